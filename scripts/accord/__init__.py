@@ -1,0 +1,1 @@
+"""Reads, checks and renders the guidance and the Commitment. See CONTRIBUTING.md for the map."""

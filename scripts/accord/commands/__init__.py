@@ -1,0 +1,1 @@
+"""The commands of `accord`, one a module: `arguments` adds its options, `run` returns the exit status."""

@@ -1,0 +1,4 @@
+"""placeholder prove."""
+import argparse
+def arguments(parser: argparse.ArgumentParser) -> None: ...
+def run(options: argparse.Namespace) -> int: return 2

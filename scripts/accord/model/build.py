@@ -1,0 +1,103 @@
+"""From checked trees to the typed model. Call it only on a project that has no problems."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from accord.model.elements import (
+    Door,
+    FrameworkElement,
+    Recommendation,
+    Release,
+    Role,
+    Site,
+    Source,
+    Stage,
+    Term,
+)
+from accord.model.field_guide import guides
+from accord.model.guidance import Guidance
+from accord.model.parts import WordGroup
+from accord.read.project import FOLDERS, SINGLES, Project
+from accord.read.tree import plain
+
+T = TypeVar("T")
+PLACES = {
+    **{kind: f"data/{folder}/" for folder, kind in FOLDERS.items()},
+    **{kind: f"data/{name}" for name, kind in SINGLES.items()},
+    "front-matter": "docs/",
+}
+
+
+def build(project: Project) -> Guidance:
+    """Return the guidance.
+
+    Raises:
+        TypeError, KeyError: the project has problems that `accord check` names.
+    """
+
+    def some(kind: str, cls: type[T]) -> tuple[T, ...]:
+        made = (typed(cls, {**_fields(plain(d.node)), "path": d.path}) for d in project.of_kind(kind))
+        return tuple(sorted(made, key=_place))
+
+    framework = FrameworkElement
+    (words,) = (_fields(plain(document.node)) for document in project.of_kind("search"))
+    return Guidance(
+        tiers=some("tier", framework),
+        values=some("value", framework),
+        principles=some("principle", framework),
+        virtues=some("virtue", framework),
+        contexts=some("context", framework),
+        stages=some("stage", Stage),
+        recommendations=some("recommendation", Recommendation),
+        roles=some("role", Role),
+        terms=some("term", Term),
+        sources=some("source", Source),
+        doors=some("door", Door),
+        search=tuple(WordGroup(tuple(group)) for group in words["groups"]),
+        release=some("guidance", Release)[0],
+        site=some("site", Site)[0],
+        fields=guides(project.schemas, PLACES),
+    )
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError("a data file is not a block of fields")
+    return value
+
+
+def _place(element: Any) -> tuple[int, str]:
+    """Sort by `order` where there is one, else by label without regard to case."""
+    return (int(getattr(element, "order", "0")), str(getattr(element, "label", element.path)).casefold())
+
+
+def typed(cls: type[T], values: dict[str, Any]) -> T:
+    """Return a dataclass filled from a dictionary of the same shape, its parts and lists typed too."""
+    hints = _hints(cls)
+    return cls(**{name: _converted(hints[name], value) for name, value in values.items()})
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return get_type_hints(cls)
+
+
+def _converted(hint: Any, value: Any) -> Any:
+    if isinstance(hint, types.UnionType):  # "X | None": the only union in the model
+        hint = next(choice for choice in get_args(hint) if choice is not types.NoneType)
+    if get_origin(hint) is tuple:
+        return tuple(_converted(get_args(hint)[0], item) for item in _list(value))
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return typed(hint, value)
+    return value
+
+
+def _list(value: Any) -> Iterable[Any]:
+    if not isinstance(value, list):
+        raise TypeError("a list was expected")
+    return value

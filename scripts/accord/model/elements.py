@@ -1,0 +1,154 @@
+"""The things that the data holds, one a file. `path` is the file, for the edit link and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accord.model.parts import (
+    Ask,
+    Case,
+    Change,
+    Cited,
+    Dated,
+    FamilyQuestion,
+    Pitfall,
+    Practice,
+    Question,
+    Situation,
+    Steps,
+    StopSign,
+    Way,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkElement:
+    """A tier, value, principle, virtue or context. Fields that its kind has not are empty."""
+
+    path: str
+    id: str
+    order: str
+    label: str
+    provenance: str
+    summary: str
+    meaning: tuple[str, ...]
+    asks: tuple[Ask, ...]
+    questions: tuple[Question, ...]
+    related: tuple[str, ...]
+    quote: str = ""
+    situation: Situation | None = None
+    evidence: tuple[Cited, ...] = ()
+    not_yet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    path: str
+    id: str
+    order: str
+    label: str
+    provenance: str
+    summary: str
+    purpose: tuple[str, ...]
+    people: tuple[Ask, ...]
+    practices: tuple[Practice, ...]
+    pitfalls: tuple[Pitfall, ...]
+    family_questions: tuple[FamilyQuestion, ...]
+    stop: tuple[StopSign, ...]
+    cases: tuple[Case, ...]
+    gaps: str
+    related: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    path: str
+    id: str
+    order: str
+    label: str
+    provenance: str
+    quote: str
+    summary: str
+    asks: tuple[str, ...]
+    why: tuple[str, ...]
+    who: tuple[Ask, ...]
+    first_steps: tuple[Steps, ...]
+    progress: tuple[str, ...]
+    since: tuple[Dated, ...]
+    gaps: str
+    practices: tuple[str, ...]
+    related: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    path: str
+    id: str
+    order: str
+    label: str
+    plural: str
+    provenance: str
+    summary: str
+    aims: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    path: str
+    id: str
+    label: str
+    definition: str
+    aliases: tuple[str, ...] = ()
+    source: str = ""
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A publication. `strength` is `first-hand` or `second-hand`; `checked` is the day we last looked."""
+
+    path: str
+    id: str
+    title: str
+    publisher: str
+    cite: str
+    date: str
+    kind: str
+    strength: str
+    read: str
+    checked: str
+    says: tuple[str, ...]
+    authors: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    path: str
+    id: str
+    order: str
+    label: str
+    need: str
+    summary: str
+    steps: tuple[Way, ...]
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """The guidance's number and history (data/guidance.yml)."""
+
+    path: str
+    version: str
+    released: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    path: str
+    name: str
+    description: str
+    contact: str
+    address: str = ""
+    repository: str = ""

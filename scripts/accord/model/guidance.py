@@ -1,0 +1,135 @@
+"""The whole guidance, and the questions that pages ask of it: what is this id, where does it live, what names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from accord.model.elements import (
+    Door,
+    FrameworkElement,
+    Recommendation,
+    Release,
+    Role,
+    Site,
+    Source,
+    Stage,
+    Term,
+)
+from accord.model.field_guide import Guide
+from accord.model.parts import Practice, WordGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An id's place: its kind, its label for a link, the page it lives on, and the element whose page that is."""
+
+    id: str
+    kind: str
+    label: str
+    page: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.page}#{self.id}"
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """Everything that data/ holds, in order."""
+
+    tiers: tuple[FrameworkElement, ...]
+    values: tuple[FrameworkElement, ...]
+    principles: tuple[FrameworkElement, ...]
+    virtues: tuple[FrameworkElement, ...]
+    contexts: tuple[FrameworkElement, ...]
+    stages: tuple[Stage, ...]
+    recommendations: tuple[Recommendation, ...]
+    roles: tuple[Role, ...]
+    terms: tuple[Term, ...]
+    sources: tuple[Source, ...]
+    doors: tuple[Door, ...]
+    search: tuple[WordGroup, ...]
+    release: Release
+    site: Site
+    fields: tuple[Guide, ...] = ()
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """Every id with its place on the site."""
+        return {entry.id: entry for entry in self._entries()}
+
+    @cached_property
+    def practices(self) -> dict[str, Practice]:
+        """Every practice by id, in the order of the stages."""
+        return {practice.id: practice for stage in self.stages for practice in stage.practices}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def related(self) -> dict[str, tuple[str, ...]]:
+        """For each id the ids related to it, in either direction: a relation is written once and shown twice."""
+        pairs = [(e.id, other) for e in self._relating() for other in e.related]
+        pairs += [(r.id, practice) for r in self.recommendations for practice in r.practices]
+        found: dict[str, dict[str, None]] = {}
+        for one, other in pairs:
+            found.setdefault(one, {})[other] = None
+            found.setdefault(other, {})[one] = None
+        order = {name: place for place, name in enumerate(self.entries)}
+        return {name: tuple(sorted(others, key=lambda o: order[o])) for name, others in found.items()}
+
+    @cached_property
+    def asked_by(self) -> dict[str, tuple[str, ...]]:
+        """For each question the practices that help to answer it."""
+        found: dict[str, list[str]] = {}
+        for practice in self.practices.values():
+            for question in practice.questions:
+                found.setdefault(question, []).append(practice.id)
+        return {question: tuple(practices) for question, practices in found.items()}
+
+    def _relating(self) -> Iterator[FrameworkElement | Stage | Recommendation | Term]:
+        for elements in (self.tiers, self.values, self.principles, self.virtues, self.contexts):
+            yield from elements
+        yield from self.stages
+        yield from self.recommendations
+        yield from self.terms
+
+    def _entries(self) -> Iterator[Entry]:
+        groups = (
+            ("tier", "framework/", self.tiers),
+            ("value", "framework/values/", self.values),
+            ("principle", "framework/principles/", self.principles),
+            ("virtue", "framework/virtues/", self.virtues),
+            ("context", "should-we/", self.contexts),
+        )
+        for kind, page, elements in groups:
+            for element in elements:
+                yield Entry(element.id, kind, element.label, page)
+                for question in element.questions:
+                    yield Entry(question.id, "question", question.text, page)
+        for stage in self.stages:
+            yield from _stage_entries(stage)
+        for rec in self.recommendations:
+            yield Entry(rec.id, "recommendation", rec.label, f"recommendations/{rec.order}/")
+        yield from (Entry(role.id, "role", role.label, "framework/roles/") for role in self.roles)
+        yield from (Entry(term.id, "term", term.label, "glossary/") for term in self.terms)
+        yield from (Entry(source.id, "source", source.cite, "sources/") for source in self.sources)
+        yield from (Entry(door.id, "door", door.label, "") for door in self.doors)
+
+
+def _stage_entries(stage: Stage) -> Iterator[Entry]:
+    page = f"lifecycle/{stage.id}/"
+    yield Entry(stage.id, "stage", stage.label, page)
+    for practice in stage.practices:
+        yield Entry(practice.id, "practice", practice.title, page)
+    for pitfall in stage.pitfalls:
+        yield Entry(pitfall.id, "pitfall", pitfall.title, page)
+    for question in stage.family_questions:
+        yield Entry(question.id, "family-question", question.text, page)
+    for sign in stage.stop:
+        yield Entry(sign.id, "stop-sign", sign.text, page)
+    for case in stage.cases:
+        yield Entry(case.id, "case", case.title, page)

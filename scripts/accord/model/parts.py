@@ -1,0 +1,122 @@
+"""The parts that elements are made of. Fields are those of the JSON Schemas (a test holds the two together)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What something asks of a role, or what a role is there for. `text` may hold [[marks]]."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """An illustration: invented, typical, without names."""
+
+    text: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A statement and the id of the source that it rests on."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A statement with its day, month or year (ISO 8601, shortened) and its source."""
+
+    date: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """Something to do in a stage. `force` is `must` (law), `should` or `could`; `law` holds source ids."""
+
+    id: str
+    title: str
+    force: str
+    why: str
+    how: str
+    evidence: tuple[str, ...]
+    roles: tuple[str, ...]
+    principles: tuple[str, ...]
+    values: tuple[str, ...]
+    questions: tuple[str, ...]
+    law: tuple[str, ...] = ()
+    before_buying: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pitfall:
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyQuestion:
+    id: str
+    text: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopSign:
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A real case or study. `shows` is `harm`, `good` or `mixed`."""
+
+    id: str
+    title: str
+    shows: str
+    date: str
+    text: str
+    lesson: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    role: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A step of a door: a page's address, the link's words, and what the reader does there."""
+
+    page: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    version: str
+    date: str
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    words: tuple[str, ...]

@@ -1,0 +1,42 @@
+"""What a rule found: one line that says where, what is wrong, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["problem", "note"]
+
+LONGEST_SHOWN = 80  # characters of a value that a message repeats
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding. A problem makes the check fail; a note never does."""
+
+    path: str
+    line: int
+    field: str
+    wrong: str
+    cure: str
+    severity: Severity = "problem"
+
+    def __str__(self) -> str:
+        field = f"{self.field}: " if self.field else ""
+        note = "note: " if self.severity == "note" else ""
+        return f"{self.path}:{self.line}: {note}{field}{self.wrong} {self.cure}"
+
+
+def shown(value: str) -> str:
+    """Return `value` fit for a message: quoted, on one line, shortened, nothing that moves a cursor."""
+    clean = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value)
+    if len(clean) > LONGEST_SHOWN:
+        clean = clean[: LONGEST_SHOWN - 1] + "…"
+    return f'"{clean}"'
+
+
+def listed(words: list[str] | tuple[str, ...], joint: str = "and") -> str:
+    """Return words as a sentence lists them: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"

@@ -1,0 +1,113 @@
+"""Reads a whole project: every data file, every page, and the list of what else lies there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from accord import schema as schemas
+from accord.problem import Problem
+from accord.read import markdown, text, yaml_strict
+from accord.read.tree import Node
+
+# Which folder of data/ holds which kind of thing, and whose ids are the file's name.
+FOLDERS = {
+    "tiers": "tier",
+    "values": "value",
+    "principles": "principle",
+    "virtues": "virtue",
+    "contexts": "context",
+    "lifecycle": "stage",
+    "recommendations": "recommendation",
+    "roles": "role",
+    "glossary": "term",
+    "sources": "source",
+    "doors": "door",
+}
+SINGLES = {"search.yml": "search", "guidance.yml": "guidance", "site.yml": "site"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A data file that could be read: its path below the root, its kind, its tree."""
+
+    path: str
+    kind: str
+    stem: str
+    node: Node
+
+
+@dataclass(frozen=True)
+class Project:
+    """What was read. Holds no judgement but the readers' own problems."""
+
+    root: Path
+    schemas: schemas.Schemas
+    documents: list[Document] = field(default_factory=list)
+    pages: list[markdown.Page] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+    def of_kind(self, kind: str) -> list[Document]:
+        """Return the documents of one kind, by file name."""
+        return [document for document in self.documents if document.kind == kind]
+
+
+def load(root: Path) -> Project:
+    """Read the project at `root`. Never raises for bad content: what can't be read is in `problems`.
+
+    Raises:
+        FileNotFoundError: there is no data/schema/ below `root`.
+    """
+    folder = root / "data" / "schema"
+    if not folder.is_dir():
+        raise FileNotFoundError(folder)
+    project = Project(root, schemas.load(folder))
+    for path in sorted((root / "data").rglob("*")):
+        _data_file(project, path)
+    for path in sorted((root / "docs").rglob("*")):
+        _page_file(project, path)
+    return project
+
+
+def _data_file(project: Project, path: Path) -> None:
+    name = path.relative_to(project.root).as_posix()
+    if not path.is_symlink() and path.is_dir():
+        return
+    project.files.append(name)
+    kind = kind_of(name)
+    if kind is None or path.is_symlink():
+        return
+    words, found = text.decode(name, text.read_bytes(path))
+    project.problems.extend(found)
+    if not found:
+        node, found = yaml_strict.parse(name, words)
+        project.problems.extend(found)
+        if node is not None:
+            project.documents.append(Document(name, kind, path.stem, node))
+
+
+def _page_file(project: Project, path: Path) -> None:
+    name = path.relative_to(project.root).as_posix()
+    if not path.is_symlink() and path.is_dir():
+        return
+    project.files.append(name)
+    if path.suffix != ".md" or path.is_symlink():
+        return
+    words, found = text.decode(name, text.read_bytes(path))
+    project.problems.extend(found)
+    if not found:
+        page, found = markdown.parse(name, words)
+        project.problems.extend(found)
+        if page is not None:
+            project.pages.append(page)
+
+
+def kind_of(name: str) -> str | None:
+    """Return the kind of thing that the data file `name` holds, or None where it is not one of ours."""
+    parts = name.split("/")
+    if len(parts) == 2:
+        return SINGLES.get(parts[1])
+    if len(parts) == 3 and parts[2].endswith(".yml"):
+        return FOLDERS.get(parts[1])
+    return None

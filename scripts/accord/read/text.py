@@ -1,0 +1,60 @@
+"""From bytes to text, within bounds, before any parser sees them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from accord.problem import Problem
+
+LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
+ALLOWED_CONTROLS = {"\n"}
+# Characters that show nothing or turn the text round, so that a reader and a machine read two things
+# (CVE-2021-42574, "Trojan Source"): format characters, line separators, private use, unassigned.
+HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return at most LARGEST + 1 bytes of a file, so that a huge file costs no more than a large one."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
+    """Return the text of a file and the problems of its bytes; the text is empty where it can't be read."""
+    if len(raw) > LARGEST:
+        return "", [Problem(name, 1, "", f"The file is larger than {LARGEST // 1024} KiB.", "Split it, or shorten it.")]
+    if raw.startswith(b"\xef\xbb\xbf"):
+        wrong = "The file starts with a byte order mark (BOM)."
+        return "", [Problem(name, 1, "", wrong, "Save it as plain UTF-8, without BOM.")]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return "", [Problem(name, line, "", "The file is not UTF-8 text.", "Save it as plain UTF-8, without BOM.")]
+    found = list(_odd_characters(name, text))
+    return ("" if found else text), found
+
+
+def _odd_characters(name: str, text: str) -> Iterator[Problem]:
+    """Yield at most one problem for each kind of character that does not belong in a text file."""
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        yield Problem(name, line, "", "The file has Windows line ends (CR LF).", "Save it with LF line ends.")
+        return
+    if "\t" in text:
+        line = text[: text.index("\t")].count("\n") + 1
+        yield Problem(name, line, "", "The line has a tab.", "Use spaces.")
+    for number, row in enumerate(text.split("\n"), 1):
+        for character in row:
+            if character != "\t" and unicodedata.category(character) in HIDDEN_CATEGORIES:
+                code = f"U+{ord(character):04X}"
+                yield Problem(name, number, "", f"The line has a hidden character ({code}).", "Delete it.")
+                return
+    if not unicodedata.is_normalized("NFC", text):
+        for number, row in enumerate(text.split("\n"), 1):
+            if not unicodedata.is_normalized("NFC", row):
+                wrong = "An accented letter is written in two parts (not NFC)."
+                yield Problem(name, number, "", wrong, "Type the letter again on your keyboard.")
+                return

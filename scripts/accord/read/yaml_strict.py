@@ -1,0 +1,143 @@
+"""Reads YAML strictly: text only, no duplicate keys, anchors, aliases, tags or guessed types.
+
+The events of a parser are read one by one under a budget, and nothing is built until they are known to be plain.
+PyYAML's own loaders are not used: its `safe_load` takes the last of two equal keys, turns NO into False and 1.10
+into 1.1, and a merge key of 400 bytes keeps it busy for ten seconds (yaml/pyyaml#897).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NoReturn
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from accord.problem import Problem, shown
+from accord.read.tree import Mapping, Node, Scalar, Sequence
+from accord.read.yaml_words import explain
+
+MOST_EVENTS = 20_000
+DEEPEST = 12  # levels; the deepest file today has five
+# The loaders are used as parsers only: no value is ever built by them. The C one is seven times faster.
+Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_resolver = yaml.resolver.Resolver()
+
+
+class Refused(Exception):
+    """The file breaks a rule of the strict reader. Carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def parse(name: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """Parse one document. `first_line` is the line of `text` in its file (front matter starts at 2).
+
+    Returns the tree, or None where the file can't be read, and the problems. Never raises for bad input.
+    """
+    reader = _Reader(name, first_line)
+    try:
+        node = reader.document(text)
+    except Refused as refused:
+        return None, [*reader.problems, refused.problem]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + first_line
+        wrong, cure = explain(error.problem or "", text, line - first_line)
+        return None, [*reader.problems, Problem(name, line, "", wrong, cure)]
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None, [Problem(name, first_line, "", "This is not YAML that we can read.", "Compare it with another file.")]
+    return node, reader.problems
+
+
+def guessed_type(value: str) -> str:
+    """Return what YAML 1.1 would make of an unquoted value: "str", or "int", "bool", "null", "timestamp" …"""
+    tag = str(_resolver.resolve(yaml.ScalarNode, value, (True, False)))
+    return tag.rpartition(":")[2]
+
+
+class _Reader:
+    def __init__(self, name: str, first_line: int) -> None:
+        self.name = name
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+
+    def document(self, text: str) -> Node:
+        events = self._bounded(text)
+        next(events)  # the start of the stream
+        event = next(events)
+        if isinstance(event, StreamEndEvent):
+            self._refuse(event, "The file is empty.", "Write its fields, or delete it.")
+        if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
+            self._refuse(event, "The file has a YAML directive (a line that starts with %).", "Delete that line.")
+        node = self._node(next(events), events, 1)
+        next(events)  # the end of the document
+        event = next(events)
+        if not isinstance(event, StreamEndEvent):
+            self._refuse(event, 'The file holds a second document (a line "---").', "Put one thing in one file.")
+        return node
+
+    def _bounded(self, text: str) -> Iterator[Event]:
+        parser = Parser(text)
+        try:
+            for count in range(MOST_EVENTS):
+                event = parser.get_event()
+                if event is None:
+                    return
+                if count == MOST_EVENTS - 1:
+                    self._refuse(event, "The file holds too many values.", "Split it into several files.")
+                yield event
+        finally:
+            parser.dispose()
+
+    def _node(self, event: Event, events: Iterator[Event], depth: int) -> Node:
+        line = self._line(event)
+        if isinstance(event, AliasEvent):
+            self._refuse(event, f"The value is an alias (*{event.anchor}).", "Write the value itself, or quote it.")
+        if getattr(event, "anchor", None):
+            self._refuse(event, f"The value has an anchor (&{event.anchor}).", "Delete the anchor, or quote the value.")
+        if getattr(event, "tag", None):
+            self._refuse(event, f"The value has a tag ({shown(str(event.tag))}).", "Delete the tag, or quote the value.")
+        if depth > DEEPEST:
+            self._refuse(event, "The values are nested too deeply.", "Compare the indentation with another file.")
+        if isinstance(event, ScalarEvent):
+            return Scalar(event.value, line, event.style is None)
+        if isinstance(event, SequenceStartEvent):
+            items = []
+            while not isinstance(event := next(events), SequenceEndEvent):
+                items.append(self._node(event, events, depth + 1))
+            return Sequence(tuple(items), line)
+        assert isinstance(event, MappingStartEvent)
+        return Mapping(tuple(self._entries(events, depth)), line)
+
+    def _entries(self, events: Iterator[Event], depth: int) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, int] = {}
+        while not isinstance(event := next(events), MappingEndEvent):
+            key = self._node(event, events, depth + 1)
+            if not isinstance(key, Scalar):
+                self._refuse(event, "A field's name is not a word.", "Write `field: value`, one a line.")
+            value = self._node(next(events), events, depth + 1)
+            if key.value in seen:
+                wrong = f"The field {shown(key.value)} stands twice (first on line {seen[key.value]})."
+                self.problems.append(Problem(self.name, key.line, key.value, wrong, "Keep one of them."))
+                continue
+            seen[key.value] = key.line
+            yield key, value
+
+    def _line(self, event: Event) -> int:
+        return int(event.start_mark.line) + self.first_line
+
+    def _refuse(self, event: Event, wrong: str, cure: str) -> NoReturn:
+        raise Refused(Problem(self.name, self._line(event), "", wrong, cure))

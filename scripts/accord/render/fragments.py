@@ -1,0 +1,87 @@
+"""The macros: what a page of docs/ may call. Each takes the guidance, the way to the root, and at most one id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from accord.model.elements import FrameworkElement
+from accord.model.guidance import Guidance
+from accord.render import figures
+from accord.render.matrix import matrix
+from accord.render.templates_env import render
+
+Macro = Callable[[Guidance, str, str], str]
+
+
+def _group(name: str) -> Macro:
+    """Return a macro that shows all elements of one kind in full."""
+
+    def show(g: Guidance, base: str, _: str) -> str:
+        elements: tuple[FrameworkElement, ...] = getattr(g, name)
+        return render("framework_group.html", g, base, elements=elements)
+
+    return show
+
+
+def _whole(template: str) -> Macro:
+    """Return a macro that shows a template of the whole guidance."""
+
+    def show(g: Guidance, base: str, _: str) -> str:
+        return render(template, g, base)
+
+    return show
+
+
+def _tier(g: Guidance, base: str, name: str) -> str:
+    return render("framework_group.html", g, base, elements=[t for t in g.tiers if t.id == name or not name])
+
+
+def _stage(g: Guidance, base: str, name: str) -> str:
+    (stage,) = (stage for stage in g.stages if stage.id == name)
+    return render("stage.html", g, base, stage=stage)
+
+
+def _recommendation(g: Guidance, base: str, name: str) -> str:
+    (rec,) = (rec for rec in g.recommendations if rec.id == name)
+    return render("recommendation.html", g, base, rec=rec)
+
+
+def _door(g: Guidance, base: str, name: str) -> str:
+    (door,) = (door for door in g.doors if door.id == name)
+    return render("door.html", g, base, door=door)
+
+
+def _figure(draw: Callable[[Guidance], str], words: str) -> Macro:
+    def show(g: Guidance, base: str, _: str) -> str:
+        return f"{draw(g)}\n\n{render(words, g, base)}"
+
+    return show
+
+
+MACROS: dict[str, Macro] = {
+    "before_buying": _whole("before_buying.html"),
+    "changes": _whole("changes.html"),
+    "contexts": _group("contexts"),
+    "door": _door,
+    "doors": _whole("doors.html"),
+    "family_questions": _whole("family_questions.html"),
+    "field_guide": _whole("field_guide.html"),
+    "figure_framework": _figure(figures.framework, "figure_framework.html"),
+    "figure_lifecycle": _figure(figures.lifecycle, "figure_lifecycle.html"),
+    "framework_cards": _whole("framework_cards.html"),
+    "glossary": _whole("glossary.html"),
+    "matrix": matrix,
+    "principles": _group("principles"),
+    "recommendation": _recommendation,
+    "recommendation_cards": _whole("recommendation_cards.html"),
+    "roles": _whole("roles.html"),
+    "should_we_questions": _whole("should_we_questions.html"),
+    "sources": _whole("sources.html"),
+    "stage": _stage,
+    "stage_cards": _whole("stage_cards.html"),
+    "stop_signs": _whole("stop_signs.html"),
+    "tier": _tier,
+    "tiers": _group("tiers"),
+    "values": _group("values"),
+    "virtues": _group("virtues"),
+}

@@ -1,0 +1,26 @@
+"""Every step of a door leads to a page that exists: a way in that ends in nothing is worse than none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.ids import nearest
+from accord.problem import Problem, shown
+from accord.read.tree import field
+from accord.rules import Inputs
+from accord.schema import walk
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield steps whose page is not in docs/. The part after # is tested on the built site."""
+    project = inputs.project
+    addresses = {page.address for page in project.pages}
+    for document in project.of_kind("door"):
+        for path, scalar, _ in walk(document.node, project.schemas["door"]):
+            if path[-1] != "page":
+                continue
+            address = scalar.value.partition("#")[0]
+            if address not in addresses:
+                wrong = f"There is no page at {shown(address)}.{nearest(address, addresses)}"
+                cure = "Write the address of a page in docs/, such as lifecycle/stopping/."
+                yield Problem(document.path, scalar.line, field(path), wrong, cure)

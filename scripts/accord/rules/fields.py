@@ -1,0 +1,87 @@
+"""Every data file has the fields of its schema, no others, and values of the right form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+
+from accord.ids import nearest
+from accord.problem import Problem, listed, shown
+from accord.read.tree import Node, Path, field, line_at, plain
+from accord.rules import Inputs
+from accord.schema import Schemas, fields
+
+FORM = {"array": "a list, one entry a line after a hyphen", "object": "a block of fields", "string": "text"}
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield what the JSON Schemas of data/schema/ refuse."""
+    project = inputs.project
+    for document in project.documents:
+        yield from against(project.schemas, document.kind, document.path, document.node)
+
+
+def against(schemas: Schemas, kind: str, name: str, node: Node, value: Any = None) -> Iterator[Problem]:
+    """Yield the problems of one tree against one schema. `value` replaces the tree's own plain form."""
+    validator = schemas.validators[kind]
+    for error in validator.iter_errors(plain(node) if value is None else value):
+        yield from _explained(error, kind, name, node)
+
+
+def _explained(error: ValidationError, kind: str, name: str, node: Node) -> Iterator[Problem]:
+    path: Path = tuple(error.absolute_path)
+    where, line = field(path), line_at(node, path)
+    schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
+    if "x-problem" in schema:
+        yield Problem(name, line, where, schema["x-problem"], schema["x-cure"])
+    elif error.validator == "additionalProperties":
+        yield from _unknown(schema, kind, name, node, path, error.instance)
+    elif error.validator == "required":
+        yield from _missing(schema, name, line, where, error.instance)
+    else:
+        wrong, cure = _form(error, schema)
+        yield Problem(name, line, where, wrong, cure)
+
+
+def _unknown(
+    schema: dict[str, Any], kind: str, name: str, node: Node, path: Path, instance: dict[str, Any]
+) -> Iterator[Problem]:
+    allowed = fields(schema)
+    for key in instance:
+        if key not in allowed:
+            place = (*path, key)
+            wrong = f"{shown(key)} is not a field of {'a ' + kind if not path else 'this block'}.{nearest(key, allowed)}"
+            yield Problem(name, line_at(node, place), field(place), wrong, f"The fields are {listed(allowed)}.")
+
+
+def _missing(schema: dict[str, Any], name: str, line: int, where: str, instance: dict[str, Any]) -> Iterator[Problem]:
+    for key in schema["required"]:
+        if key not in instance:
+            about = schema.get("properties", {}).get(key, {}).get("description", "").removesuffix(".")
+            cure = f"Add it: {about}." if about else "Add it."
+            yield Problem(name, line, where, f"The field {shown(key)} is missing.", cure)
+
+
+def _form(error: ValidationError, schema: dict[str, Any]) -> tuple[str, str]:
+    value = error.instance
+    match error.validator:
+        case "type":
+            return "The value has the wrong form.", f"Write {FORM[str(error.validator_value)]}."
+        case "enum" | "const":
+            allowed = [str(choice).lower() if isinstance(choice, bool) else choice for choice in schema.get("enum", [])]
+            wrong = f"{shown(str(value))} is not one of the choices.{nearest(str(value), allowed)}"
+            return wrong, f"Write {listed(allowed, 'or')}."
+        case "minItems":
+            return f"The list has {len(value)} of at least {error.validator_value} entries.", "Add what is missing."
+        case "maxItems":
+            return f"The list has {len(value)} of at most {error.validator_value} entries.", "Take some out."
+        case "uniqueItems":
+            return "The list has the same entry twice.", "Delete one of them."
+    expected = schema.get("x-expected", "a value of the form that the schema describes")
+    if error.validator in {"minLength", "maxLength"}:
+        return f"The text has {len(value)} characters.", f"Write {expected}."
+    return f"{shown(str(value))} has the wrong form.", f"Write {expected}."
+
+

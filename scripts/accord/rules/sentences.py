@@ -1,0 +1,66 @@
+"""No sentence is longer than 25 words (GOV.UK style: "Sentence length", content design guidance)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accord.ids import MARK
+from accord.problem import Problem
+from accord.read.markdown import Page
+from accord.read.tree import field
+from accord.rules import Inputs
+from accord.schema import is_words, walk
+
+LONGEST = 25  # words
+# A full stop inside "e.g." or "s.149" ends nothing; a colon or semicolon does not end a sentence either.
+END = re.compile(r"(?<![.\s][a-z])(?<!\bNo)(?<!\bv)[.!?…][\"”’)]*(?=\s|$)")
+BLOCK = re.compile(r"^\s*(?:$|#|[-*+] |\d+[.)] |\||>|!!!|:|\[\^|\{)")
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+WORD = re.compile(r"[^\W_]+(?:[’'.,/&-][^\W_]+)*")
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield sentences of more than 25 words, in data and on pages."""
+    project = inputs.project
+    for document in project.documents:
+        if document.kind == "source":
+            continue  # titles of publications are not ours to shorten; `says` is held to the rule below
+        for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
+            if is_words(schema):
+                yield from _long(document.path, scalar.line, field(path), scalar.value)
+    for document in project.of_kind("source"):
+        for path, scalar, _ in walk(document.node, project.schemas["source"]):
+            if path[0] in {"says", "read"}:
+                yield from _long(document.path, scalar.line, field(path), scalar.value)
+    for page in project.pages:
+        for line, paragraph in paragraphs(page):
+            yield from _long(page.path, line, "", paragraph)
+
+
+def paragraphs(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield each paragraph, list item and table cell of a page with its first line."""
+    held: list[str] = []
+    first = 0
+    for number, row in page.lines:
+        if BLOCK.match(row):
+            if held:
+                yield first, " ".join(held)
+            held = []
+            if row.lstrip().startswith("|"):
+                yield from ((number, cell) for cell in row.strip().strip("|").split("|"))
+                continue
+        if row.strip():
+            held, first = [*held, row.strip()], first if held else number
+    if held:
+        yield first, " ".join(held)
+
+
+def _long(name: str, line: int, where: str, text: str) -> Iterator[Problem]:
+    words = MARK.sub(lambda mark: mark[2] or "", text)
+    for sentence in END.split(LINK.sub(r"\1", words)):
+        found = WORD.findall(sentence)
+        if len(found) > LONGEST:
+            start = " ".join(found[:5])
+            wrong = f'The sentence that starts "{start} …" has {len(found)} words.'
+            yield Problem(name, line, where, wrong, f"Make two of it; {LONGEST} is the most.")

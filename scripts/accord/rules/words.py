@@ -1,0 +1,48 @@
+"""House words: we speak of people as people, and say things plainly (GOV.UK style guide, "Words to avoid")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accord.problem import Problem, shown
+from accord.read.tree import field
+from accord.rules import Inputs
+from accord.schema import is_words, walk
+
+INSTEAD = {
+    "service user": "child, parent, carer or family",
+    "troubled famil": "family, and what they asked for",
+    "vulnerable famil": "family, and what the risk is",
+    "hard to reach": "people whom we have not reached",
+    "leverag": "use",
+    "utilis": "use",
+    "holistic": "whole, or leave it out",
+    "going forward": "from now on, or leave it out",
+    "deep dive": "close look",
+    "cutting-edge": "new",
+    "state-of-the-art": "new",
+    "empower users": "say what people can do",
+    "in order to": "to",
+}
+PATTERN = re.compile("|".join(rf"\b{re.escape(word)}" for word in INSTEAD), re.IGNORECASE)
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield words that speak of people as cases, and words that say nothing."""
+    project = inputs.project
+    for document in project.documents:
+        if document.kind in {"source", "search"}:
+            continue  # publications' titles, and the words that readers type, are not ours
+        for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
+            if is_words(schema) and path[0] not in {"aliases", "quote"}:
+                yield from _found(document.path, scalar.line, field(path), scalar.value)
+    for page in project.pages:
+        for line, row in page.lines:
+            yield from _found(page.path, line, "", row)
+
+
+def _found(name: str, line: int, where: str, text: str) -> Iterator[Problem]:
+    for found in PATTERN.finditer(text):
+        better = INSTEAD[found[0].lower()]
+        yield Problem(name, line, where, f"We do not write {shown(found[0])}.", f"Say: {better}.")

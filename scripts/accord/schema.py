@@ -1,0 +1,85 @@
+"""The JSON Schemas of data/schema/: read once, references put in place, and walked beside a file's tree.
+
+They are the one place where fields are described: the check, the field guide, the editor and the published API use them.
+Marks of our own start with `x-`: `x-defines` (the value is a new id of this kind), `x-refers` (the value is the id
+of something of these kinds), `x-expected`, `x-problem` and `x-cure` (the words of a message).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+
+from accord.read.tree import Mapping, Node, Path, Scalar, Sequence
+
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Schemas:
+    """All schemas by name ("stage", "common" …), with every `$ref` replaced by what it names."""
+
+    by_name: dict[str, Schema]
+
+    def __getitem__(self, name: str) -> Schema:
+        return self.by_name[name]
+
+    @cached_property
+    def validators(self) -> dict[str, Draft202012Validator]:
+        checker = FormatChecker(formats=["date"])
+        return {name: Draft202012Validator(schema, format_checker=checker) for name, schema in self.by_name.items()}
+
+
+def load(folder: FilePath) -> Schemas:
+    """Read the schemas of a folder.
+
+    Raises:
+        OSError, json.JSONDecodeError, KeyError: a schema is missing or broken. Schemas are code, not content.
+    """
+    raw = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+    return Schemas({name: _inlined(schema, raw) for name, schema in raw.items()})
+
+
+def _inlined(value: Any, raw: dict[str, Schema]) -> Any:
+    if isinstance(value, list):
+        return [_inlined(item, raw) for item in value]
+    if not isinstance(value, dict):
+        return value
+    rest = {key: _inlined(item, raw) for key, item in value.items() if key != "$ref"}
+    if "$ref" not in value:
+        return rest
+    file, _, pointer = value["$ref"].partition("#")
+    target: Any = raw[FilePath(file).stem]
+    for step in pointer.strip("/").split("/"):
+        target = target[step]
+    return {**_inlined(target, raw), **rest}
+
+
+def walk(node: Node, schema: Schema, path: Path = ()) -> Iterator[tuple[Path, Scalar, Schema]]:
+    """Yield every scalar of a tree with its path and the schema that describes it. Unknown fields are passed over."""
+    if isinstance(node, Scalar):
+        yield path, node, schema
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from walk(item, schema.get("items", {}), (*path, index))
+    elif isinstance(node, Mapping):
+        properties = schema.get("properties", {})
+        for key, value in node.entries:
+            if key.value in properties:
+                yield from walk(value, properties[key.value], (*path, key.value))
+
+
+def is_words(schema: Schema) -> bool:
+    """Say whether a value is text for readers, and not an id, a date, an address or a choice."""
+    return schema.get("type") == "string" and "pattern" not in schema
+
+
+def fields(schema: Schema) -> list[str]:
+    """Return the names of a schema's fields, in order."""
+    return list(schema.get("properties", {}))

@@ -1,0 +1,61 @@
+"""Opens a project for those that need the whole guidance: reads, checks, builds the model, and keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from accord import clock
+from accord.model.build import build
+from accord.model.guidance import Guidance
+from accord.problem import Problem
+from accord.read import project as reading
+from accord.rules import Inputs, check
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Unfit(Exception):
+    """The project has problems. Carries them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A project that has no problems, and its model."""
+
+    project: reading.Project
+    guidance: Guidance
+    notes: list[Problem]
+
+
+_kept: dict[Path, tuple[Stamp, Workspace]] = {}
+
+
+def open_checked(root: Path, as_of: date | None = None) -> Workspace:
+    """Return the workspace at `root`, read anew only when a file of data/ or docs/ has changed.
+
+    Raises:
+        Unfit: the project has problems.
+        FileNotFoundError: there is no project at `root`.
+    """
+    stamp = _stamp(root)
+    if root in _kept and _kept[root][0] == stamp:
+        return _kept[root][1]
+    project = reading.load(root)
+    found = check(Inputs(project, as_of or clock.as_of()))
+    if problems := [problem for problem in found if problem.severity == "problem"]:
+        raise Unfit(problems)
+    workspace = Workspace(project, build(project), found)
+    _kept[root] = (stamp, workspace)
+    return workspace
+
+
+def _stamp(root: Path) -> Stamp:
+    """Return names, times and sizes: enough to notice an edit between two builds of one process."""
+    stats = ((p, p.lstat()) for folder in ("data", "docs") for p in sorted((root / folder).rglob("*")))
+    return tuple((str(p), s.st_mtime_ns, s.st_size) for p, s in stats)

@@ -1,0 +1,53 @@
+"""The one MkDocs hook: adds the files that no page stands for, and gives each page its edit link."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from accord.adapters import mkdocs_hook
+from accord.render.view import View
+from accord.workspace import Unfit, Workspace, open_checked
+
+
+def _workspace(config: MkDocsConfig) -> Workspace:
+    try:
+        return open_checked(Path(config.config_file_path or ".").resolve().parent)
+    except Unfit as unfit:
+        raise Abort(f"{unfit}\nThe site is not built. Run `accord check` for the whole list.") from unfit
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take the site's name and address from data/site.yml, where a fork can set its own."""
+    site = _workspace(config).guidance.site
+    config.site_name, config.site_description = site.name, site.description
+    config.site_url = f"{site.address.rstrip('/')}/" if site.address else None
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the API, the search words and the sources; leave out what the theme ships and nobody loads."""
+    root = Path(config.config_file_path or ".").resolve().parent
+    for name, text in mkdocs_hook.generated(root, _workspace(config)):
+        files.append(File.generated(config, name, content=text))
+    return files
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Drop the theme's unused files: the theme adds them only just before this."""
+    for file in [file for file in files if mkdocs_hook.is_unused(file.src_uri) and not file.generated_by]:
+        files.remove(file)
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Point "Edit this page" at the page's own file."""
+    base = "../" * page.url.count("/")
+    page.edit_url = str(View(_workspace(config).guidance, base).edit(f"docs/{page.file.src_uri}"))
+    context["release"] = _workspace(config).guidance.release
+    return context

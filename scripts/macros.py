@@ -1,0 +1,23 @@
+"""The module that mkdocs-macros loads: makes every macro of the package callable from a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from accord.render.fragments import MACROS, Macro
+from accord.workspace import open_checked
+
+
+def define_env(env: Any) -> None:
+    """Register the macros. Each reads the page's depth when it is called."""
+    root = Path(env.conf.config_file_path).resolve().parent
+
+    def register(name: str, macro: Macro) -> None:
+        def call(argument: str = "") -> str:
+            return macro(open_checked(root).guidance, "../" * env.page.url.count("/"), argument)
+
+        env.macro(call, name)
+
+    for name, macro in MACROS.items():
+        register(name, macro)
