@@ -12,19 +12,23 @@ from mkdocs.structure.pages import Page
 
 from accord.adapters import mkdocs_hook
 from accord.render.view import View
-from accord.workspace import Unfit, Workspace, open_checked
+from accord.workspace import Unfit, Workspace, kept, open_checked
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or ".").resolve().parent
 
 
 def _workspace(config: MkDocsConfig) -> Workspace:
-    try:
-        return open_checked(Path(config.config_file_path or ".").resolve().parent)
-    except Unfit as unfit:
-        raise Abort(f"{unfit}\nThe site is not built. Run `accord check` for the whole list.") from unfit
+    return kept(_root(config))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the site's name and address from data/site.yml, where a fork can set its own."""
-    site = _workspace(config).guidance.site
+    try:
+        site = open_checked(_root(config)).guidance.site
+    except Unfit as unfit:
+        raise Abort(f"{unfit}\nThe site is not built. Run `accord check` for the whole list.") from unfit
     config.site_name, config.site_description = site.name, site.description
     config.site_url = f"{site.address.rstrip('/')}/" if site.address else None
     return config
@@ -32,8 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the API, the search words and the sources; leave out what the theme ships and nobody loads."""
-    root = Path(config.config_file_path or ".").resolve().parent
-    for name, text in mkdocs_hook.generated(root, _workspace(config)):
+    for name, text in mkdocs_hook.generated(_root(config), _workspace(config)):
         files.append(File.generated(config, name, content=text))
     return files
 

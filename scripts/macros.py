@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from accord.render.fragments import MACROS, Macro
-from accord.workspace import open_checked
+from accord.workspace import kept, open_checked
 
 
 def define_env(env: Any) -> None:
     """Register the macros. Each reads the page's depth when it is called."""
     root = Path(env.conf.config_file_path).resolve().parent
+    open_checked(root)  # once a build: an edit since the last one counts
 
     def register(name: str, macro: Macro) -> None:
         def call(argument: str = "") -> str:
-            return macro(open_checked(root).guidance, "../" * env.page.url.count("/"), argument)
+            return macro(kept(root).guidance, "../" * env.page.url.count("/"), argument)
 
         env.macro(call, name)
 

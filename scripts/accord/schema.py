@@ -1,6 +1,6 @@
 """The JSON Schemas of data/schema/: read once, references put in place, and walked beside a file's tree.
 
-They are the one place where fields are described: the check, the field guide, the editor and the published API use them.
+They are the one place where fields are described: the check, the field guide, editors and the published API use them.
 Marks of our own start with `x-`: `x-defines` (the value is a new id of this kind), `x-refers` (the value is the id
 of something of these kinds), `x-expected`, `x-problem` and `x-cure` (the words of a message).
 """

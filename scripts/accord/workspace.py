@@ -55,6 +55,11 @@ def open_checked(root: Path, as_of: date | None = None) -> Workspace:
     return workspace
 
 
+def kept(root: Path) -> Workspace:
+    """Return the workspace that `open_checked` last opened, without looking at the disk again."""
+    return _kept[root][1] if root in _kept else open_checked(root)
+
+
 def _stamp(root: Path) -> Stamp:
     """Return names, times and sizes: enough to notice an edit between two builds of one process."""
     stats = ((p, p.lstat()) for folder in ("data", "docs") for p in sorted((root / folder).rglob("*")))

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as etree
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from accord.ids import MARK
-from accord.workspace import Workspace, open_checked
+from accord.workspace import Workspace, kept
 
 # After code spans (190) and escapes (180), before Markdown's own links (160).
 PRIORITY = 170
@@ -38,15 +38,15 @@ class _Marks(InlineProcessor):
         super().__init__(pattern, md)
         self.root = root
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # noqa: N802, ARG002  the library's names
-        workspace = open_checked(self.root)
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # noqa: N802  the library's name
+        workspace = kept(self.root)
         entry = workspace.guidance.entries[m[1]]
-        link = etree.Element("a", href=_target(workspace, entry.address))
+        link = Element("a", href=_target(workspace, entry.address))
         link.text = m[2] or entry.label
         source = workspace.guidance.source_by_id.get(m[1])
         if source is None:
             return link, m.start(0), m.end(0)
-        cite = etree.Element("span", {"class": "cite"})
+        cite = Element("span", {"class": "cite"})
         cite.text = "("
         cite.append(link)
         link.tail = ", second-hand)" if source.strength == "second-hand" else ")"

@@ -26,7 +26,10 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if options.kind not in by_kind:
         near = nearest(options.kind, by_kind)
-        print(f"accord fields: {shown(options.kind)} is no kind of file.{near} Kinds: {listed(list(by_kind))}.", file=sys.stderr)
+        print(
+            f"accord fields: {shown(options.kind)} is no kind of file.{near} Kinds: {listed(list(by_kind))}.",
+            file=sys.stderr,
+        )
         return 2
     guide = by_kind[options.kind]
     print(f"# {guide.title}: {guide.about}\n# Lives in {guide.place}")

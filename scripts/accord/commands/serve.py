@@ -17,5 +17,16 @@ def run(options: argparse.Namespace) -> int:
     address = f"127.0.0.1:{options.port}"
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.chdir(options.root)
-    command = [sys.executable, "-I", "-m", "mkdocs", "serve", "--strict", "--config-file", config, "--dev-addr", address]
-    os.execv(sys.executable, command)  # noqa: S606  replaces this process, so that Ctrl-C reaches MkDocs
+    command = [
+        sys.executable,
+        "-I",
+        "-m",
+        "mkdocs",
+        "serve",
+        "--strict",
+        "--config-file",
+        config,
+        "--dev-addr",
+        address,
+    ]
+    os.execv(sys.executable, command)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from accord.model.elements import (
     Door,
@@ -78,13 +78,13 @@ def _place(element: Any) -> tuple[int, str]:
 
 def typed(cls: type[T], values: dict[str, Any]) -> T:
     """Return a dataclass filled from a dictionary of the same shape, its parts and lists typed too."""
-    hints = _hints(cls)
+    hints = _hints(cast(Hashable, cls))
     return cls(**{name: _converted(hints[name], value) for name, value in values.items()})
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
+def _hints(cls: Hashable) -> dict[str, Any]:
+    return get_type_hints(cls)  # a class; Hashable is what the cache asks for
 
 
 def _converted(hint: Any, value: Any) -> Any:

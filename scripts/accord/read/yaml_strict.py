@@ -58,13 +58,15 @@ def parse(name: str, text: str, first_line: int = 1) -> tuple[Node | None, list[
         wrong, cure = explain(error.problem or "", text, line - first_line)
         return None, [*reader.problems, Problem(name, line, "", wrong, cure)]
     except (yaml.YAMLError, RecursionError, ValueError):
-        return None, [Problem(name, first_line, "", "This is not YAML that we can read.", "Compare it with another file.")]
+        return None, [
+            Problem(name, first_line, "", "This is not YAML that we can read.", "Compare it with another file.")
+        ]
     return node, reader.problems
 
 
 def guessed_type(value: str) -> str:
     """Return what YAML 1.1 would make of an unquoted value: "str", or "int", "bool", "null", "timestamp" …"""
-    tag = str(_resolver.resolve(yaml.ScalarNode, value, (True, False)))
+    tag = str(_resolver.resolve(yaml.ScalarNode, value, (True, False)))  # type: ignore[no-untyped-call]
     return tag.rpartition(":")[2]
 
 
@@ -106,10 +108,10 @@ class _Reader:
         line = self._line(event)
         if isinstance(event, AliasEvent):
             self._refuse(event, f"The value is an alias (*{event.anchor}).", "Write the value itself, or quote it.")
-        if getattr(event, "anchor", None):
-            self._refuse(event, f"The value has an anchor (&{event.anchor}).", "Delete the anchor, or quote the value.")
-        if getattr(event, "tag", None):
-            self._refuse(event, f"The value has a tag ({shown(str(event.tag))}).", "Delete the tag, or quote the value.")
+        if anchor := getattr(event, "anchor", None):
+            self._refuse(event, f"The value has an anchor (&{anchor}).", "Delete the anchor, or quote the value.")
+        if tag := getattr(event, "tag", None):
+            self._refuse(event, f"The value has a tag ({shown(str(tag))}).", "Delete the tag, or quote the value.")
         if depth > DEEPEST:
             self._refuse(event, "The values are nested too deeply.", "Compare the indentation with another file.")
         if isinstance(event, ScalarEvent):
@@ -137,7 +139,7 @@ class _Reader:
             yield key, value
 
     def _line(self, event: Event) -> int:
-        return int(event.start_mark.line) + self.first_line
+        return (event.start_mark.line if event.start_mark else 0) + self.first_line
 
     def _refuse(self, event: Event, wrong: str, cure: str) -> NoReturn:
         raise Refused(Problem(self.name, self._line(event), "", wrong, cure))

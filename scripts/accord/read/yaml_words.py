@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-# What the parser says, and what it nearly always means. Both parsers of PyYAML are covered: their words differ.
+QUOTE = "Put the whole value in double quotes."
+DIRECTIVE = "The file has a YAML directive (a line that starts with %)."
+# What the parser says, and what it nearly always means; the first that fits is taken.
 KNOWN = (
-    (
-        "mapping values are not allowed",
-        "The value holds a colon and a space, which YAML takes for a new field.",
-        "Put the whole value in double quotes.",
-    ),
     (
         "cannot start any token",
         "The value starts with a sign that YAML keeps for itself (such as @, ` or %).",
-        "Put the whole value in double quotes.",
+        QUOTE,
+    ),
+    (
+        "expected alphabetic or numeric character",
+        "The value starts with * or &, which YAML keeps for itself.",
+        QUOTE,
+    ),
+    (
+        "mapping keys are not allowed",
+        "The value starts with a question mark and a space, which YAML keeps for itself.",
+        QUOTE,
+    ),
+    (
+        "block sequence entries are not allowed",
+        "The value starts with a hyphen and a space, which YAML takes for a list.",
+        "Start the list on the next line, or put the whole value in double quotes.",
     ),
     (
         "found unexpected end of stream",
-        "A quotation mark is opened and never closed.",
-        'Close it, and write a quotation mark inside quotes as \\".',
+        "A quotation mark is opened on this line and never closed.",
+        'Put the whole value in double quotes, and write a quotation mark inside it as \\".',
     ),
     (
         "found unknown escape character",
         "A backslash stands before a letter that it may not stand before.",
         "Write the backslash twice, or leave it out.",
+    ),
+    (
+        "character escape code",
+        "A backslash and a number name a character that does not exist.",
+        "Type the character itself, without a backslash.",
     ),
     (
         "could not find expected ':'",
@@ -40,20 +57,38 @@ KNOWN = (
         "Line it up with the other hyphens.",
     ),
     (
-        "did not find expected",
-        "A bracket or a comma is missing in a list or block in one line.",
-        "Write the list with one hyphen a line.",
+        "expected <document start>",
+        "The line does not belong to the lines above it.",
+        "Start every field in the first column, and write nothing before the first one.",
     ),
+    (
+        "expected comment or line break",
+        "Words stand on the line of a block mark (> or |).",
+        "Start the text on the next line, indented.",
+    ),
+    (
+        "expected node content",
+        "A bracket, a brace or a comma stands where a value should.",
+        "Put the whole value in double quotes, or write a list with one hyphen a line.",
+    ),
+    (
+        "did not find expected ','",
+        "A bracket is opened on this line, and a comma or its closing bracket is missing.",
+        "Write the list with one hyphen a line, or put the whole value in double quotes.",
+    ),
+    ("directive", DIRECTIVE, "Delete that line."),
+    ("incompatible YAML document", DIRECTIVE, "Delete that line."),
 )
+# The parser stops later than people look: for these the place where the value began is the one to show.
+BEGAN = ("found unexpected end of stream", "could not find expected ':'", "did not find expected ','")
+COLON = "mapping values are not allowed"
 FALLBACK = ("This is not YAML that we can read here.", "Check the indentation and the quotation marks of this line.")
 
 
-def explain(complaint: str, text: str, line: int) -> tuple[str, str]:
-    """Return what is wrong and the cure, in words. `line` (from 0) is where the parser stopped in `text`."""
-    for words, wrong, cure in KNOWN:
-        if words in complaint:
-            return wrong, cure
-    rows = text.split("\n")
-    if line < len(rows) and rows[line].lstrip().startswith(("- -", "? ")):
-        return "A list stands inside a list.", "Write one hyphen a line."
-    return FALLBACK
+def explain(complaint: str, row: str) -> tuple[str, str]:
+    """Return what is wrong and the cure, in words. `row` is the line on which the parser stopped."""
+    if COLON in complaint and row.count(": ") + row.rstrip().endswith(":") > 1:
+        return "The value holds a colon and a space, which YAML takes for a new field.", QUOTE
+    if COLON in complaint:
+        return "A field starts while the line above still goes on.", "Line the two up, and check the colon above."
+    return next(((wrong, cure) for words, wrong, cure in KNOWN if words in complaint), FALLBACK)

@@ -47,15 +47,15 @@ def _envelope(g: Guidance, name: str) -> dict[str, Any]:
 
 
 def _item(g: Guidance, element: Any) -> dict[str, Any]:
-    """Return an element as plain values, without empty optional fields, with its address and its file."""
-    values = {key: value for key, value in asdict(element).items() if value not in ("", (), None)}
+    """Return an element as plain values, without what is empty, with its address and its file."""
+    values = _without_empty(asdict(element))
     path = values.pop("path")
-    return {**_without_empty(values), "address": g.entries[element.id].address, "file": path}
+    return {**values, "address": g.entries[element.id].address, "file": path}
 
 
 def _without_empty(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item not in ("", None)}
+        return {key: _without_empty(item) for key, item in value.items() if item not in ("", (), [], None)}
     if isinstance(value, (list, tuple)):
         return [_without_empty(item) for item in value]
     return value
@@ -80,11 +80,24 @@ def _schema(name: str, kinds: dict[str, Schema]) -> Schema:
 
 
 def _public(schema: Schema, added: Schema) -> Schema:
-    """Return a data schema for publishing: lists that may be empty are left out of the file where they are."""
-    kept = {key: value for key, value in schema.items() if not key.startswith("$")}
-    lists = {key for key, value in schema["properties"].items() if value.get("minItems") == 0}
-    required = [key for key in schema["required"] if key not in lists]
-    return kept | {"properties": schema["properties"] | added, "required": [*required, *added]}
+    """Return a data schema for publishing, with what the API adds."""
+    relaxed: Schema = _relaxed({key: value for key, value in schema.items() if not key.startswith("$")})
+    properties = relaxed["properties"] | added
+    return relaxed | {"properties": properties, "required": [*relaxed["required"], *added]}
+
+
+def _relaxed(schema: Any) -> Any:
+    """Ask for no list that may be empty: the API leaves empty lists out."""
+    if isinstance(schema, list):
+        return [_relaxed(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: _relaxed(value) for key, value in schema.items()}
+    properties = schema.get("properties")
+    if "required" in schema and isinstance(properties, dict):
+        empty = {key for key, value in properties.items() if isinstance(value, dict) and value.get("minItems") == 0}
+        inner["required"] = [key for key in schema["required"] if key not in empty]
+    return inner
 
 
 def _json(value: Any) -> str:

@@ -1,8 +1,9 @@
-"""The templates of scripts/accord/render/templates/: HTML that a content designer can change, with loops and no logic."""
+"""The templates in templates/: HTML that a content designer can change, with loops and no logic."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,8 +15,6 @@ from accord.render.view import View
 @cache
 def environment() -> Environment:
     """Return the one environment. What a template prints is encoded (see encode.py); unknown names are errors."""
-    from pathlib import Path
-
     return Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,

@@ -93,4 +93,4 @@ def _prose(text: str) -> Markup:
         return Markup(" ") if text else Markup("")
     left = " " if text[0].isspace() else ""
     right = " " if text[-1].isspace() else ""
-    return Markup(left) + encode(text) + Markup(right)
+    return Markup(left) + encode(text) + Markup(right)  # noqa: S704  left and right are a space or nothing

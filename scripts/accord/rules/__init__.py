@@ -5,52 +5,52 @@ A rule's docstring says what it keeps true and why. Every rule has a folder of b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-
 from accord.problem import Problem
-from accord.read.project import Project
+from accord.rules import (
+    dates,
+    doors,
+    fields,
+    files,
+    front_matter,
+    guessed,
+    headings,
+    honesty,
+    identifiers,
+    macros,
+    marks,
+    order,
+    orphans,
+    raw_html,
+    references,
+    sentences,
+    words,
+)
+from accord.rules.base import Inputs, Rule
 
-
-@dataclass(frozen=True)
-class Inputs:
-    """What rules judge: the project as read, and the day that counts as today."""
-
-    project: Project
-    as_of: date
-
-
-Rule = Callable[[Inputs], Iterator[Problem]]
+MODULES = (
+    dates,
+    doors,
+    fields,
+    files,
+    front_matter,
+    guessed,
+    headings,
+    honesty,
+    identifiers,
+    macros,
+    marks,
+    order,
+    orphans,
+    raw_html,
+    references,
+    sentences,
+    words,
+)
 
 
 def every_rule() -> dict[str, Rule]:
-    """Return the rules by name. Imported here, not at the top, because each rule module imports this one."""
-    from accord.rules import (
-        dates,
-        doors,
-        fields,
-        files,
-        front_matter,
-        guessed,
-        headings,
-        honesty,
-        identifiers,
-        macros,
-        marks,
-        order,
-        orphans,
-        raw_html,
-        references,
-        sentences,
-        words,
-    )
-
-    modules = (
-        dates, doors, fields, files, front_matter, guessed, headings, honesty, identifiers, macros, marks, order,
-        orphans, raw_html, references, sentences, words,
-    )  # fmt: skip
-    return {module.__name__.rpartition(".")[2]: module.check for module in modules}
+    """Return the rules by name."""
+    return {module.__name__.rpartition(".")[2]: module.check for module in MODULES}
 
 
 def check(inputs: Inputs) -> list[Problem]:
@@ -59,3 +59,6 @@ def check(inputs: Inputs) -> list[Problem]:
     for rule in every_rule().values():
         found.update(rule(inputs))
     return sorted(found)
+
+
+__all__ = ["Inputs", "Rule", "check", "every_rule"]

@@ -8,7 +8,7 @@ from datetime import date
 from accord.problem import Problem
 from accord.read.markdown import Page
 from accord.read.tree import Mapping
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from jsonschema.exceptions import ValidationError
 from accord.ids import nearest
 from accord.problem import Problem, listed, shown
 from accord.read.tree import Node, Path, field, line_at, plain
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 from accord.schema import Schemas, fields
 
 FORM = {"array": "a list, one entry a line after a hyphen", "object": "a block of fields", "string": "text"}
@@ -33,13 +33,14 @@ def against(schemas: Schemas, kind: str, name: str, node: Node, value: Any = Non
 def _explained(error: ValidationError, kind: str, name: str, node: Node) -> Iterator[Problem]:
     path: Path = tuple(error.absolute_path)
     where, line = field(path), line_at(node, path)
+    instance: Any = error.instance
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     if "x-problem" in schema:
         yield Problem(name, line, where, schema["x-problem"], schema["x-cure"])
     elif error.validator == "additionalProperties":
-        yield from _unknown(schema, kind, name, node, path, error.instance)
+        yield from _unknown(schema, kind, name, node, path, instance)
     elif error.validator == "required":
-        yield from _missing(schema, name, line, where, error.instance)
+        yield from _missing(schema, name, line, where, instance)
     else:
         wrong, cure = _form(error, schema)
         yield Problem(name, line, where, wrong, cure)
@@ -52,7 +53,9 @@ def _unknown(
     for key in instance:
         if key not in allowed:
             place = (*path, key)
-            wrong = f"{shown(key)} is not a field of {'a ' + kind if not path else 'this block'}.{nearest(key, allowed)}"
+            wrong = (
+                f"{shown(key)} is not a field of {'a ' + kind if not path else 'this block'}.{nearest(key, allowed)}"
+            )
             yield Problem(name, line_at(node, place), field(place), wrong, f"The fields are {listed(allowed)}.")
 
 
@@ -65,7 +68,7 @@ def _missing(schema: dict[str, Any], name: str, line: int, where: str, instance:
 
 
 def _form(error: ValidationError, schema: dict[str, Any]) -> tuple[str, str]:
-    value = error.instance
+    value: Any = error.instance
     match error.validator:
         case "type":
             return "The value has the wrong form.", f"Write {FORM[str(error.validator_value)]}."
@@ -83,5 +86,3 @@ def _form(error: ValidationError, schema: dict[str, Any]) -> tuple[str, str]:
     if error.validator in {"minLength", "maxLength"}:
         return f"The text has {len(value)} characters.", f"Write {expected}."
     return f"{shown(str(value))} has the wrong form.", f"Write {expected}."
-
-

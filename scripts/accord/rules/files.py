@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from accord.ids import nearest
 from accord.problem import Problem, listed, shown
 from accord.read.project import FOLDERS, SINGLES, kind_of
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 
 PAGE_KINDS = {".md", ".css", ".js", ".svg", ".png", ".txt", ".json"}
 OWN_RULES = ("data/schema/", "data/local/")

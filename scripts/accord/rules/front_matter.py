@@ -7,7 +7,7 @@ from typing import Any
 
 from accord.problem import Problem, shown
 from accord.read.tree import Mapping, plain
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 from accord.rules.fields import against
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from accord.problem import Problem, shown
 from accord.read.tree import Mapping, Node, Path, Scalar, field
 from accord.read.yaml_strict import guessed_type
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 
 MEANS = {
     "bool": "true or false",

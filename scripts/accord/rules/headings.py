@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.problem import Problem, shown
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from accord.ids import MARK
 from accord.problem import Problem, shown
 from accord.read.project import Document
 from accord.read.tree import Mapping, Node, Path, Scalar, field, plain
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 from accord.schema import is_words, walk
 
 # A body that a statement may name: "… Council", "… Police", and words that end a supplier's name.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accord.ids import Definition, definitions
 from accord.problem import Problem, shown
 from accord.read.tree import field
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 
 # What follows the owner's id in the id of a part: `modelling-3` is a practice, `modelling-q1` a question.
 LETTERS = {"practice": "", "question": "q", "pitfall": "p", "family-question": "f", "stop-sign": "s", "case": "c"}

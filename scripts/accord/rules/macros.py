@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from accord.ids import nearest
 from accord.problem import Problem, listed, shown
 from accord.render.fragments import MACROS
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 
 CALL = re.compile(r"^\{\{ ([a-z_]+)\((?:\"[a-z0-9-]+\")?\) \}\}$")
 BRACES = re.compile(r"\{[{%#]|[%}#]\}")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from accord.ids import MARK, known, nearest
 from accord.problem import Problem, shown
 from accord.read.tree import field
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 from accord.schema import is_words, walk
 
 LOOSE = re.compile(r"\[\[|\]\]")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from accord.problem import Problem, shown
 from accord.read.project import Document
 from accord.read.tree import Mapping, Scalar
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:

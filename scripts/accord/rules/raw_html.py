@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from accord.problem import Problem, shown
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 
 TAG = re.compile(r"<(?:[a-zA-Z][\w-]*[\s>/]|/|!)|&#?\w+;|\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
 ATTRIBUTES = re.compile(r"\{:|\{[^#}]*\bon\w+\s*=")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accord.ids import allowed_kinds, known, nearest
 from accord.problem import Problem, listed, shown
 from accord.read.tree import field
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 from accord.schema import walk
 
 

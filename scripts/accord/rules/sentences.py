@@ -9,7 +9,7 @@ from accord.ids import MARK
 from accord.problem import Problem
 from accord.read.markdown import Page
 from accord.read.tree import field
-from accord.rules import Inputs
+from accord.rules.base import Inputs
 from accord.schema import is_words, walk
 
 LONGEST = 25  # words

@@ -34,7 +34,9 @@ def _wide(labels: list[str]) -> str:
     for place, label in enumerate(second):
         canvas.box(x - place * step, y, width, label, "chip stage", tall)
         if place:
-            canvas.arrow([(x - place * step + width + gap - 2, y + tall / 2), (x - place * step + width + 3, y + tall / 2)])
+            canvas.arrow(
+                [(x - place * step + width + gap - 2, y + tall / 2), (x - place * step + width + 3, y + tall / 2)]
+            )
     left = x - (len(second) - 1) * step
     canvas.arrow([(left - 2, y + tall / 2), (width / 2, y + tall / 2), (width / 2, tall + 4)])
     canvas.text(width / 2 + 14, y + tall / 2 - 10, BACK, "note")

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 from accord.render.encode import encode
 
-LETTER = 8.6  # average width of a letter at 16 units, measured on the longest labels with DejaVu Sans, the widest fallback
+LETTER = (
+    8.6  # average width of a letter at 16 units, measured on the longest labels with DejaVu Sans, the widest fallback
+)
 LINE = 21
 PAD = 11
 

@@ -1,0 +1,50 @@
+# Each target does its own set-up. On Windows, see README.md for the same without make.
+PYTHON ?= python3
+ACCORD := .venv/bin/accord
+# The day of the newest commit counts as today, so that one commit gives the same bytes everywhere.
+EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(EPOCH),)
+export SOURCE_DATE_EPOCH ?= $(EPOCH)
+endif
+
+.PHONY: site serve check test demo bench prove clean help ready ready-test
+
+site: ready ## set up, check everything, and build the site into site/
+	@$(ACCORD) site
+
+serve: ready ## serve the site at http://127.0.0.1:8000/ and build it again at each change
+	@$(ACCORD) serve
+
+check: ready ## check every data file and page
+	@$(ACCORD) check
+
+test: ready-test ## everything that CI runs: format, types, rules, tests, a real browser
+	@.venv/bin/ruff format --check --quiet . || { echo "Run: .venv/bin/ruff format ."; exit 1; }
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/mypy --no-error-summary
+	@$(ACCORD) check
+	@.venv/bin/pytest
+
+demo: ready ## the site with the sample register (comes with the Commitment)
+	@echo "There is no register yet, so there is nothing to demonstrate. It comes with the Commitment's first version."
+	@exit 2
+
+bench: ready ## measure, as ratios
+	@$(ACCORD) bench
+
+prove: ready ## show that two builds are identical, and that a failed or killed build harms nothing
+	@$(ACCORD) prove
+
+clean: ## remove what was built and set up
+	rm -rf site build .venv
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+ready:
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. On Debian: sudo apt install python3 python3-venv"; exit 2; }
+	@$(PYTHON) scripts/prepare.py site
+
+ready-test:
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. On Debian: sudo apt install python3 python3-venv"; exit 2; }
+	@$(PYTHON) scripts/prepare.py test

@@ -1,0 +1,41 @@
+// Words, for the search: how they are cut, brought to one form, and swapped for other words for the same thing.
+
+/** Return the text of a piece of HTML from the index. Parsed in a document that runs and loads nothing. */
+export function plain(html) {
+  const spaced = html.replace(/<\/(?:p|li|ul|ol)>/g, " $&");
+  const text = new DOMParser().parseFromString(spaced, "text/html").body.textContent;
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Cut a text into words: letters and digits. A possessive's "s" is no word. */
+export function wordsOf(text) {
+  const words = text.replace(/[’']s\b/gu, "").match(/[\p{L}\p{N}]+/gu);
+  return words ?? [];
+}
+
+/** Bring a word to one form, weakly: families and family are one, and plural and singular. */
+export function stem(word) {
+  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (word.length > 3 && word.endsWith("s") && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+const key = (text) => wordsOf(text.toLowerCase()).map(stem).join(" ");
+
+/** Return the query and its variants, each with a weight: a phrase of a group is replaced by each other one. */
+export function variants(query, groups) {
+  const own = ` ${key(query)} `;
+  const seen = new Map([[own.trim(), 1]]);
+  for (const group of groups) {
+    const keys = [...new Set(group.map(key))].filter(Boolean);
+    const present = keys.filter((phrase) => own.includes(` ${phrase} `));
+    // The longest phrase is what is meant: "looked after child", not "child".
+    const found = present.sort((a, b) => b.length - a.length)[0];
+    if (!found) continue;
+    for (const other of keys) {
+      const variant = own.replace(` ${found} `, ` ${other} `).trim();
+      if (!seen.has(variant)) seen.set(variant, 0.4);
+    }
+  }
+  return [...seen];
+}

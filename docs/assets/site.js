@@ -1,0 +1,42 @@
+// What every page needs of scripts: lists that fold on phones, closed parts that open for print, and the two modules
+// that only some pages load. Runs in the head, before the first paint, so that nothing jumps when a menu folds.
+// Stores nothing and asks nothing of another host. Without it everything is open and readable.
+(() => {
+  const root = document.documentElement;
+  const here = document.currentScript.src;
+  root.classList.replace("no-js", "js");
+
+  const fold = (button, open) => button.setAttribute("aria-expanded", String(open));
+  const isOpen = (button) => button.getAttribute("aria-expanded") === "true";
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest(".fold-button");
+    if (button) fold(button, !isOpen(button));
+    const link = event.target.closest(".toc .fold-panel a");
+    if (link) document.querySelectorAll(".toc .fold-button").forEach((each) => fold(each, false));
+  });
+
+  // Escape closes what is open and gives the focus back to its button (WCAG 2.2, 2.1.2 and 2.4.3).
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const button of document.querySelectorAll(".fold-button")) {
+      const around = button.parentElement.contains(document.activeElement);
+      if (!isOpen(button) || !around || !button.offsetParent) continue;
+      fold(button, false);
+      button.focus();
+    }
+  });
+
+  // Paper has no way to open a closed part. The style sheet does this too, where the browser knows ::details-content.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    opened.forEach((part) => part.setAttribute("open", ""));
+  });
+  addEventListener("afterprint", () => opened.forEach((part) => part.removeAttribute("open")));
+
+  document.addEventListener("DOMContentLoaded", () => {
+    if (document.querySelector("[data-filter]")) import(new URL("filter.js", here));
+    if (document.querySelector("[data-search]")) import(new URL("search.js", here));
+  });
+})();

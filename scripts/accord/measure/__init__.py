@@ -1,0 +1,1 @@
+"""Measures and proves: what `accord bench` and `accord prove` run."""

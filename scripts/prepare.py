@@ -1,0 +1,76 @@
+"""Sets up .venv from the hash-locked requirements. Needs only Python's standard library; works on Windows too.
+
+Usage: python3 scripts/prepare.py [site|test]     (test: what the tests need besides, and looks for Chromium)
+Exits 2, with the command that helps, where something is missing. Set-up is the only time that needs a network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+OLDEST = (3, 11)
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet")
+
+
+def lacking(what: str) -> str:
+    """Return what the machine lacks and the command that installs it, or an empty string."""
+    if sys.version_info < OLDEST:
+        found = f"{sys.version_info.major}.{sys.version_info.minor}"
+        return f"Python 3.11 or newer is needed; this is {found}. On Debian: sudo apt install python3 python3-venv"
+    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        return "Python's venv is missing. On Debian: sudo apt install python3-venv"
+    if shutil.which("git") is None:
+        return "git is missing. On Debian: sudo apt install git"
+    if what == "test" and not any(shutil.which(name) for name in CHROMIUM):
+        return "Chromium is missing; the tests drive a real browser. On Debian: sudo apt install chromium"
+    return ""
+
+
+def stamp(requirements: Path) -> str:
+    """Return a digest of all that the environment is made of, so that it is made anew when one of them changes."""
+    parts = [
+        sys.version.encode(),
+        requirements.read_bytes(),
+        (ROOT / "pyproject.toml").read_bytes(),
+        str(ROOT).encode(),
+    ]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def prepare(what: str) -> int:
+    """Make .venv and fill it. Return 0, or 2 where something is missing."""
+    if trouble := lacking(what):
+        print(trouble, file=sys.stderr)
+        return 2
+    requirements = ROOT / ("requirements-dev.txt" if what == "test" else "requirements.txt")
+    marker = VENV / f".accord-{what}"
+    if marker.exists() and marker.read_text() == stamp(requirements):
+        return 0
+    print(f"Setting up .venv from {requirements.name} …", flush=True)
+    try:
+        if not (BIN / ("python.exe" if os.name == "nt" else "python")).exists():
+            subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+        python = str(BIN / "python")
+        locked = ("--require-hashes", "--only-binary", ":all:", "-r", str(requirements))
+        subprocess.run([python, *PIP, *locked], check=True)
+        own = ("--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
+        subprocess.run([python, *PIP, *own], check=True)
+    except subprocess.CalledProcessError:
+        print("The set-up did not finish. It needs a network once; delete .venv and try again.", file=sys.stderr)
+        return 2
+    marker.write_text(stamp(requirements))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(prepare(sys.argv[1] if len(sys.argv) > 1 else "site"))
