@@ -31,6 +31,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(f"{unfit}\nThe site is not built. Run `accord check` for the whole list.") from unfit
     config.site_name, config.site_description = site.name, site.description
     config.site_url = f"{site.address.rstrip('/')}/" if site.address else None
+    if not site.address:  # a sitemap without addresses would be an empty promise
+        config.theme.static_templates -= {"sitemap.xml"}
     return config
 
 

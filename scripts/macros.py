@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from accord.render.fragments import MACROS, Macro
-from accord.workspace import kept, open_checked
+from accord.workspace import kept
 
 
 def define_env(env: Any) -> None:
     """Register the macros. Each reads the page's depth when it is called."""
     root = Path(env.conf.config_file_path).resolve().parent
-    open_checked(root)  # once a build: an edit since the last one counts
 
     def register(name: str, macro: Macro) -> None:
         def call(argument: str = "") -> str:

@@ -1,10 +1,8 @@
 // Answers the search page in the browser. Loads the index only when there is something to look for.
 // Results are built from text nodes, so nothing that is typed or indexed can become markup.
-import MiniSearch from "./vendor/minisearch.js";
-import { plain, stem, variants, wordsOf } from "./search-words.js";
+import { find, MOST, open } from "./search-index.js";
+import { stem } from "./search-words.js";
 
-const PER_PAGE = 3; // results from one page
-const MOST = 30; // results in all
 const AROUND = 90; // letters shown before the first word found
 const LONG = 240; // letters of an excerpt
 
@@ -14,64 +12,6 @@ const list = document.querySelector("[data-results]");
 const count = document.querySelector("[data-count]");
 const root = new URL(`${form.dataset.root}/`, location.href);
 let loading;
-
-const load = async (name) => {
-  const answer = await fetch(new URL(name, root));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.json();
-};
-
-/** Load the index once: every section of every page, and every term of the glossary. */
-async function open() {
-  const [index, groups, glossary] = await Promise.all(
-    ["search/search_index.json", "search/words.json", "api/glossary.json"].map(load),
-  );
-  const titles = new Map();
-  const pages = index.docs.map(({ location: id, title, text }) => {
-    const [page, anchor] = id.split("#");
-    if (!anchor) titles.set(page, plain(title));
-    return { id, page, title: plain(title), text: page === "glossary/" ? "" : plain(text), other: "" };
-  });
-  const terms = glossary.terms.map((term) => ({
-    id: term.address, page: "glossary/", title: term.label, text: term.definition.replace(/\[\[(?:[^|\]]*\|)?([^\]]*)\]\]/g, "$1"),
-    other: (term.aliases ?? []).join("; "),
-  }));
-  const engine = new MiniSearch({
-    fields: ["title", "other", "text"],
-    storeFields: ["page", "title", "text"],
-    processTerm: (word) => stem(word.toLowerCase()),
-    tokenize: wordsOf,
-  });
-  engine.addAll([...pages.filter((doc) => doc.title && doc.page !== "search/"), ...terms]);
-  return { engine, groups, titles };
-}
-
-/** Return results, best first. Other words for the same thing count less; a page's own entry counts more. */
-function find({ engine, groups }, query) {
-  const best = new Map();
-  for (const [words, weight] of variants(query, groups)) {
-    const options = {
-      boost: { title: 4, other: 3 },
-      prefix: (term) => term.length > 3,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-      weights: { prefix: 0.3, fuzzy: 0.2 },
-      boostDocument: (id) => (id.includes("#") ? 1 : 1.4),
-    };
-    let found = engine.search(words, { ...options, combineWith: "AND" });
-    if (!found.length && weight === 1) found = engine.search(words, options);
-    for (const hit of found) {
-      const score = hit.score * weight;
-      const known = best.get(hit.id);
-      if (!known) best.set(hit.id, { ...hit, score });
-      else Object.assign(known, { score: Math.max(known.score, score), terms: [...known.terms, ...hit.terms] });
-    }
-  }
-  const used = new Map();
-  return [...best.values()]
-    .sort((a, b) => b.score - a.score)
-    .filter(({ page }) => used.set(page, (used.get(page) ?? 0) + 1).get(page) <= PER_PAGE)
-    .slice(0, MOST);
-}
 
 const element = (tag, ...children) => {
   const made = document.createElement(tag);
@@ -122,7 +62,7 @@ async function answer() {
     return;
   }
   try {
-    const index = await (loading ??= open());
+    const index = await (loading ??= open(root));
     if (query !== input.value.trim()) return;
     const found = find(index, query);
     list.replaceChildren(...found.map((hit) => item(index, hit)));

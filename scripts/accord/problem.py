@@ -22,17 +22,27 @@ class Problem:
     severity: Severity = "problem"
 
     def __str__(self) -> str:
+        """Return the one line that is printed, whatever a file's name or a field's may hold."""
         field = f"{self.field}: " if self.field else ""
         note = "note: " if self.severity == "note" else ""
-        return f"{self.path}:{self.line}: {note}{field}{self.wrong} {self.cure}"
+        return visible(f"{self.path}:{self.line}: {note}{field}{self.wrong} {self.cure}")
+
+
+def visible(text: str) -> str:
+    """Return `text` on one line, with what does not print (a line end, an escape, half a character) as its code."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def clipped(text: str) -> str:
+    """Return `text` visible, and shortened where it is long."""
+    clean = visible(text[:LONGEST_SHOWN])
+    short = len(clean) < LONGEST_SHOWN or clean == text
+    return clean if short else clean[: LONGEST_SHOWN - 1] + "…"
 
 
 def shown(value: str) -> str:
     """Return `value` fit for a message: quoted, on one line, shortened, nothing that moves a cursor."""
-    clean = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value)
-    if len(clean) > LONGEST_SHOWN:
-        clean = clean[: LONGEST_SHOWN - 1] + "…"
-    return f'"{clean}"'
+    return f'"{clipped(value)}"'
 
 
 def listed(words: list[str] | tuple[str, ...], joint: str = "and") -> str:

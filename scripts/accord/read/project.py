@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from accord import schema as schemas
 from accord.problem import Problem
 from accord.read import markdown, text, yaml_strict
-from accord.read.tree import Node
+from accord.read.tree import Mapping, Node
 
 # Which folder of data/ holds which kind of thing, and whose ids are the file's name.
 FOLDERS = {
@@ -39,7 +39,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Project:
-    """What was read. Holds no judgement but the readers' own problems."""
+    """What was read. Holds no judgement but the readers' own problems. `unread` are files that could not be read."""
 
     root: Path
     schemas: schemas.Schemas
@@ -47,10 +47,17 @@ class Project:
     pages: list[markdown.Page] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def of_kind(self, kind: str) -> list[Document]:
         """Return the documents of one kind, by file name."""
         return [document for document in self.documents if document.kind == kind]
+
+    def may_define(self, name: str) -> bool:
+        """Say whether a data file that could not be read may define the id `name`, so that nobody calls it missing."""
+        stems = ((path.split("/")[1], PurePosixPath(path).stem) for path in self.unread if path.startswith("data/"))
+        owners = (f"rec-{stem}" if folder == "recommendations" else stem for folder, stem in stems)
+        return any(name == owner or name.startswith(f"{owner}-") for owner in owners)
 
 
 def load(root: Path) -> Project:
@@ -85,6 +92,9 @@ def _data_file(project: Project, path: Path) -> None:
         project.problems.extend(found)
         if node is not None:
             project.documents.append(Document(name, kind, path.stem, node))
+            if isinstance(node, Mapping):
+                return
+    project.unread.add(name)
 
 
 def _page_file(project: Project, path: Path) -> None:
@@ -101,6 +111,8 @@ def _page_file(project: Project, path: Path) -> None:
         project.problems.extend(found)
         if page is not None:
             project.pages.append(page)
+            return
+    project.unread.add(name)
 
 
 def kind_of(name: str) -> str | None:

@@ -37,6 +37,12 @@ def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
     return ("" if found else text), found
 
 
+def hidden(row: str) -> str:
+    """Return the code of the first character that shows nothing (line ends apart), or an empty string."""
+    odd = (c for c in row if c not in ALLOWED_CONTROLS and unicodedata.category(c) in HIDDEN_CATEGORIES)
+    return next((f"U+{ord(c):04X}" for c in odd), "")
+
+
 def _odd_characters(name: str, text: str) -> Iterator[Problem]:
     """Yield at most one problem for each kind of character that does not belong in a text file."""
     if "\r" in text:
@@ -47,11 +53,9 @@ def _odd_characters(name: str, text: str) -> Iterator[Problem]:
         line = text[: text.index("\t")].count("\n") + 1
         yield Problem(name, line, "", "The line has a tab.", "Use spaces.")
     for number, row in enumerate(text.split("\n"), 1):
-        for character in row:
-            if character != "\t" and unicodedata.category(character) in HIDDEN_CATEGORIES:
-                code = f"U+{ord(character):04X}"
-                yield Problem(name, number, "", f"The line has a hidden character ({code}).", "Delete it.")
-                return
+        if code := hidden(row.replace("\t", " ")):
+            yield Problem(name, number, "", f"The line has a hidden character ({code}).", "Delete it.")
+            return
     if not unicodedata.is_normalized("NFC", text):
         for number, row in enumerate(text.split("\n"), 1):
             if not unicodedata.is_normalized("NFC", row):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from accord.problem import clipped
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -69,4 +71,4 @@ def line_at(node: Node, path: Path) -> int:
 
 def field(path: Path) -> str:
     """Return a path as people count: `practices/3/force` is the force of the third practice."""
-    return "/".join(str(step + 1) if isinstance(step, int) else step for step in path)
+    return "/".join(str(step + 1) if isinstance(step, int) else clipped(step) for step in path)

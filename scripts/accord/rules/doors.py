@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from accord.ids import nearest
 from accord.problem import Problem, shown
+from accord.read.markdown import address_of
 from accord.read.tree import field
 from accord.rules.base import Inputs
 from accord.schema import walk
@@ -14,10 +15,10 @@ from accord.schema import walk
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield steps whose page is not in docs/. The part after # is tested on the built site."""
     project = inputs.project
-    addresses = {page.address for page in project.pages}
+    addresses = {address_of(name) for name in project.files if name.endswith(".md")}
     for document in project.of_kind("door"):
         for path, scalar, _ in walk(document.node, project.schemas["door"]):
-            if path[-1] != "page":
+            if path[-1:] != ("page",):
                 continue
             address = scalar.value.partition("#")[0]
             if address not in addresses:

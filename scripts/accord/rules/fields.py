@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,10 +28,10 @@ def against(schemas: Schemas, kind: str, name: str, node: Node, value: Any = Non
     """Yield the problems of one tree against one schema. `value` replaces the tree's own plain form."""
     validator = schemas.validators[kind]
     for error in validator.iter_errors(plain(node) if value is None else value):
-        yield from _explained(error, kind, name, node)
+        yield from _explained(error, name, node)
 
 
-def _explained(error: ValidationError, kind: str, name: str, node: Node) -> Iterator[Problem]:
+def _explained(error: ValidationError, name: str, node: Node) -> Iterator[Problem]:
     path: Path = tuple(error.absolute_path)
     where, line = field(path), line_at(node, path)
     instance: Any = error.instance
@@ -38,7 +39,9 @@ def _explained(error: ValidationError, kind: str, name: str, node: Node) -> Iter
     if "x-problem" in schema:
         yield Problem(name, line, where, schema["x-problem"], schema["x-cure"])
     elif error.validator == "additionalProperties":
-        yield from _unknown(schema, kind, name, node, path, instance)
+        yield from _unknown(schema, name, node, path, instance)
+    elif error.validator == "format" and not re.search(schema["pattern"], str(instance)):
+        return  # the pattern's own message says it
     elif error.validator == "required":
         yield from _missing(schema, name, line, where, instance)
     else:
@@ -46,34 +49,40 @@ def _explained(error: ValidationError, kind: str, name: str, node: Node) -> Iter
         yield Problem(name, line, where, wrong, cure)
 
 
-def _unknown(
-    schema: dict[str, Any], kind: str, name: str, node: Node, path: Path, instance: dict[str, Any]
-) -> Iterator[Problem]:
+def _unknown(schema: dict[str, Any], name: str, node: Node, path: Path, instance: dict[str, Any]) -> Iterator[Problem]:
     allowed = fields(schema)
     for key in instance:
         if key not in allowed:
             place = (*path, key)
-            wrong = (
-                f"{shown(key)} is not a field of {'a ' + kind if not path else 'this block'}.{nearest(key, allowed)}"
-            )
+            wrong = f"{shown(key)} is not a field of {'this block' if path else 'this file'}.{nearest(key, allowed)}"
             yield Problem(name, line_at(node, place), field(place), wrong, f"The fields are {listed(allowed)}.")
 
 
 def _missing(schema: dict[str, Any], name: str, line: int, where: str, instance: dict[str, Any]) -> Iterator[Problem]:
     for key in schema["required"]:
         if key not in instance:
-            about = schema.get("properties", {}).get(key, {}).get("description", "").removesuffix(".")
-            cure = f"Add it: {about}." if about else "Add it."
+            about = schema["properties"][key]["description"].removesuffix(".")
+            cure = f"Add it: {about}."
             yield Problem(name, line, where, f"The field {shown(key)} is missing.", cure)
+
+
+def _choices(schema: dict[str, Any]) -> list[str]:
+    return [str(choice).lower() if isinstance(choice, bool) else choice for choice in schema["enum"]]
 
 
 def _form(error: ValidationError, schema: dict[str, Any]) -> tuple[str, str]:
     value: Any = error.instance
+    if value == "":
+        return "The field has no value.", "Write one, or delete the field."
     match error.validator:
         case "type":
             return "The value has the wrong form.", f"Write {FORM[str(error.validator_value)]}."
-        case "enum" | "const":
-            allowed = [str(choice).lower() if isinstance(choice, bool) else choice for choice in schema.get("enum", [])]
+        case "enum" if not isinstance(value, str | bool):
+            return "The value has the wrong form.", f"Write one word: {listed(_choices(schema), 'or')}."
+        case "format":
+            return f"{shown(value)} is no day of the calendar.", f"Write {schema['x-expected']}."
+        case "enum":
+            allowed = _choices(schema)
             wrong = f"{shown(str(value))} is not one of the choices.{nearest(str(value), allowed)}"
             return wrong, f"Write {listed(allowed, 'or')}."
         case "minItems":
@@ -84,5 +93,5 @@ def _form(error: ValidationError, schema: dict[str, Any]) -> tuple[str, str]:
             return "The list has the same entry twice.", "Delete one of them."
     expected = schema.get("x-expected", "a value of the form that the schema describes")
     if error.validator in {"minLength", "maxLength"}:
-        return f"The text has {len(value)} characters.", f"Write {expected}."
+        return f"The text has {len(value)} character{'' if len(value) == 1 else 's'}.", f"Write {expected}."
     return f"{shown(str(value))} has the wrong form.", f"Write {expected}."

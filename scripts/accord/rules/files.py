@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -12,28 +13,46 @@ from accord.rules.base import Inputs
 
 PAGE_KINDS = {".md", ".css", ".js", ".svg", ".png", ".txt", ".json"}
 OWN_RULES = ("data/schema/", "data/local/")
+NAME = re.compile(r"^[A-Za-z0-9._/-]+$")
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield links, wrong endings, unknown folders and strange names."""
+    """Yield links, strange names, names that only capitals tell apart, wrong places and endings, and missing files."""
+    folded: dict[str, str] = {}
     for name in inputs.project.files:
         path = PurePosixPath(name)
         if (inputs.project.root / name).is_symlink():
             wrong = "The file is a symbolic link, and its target would be published."
             yield Problem(name, 1, "", wrong, "Replace it by the file itself.")
+        elif not NAME.match(name):
+            wrong = "The file's name holds a character that does not belong in an address."
+            yield Problem(name, 1, "", wrong, "Use letters a to z, digits, hyphens and full stops.")
         elif name.startswith("docs/"):
-            if path.suffix not in PAGE_KINDS:
-                wrong = f"A file that ends in {shown(path.suffix)} does not belong in docs/."
-                yield Problem(name, 1, "", wrong, f"Use {listed(sorted(PAGE_KINDS), 'or')}, or move it.")
+            yield from _page(name, path)
         elif not name.startswith(OWN_RULES) and kind_of(name) is None:
             yield _stranger(name, path)
+        if (twin := folded.setdefault(name.casefold(), name)) != name:
+            wrong = f"Only capital letters tell the name from {twin}, and some computers take the two for one."
+            yield Problem(name, 1, "", wrong, "Rename one of them.")
+    for single in sorted(f"data/{name}" for name in SINGLES):
+        if single not in inputs.project.files:
+            yield Problem(single, 1, "", "The file is missing, and the site needs it.", "Bring it back.")
+
+
+def _page(name: str, path: PurePosixPath) -> Iterator[Problem]:
+    if path.suffix not in PAGE_KINDS:
+        wrong = f"A file that ends in {shown(path.suffix)} does not belong in docs/."
+        if not path.suffix:
+            wrong = "A file whose name has no ending does not belong in docs/."
+        yield Problem(name, 1, "", wrong, f"Use {listed(sorted(PAGE_KINDS), 'or')}, or move it.")
 
 
 def _stranger(name: str, path: PurePosixPath) -> Problem:
-    if path.suffix in {".yaml", ".YML", ".YAML"}:
-        return Problem(name, 1, "", f"The name ends in {shown(path.suffix)}.", "Rename it to end in .yml.")
+    folder = path.parts[1]
+    if path.suffix.lower() == ".yaml" or (len(path.parts) == 3 and folder in FOLDERS):
+        return Problem(name, 1, "", "The name does not end in .yml.", "Rename it, or move it out of data/.")
     if len(path.parts) == 2:
         return Problem(name, 1, "", "No rule reads this file.", f"Files of data/ itself are {listed(sorted(SINGLES))}.")
-    folder = path.parts[1]
-    wrong = f"No rule reads a file in this place.{nearest(folder, FOLDERS)}"
-    return Problem(name, 1, "", wrong, f"Folders of data/ are {listed(sorted(FOLDERS))}; each holds .yml files.")
+    near = "" if folder in FOLDERS else nearest(folder, FOLDERS)
+    cure = f"Folders of data/ are {listed(sorted(FOLDERS))}; each holds .yml files."
+    return Problem(name, 1, "", f"No rule reads a file in this place.{near}", cure)

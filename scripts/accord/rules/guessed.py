@@ -34,14 +34,15 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 def _walk(name: str, node: Node, path: Path) -> Iterator[Problem]:
     if isinstance(node, Scalar):
         guess = guessed_type(node.value) if node.plain else "str"
-        # The one true that a page needs: mkdocs-macros asks for a real one (plugin.py, `render_macros == True`).
-        if guess == "str" or (path == ("render_macros",) and node.value == "true"):
+        # The one true that a page needs: mkdocs-macros asks for a real one (plugin.py, `render_macros == True`). What
+        # else may stand there is refused by the front matter's own rule.
+        if guess == "str" or (path == ("render_macros",) and node.value):
             return
         if node.value == "":
             yield Problem(name, node.line, field(path), "The field has no value.", "Write one, or delete the field.")
             return
         wrong = f"{shown(node.value)} without quotes means {MEANS.get(guess, guess)} to YAML."
-        yield Problem(name, node.line, field(path), wrong, f'Write "{node.value}" in double quotes.')
+        yield Problem(name, node.line, field(path), wrong, f"Write {shown(node.value)} in double quotes.")
     elif isinstance(node, Mapping):
         for key, value in node.entries:
             yield from _walk(name, key, (*path, key.value))

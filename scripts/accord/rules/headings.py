@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from accord.problem import Problem, shown
+from accord.problem import Problem, clipped, shown
+from accord.read.markdown import Page
 from accord.rules.base import Inputs
+
+UNDERLINE = re.compile(r"^(?:=+|-+) *$")
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -14,7 +18,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         main = [heading for heading in page.headings if heading.level == 1]
         if not main:
             wrong = "The page has no main heading."
-            yield Problem(page.path, 1, "", wrong, f"Start its text with `# {page.meta('title')}`.")
+            yield Problem(page.path, 1, "", wrong, f"Start its text with `# {clipped(page.meta('title'))}`.")
         for extra in main[1:]:
             yield Problem(page.path, extra.line, "", "The page has a second main heading.", "Write it with ##.")
         if main and main[0].words != page.meta("title"):
@@ -26,3 +30,14 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 wrong = f"The heading {shown(heading.words)} skips a level."
                 yield Problem(page.path, heading.line, "", wrong, f"Write it with {'#' * (level + 1)}.")
             level = heading.level
+        yield from _underlined(page)
+
+
+def _underlined(page: Page) -> Iterator[Problem]:
+    """Yield lines of = or - below a line of text: they make it a heading that no other rule sees."""
+    above = (0, "")
+    for number, row in page.lines:
+        if UNDERLINE.match(row) and above[0] == number - 1 and above[1].strip():
+            wrong = "The line makes a heading of the one above it."
+            yield Problem(page.path, number, "", wrong, "Write the heading with #, or leave a line empty between them.")
+        above = (number, row)

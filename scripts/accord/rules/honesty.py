@@ -13,7 +13,7 @@ from accord.rules.base import Inputs
 from accord.schema import is_words, walk
 
 # A body that a statement may name: "… Council", "… Police", and words that end a supplier's name.
-NAME = re.compile(r"\b(?:[A-Z][a-z]+ )+(?:Council|Police|Constabulary|Ltd|Limited|plc)\b|\b[A-Z][a-z]+shire\b")
+NAME = re.compile(r"\b(?:[A-Z][a-z]+ ){1,6}(?:Council|Police|Constabulary|Ltd|Limited|plc)\b|\b[A-Z][a-z]+shire\b")
 PERMITTED = {"County Councils", "South Wales Police"}  # a publisher, and the name of a published court case
 
 

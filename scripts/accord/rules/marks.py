@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from accord.ids import MARK, known, nearest
 from accord.problem import Problem, shown
+from accord.read.markdown import without_code
+from accord.read.project import Project
 from accord.read.tree import field
 from accord.rules.base import Inputs
 from accord.schema import is_words, walk
@@ -22,16 +24,16 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     for document in project.documents:
         for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
             if is_words(schema):
-                yield from _marks(document.path, scalar.line, field(path), scalar.value, index)
+                yield from _marks(document.path, scalar.line, field(path), scalar.value, index, project)
                 yield from _markup(document.path, scalar.line, field(path), scalar.value)
     for page in project.pages:
         for line, row in page.lines:
-            yield from _marks(page.path, line, "", row, index)
+            yield from _marks(page.path, line, "", without_code(row), index, project)
 
 
-def _marks(name: str, line: int, where: str, text: str, index: set[str]) -> Iterator[Problem]:
+def _marks(name: str, line: int, where: str, text: str, index: set[str], project: Project) -> Iterator[Problem]:
     for mark in MARK.finditer(text):
-        if mark[1] not in index:
+        if mark[1] not in index and not project.may_define(mark[1]):
             wrong = f"The mark {shown(mark[0])} names no id.{nearest(mark[1], index)}"
             yield Problem(name, line, where, wrong, "Write an id that exists, or plain words without brackets.")
         elif mark[2] is not None and not mark[2].strip():

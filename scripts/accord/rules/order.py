@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -9,6 +10,8 @@ from accord.problem import Problem, shown
 from accord.read.project import Document
 from accord.read.tree import Mapping, Scalar
 from accord.rules.base import Inputs
+
+NUMBER = re.compile(r"^[1-9][0-9]?$")  # other forms are the fields' rule to refuse
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -24,7 +27,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             if number in taken:
                 wrong = f"The order {shown(number)} is that of {taken[number].path} too."
                 yield Problem(document.path, line, "order", wrong, "Give each its own number.")
-            elif number.isdigit() and int(number) > len(members):
+            elif NUMBER.match(number) and int(number) > len(members) and not inputs.project.unread:
                 wrong = f"The order {shown(number)} leaves a gap: there are {len(members)} of kind {kind}."
                 yield Problem(document.path, line, "order", wrong, "Number them 1, 2, 3 and so on.")
             taken.setdefault(number, document)

@@ -21,8 +21,10 @@ USED = {
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield sources, roles and terms that no other file and no page names."""
+    """Yield sources, roles and terms that no other file and no page names, once every file can be read."""
     project = inputs.project
+    if project.unread:
+        return  # what could not be read may name anything
     named: set[str] = set()
     for document in project.documents:
         for _, scalar, schema in walk(document.node, project.schemas[document.kind]):

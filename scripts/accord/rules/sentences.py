@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from accord.ids import MARK
-from accord.problem import Problem
+from accord.problem import Problem, clipped
 from accord.read.markdown import Page
 from accord.read.tree import field
 from accord.rules.base import Inputs
@@ -16,7 +16,7 @@ LONGEST = 25  # words
 # A full stop inside "e.g." or "s.149" ends nothing; a colon or semicolon does not end a sentence either.
 END = re.compile(r"(?<![.\s][a-z])(?<!\bNo)(?<!\bv)[.!?…][\"”’)]*(?=\s|$)")
 BLOCK = re.compile(r"^\s*(?:$|#|[-*+] |\d+[.)] |\||>|!!!|:|\[\^|\{)")
-LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+LINK = re.compile(r"\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
 WORD = re.compile(r"[^\W_]+(?:[’'.,/&-][^\W_]+)*")
 
 
@@ -31,7 +31,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 yield from _long(document.path, scalar.line, field(path), scalar.value)
     for document in project.of_kind("source"):
         for path, scalar, _ in walk(document.node, project.schemas["source"]):
-            if path[0] in {"says", "read"}:
+            if path and path[0] in {"says", "read"}:
                 yield from _long(document.path, scalar.line, field(path), scalar.value)
     for page in project.pages:
         for line, paragraph in paragraphs(page):
@@ -61,6 +61,6 @@ def _long(name: str, line: int, where: str, text: str) -> Iterator[Problem]:
     for sentence in END.split(LINK.sub(r"\1", words)):
         found = WORD.findall(sentence)
         if len(found) > LONGEST:
-            start = " ".join(found[:5])
+            start = clipped(" ".join(found[:5]))
             wrong = f'The sentence that starts "{start} …" has {len(found)} words.'
             yield Problem(name, line, where, wrong, f"Make two of it; {LONGEST} is the most.")

@@ -25,7 +25,8 @@ INSTEAD = {
     "empower users": "say what people can do",
     "in order to": "to",
 }
-PATTERN = re.compile("|".join(rf"\b{re.escape(word)}" for word in INSTEAD), re.IGNORECASE)
+# The start of a word is enough, but for "to", which starts many.
+PATTERN = re.compile("|".join(rf"\b{re.escape(w)}{'' if w.endswith(' to') else '[a-z]*'}\b" for w in INSTEAD), re.I)
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -44,5 +45,5 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 
 def _found(name: str, line: int, where: str, text: str) -> Iterator[Problem]:
     for found in PATTERN.finditer(text):
-        better = INSTEAD[found[0].lower()]
+        better = next(better for word, better in INSTEAD.items() if found[0].lower().startswith(word))
         yield Problem(name, line, where, f"We do not write {shown(found[0])}.", f"Say: {better}.")

@@ -1,0 +1,138 @@
+"""The sample project, and what the checker says of it once something in it is broken."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import pytest
+
+from accord.problem import Problem
+from accord.read import project as reading
+from accord.read.yaml_strict import Refused
+from accord.rules import Inputs, check, every_rule
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+BAD = HERE / "bad"
+CODE = ROOT / "scripts" / "accord"
+AS_OF = date(2026, 6, 1)
+OWN_FILES = ("expected.txt", "removed.txt")
+SLOWEST = 2.0  # seconds for one bad file, generously: this is no benchmark
+
+# A place in the code: file, line, column.
+Site = tuple[str, int, int]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the checker printed, which rules printed something, and which lines of code made the problems."""
+
+    lines: tuple[str, ...]
+    rules: frozenset[str]
+    sites: frozenset[Site]
+
+
+def sample(to: Path) -> Path:
+    """Copy the sample project, with the real schemas, into the empty folder `to`."""
+    shutil.copytree(HERE / "sample", to, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "data" / "schema", to / "data" / "schema")
+    return to
+
+
+def write(root: Path, name: str, content: str | bytes) -> None:
+    """Write one file of a project, byte for byte."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def found(root: Path) -> list[Problem]:
+    """Return all that the checker finds."""
+    return check(Inputs(reading.load(root), AS_OF))
+
+
+def lines(root: Path) -> list[str]:
+    """Return what the checker prints, line by line, and see to it that each line is one clean line."""
+    printed = [str(problem) for problem in found(root)]
+    for line in printed:
+        assert line.isprintable(), ascii(line)
+    return printed
+
+
+def cases() -> list[str]:
+    """Return the names of the bad inputs: rule/case."""
+    return sorted(path.parent.relative_to(BAD).as_posix() for path in BAD.glob("*/*/expected.txt"))
+
+
+def expected(name: str) -> tuple[str, ...]:
+    """Return the lines that a bad input must give."""
+    return tuple((BAD / name / "expected.txt").read_text(encoding="utf-8").splitlines())
+
+
+def lay(name: str, root: Path) -> None:
+    """Put the files of a bad input over the sample project."""
+    folder = BAD / name
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name not in OWN_FILES:
+            write(root, path.relative_to(folder).as_posix(), path.read_bytes())
+    removed = folder / "removed.txt"
+    for gone in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        (root / gone).unlink()
+
+
+@cache
+def outcome(name: str) -> Outcome:
+    """Run the checker over one bad input of tests/bad/."""
+    return watched(lambda root: lay(name, root))
+
+
+def watched(spoil: Callable[[Path], object]) -> Outcome:
+    """Run the checker over the sample project after `spoil` has had its way with it."""
+    with tempfile.TemporaryDirectory() as folder, recorded() as sites:
+        root = sample(Path(folder))
+        spoil(root)
+        inputs = Inputs(reading.load(root), AS_OF)
+        rules = {name for name, rule in every_rule().items() if list(rule(inputs))}
+        if inputs.project.problems:
+            rules.add("reader")
+        return Outcome(tuple(map(str, check(inputs))), frozenset(rules), frozenset(sites))
+
+
+@contextmanager
+def recorded() -> Iterator[set[Site]]:
+    """Collect the place of each call that makes a problem, or that refuses a file."""
+    sites: set[Site] = set()
+    made = Problem.__init__
+    refuse = _reader()._refuse
+
+    def note(function: Callable[..., Any]) -> Callable[..., Any]:
+        def noting(*args: Any, **kwargs: Any) -> Any:
+            frame = sys._getframe(1)
+            sites.add(_place(frame.f_code, frame.f_lasti))
+            return function(*args, **kwargs)
+
+        return noting
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Problem, "__init__", note(made))
+        patch.setattr(_reader(), "_refuse", note(refuse))
+        yield sites
+
+
+def _reader() -> Any:
+    return sys.modules[Refused.__module__]._Reader
+
+
+def _place(code: CodeType, instruction: int) -> Site:
+    line, _, column, _ = list(code.co_positions())[instruction // 2]
+    return Path(code.co_filename).name, line or 0, column or 0

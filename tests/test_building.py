@@ -1,0 +1,94 @@
+"""A build is complete or absent: it fails whole, clears up after killed ones, and never takes the old site with it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from accord import building
+from accord.building import MARK
+
+KEPT = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """Return a copy of the project that a test may spoil."""
+    copy = tmp_path / "project"
+    copy.mkdir()
+    for name in KEPT:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(root / name, copy / name)
+    return copy
+
+
+def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "accord", *words, "--root", str(project)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+
+
+def old_site(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "index.html").write_text("old")
+    return folder
+
+
+def test_a_mistake_in_the_data_is_answered_in_one_line(project: Path) -> None:
+    """The command names the file, the line, the field and the cure, and leaves the old site alone."""
+    out = old_site(project / "site")
+    path = project / "data" / "roles" / "family.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("plural:", "plurall:"), encoding="utf-8")
+    done = run(project, "site")
+    assert done.returncode == 1
+    assert 'data/roles/family.yml:4: plurall: "plurall" is not a field of a role. Did you mean "plural"?' in done.stdout
+    assert (out / "index.html").read_text() == "old"
+
+
+def test_a_broken_link_on_a_page_stops_the_build(project: Path) -> None:
+    """What only MkDocs sees (a link to a page that is not there) fails the strict build too."""
+    out = old_site(project / "site")
+    page = project / "docs" / "cite" / "index.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nSee [nothing](../nowhere/index.md).\n", encoding="utf-8")
+    done = run(project, "site")
+    assert done.returncode == 1
+    assert "nowhere" in done.stderr
+    assert (out / "index.html").read_text() == "old"
+    assert not list(project.glob(f"{MARK}*"))
+
+
+def test_leftovers_of_killed_builds_go(tmp_path: Path) -> None:
+    """A folder that a killed build left is removed; an old site set aside between two renames comes back."""
+    out = tmp_path / "site"
+    (tmp_path / f"{MARK}site-x1").mkdir()
+    aside = old_site(tmp_path / f"{MARK}site-old-1")
+    building._sweep(out)
+    assert (out / "index.html").read_text() == "old"
+    assert not aside.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_files_can_be_read_by_a_web_server(tmp_path: Path) -> None:
+    """Whatever the umask, files are 644 and folders 755."""
+    old = os.umask(0o077)
+    try:
+        folder = old_site(tmp_path / "fresh")
+    finally:
+        os.umask(old)
+    building._readable(folder)
+    assert oct(folder.stat().st_mode)[-3:] == "755"
+    assert oct((folder / "index.html").stat().st_mode)[-3:] == "644"
+
+
+def test_sitting_on_a_foreign_module_changes_nothing(project: Path) -> None:
+    """A file yaml.py in the project's folder is not imported by the build."""
+    (project / "yaml.py").write_text("raise SystemExit('imported')")
+    command = [sys.executable, "-I", "-m", "accord", "check", "--root", str(project)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stdout + done.stderr

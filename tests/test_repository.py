@@ -1,0 +1,124 @@
+"""The repository keeps its own promises: small files, described fields, explained dependencies, examples that hold."""
+
+from __future__ import annotations
+
+import json
+import re
+import statistics
+import subprocess
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from accord import schema as schemas
+from accord.model.build import PLACES
+from accord.read import yaml_strict
+from accord.read.project import FOLDERS, SINGLES
+from accord.rules.fields import against
+
+LONGEST, MEDIAN = 300, 80
+CODE = (".py", ".js", ".css", ".html")
+
+
+@pytest.fixture(scope="module")
+def tracked(root: Path) -> list[str]:
+    """Return every file that git holds, or would hold at the next commit."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    out = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
+    return [name for name in out.splitlines() if (root / name).exists()]
+
+
+def test_code_files_are_small(root: Path, tracked: list[str]) -> None:
+    """No file of code is over 300 lines, and half of the program's are under 80."""
+    code = [name for name in tracked if name.endswith(CODE) and "/vendor/" not in name]
+    lengths = {name: len((root / name).read_text(encoding="utf-8").splitlines()) for name in code}
+    assert {name: count for name, count in lengths.items() if count > LONGEST} == {}
+    program = [count for name, count in lengths.items() if name.startswith("scripts/")]
+    assert statistics.median(program) < MEDIAN
+
+
+def test_nothing_built_is_tracked(tracked: list[str]) -> None:
+    """Nothing generated is committed."""
+    assert [name for name in tracked if name.startswith(("site/", "build/")) or name.endswith(".pyc")] == []
+
+
+def test_no_links_or_modules_in_git(root: Path) -> None:
+    """Git holds only plain files: a symbolic link in docs/ would publish what it points at."""
+    out = subprocess.run(["git", "ls-files", "-s"], cwd=root, capture_output=True, text=True, check=True).stdout
+    modes = {line.split()[0] for line in out.splitlines()}
+    assert modes <= {"100644", "100755"}
+
+
+def test_examples_in_contributing_are_valid(root: Path) -> None:
+    """Each YAML example of the guide passes the check that it explains, and a spoilt one does not."""
+    text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert examples
+    known = schemas.load(root / "data" / "schema")
+    for example in examples:
+        node, problems = yaml_strict.parse("CONTRIBUTING.md", example)
+        assert node is not None
+        assert [*problems, *against(known, "term", "CONTRIBUTING.md", node)] == []
+        spoilt, _ = yaml_strict.parse("CONTRIBUTING.md", f"{example}surprise: yes\n")
+        assert spoilt is not None
+        assert list(against(known, "term", "CONTRIBUTING.md", spoilt))
+
+
+@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
+def test_every_dependency_is_explained(root: Path, name: str) -> None:
+    """CONTRIBUTING.md has a sentence on each package that we ask for."""
+    guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    asked = re.findall(r"^([a-z][a-z0-9-]*)", (root / name).read_text(encoding="utf-8"), re.MULTILINE)
+    missing = [package for package in asked if f"{package.partition('types-')[0] or 'types-*'}" not in guide]
+    assert missing == []
+
+
+def test_every_lock_line_has_a_hash(root: Path) -> None:
+    """A package without a hash could be swapped on the way."""
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        blocks = re.split(r"\n(?=[a-z])", (root / name).read_text(encoding="utf-8"))
+        pinned = [block for block in blocks if re.match(r"[a-z0-9-]+==", block)]
+        assert len(pinned) > 20
+        assert [block.split()[0] for block in pinned if "--hash=sha256:" not in block] == []
+
+
+def test_schemas_are_sound_and_described(root: Path) -> None:
+    """Every schema is one, and every field of every kind says what it is for."""
+    known = schemas.load(root / "data" / "schema")
+    for kind in PLACES:
+        Draft202012Validator.check_schema(known[kind])
+        assert _undescribed(known[kind], kind) == []
+
+
+def _undescribed(schema: schemas.Schema, path: str) -> list[str]:
+    found: list[str] = []
+    for name, inner in schema.get("properties", {}).items():
+        form = inner["items"] if inner.get("type") == "array" else inner
+        if not (inner.get("description") or form.get("description")):
+            found.append(f"{path}/{name}")
+        found += _undescribed(form, f"{path}/{name}")
+    return found
+
+
+def test_editors_know_every_kind(root: Path) -> None:
+    """An editor with a YAML extension checks each folder of data/ by its schema."""
+    settings = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    wanted = {f"data/schema/{kind}.json": f"data/{folder}/*.yml" for folder, kind in FOLDERS.items()}
+    wanted |= {f"data/schema/{kind}.json": f"data/{name}" for name, kind in SINGLES.items()}
+    assert settings == wanted
+
+
+def test_the_readme_names_real_targets(root: Path) -> None:
+    """Each `make` command that the README gives is a target."""
+    targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"make ([a-z-]+)", (root / "README.md").read_text(encoding="utf-8")))
+    assert {"site", "test"} <= named <= targets
+
+
+def test_no_placeholder_is_left(root: Path, tracked: list[str]) -> None:
+    """No placeholder stands in what is published."""
+    pattern = re.compile(r"\b(TODO|FIXME|XXX|lorem ipsum|PENDING)\b")
+    kept = [name for name in tracked if name.startswith(("docs/", "data/", "overrides/", "scripts/"))]
+    texts = {name: (root / name).read_text(encoding="utf-8") for name in kept if not name.endswith(".png")}
+    assert [name for name, text in texts.items() if pattern.search(text) and "/vendor/" not in name] == []

@@ -1,0 +1,119 @@
+"""Every bad input of tests/bad/ gives exactly the lines beside it, and every rule can fail."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from accord.read import project as reading
+from accord.rules import Inputs, every_rule
+from tests import support
+from tests.test_rules_bytes import TABLE, outcome
+
+MODULES = sorted([*(support.CODE / "rules").glob("*.py"), *(support.CODE / "read").glob("*.py")])
+SENTENCE = re.compile(r"\w.*\w.* .*[.?]$")
+
+
+def test_the_sample_is_clean(tmp_path: Path) -> None:
+    """The sample project has no problem, so each bad input differs from a good one by one thing."""
+    assert support.lines(support.sample(tmp_path)) == []
+
+
+def test_the_repository_is_clean(root: Path) -> None:
+    """The project itself has no problem. A review that is due is a note, and time alone breaks no build."""
+    late = Inputs(reading.load(root), date(2099, 1, 1))
+    assert [
+        str(problem) for rule in every_rule().values() for problem in rule(late) if problem.severity != "note"
+    ] == []
+    assert late.project.problems == []
+
+
+@pytest.mark.parametrize("name", support.cases())
+def test_a_bad_input_gives_exactly_these_lines(name: str) -> None:
+    """The words, the line and the field are those of expected.txt, and nothing else is said."""
+    assert support.outcome(name).lines == support.expected(name)
+
+
+@pytest.mark.parametrize("name", support.cases())
+def test_a_bad_input_is_found_by_the_rule_whose_folder_it_is_in(name: str) -> None:
+    """A case cannot pass because some other rule happened to speak."""
+    assert name.partition("/")[0] in support.outcome(name).rules
+
+
+def test_every_rule_has_a_case() -> None:
+    """No rule is without a bad input, and no folder is without a rule."""
+    folders = {path.name for path in support.BAD.iterdir()}
+    assert folders == {*every_rule(), "reader"}
+
+
+def test_a_case_holds_only_what_differs() -> None:
+    """A file that equals the sample's says nothing about the case."""
+    same = [
+        path
+        for name in support.cases()
+        for path in (support.BAD / name).rglob("*.*")
+        if path.is_file() and path.name not in support.OWN_FILES and _in_sample(path, name)
+    ]
+    assert same == []
+
+
+def _in_sample(path: Path, name: str) -> bool:
+    twin = support.HERE / "sample" / path.relative_to(support.BAD / name)
+    return twin.exists() and twin.read_bytes() == path.read_bytes()
+
+
+def test_every_place_that_makes_a_problem_is_reached() -> None:
+    """Each `Problem(` and each `_refuse(` of the rules and the reader is called by some case."""
+    reached = {site for name in support.cases() for site in support.outcome(name).sites}
+    reached |= {site for case in TABLE for site in outcome(case).sites}
+    missed = [site for path in MODULES for site in _sites(path) if site not in reached]
+    assert missed == []
+
+
+def test_the_places_are_found() -> None:
+    """The scan of the code finds what it looks for: an empty list would let the test above pass for nothing."""
+    assert len([site for path in MODULES for site in _sites(path)]) > 50
+
+
+def _sites(path: Path) -> Iterator[support.Site]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in {
+            "Problem",
+            "_refuse",
+        }:
+            yield path.name, node.lineno, node.col_offset
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_sentence_is_said_by_some_case(path: Path) -> None:
+    """Each sentence that a message can hold stands in some expected output: words that nobody saw are not tested."""
+    said = "\n".join(line for name in support.cases() for line in support.expected(name))
+    said += "\n" + "\n".join(line for case in TABLE for line in (*case.expected, *case.aside))
+    unsaid = [pattern for pattern in _sentences(path) if not re.search(pattern, said)]
+    assert unsaid == []
+
+
+def _sentences(path: Path) -> Iterator[str]:
+    """Yield each sentence of a module as a pattern: docstrings and parts of f-strings left out, values any text."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    parts |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if id(node) in parts:
+            continue
+        pattern = _pattern(node)
+        if pattern and SENTENCE.search(pattern.replace("\\", "")):
+            yield pattern
+
+
+def _pattern(node: ast.AST) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return re.escape(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_pattern(part) or ".*" for part in node.values)
+    return ""
