@@ -1,4 +1,7 @@
-"""Documents written to break a reader: each gets a problem of one line, soon, and never an exception."""
+"""Documents written to break a reader: each gets a problem of one line, soon, and never an exception.
+
+Time is counted in seconds of the processor, so that a busy machine fails nothing.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from tests import support
 FULL = 256 * 1024
 DIGITS = "7" * 5000
 ROLE = "data/roles/eater.yml"
+TERM = "data/glossary/loaf.yml"
 PAGE = "docs/framework/index.md"
 LAUGHS = "a0: &a0 [lol, lol]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 10))
 MERGE = "a0: &a0 {k: v}\n" + "".join(f"a{n}: &a{n}\n  <<: [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 30))
@@ -68,6 +72,7 @@ BODIES = {
     "nothing for a key": ": b",
     "equal entries": "aliases:\n" + "  - {a: b, c: [d]}\n" * 2000,
     "entries that differ": "aliases:\n" + "".join(f"  - {{a: b{n}}}\n" for n in range(4900)),
+    "unknown fields": "".join(f"alias{n}: v\n" for n in range(9900)),
     "second document": "a: b\n---\nc: d",
     "end mark": "a: b\n...\n",
     "open quote": 'a: "b\n' * 9000,
@@ -104,20 +109,23 @@ REPEATED = (
     "}",
 )
 VALUES = (
-    "NO", "yes", "on", "y", "n", "1.10", "0o7", "010", "0x1f", "0b1", "1_000", "+1", "12:30:45", "1e3", ".5", ".nan", ".inf",
+    "NO", "yes", "on", "y", "n", "1.10", "0o7", "010", "0x1f", "0b1", "1_000", "+1", "12:30:45", "1e3", ".5",
+    ".nan", ".inf",
     "=", "<<", "~", "null", "", DIGITS, "-" + DIGITS, f"1.{DIGITS}", f"{DIGITS}:00", "2026-02-30", "2026-11-22",
     "2026-11-22T10:00:00Z", "[]", "{}", "!!int 3", "&a", "*a", "%a", "@a", "`a`", "| a", "x # y", "[[loaf]", "<b>",
 )  # fmt: skip
 ROWS = (
-    "[", "[[", "[[a|", "[a](", "![", "![a](", "<", "<a ", "<https://", "<!--", "&", "&a", "&#", "{", "{{", "{on", "{ #a ", "{#a", "}", "`",
-    "`` ", "``a`", "*", "_", "|", "| a ", "a.", ".”", "!?", "Aa ", "Aa", "[^a]", "a: ", "- ", "> ", "# ", " ", "\\", "\\`", "in order ",
+    "[", "[[", "[[a|", "[a](", "![", "![a](", "<", "<a ", "<https://", "<!--", "&", "&a", "&#", "{", "{{", "{on",
+    "{ #a ", "{#a", "}", "`",
+    "`` ", "``a`", "*", "_", "|", "| a ", "a.", ".”", "!?", "Aa ", "Aa", "[^a]", "a: ", "- ", "> ", "# ", " ", "\\",
+    "\\`", "in order ",
 )  # fmt: skip
 
 
 def _timed(root: Path) -> list[str]:
-    start = time.perf_counter()
+    start = time.process_time()
     said = support.lines(root)
-    assert time.perf_counter() - start < support.SLOWEST
+    assert time.process_time() - start < support.SLOWEST
     assert all(len(line) < 900 for line in said)
     return said
 
@@ -130,8 +138,8 @@ def _bodies() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("body", [body for _, body in _bodies()], ids=[name for name, _ in _bodies()])
 def test_a_hostile_data_file_gets_a_problem(tmp_path: Path, body: str) -> None:
     """Whatever stands in a data file, the answer is at least one line about that file, in time."""
-    support.write(support.sample(tmp_path), ROLE, body)
-    assert any(line.startswith(f"{ROLE}:") for line in _timed(tmp_path))
+    support.write(support.sample(tmp_path), TERM, body)
+    assert any(line.startswith(f"{TERM}:") for line in _timed(tmp_path))
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: ascii(value[:12]))
@@ -168,6 +176,13 @@ def test_a_hostile_text_in_data_is_read_in_time(tmp_path: Path, mark: str) -> No
     assert _timed(tmp_path)
 
 
+def test_many_broken_marks_are_read_in_time(tmp_path: Path) -> None:
+    """A page with thousands of marks that lead nowhere is answered soon, with a line each."""
+    page = (support.sample(tmp_path) / PAGE).read_text(encoding="utf-8")
+    support.write(tmp_path, PAGE, page + "".join(f"\n[[warm{n}]]" for n in range(9000)))
+    assert len(_timed(tmp_path)) == 9000
+
+
 def test_many_broken_references_are_read_in_time(tmp_path: Path) -> None:
     """A file that names thousands of things that are not there is answered soon, with a line each."""
     name = "data/glossary/loaf.yml"
@@ -175,7 +190,7 @@ def test_many_broken_references_are_read_in_time(tmp_path: Path) -> None:
     for n in range(300):
         support.write(tmp_path, f"data/sources/source-number-{n}.yml", f"id: source-number-{n}\n")
     support.write(tmp_path, name, term + "".join(f"  - source-nomber-{n}x\n" for n in range(9000)))
-    start = time.perf_counter()
+    start = time.process_time()
     said = support.lines(tmp_path)
-    assert time.perf_counter() - start < 5 * support.SLOWEST
+    assert time.process_time() - start < support.SLOWEST
     assert sum(line.startswith(f"{name}:") for line in said) == 9000

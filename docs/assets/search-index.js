@@ -1,6 +1,6 @@
 // The index of the search: every section of every page, and every term of the glossary, ranked by MiniSearch.
 import MiniSearch from "./vendor/minisearch.js";
-import { plain, stem, variants, wordsOf } from "./search-words.js";
+import { EMPTY, key, plain, stem, subject, variants, wordsOf } from "./search-words.js";
 
 const PER_PAGE = 3; // results from one page
 export const MOST = 30; // results in all
@@ -30,7 +30,7 @@ export async function open(root) {
   }));
   const engine = new MiniSearch({
     fields: ["title", "other", "text"],
-    storeFields: ["page", "title", "text"],
+    storeFields: ["page", "title", "other", "text"],
     processTerm: (word) => stem(word.toLowerCase()),
     tokenize: wordsOf,
   });
@@ -48,17 +48,24 @@ const loose = {
   weights: { prefix: 0.3, fuzzy: 0.2 },
 };
 
+/** Say whether a section holds these words side by side: "in care" is no two words somewhere. */
+const holds = ({ title, other, text }, words) => [title, other, text].some((part) => ` ${key(part)} `.includes(` ${words} `));
+
 /** Return results, best first. What was typed may have slips; other words for the same thing count less. */
 export function find({ engine, groups }, query) {
   const best = new Map();
-  for (const [words, weight] of variants(query, groups)) {
-    const typed = weight === 1;
-    let found = engine.search(words, typed ? loose : exact);
-    if (!found.length && typed) found = engine.search(words, { ...loose, combineWith: "OR" });
+  const typed = subject(query);
+  const known = engine.search(typed, exact).length > 0;
+  // A slip of the keys is mended first, so that other words for what was meant are found too.
+  const meant = known ? typed : (engine.autoSuggest(typed, { fuzzy: loose.fuzzy, prefix: false })[0]?.suggestion ?? typed);
+  for (const [words, weight] of new Map([[typed, 1], ...variants(meant, groups)])) {
+    let found = engine.search(words, weight === 1 ? loose : exact);
+    if (!found.length && words === typed) found = engine.search(words, { ...loose, combineWith: "OR" });
+    if (weight < 1 && words.includes(" ")) found = found.filter((hit) => holds(hit, words));
     for (const hit of found) {
-      const known = best.get(hit.id);
-      const score = Math.max(hit.score * weight, known?.score ?? 0);
-      best.set(hit.id, { ...hit, score, terms: [...hit.terms, ...(known?.terms ?? [])] });
+      const before = best.get(hit.id);
+      const score = Math.max(hit.score * weight, before?.score ?? 0);
+      best.set(hit.id, { ...hit, score, terms: [...hit.terms.filter((term) => !EMPTY.has(term)), ...(before?.terms ?? [])] });
     }
   }
   const used = new Map();

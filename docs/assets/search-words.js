@@ -20,11 +20,24 @@ export function stem(word) {
   return word;
 }
 
-const key = (text) => wordsOf(text.toLowerCase()).map(stem).join(" ");
+// Words that a question is made of and that say nothing about its subject.
+export const EMPTY = new Set(
+  "a about am an and are at be can could do does for from has have how i if in is it may me my of on or our shall should that the they this to us was we what when where which who why will with would you your".split(" "),
+);
 
-/** Return the query and its variants, each with a weight: a phrase of a group is replaced by each other one. */
-export function variants(query, groups) {
-  const own = ` ${key(query)} `;
+/** Return a text's words in one form, for comparing phrases. */
+export const key = (text) => wordsOf(text.toLowerCase()).map(stem).join(" ");
+
+/** Return the query's words in one form, without those that say nothing, unless there are no others. */
+export function subject(query) {
+  const words = wordsOf(query.toLowerCase());
+  const telling = words.filter((word) => !EMPTY.has(word));
+  return (telling.length ? telling : words).map(stem).join(" ");
+}
+
+/** Return a subject and its variants, each with a weight: a phrase of a group is replaced by each other one. */
+export function variants(words, groups) {
+  const own = ` ${words} `;
   const seen = new Map([[own.trim(), 1]]);
   for (const group of groups) {
     const keys = [...new Set(group.map(key))].filter(Boolean);

@@ -51,6 +51,21 @@ def plain(node: Node) -> Plain:
     return {key.value: plain(value) for key, value in node.entries}
 
 
+def node_at(node: Node, path: Path) -> Node | None:
+    """Return what `path` (keys and indices from 0) leads to, or None."""
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            child = node.get(step)
+        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+            child = node.items[step]
+        else:
+            return None
+        if child is None:
+            return None
+        node = child
+    return node
+
+
 def line_at(node: Node, path: Path) -> int:
     """Return the line of the place that `path` (keys and indices from 0) leads to, or of the nearest parent."""
     line = node.line
@@ -58,7 +73,7 @@ def line_at(node: Node, path: Path) -> int:
         if isinstance(node, Mapping) and isinstance(step, str):
             line = node.key_line(step)
             child = node.get(step)
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
             child = node.items[step]
             line = child.line
         else:

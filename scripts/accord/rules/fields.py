@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from accord.ids import nearest
 from accord.problem import Problem, listed, shown
-from accord.read.tree import Node, Path, field, line_at, plain
-from accord.rules.base import Inputs
+from accord.read.project import FOLDERS
+from accord.read.tree import Mapping, Node, Path, field, line_at, node_at, plain
+from accord.rules.base import Guesses, Inputs
 from accord.schema import Schemas, fields
 
 FORM = {"array": "a list, one entry a line after a hyphen", "object": "a block of fields", "string": "text"}
+
+
+def _unique(_: Any, wanted: bool, items: Any, __: Any) -> Iterator[ValidationError]:
+    """Find equal entries by their text. The library compares each with each, which takes minutes for a hostile list."""
+    if wanted and isinstance(items, list) and len({json.dumps(item, sort_keys=True) for item in items}) < len(items):
+        yield ValidationError("an entry stands twice")
+
+
+Validator = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -26,7 +38,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 
 def against(schemas: Schemas, kind: str, name: str, node: Node, value: Any = None) -> Iterator[Problem]:
     """Yield the problems of one tree against one schema. `value` replaces the tree's own plain form."""
-    validator = schemas.validators[kind]
+    slow = schemas.validators[kind]
+    validator = Validator(slow.schema, format_checker=slow.format_checker)
     for error in validator.iter_errors(plain(node) if value is None else value):
         yield from _explained(error, name, node)
 
@@ -39,7 +52,7 @@ def _explained(error: ValidationError, name: str, node: Node) -> Iterator[Proble
     if "x-problem" in schema:
         yield Problem(name, line, where, schema["x-problem"], schema["x-cure"])
     elif error.validator == "additionalProperties":
-        yield from _unknown(schema, name, node, path, instance)
+        yield from _unknown(schema, name, node, path)
     elif error.validator == "format" and not re.search(schema["pattern"], str(instance)):
         return  # the pattern's own message says it
     elif error.validator == "required":
@@ -49,13 +62,21 @@ def _explained(error: ValidationError, name: str, node: Node) -> Iterator[Proble
         yield Problem(name, line, where, wrong, cure)
 
 
-def _unknown(schema: dict[str, Any], name: str, node: Node, path: Path, instance: dict[str, Any]) -> Iterator[Problem]:
+def _unknown(schema: dict[str, Any], name: str, node: Node, path: Path) -> Iterator[Problem]:
     allowed = fields(schema)
-    for key in instance:
-        if key not in allowed:
-            place = (*path, key)
-            wrong = f"{shown(key)} is not a field of {'this block' if path else 'this file'}.{nearest(key, allowed)}"
-            yield Problem(name, line_at(node, place), field(place), wrong, f"The fields are {listed(allowed)}.")
+    guesses = Guesses()
+    block = node_at(node, path)
+    for key, _ in block.entries if isinstance(block, Mapping) else ():
+        if key.value not in allowed:
+            near = guesses.nearest(key.value, allowed)
+            wrong = f"{shown(key.value)} is not a field of {'this block' if path else _whole(schema)}.{near}"
+            yield Problem(name, key.line, field((*path, key.value)), wrong, f"The fields are {listed(allowed)}.")
+
+
+def _whole(schema: dict[str, Any]) -> str:
+    """Return what a file of the schema is called: "a role", or "this file" where there is only one of its kind."""
+    kind = str(schema["$id"]).removesuffix(".json")
+    return f"a {kind}" if kind in FOLDERS.values() else "this file"
 
 
 def _missing(schema: dict[str, Any], name: str, line: int, where: str, instance: dict[str, Any]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from accord.ids import MARK
 from accord.problem import Problem, shown
 from accord.read.project import Document
-from accord.read.tree import Mapping, Node, Path, Scalar, field, plain
+from accord.read.tree import Mapping, Path, Scalar, field, node_at, plain
 from accord.rules.base import Inputs
 from accord.schema import is_words, walk
 
@@ -41,11 +41,6 @@ def _sources(document: Document, path: Path, text: str) -> set[str]:
     found = {mark[1] for mark in MARK.finditer(text)}
     if document.kind == "source":
         found.add(document.stem)
-    node: Node | None = document.node
-    for step in path[:-1]:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            node = node.get(step)
-        elif node is not None and isinstance(step, int) and not isinstance(node, (Scalar, Mapping)):
-            node = node.items[step]
+    node = node_at(document.node, path[:-1])
     beside = node.get("source") if isinstance(node, Mapping) else None
     return found | ({str(plain(beside))} if beside is not None else set())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from accord.ids import Definition, allowed_kinds, definitions, nearest
+from accord.ids import Definition, allowed_kinds, definitions
 from accord.problem import Problem, listed, shown
 from accord.read.tree import field
-from accord.rules.base import Inputs
+from accord.rules.base import Guesses, Inputs
 from accord.schema import walk
 
 
@@ -18,6 +18,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     index: dict[str, list[Definition]] = defaultdict(list)
     for definition in definitions(project):
         index[definition.id].append(definition)
+    guesses = Guesses()
     for document in project.documents:
         for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
             if "x-refers" not in schema:
@@ -30,7 +31,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             if not any(target.kind in kinds for target in targets):
                 choices = [name for name, found in index.items() if found[0].kind in kinds]
                 is_not = f"is a {targets[0].kind}" if targets else "does not exist"
-                wrong = f"{shown(scalar.value)} {is_not}.{nearest(scalar.value, choices)}"
+                wrong = f"{shown(scalar.value)} {is_not}.{guesses.nearest(scalar.value, choices)}"
                 cure = f"Write the id of a {listed(kinds, 'or')}."
                 yield Problem(document.path, scalar.line, where, wrong, cure)
             elif any(target.document is document and target.path == ("id",) for target in targets):
