@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -38,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Never shows a traceback: what nobody foresaw is said in one line, with the way to see more."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without UTF-8 shows escapes, and is never an error
+            stream.reconfigure(errors="backslashreplace")
     options = parser().parse_args(argv)
     options.root = options.root.resolve()
     run: Callable[[argparse.Namespace], int] = options.run

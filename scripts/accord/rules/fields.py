@@ -80,8 +80,9 @@ def _whole(schema: dict[str, Any]) -> str:
 
 
 def _missing(schema: dict[str, Any], name: str, line: int, where: str, instance: dict[str, Any]) -> Iterator[Problem]:
+    strange = [key for key in instance if key not in schema["properties"]]
     for key in schema["required"]:
-        if key not in instance:
+        if key not in instance and not nearest(key, strange):  # a slip of the keys is one mistake, and has its own line
             about = schema["properties"][key]["description"].removesuffix(".")
             cure = f"Add it: {about}."
             yield Problem(name, line, where, f"The field {shown(key)} is missing.", cure)
