@@ -55,6 +55,7 @@ function item({ titles }, hit) {
 /** Answer what stands in the field, unless it changed while the index was loading. */
 async function answer() {
   const query = input.value.trim();
+  document.documentElement.classList.toggle("asked", query !== "");
   document.title = document.title.replace(/^(“.*” – )?/, query ? () => `“${query}” – ` : "");
   if (!query) {
     list.replaceChildren();
@@ -66,6 +67,7 @@ async function answer() {
     if (query !== input.value.trim()) return;
     const found = find(index, query);
     list.replaceChildren(...found.map((hit) => item(index, hit)));
+    document.documentElement.classList.toggle("asked", found.length > 0);
     count.textContent = found.length
       ? `${found.length === MOST ? "The first " : ""}${found.length} result${found.length === 1 ? "" : "s"} for “${query}”.`
       : `No results for “${query}”. Try fewer or other words, or look through the list of all pages below.`;

@@ -5,6 +5,8 @@
   const root = document.documentElement;
   const here = document.currentScript.src;
   root.classList.replace("no-js", "js");
+  // On the search page: results will come, and what stands below them leaves room.
+  root.classList.toggle("asked", new URLSearchParams(location.search).has("q"));
 
   const fold = (button, open) => button.setAttribute("aria-expanded", String(open));
   const isOpen = (button) => button.getAttribute("aria-expanded") === "true";
