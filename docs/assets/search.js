@@ -73,6 +73,7 @@ async function answer() {
       : `No results for “${query}”. Try fewer or other words, or look through the list of all pages below.`;
   } catch {
     loading = undefined;
+    document.documentElement.classList.remove("asked");
     count.textContent = "The search could not load. Try again, or use the list of all pages below.";
   }
 }

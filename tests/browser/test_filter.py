@@ -13,6 +13,8 @@ pytestmark = pytest.mark.browser
 
 
 def shown(page: Page) -> int:
+    """Count the rows on show, once the filters are there."""
+    page.locator("form.filters").wait_for()
     return int(page.locator("#practices tbody tr:visible").count())
 
 
@@ -85,6 +87,7 @@ def test_no_match_says_so(open_page: Open) -> None:
 def test_back_button(open_page: Open) -> None:
     """Going to a practice and back keeps the choice."""
     page, _ = open_page("toolkit/practices/?force=must")
+    assert shown(page) == expected(force="must")
     page.locator("#practices tbody tr:visible a").first.click()
     page.wait_for_load_state()
     page.go_back()

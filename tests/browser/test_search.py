@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Dialog, Page
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Open
 
@@ -58,7 +58,7 @@ def test_from_the_header_by_keyboard(open_page: Open, size: dict[str, int]) -> N
 def test_nothing_found_says_what_to_try(open_page: Open) -> None:
     """No result is said aloud, with what to do next."""
     page, _ = open_page("search/?q=zzqqxx")
-    page.wait_for_function("document.querySelector('main [role=status]').innerText.length > 0")
+    expect(page.locator("main [role=status]")).not_to_be_empty()
     assert page.locator("[data-results] li").count() == 0
     assert "try" in page.locator("main").inner_text().lower()
 
