@@ -1,58 +1,24 @@
 """The rules: each module has one concern and one generator, `check`, that yields problems. None prints.
 
-A rule's docstring says what it keeps true and why. Every rule has a folder of bad inputs in tests/bad/.
+A rule's docstring says what it keeps true and why. A new module here is a new rule, and every rule has a folder of bad
+inputs in tests/bad/.
 """
 
 from __future__ import annotations
 
+import pkgutil
+from importlib import import_module
+
 from accord.problem import Problem
-from accord.rules import (
-    dates,
-    doors,
-    fields,
-    files,
-    front_matter,
-    guessed,
-    headings,
-    honesty,
-    identifiers,
-    macros,
-    marks,
-    order,
-    orphans,
-    pages,
-    raw_html,
-    references,
-    sentences,
-    words,
-)
 from accord.rules.base import Inputs, Rule
 
-MODULES = (
-    dates,
-    doors,
-    fields,
-    files,
-    front_matter,
-    guessed,
-    headings,
-    honesty,
-    identifiers,
-    macros,
-    marks,
-    order,
-    orphans,
-    pages,
-    raw_html,
-    references,
-    sentences,
-    words,
-)
+NOT_A_RULE = "base"
 
 
 def every_rule() -> dict[str, Rule]:
-    """Return the rules by name."""
-    return {module.__name__.rpartition(".")[2]: module.check for module in MODULES}
+    """Return the rules by name, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name != NOT_A_RULE)
+    return {name: import_module(f"{__name__}.{name}").check for name in names}
 
 
 def check(inputs: Inputs) -> list[Problem]:
