@@ -1,0 +1,59 @@
+"""The built pages, parsed strictly: html5lib raises on the first thing that the HTML standard calls a parse error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree as etree
+
+import html5lib
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built page: its name below the site's root, and its tree."""
+
+    name: str
+    tree: etree.Element
+
+    def all(self, tag: str) -> list[etree.Element]:
+        """Return all elements of a tag, in order."""
+        return list(self.tree.iter(f"{HTML}{tag}"))
+
+    def attributes(self) -> Iterator[tuple[str, str, str]]:
+        """Yield tag, attribute and value of every attribute on the page."""
+        for element in self.tree.iter():
+            for key, value in element.attrib.items():
+                yield str(element.tag).removeprefix(HTML), key, value
+
+    @property
+    def ids(self) -> list[str]:
+        """Return every id on the page."""
+        return [value for _, key, value in self.attributes() if key == "id"]
+
+
+@cache
+def parsed(path: Path) -> etree.Element:
+    """Parse a page. Raises html5lib.html5parser.ParseError with what is wrong."""
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True)
+    tree: etree.Element = parser.parse(path.read_text(encoding="utf-8"))
+    return tree
+
+
+def names(site: Path) -> list[str]:
+    """Return the names of all pages, sorted."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def pages(site: Path) -> list[Built]:
+    """Return all pages, parsed."""
+    return [Built(name, parsed(site / name)) for name in names(site)]
+
+
+def words(element: etree.Element) -> str:
+    """Return an element's text, white space collapsed."""
+    return " ".join("".join(element.itertext()).split())

@@ -1,0 +1,113 @@
+"""What the data holds is on the pages: each id once as an anchor, each file with an edit link, each figure with words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from accord.ids import definitions
+from accord.read import project as reading
+from accord.workspace import Workspace, open_checked
+from tests.site.pages import HTML, Built, pages, parsed, words
+
+
+@pytest.fixture(scope="module")
+def workspace(root: Path) -> Workspace:
+    return open_checked(root)
+
+
+def _page(site: Path, name: str) -> Built:
+    return Built(name, parsed(site / name))
+
+
+def test_every_id_is_an_anchor_where_the_model_says(site: Path, workspace: Workspace) -> None:
+    """An id is an address that never breaks: the page that the model names has it."""
+    ids = {page.name: set(page.ids) for page in pages(site)}
+    missing = [
+        entry.address
+        for entry in workspace.guidance.entries.values()
+        if entry.id not in ids[f"{entry.page}index.html"]
+    ]
+    assert missing == []
+
+
+def test_the_model_places_every_id_of_the_data(root: Path, workspace: Workspace) -> None:
+    """No id that the data defines is left without an address."""
+    defined = {definition.id for definition in definitions(reading.load(root))}
+    assert defined == set(workspace.guidance.entries)
+
+
+def test_every_data_file_has_an_edit_link(site: Path, workspace: Workspace) -> None:
+    """From each block a link leads to its file, and the file is there to read."""
+    linked = {value for page in pages(site) for _, key, value in page.attributes() if key == "href"}
+    targets = {value.rpartition("source/")[2] for value in linked if "source/data/" in value}
+    skip = {"data/search.yml", "data/site.yml"}  # they fill no block of a page
+    wanted = {f"{document.path}.txt" for document in workspace.project.documents if document.path not in skip}
+    assert wanted - targets == set()
+    assert all((site / "source" / target).is_file() for target in targets)
+
+
+def test_every_page_says_when_it_was_reviewed(site: Path, workspace: Workspace) -> None:
+    """The dates set by hand stand on the page, with an edit link."""
+    for source in workspace.project.pages:
+        page = _page(site, f"{source.address}index.html")
+        times = {time.get("datetime") for time in page.all("time")}
+        assert {source.meta("last_reviewed"), source.meta("review_due")} <= times, source.path
+        assert any("source/docs/" in value for _, key, value in page.attributes() if key == "href"), source.path
+
+
+def test_figures_have_an_equivalent_in_words(site: Path, workspace: Workspace) -> None:
+    """Each figure's words name every element that it draws."""
+    guidance = workspace.guidance
+    framework = words(_page(site, "framework/index.html").all("details")[-1])
+    for element in (*guidance.tiers, *guidance.values, *guidance.principles, *guidance.virtues, *guidance.contexts):
+        assert element.label in framework
+    lifecycle = words(_page(site, "lifecycle/index.html").all("details")[-1])
+    assert all(stage.label in lifecycle for stage in guidance.stages)
+
+
+def test_the_matrix_is_whole(site: Path, workspace: Workspace) -> None:
+    """The table has a row for every practice, and its marks agree with the data."""
+    page = _page(site, "toolkit/practices/index.html")
+    table = next(t for t in page.all("table") if t.get("id") == "practices")
+    rows = table.findall(f"{HTML}tbody/{HTML}tr")
+    practices = list(workspace.guidance.practices.values())
+    assert len(rows) == len(practices)
+    for row, practice in zip(rows, practices, strict=True):
+        marks = [words(cell) for cell in list(row)[4:]]
+        expected = ["Yes" if p.id in practice.principles else "– no" for p in workspace.guidance.principles]
+        assert marks == expected
+
+
+@pytest.mark.parametrize("name", ["framework", "lifecycle", "recommendations", "glossary"])
+def test_the_api_holds_to_its_schema(site: Path, workspace: Workspace, name: str) -> None:
+    """Each file of the API is valid, dated, and its addresses lead to anchors."""
+    content = json.loads((site / "api" / f"{name}.json").read_text(encoding="utf-8"))
+    schema = json.loads((site / "api" / content["$schema"]).read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    assert list(Draft202012Validator(schema).iter_errors(content)) == []
+    assert content["version"] == workspace.guidance.release.version
+    broken = {**content, "surprise": 1}
+    assert list(Draft202012Validator(schema).iter_errors(broken))
+
+
+def test_doors_have_at_most_seven_steps(workspace: Workspace) -> None:
+    """Six ways in, each short."""
+    assert len(workspace.guidance.doors) == 6
+    assert all(2 <= len(door.steps) <= 7 for door in workspace.guidance.doors)
+
+
+def test_a_citation_says_how_strong_it_is(site: Path, workspace: Workspace) -> None:
+    """Where a page cites a source that we have not read, it says so beside it."""
+    second = {source.id for source in workspace.guidance.sources if source.strength == "second-hand"}
+    for page in pages(site):
+        for span in page.all("span"):
+            if span.get("class") != "cite":
+                continue
+            anchor = span.find(f"{HTML}a")
+            assert anchor is not None
+            name = (anchor.get("href") or "").rpartition("#")[2]
+            assert ("second-hand" in words(span)) == (name in second), f"{page.name}: {words(span)}"
