@@ -8,7 +8,7 @@ import axe_playwright_python
 import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE, Open
-from tests.site.pages import names
+from tests.built.pages import names
 
 pytestmark = pytest.mark.browser
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import DESKTOP, PHONE, Open
-from tests.site.pages import names
+from tests.built.pages import names
 
 pytestmark = pytest.mark.browser
 STOP = """() => { const e = document.activeElement; if (e === document.body) return null;

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Open
-from tests.site.pages import names
+from tests.built.pages import names
 
 pytestmark = pytest.mark.browser
 STORED = """async () => ({

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree as etree
+from xml.ElementTree import Element
 
 import html5lib
 
@@ -18,9 +18,9 @@ class Built:
     """A built page: its name below the site's root, and its tree."""
 
     name: str
-    tree: etree.Element
+    tree: Element
 
-    def all(self, tag: str) -> list[etree.Element]:
+    def all(self, tag: str) -> list[Element]:
         """Return all elements of a tag, in order."""
         return list(self.tree.iter(f"{HTML}{tag}"))
 
@@ -37,10 +37,10 @@ class Built:
 
 
 @cache
-def parsed(path: Path) -> etree.Element:
+def parsed(path: Path) -> Element:
     """Parse a page. Raises html5lib.html5parser.ParseError with what is wrong."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True)
-    tree: etree.Element = parser.parse(path.read_text(encoding="utf-8"))
+    tree: Element = parser.parse(path.read_text(encoding="utf-8"))
     return tree
 
 
@@ -54,6 +54,6 @@ def pages(site: Path) -> list[Built]:
     return [Built(name, parsed(site / name)) for name in names(site)]
 
 
-def words(element: etree.Element) -> str:
+def words(element: Element) -> str:
     """Return an element's text, white space collapsed."""
     return " ".join("".join(element.itertext()).split())

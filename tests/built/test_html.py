@@ -8,7 +8,7 @@ from pathlib import Path
 import html5lib.html5parser
 import pytest
 
-from tests.site.pages import HTML, pages, parsed, words
+from tests.built.pages import HTML, pages, parsed, words
 
 POINTERS = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "aria-owns")
 # Where an element's content may hold only certain others (HTML standard, content models).

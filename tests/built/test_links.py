@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from tests.site.pages import Built, pages
+from tests.built.pages import Built, pages
 
 LOADS = {("script", "src"), ("img", "src"), ("link", "href"), ("source", "src"), ("iframe", "src"), ("form", "action")}
 LINKS = LOADS | {("a", "href")}

@@ -1,4 +1,4 @@
-"""What the data holds is on the pages: each id once as an anchor, each file with an edit link, each figure with words."""
+"""What the data holds is on the pages: each id an anchor, each file with an edit link, each figure with words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from accord.ids import definitions
 from accord.read import project as reading
 from accord.workspace import Workspace, open_checked
-from tests.site.pages import HTML, Built, pages, parsed, words
+from tests.built.pages import HTML, Built, pages, parsed, words
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +27,7 @@ def test_every_id_is_an_anchor_where_the_model_says(site: Path, workspace: Works
     """An id is an address that never breaks: the page that the model names has it."""
     ids = {page.name: set(page.ids) for page in pages(site)}
     missing = [
-        entry.address
-        for entry in workspace.guidance.entries.values()
-        if entry.id not in ids[f"{entry.page}index.html"]
+        entry.address for entry in workspace.guidance.entries.values() if entry.id not in ids[f"{entry.page}index.html"]
     ]
     assert missing == []
 
