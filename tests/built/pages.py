@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from xml.ElementTree import Element
+from xml.etree.ElementTree import Element
 
 import html5lib
 
