@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the API, the search words and the sources; leave out what the theme ships and nobody loads."""
+    """Add the API, the search words and the texts behind the edit links."""
     for name, text in mkdocs_hook.generated(_root(config), _workspace(config)):
         files.append(File.generated(config, name, content=text))
     return files

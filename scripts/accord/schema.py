@@ -14,11 +14,22 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, validators
+from jsonschema.exceptions import ValidationError
+from jsonschema.protocols import Validator as Judge
 
 from accord.read.tree import Mapping, Node, Path, Scalar, Sequence
 
 Schema = dict[str, Any]
+
+
+def _unique(_: Any, wanted: bool, items: Any, __: Any) -> Iterator[ValidationError]:
+    """Find equal entries by their text. The library compares each with each, which takes minutes for a hostile list."""
+    if wanted and isinstance(items, list) and len({json.dumps(item, sort_keys=True) for item in items}) < len(items):
+        yield ValidationError("an entry stands twice")
+
+
+Validator = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True)
@@ -31,9 +42,9 @@ class Schemas:
         return self.by_name[name]
 
     @cached_property
-    def validators(self) -> dict[str, Draft202012Validator]:
+    def validators(self) -> dict[str, Judge]:
         checker = FormatChecker(formats=["date"])
-        return {name: Draft202012Validator(schema, format_checker=checker) for name, schema in self.by_name.items()}
+        return {name: Validator(schema, format_checker=checker) for name, schema in self.by_name.items()}
 
 
 def load(folder: FilePath) -> Schemas:

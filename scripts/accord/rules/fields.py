@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from accord.ids import nearest
@@ -20,15 +18,6 @@ from accord.schema import Schemas, fields
 FORM = {"array": "a list, one entry a line after a hyphen", "object": "a block of fields", "string": "text"}
 
 
-def _unique(_: Any, wanted: bool, items: Any, __: Any) -> Iterator[ValidationError]:
-    """Find equal entries by their text. The library compares each with each, which takes minutes for a hostile list."""
-    if wanted and isinstance(items, list) and len({json.dumps(item, sort_keys=True) for item in items}) < len(items):
-        yield ValidationError("an entry stands twice")
-
-
-Validator = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
-
-
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield what the JSON Schemas of data/schema/ refuse."""
     project = inputs.project
@@ -38,9 +27,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 
 def against(schemas: Schemas, kind: str, name: str, node: Node, value: Any = None) -> Iterator[Problem]:
     """Yield the problems of one tree against one schema. `value` replaces the tree's own plain form."""
-    slow = schemas.validators[kind]
-    validator = Validator(slow.schema, format_checker=slow.format_checker)
-    for error in validator.iter_errors(plain(node) if value is None else value):
+    for error in schemas.validators[kind].iter_errors(plain(node) if value is None else value):
         yield from _explained(error, name, node)
 
 
