@@ -1,0 +1,70 @@
+"""The register: every signatory with its records in order and its standing on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from accord.model.authorities import Authorities, Authority
+from accord.model.records import Erased, Record
+from accord.model.standing import COUNTED, Standing
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """`records` are in the order in which they count; records dated after the register's day are left out.
+
+    `inherits` are the slugs of signatories whose promises come to this one by succession (a record, or the list of
+    authorities); `successors` are the slugs that take over from it.
+    """
+
+    slug: str
+    records: tuple[Record, ...]
+    erased: tuple[Erased, ...]
+    standing: Standing
+    corrected: Mapping[str, Mapping[str, str]]  # by record digest: field -> the value that a correction gives
+    authority: Authority | None = None
+    inherits: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+
+    def value(self, record: Record, field: str) -> str:
+        """Return a field of a record as last corrected."""
+        return self.corrected.get(record.digest, {}).get(field, record.get(field))
+
+    @property
+    def name(self) -> str:
+        signing = self.standing.signing
+        named = self.value(signing, "organisation") if signing else ""
+        return named or (self.authority.name if self.authority else self.slug)
+
+    @property
+    def kind(self) -> str:
+        signing = self.standing.signing
+        return self.value(signing, "kind") if signing else ("local-authority" if self.authority else "")
+
+    @property
+    def region(self) -> str:
+        return self.authority.region if self.authority else ""
+
+
+@dataclass(frozen=True)
+class Register:
+    """All signatories by name. `as_of` is the day on which the standings hold."""
+
+    signatories: tuple[Signatory, ...]
+    authorities: Authorities
+    as_of: date
+
+    @cached_property
+    def by_slug(self) -> dict[str, Signatory]:
+        return {signatory.slug: signatory for signatory in self.signatories}
+
+    @cached_property
+    def counted(self) -> tuple[Signatory, ...]:
+        """Return those that counts, badges and tiles show: claims and endings are told apart from them."""
+        return tuple(s for s in self.signatories if s.standing.state in COUNTED)
+
+    def in_state(self, *states: str) -> tuple[Signatory, ...]:
+        return tuple(s for s in self.signatories if s.standing.state in states)
