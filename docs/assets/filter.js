@@ -1,49 +1,76 @@
-// Filters the table of practices. The choice lives in the address (?role=…&stage=…), so that it can be shared and the
-// back button keeps it. Without this module the form stays hidden and the table shows every row.
+// Filters the rows of one or more tables: the practices, and the register. The choice lives in the address
+// (?role=…&stage=…), so that it can be shared and the back button keeps it. Without this module the form stays hidden
+// and the tables show every row. Where a page holds only some of the rows (data-more), register.js fetches the others.
 const form = document.querySelector("[data-filter]");
-const table = document.getElementById(form.dataset.filter);
-const rows = [...table.tBodies[0].rows];
+const tables = form.dataset.filter.trim().split(/\s+/).map((name) => document.getElementById(name));
+const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
 const count = form.querySelector("[data-count]");
-const selects = [...form.querySelectorAll("select")];
+const fields = [...form.querySelectorAll("select, input[name]")];
+const one = form.dataset.one ?? "practice";
+const many = form.dataset.many ?? "practices";
+const none = `No ${one} matches: ${form.querySelector("input[name]") ? "change the name, or " : ""}set one of the choices back to “All”, or press “Show all”.`;
+
+const chosen = () => fields.filter((field) => field.value.trim());
+const words = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+
+/** Say whether a row's data fit a field: every word of a search is in it, or a choice is the value or one of several. */
+function fits(data, field) {
+  const value = data[field.name] ?? "";
+  if (field.type === "search") return words(field.value).every((word) => value.includes(word));
+  return value === field.value || value.split(" ").includes(field.value);
+}
 
 /** Show the rows that fit every choice, and say how many. */
 function show() {
-  const chosen = selects.filter((select) => select.value);
-  const fits = (row) => chosen.every((select) => row.dataset[select.name].split(" ").includes(select.value));
+  if (form.dataset.more && chosen().length) {
+    const wanted = (data) => chosen().every((field) => fits(data, field));
+    import(new URL("register.js", import.meta.url)).then((more) => more.show(form, count, wanted, none));
+    return;
+  }
+  if (form.dataset.more) document.dispatchEvent(new Event("register-whole"));
   let shown = 0;
   for (const row of rows) {
-    row.hidden = !fits(row);
+    row.hidden = !chosen().every((field) => fits(row.dataset, field));
     if (!row.hidden) shown += 1;
   }
-  table.hidden = shown === 0;
-  count.textContent = shown
-    ? `Showing ${shown} of ${rows.length} practices.`
-    : "No practice matches: set one of the choices back to “All”, or press “Show all”.";
+  for (const table of tables) {
+    table.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
+    const part = table.closest("[data-part]");
+    if (part) part.hidden = table.hidden;
+  }
+  const total = Number(form.dataset.total ?? rows.length);
+  const all = total.toLocaleString("en-GB");
+  count.textContent = shown ? `Showing ${shown} of ${all} ${total === 1 ? one : many}.` : none;
 }
 
 /** Take the choices from the address. Choices that the form does not have are passed over. */
 function read() {
   const asked = new URLSearchParams(location.search);
-  for (const select of selects) {
-    const value = asked.get(select.name) ?? "";
-    select.value = [...select.options].some((option) => option.value === value) ? value : "";
+  for (const field of fields) {
+    const value = asked.get(field.name) ?? "";
+    field.value = !field.options || [...field.options].some((option) => option.value === value) ? value : "";
   }
   show();
 }
 
 /** Put the choices into the address, without a new entry in the history. */
 function write() {
-  const asked = new URLSearchParams(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
+  const asked = new URLSearchParams(chosen().map((field) => [field.name, field.value.trim()]));
   const query = asked.toString();
   history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
   show();
 }
 
-form.addEventListener("change", write);
+let wait = 0;
+form.addEventListener("input", (event) => {
+  clearTimeout(wait);
+  if (event.target.type === "search") wait = setTimeout(write, 200); // who types is not read to after each letter
+  else write();
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", (event) => {
   event.preventDefault();
-  for (const select of selects) select.value = "";
+  for (const field of fields) field.value = "";
   write();
 });
 addEventListener("popstate", read);
