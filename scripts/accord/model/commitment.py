@@ -63,7 +63,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Version:
-    """A published version. `digest` is that of the `.md` file's bytes; `reason` is a steward's, where one was needed."""
+    """A published version. `digest` is that of the `.md` file's bytes; `reason` is a steward's, where one is needed."""
 
     number: str
     released: date

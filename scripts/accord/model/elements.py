@@ -18,6 +18,7 @@ from accord.model.parts import (
     Steps,
     StopSign,
     Way,
+    Wording,
 )
 
 
@@ -152,3 +153,15 @@ class Site:
     contact: str
     address: str = ""
     repository: str = ""
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseWords:
+    """What explains a clause of the Commitment. `wordings` has one for each that the clause had, newest first."""
+
+    path: str
+    id: str
+    label: str
+    related: tuple[str, ...]
+    wordings: tuple[Wording, ...]

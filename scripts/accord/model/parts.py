@@ -120,3 +120,21 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class WordGroup:
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What would show that a clause is kept, and whose it is to show."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words about one wording of a clause. `explains` is the clause's digest; `young` is for a reading age of 9."""
+
+    explains: str
+    plain: str
+    young: str
+    evidence: tuple[Evidence, ...]

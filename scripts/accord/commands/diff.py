@@ -1,0 +1,88 @@
+"""Say what changed between two versions of the Commitment, clause by clause, or what a change would touch."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+
+from accord import clock
+from accord.ids import nearest
+from accord.model.amendment import weigh
+from accord.model.commitment import Commitment, Text
+from accord.model.commitment_build import commitment
+from accord.model.diff import difference
+from accord.model.impact import impact
+from accord.model.naming import named
+from accord.model.register_build import register
+from accord.problem import shown, visible
+from accord.read import project as reading
+from accord.read.project import Project
+from accord.render.diff_words import changes, classed, touched
+from accord.rules.wordings import explained
+
+DRAFT = "draft"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("versions", nargs="*", metavar="VERSION", help='two of them, the older first; or "draft"')
+    parser.add_argument("--impact", action="store_true", help="what the draft touches, against a version (the newest)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the difference. Return 1 where a text can't be read, 2 where it was called wrongly."""
+    project = reading.load(options.root)
+    texts = commitment(project)
+    names: list[str] = options.versions
+    wanted = [*names, DRAFT] if options.impact else names
+    if (len(names) > 1 or DRAFT in names) if options.impact else len(names) != 2:
+        print('accord diff: give two versions, or --impact and at most one. "draft" is the draft.', file=sys.stderr)
+        return 2
+    for name in wanted:
+        if _text(texts, name) is None:
+            return _unknown(project, texts, name)
+    lines = _impact(project, texts, names, options.as_of or clock.as_of()) if options.impact else _diff(texts, names)
+    if lines is None:
+        print("accord diff: no version is published yet, so a draft touches nobody.", file=sys.stderr)
+        return 2
+    for line in lines:
+        print(visible(line))
+    return 0
+
+
+def _text(texts: Commitment, name: str) -> Text | None:
+    if name == DRAFT:
+        return texts.draft
+    return texts.by_number[name].text if name in texts.by_number else None
+
+
+def _unknown(project: Project, texts: Commitment, name: str) -> int:
+    """Say why there is no such text: it can't be read, or there is none."""
+    path = f"commitment/{DRAFT}.md" if name == DRAFT else f"commitment/versions/{name}."
+    found = sorted(problem for problem in project.problems if problem.path.startswith(path))
+    for problem in found:
+        print(problem)
+    if found:
+        return 1
+    known = [*texts.by_number, *([DRAFT] if texts.draft else [])]
+    there = f"There are {', '.join(known)}." if known else "There is no version yet."
+    print(f"accord diff: there is no version {shown(name)}.{nearest(name, known)} {there}", file=sys.stderr)
+    return 2
+
+
+def _diff(texts: Commitment, names: list[str]) -> list[str]:
+    old, new = (_text(texts, name) for name in names)
+    assert old is not None
+    assert new is not None
+    whole = [f"From {names[0]} to {names[1]}.", *changes(difference(old, new))]
+    return whole if old == new else [*whole, "", classed(weigh(old, new))]
+
+
+def _impact(project: Project, texts: Commitment, names: list[str], day: date) -> list[str] | None:
+    if not texts.versions:
+        return None
+    version = texts.by_number[names[0]] if names else texts.versions[-1]
+    assert texts.draft is not None
+    told = [scalar.value for document in project.of_kind("clause") for _, scalar in explained(document)]
+    held = register(project, texts, day)
+    return list(touched(impact(version, texts.draft, held, told, named(project, "clause"))))

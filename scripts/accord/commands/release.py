@@ -1,0 +1,71 @@
+"""Freeze the draft of the Commitment as a version, after everything that could be wrong with it was looked at."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from accord import clock
+from accord.model.commitment import CLASSES, digest
+from accord.model.commitment_build import NUMBER
+from accord.problem import visible
+from accord.read import project as reading
+from accord.record import release
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("version", type=_number, metavar="VERSION", help="the new version's number, like 1.1.0")
+    parser.add_argument("--class", dest="amendment", choices=CLASSES, required=True, help="how much changes")
+    parser.add_argument("--summary", required=True, help="what changed, in one sentence for readers")
+    parser.add_argument(
+        "--reason", default="", help="the stewards' reason, where the words alone don't decide the class"
+    )
+    parser.add_argument("--released", type=_day, metavar="DAY", help="the day of publication (default: today)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the version and say what to do next, or print every problem and return 1."""
+    project = reading.load(options.root)
+    today = options.as_of or clock.as_of()
+    words = options.summary.strip(), options.reason.strip()
+    wish = release.Wish(options.version, options.amendment, *words, options.released or today)
+    planned, problems = release.plan(project, wish, today)
+    if planned is None:
+        for problem in problems:
+            print(problem)
+        print("Nothing was written.")
+        return 1
+    try:
+        release.write(project, planned)
+    except OSError as error:
+        print(f"{planned.about} could not be written: {visible(error.strerror or str(error))}.")
+        print("Mend that, and run the same release again.")
+        return 1
+    _said(wish, planned)
+    return 0
+
+
+def _said(wish: release.Wish, planned: release.Plan) -> None:
+    print(f"Version {wish.number} is published as {planned.text} and {planned.about}.")
+    print(f"Its digest is {digest(planned.raw)}.")
+    print("Next:")
+    print('1. Run "accord check" and read what it says.')
+    print(f'2. Run "git add {planned.text} {planned.about}" and commit both, with nothing else.')
+    print('3. Run "accord verify": the new version is in its list.')
+    if wish.amendment == "substantive":
+        print('4. Tell every signatory that there is something to sign again ("accord status" lists them).')
+    elif wish.amendment == "clarifying":
+        print('4. Tell every signatory what changed ("accord status" lists them). Their signatures carry over.')
+
+
+def _number(value: str) -> str:
+    if not NUMBER.match(value):
+        raise argparse.ArgumentTypeError(f'"{visible(value)}" is not the number of a version; write it like 1.1.0')
+    return value
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{visible(value)}" is not a day; write it like 2026-11-22') from None

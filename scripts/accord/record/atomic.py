@@ -1,0 +1,112 @@
+"""Writes a new file whole or not at all, and never over another.
+
+The bytes go into a file beside it whose name starts with PREFIX, reach the disk, and only then get their name. A full
+disk, a lost connection or a killed program leaves nothing, or a file of that prefix, which the next writer sweeps away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+import time
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+PREFIX = ".accord-"
+READABLE = 0o644  # the mode that git keeps
+TRIES = 3
+OLD = 3600  # seconds, where files can't be locked: no writer takes so long
+# What a disk answers that knows no second name for a file: FAT, some network drives.
+NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EXDEV, errno.EMLINK, errno.EACCES}
+
+
+def write_new(path: Path, raw: bytes) -> None:
+    """Write `raw` to `path`, making its folder where there is none.
+
+    Raises:
+        FileExistsError: there is something of that name, and it is as it was.
+        OSError: the disk is full, or the folder can't be written to. Nothing of that name is left.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sweep(path.parent)
+    for attempt in range(TRIES):
+        try:
+            _write(path, raw)
+        except FileNotFoundError:  # another writer swept our file away in the moment before we had locked it
+            if attempt == TRIES - 1:
+                raise
+        else:
+            break
+    _settle(path.parent)
+
+
+def _write(path: Path, raw: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            _locked(file.fileno())
+            file.write(raw)
+            file.flush()
+            temporary.chmod(READABLE)
+            os.fsync(file.fileno())
+            _name(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what writers that were killed left in a folder. A file that is being written is locked, and stays."""
+    for path in folder.glob(f"{PREFIX}*.tmp"):
+        with contextlib.suppress(OSError):  # another writer swept it, or has it
+            if fcntl is None:
+                stale = time.time() - path.stat().st_mtime > OLD
+            else:
+                with path.open("rb") as file:
+                    stale = _locked(file.fileno())
+            if stale:
+                path.unlink()
+
+
+def _locked(descriptor: int) -> bool:
+    """Lock a file for as long as it is open, and say whether that worked."""
+    if fcntl is None:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name, in one step that fails where the name is taken."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, READABLE))  # from here on the name is ours
+        try:
+            temporary.replace(path)
+        except OSError:
+            path.unlink()
+            raise
+
+
+def _settle(folder: Path) -> None:
+    """Make the folder itself reach the disk, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,194 @@
+"""One record from first answer to written file: filled in, asked for, judged, shown, signed, written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from accord.model.record_fields import CLAUSE, Spec
+from accord.problem import Problem, visible
+from accord.read import project as reading
+from accord.read.record import is_slug
+from accord.record import make, sign
+from accord.record.ask import Asker
+from accord.record.atomic import write_new
+from accord.record.draft import Draft
+from accord.record_book import book
+from accord.verify import keys, trust
+from accord.verify.wire import Refusal
+
+PUBLIC = (
+    "All of this becomes public, and so do the name and the address that your git writes beside it.\n"
+    "Git keeps it for good, even where a steward erases the record later. Name an office, and no person."
+)
+# The options that give a field of one clause, as `--answer respect-1=kept`.
+PER_CLAUSE = {
+    "reserves": f"reserves_{CLAUSE}",
+    "answer": CLAUSE,
+    "why": f"{CLAUSE}_why",
+    "evidence": f"{CLAUSE}_evidence",
+}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the caller wants: where, on which day, which fields are given, and what to do with the record."""
+
+    root: Path
+    as_of: date
+    values: Mapping[str, str]
+    key: Path | None = None
+    to_stdout: bool = False
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+def _read(words: str) -> str:
+    print(words, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\r\n")
+
+
+class Session:
+    """One run. Whatever people read goes to standard error; standard output gets the names of what was written."""
+
+    def __init__(self, wish: Wish) -> None:
+        self.wish = wish
+        self.project = reading.load(wish.root)
+        self.draft = Draft(book(self.project), wish.as_of, {k: make.typed(v) for k, v in wish.values.items()})
+        self.asker: Asker | None = None
+        self.key: keys.Key | None = None
+
+    def run(self) -> int:
+        """Return 0 where the record is written or the user decides against it, 1 on problems, 2 on a wrong call."""
+        if self.wish.key:
+            if self.wish.to_stdout:
+                return self._wrong("--stdout prints a record without a signature. Leave out --key.")
+            found = sign.public(self.wish.key)
+            if isinstance(found, Refusal):
+                return self._wrong(f"{self.wish.key}: {found}")
+            self.key = found
+        return self._filled() or self._judged()
+
+    def _wrong(self, words: str) -> int:
+        _say(visible(f"accord sign: {words}"))
+        return 2
+
+    def _filled(self) -> int:
+        """Fill in what is known, and ask for the rest. Return 2 where there is nobody to ask."""
+        self._resolve()
+        trial = replace(self.draft, values=dict(self.draft.values))
+        trial.known()
+        missing = trial.missing() if trial.event else []
+        if trial.event and not missing:
+            self.draft = trial
+        elif sys.stdin.isatty():
+            self.asker = Asker(self.draft, _read, _say)
+            self.asker.everything()
+        else:
+            return self._wrong(f"missing: {self._options(missing)}. In a terminal, the command asks for it.")
+        self._resolve()
+        return 0
+
+    def _resolve(self) -> None:
+        """Put digest and key where a file's name or --key stands for them."""
+        values = self.draft.values
+        if "target" in values:
+            values["target"] = self.draft.resolved(values["target"])
+        if self.key and self.draft.event == "signed":
+            values.setdefault("public_key", self.key.line)
+
+    def _options(self, missing: list[Spec]) -> str:
+        if not self.draft.event:
+            return "--event"
+        names = {name: option for option, name in PER_CLAUSE.items()}
+        told = []
+        for spec in missing:
+            option = names.get(spec.name.replace(spec.clause, CLAUSE)) if spec.clause else None
+            told.append(f"--{option} {spec.clause}=…" if option else f"--{spec.name.replace('_', '-')}")
+        return ", ".join(told)
+
+    def _judged(self) -> int:
+        """Judge the record by the rules of the check, until it is good or there is nobody to ask again."""
+        while True:
+            path, raw, found = self._made()
+            for problem in found:
+                _say(str(problem))
+            wrong = {problem.field for problem in found if problem.severity == "problem"}
+            if not wrong:
+                return self._agreed(path, raw)
+            if self.asker is None or not self.asker.again(wrong):
+                _say("Nothing is written.")
+                return 1
+
+    def _made(self) -> tuple[str, bytes, list[Problem]]:
+        values, specs = self.draft.values, {spec.name: spec for spec in self.draft.specs()}
+        raw = make.encode(values, specs.values())
+        placed = ("signatory", "date", "event")  # what the path is made of may hold nothing that leads elsewhere
+        for name in reversed(placed):
+            fault = self.draft.fault(specs[name], values.get(name, "")) if name in specs else "There is no such event."
+            if fault or (name == "signatory" and not is_slug(values[name])):
+                cure = fault or "This can't be a folder's name."
+                return "", raw, [Problem("record", 1, name, cure, "See accord sign --help.")]
+        path = make.free(self.project.commitment, *(values[name] for name in placed))
+        return path, raw, make.problems(self.project, self.wish.as_of, path, raw)
+
+    def _agreed(self, path: str, raw: bytes) -> int:
+        """Show the record, and sign and write it where that is wanted."""
+        if self.wish.to_stdout:
+            sys.stdout.buffer.write(raw)
+            sys.stdout.flush()
+            return 0
+        _say(f"\n{path}:\n\n{raw.decode()}\n{PUBLIC}\n")
+        if self.asker and not self.asker.agree("Write it?"):
+            _say("Nothing is written.")
+            return 0
+        block = None
+        if self.key:
+            block = self._signature(path, raw)
+            if block is None:
+                return 1
+        elif self.draft.event != "confirmed" and trust.in_force([entry.record for entry in self.draft.entries]):
+            _say("This signatory has a key. Without --key, a steward has to add this record.")
+        return self._written(path, raw, block)
+
+    def _signature(self, path: str, raw: bytes) -> bytes | None:
+        assert self.key is not None
+        assert self.wish.key is not None
+        block = sign.sign(raw, self.wish.key, self.key)
+        if isinstance(block, Refusal):
+            _say(f"{block} Nothing is written.")
+            return None
+        found = make.problems(self.project, self.wish.as_of, path, raw, block)
+        bad = [problem for problem in found if problem.severity == "problem"]
+        for problem in bad:
+            _say(str(problem))
+        return None if bad else block
+
+    def _written(self, path: str, raw: bytes, block: bytes | None) -> int:
+        target = self.wish.root / path
+        for file, content in ((target, raw), (target.with_name(f"{target.name}.sig"), block)):
+            if content is None:
+                continue
+            try:
+                write_new(file, content)
+            except FileExistsError:
+                _say(
+                    visible(
+                        f"{file} was written by somebody else meanwhile, and stays as it is. Run the command again."
+                    )
+                )
+                return 1
+            except OSError as error:
+                _say(visible(f"{file} can't be written: {error.strerror}."))
+                return 1
+            print(file.relative_to(self.wish.root).as_posix())
+        _say("Commit what is new, and propose the change. It needs no other file.")
+        return 0

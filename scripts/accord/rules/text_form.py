@@ -1,0 +1,49 @@
+"""The Commitment's texts have the parts that everything else relies on: a title, sections for the values, clauses.
+
+A published text can't be mended, so a version is held only to what its readers and signatories need.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accord.model.commitment import Text
+from accord.problem import Problem, listed, shown
+from accord.read.commitment import TextFile
+from accord.rules.base import Inputs
+
+LIKE_A_CLAUSE = re.compile(r"\*\*[^*]+ [0-9]+[.:]?\*\*")
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield what a text lacks. There may be no draft: then nothing is about to change."""
+    folder = inputs.project.commitment
+    for file in (*folder.texts.values(), *([folder.draft] if folder.draft else [])):
+        if file.text is not None:
+            yield from _parts(file, file.text)
+    if folder.draft and folder.draft.text:
+        labels = [document.node for document in inputs.project.of_kind("value")]
+        wanted = [getattr(node.get("label"), "value", "") for node in labels if hasattr(node, "get")]
+        yield from _sections(folder.draft.path, folder.draft.text, wanted)
+
+
+def _parts(file: TextFile, text: Text) -> Iterator[Problem]:
+    for place, block in enumerate(text.blocks):
+        if (block.level == 1) != (place == 0):
+            wrong = "The text does not start with its title." if place == 0 else "A second title stands here."
+            yield Problem(file.path, block.line, "", wrong, "Write one title, `# Words`, on the first line.")
+        if block.kind == "paragraph" and not block.clause and (mark := LIKE_A_CLAUSE.match(block.words)):
+            wrong = f"{shown(mark[0])} looks like a clause, and no value of data/values/ is called so."
+            yield Problem(file.path, block.line, "", wrong, "A value that a text names keeps its label for ever.")
+    if not text.clauses:
+        cure = "Write one as `**Value 1.** We will …`, under a heading `## Value`."
+        yield Problem(file.path, 1, "", "The text has no clause.", cure)
+
+
+def _sections(path: str, text: Text, labels: list[str]) -> Iterator[Problem]:
+    promised = {clause.label.rpartition(" ")[0] for clause in text.clauses}
+    missing = [label for label in labels if label not in promised]
+    if missing and text.clauses:
+        wrong = f"The draft promises nothing under {listed([shown(label) for label in missing])}."
+        yield Problem(path, 1, "", wrong, "Give each value a heading, `## Label`, and a clause.")
