@@ -5,10 +5,13 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Hashable, Iterable
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from accord.model.commitment_build import commitment
 from accord.model.elements import (
+    ClauseWords,
     Door,
     FrameworkElement,
     Recommendation,
@@ -22,19 +25,23 @@ from accord.model.elements import (
 from accord.model.field_guide import guides
 from accord.model.guidance import Guidance
 from accord.model.parts import WordGroup
+from accord.model.register_build import register
+from accord.read.commitment import Folder
 from accord.read.project import FOLDERS, SINGLES, Project
 from accord.read.tree import plain
+from accord.verify import listing, root_list
 
 T = TypeVar("T")
 PLACES = {
     **{kind: f"data/{folder}/" for folder, kind in FOLDERS.items()},
     **{kind: f"data/{name}" for name, kind in SINGLES.items()},
     "front-matter": "docs/",
+    "version": "commitment/versions/",
 }
 
 
-def build(project: Project) -> Guidance:
-    """Return the guidance.
+def build(project: Project, as_of: date) -> Guidance:
+    """Return the guidance, with the register as it stands on the day `as_of`.
 
     Raises:
         TypeError, KeyError: the project has problems that `accord check` names.
@@ -45,6 +52,7 @@ def build(project: Project) -> Guidance:
         return tuple(sorted(made, key=_place))
 
     framework = FrameworkElement
+    texts = commitment(project)
     (words,) = (_fields(plain(document.node)) for document in project.of_kind("search"))
     return Guidance(
         tiers=some("tier", framework),
@@ -61,8 +69,17 @@ def build(project: Project) -> Guidance:
         search=tuple(WordGroup(tuple(group)) for group in words["groups"]),
         release=some("guidance", Release)[0],
         site=some("site", Site)[0],
+        clauses=some("clause", ClauseWords),
+        commitment=texts,
+        register=register(project, texts, as_of),
+        witness=root_list.make(_listed(project.commitment), as_of),
         fields=guides(project.schemas, PLACES),
     )
+
+
+def _listed(folder: Folder) -> dict[str, str]:
+    erased = (file.erased for file in folder.erased if file.erased)
+    return listing.listed(listing.digests(folder), erased)
 
 
 def _fields(value: Any) -> dict[str, Any]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from accord.model.commitment import Commitment
 from accord.model.elements import (
+    ClauseWords,
     Door,
     FrameworkElement,
     Recommendation,
@@ -19,6 +21,8 @@ from accord.model.elements import (
 )
 from accord.model.field_guide import Guide
 from accord.model.parts import Practice, WordGroup
+from accord.model.register import Register
+from accord.verify.root_list import RootList
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,10 @@ class Guidance:
     search: tuple[WordGroup, ...]
     release: Release
     site: Site
+    clauses: tuple[ClauseWords, ...]
+    commitment: Commitment
+    register: Register
+    witness: RootList
     fields: tuple[Guide, ...] = ()
 
     @cached_property
@@ -90,12 +98,26 @@ class Guidance:
                 found.setdefault(question, []).append(practice.id)
         return {question: tuple(practices) for question, practices in found.items()}
 
-    def _relating(self) -> Iterator[FrameworkElement | Stage | Recommendation | Term]:
+    @cached_property
+    def clause_words(self) -> dict[str, ClauseWords]:
+        """What explains each clause, by id."""
+        return {clause.id: clause for clause in self.clauses}
+
+    def _relating(self) -> Iterator[FrameworkElement | Stage | Recommendation | Term | ClauseWords]:
         for elements in (self.tiers, self.values, self.principles, self.virtues, self.contexts):
             yield from elements
         yield from self.stages
         yield from self.recommendations
         yield from self.terms
+        yield from self.clauses
+
+    def _clause_page(self, name: str) -> str:
+        """Return the page on which a clause has its anchor: the current text, else the last one that had it."""
+        newest = self.commitment.current(self.register.as_of)
+        for version in reversed(self.commitment.versions):
+            if name in version.text.by_id:
+                return "commitment/" if version is newest else f"commitment/{version.number}/"
+        return "commitment/changes/"  # in the draft alone
 
     def _entries(self) -> Iterator[Entry]:
         groups = (
@@ -118,6 +140,7 @@ class Guidance:
         yield from (Entry(term.id, "term", term.label, "glossary/") for term in self.terms)
         yield from (Entry(source.id, "source", source.cite, "sources/") for source in self.sources)
         yield from (Entry(door.id, "door", door.label, "") for door in self.doors)
+        yield from (Entry(c.id, "clause", c.label, self._clause_page(c.id)) for c in self.clauses)
 
 
 def _stage_entries(stage: Stage) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as day  # a field is called `date`, and hides the type of that name below it
 
 # On one day they count in this order (design, section 5).
 EVENTS = ("signed", "confirmed", "reviewed", "corrected", "succeeded", "withdrawn")
@@ -12,7 +12,7 @@ KINDS = ("local-authority", "childrens-trust", "organisation", "supplier")
 ANSWERS = ("kept", "partly", "not-yet", "not-applicable")
 USES = ("none", "exploring", "piloting", "in-use", "stopped")
 METHODS = ("minute", "domain", "letter", "meeting")
-Place = tuple[date, int, int]
+Place = tuple[day, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Record:
     path: str  # commitment/signatories/<slug>/<date>-<event>[-N].yml
     event: str
     signatory: str
-    date: date
+    date: day
     sequence: int
     digest: str
     fields: Mapping[str, str]  # every field of the file, in the file's order, `event` to the last
@@ -50,10 +50,10 @@ class Erased:
     path: str  # of the record that was, without `.erased`
     event: str
     signatory: str
-    date: date  # of the record that was
+    date: day  # of the record that was
     sequence: int
     digest: str
-    erased: date
+    erased: day
     ground: str
 
     @property

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from accord.ids import nearest
 from accord.problem import Problem, listed, shown
+from accord.read.markdown import ROOT_PAGES
 from accord.read.project import FOLDERS, SINGLES, kind_of
 from accord.rules.base import Inputs
 
@@ -29,7 +30,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             yield Problem(name, 1, "", wrong, "Use letters a to z, digits, hyphens and full stops.")
         elif name.startswith("docs/"):
             yield from _page(name, path)
-        elif not name.startswith(OWN_RULES) and kind_of(name) is None:
+        elif name not in ROOT_PAGES and not name.startswith(OWN_RULES) and kind_of(name) is None:
             yield _stranger(name, path)
         if (twin := folded.setdefault(name.casefold(), name)) != name:
             wrong = f"Only capital letters tell the name from {twin}, and some computers take the two for one."

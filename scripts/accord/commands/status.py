@@ -1,0 +1,49 @@
+"""Show the register, or one signatory's history and standing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from accord import clock
+from accord.ids import nearest
+from accord.model.commitment_build import commitment
+from accord.model.register_build import register
+from accord.problem import shown
+from accord.read import project as reading
+from accord.render.register_text import day, history, table
+from accord.rules import Inputs, check
+
+OURS = ("commitment/", "data/authorities.yml")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "slug", nargs="?", metavar="SLUG", help="a signatory's short name; the whole register if absent"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the register or a history. Return 1 where a record has a problem, 2 where nobody has that short name."""
+    as_of = options.as_of or clock.as_of()
+    project = reading.load(options.root)
+    found = check(Inputs(project, as_of))
+    problems = [p for p in found if p.severity == "problem" and p.path.startswith(OURS)]
+    for problem in problems:
+        print(problem)
+    if problems:
+        print("The register can't be told while these are there.", file=sys.stderr)
+        return 1
+    texts = commitment(project)
+    made = register(project, texts, as_of)
+    if options.slug is None:
+        print("\n".join(table(made)))
+        return 0
+    signatory = made.by_slug.get(options.slug)
+    if signatory is None:
+        near = nearest(options.slug, made.by_slug)
+        said = f"Nobody is in the register as {shown(options.slug)} on {day(as_of)}."
+        print(f"accord status: {said}{near}", file=sys.stderr)
+        return 2
+    print("\n".join(history(signatory, texts, as_of)))
+    return 0

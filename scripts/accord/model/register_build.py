@@ -1,0 +1,76 @@
+"""The register from the records: each signatory with its standing, its corrections, and what it inherits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from accord.model.authorities import Authorities
+from accord.model.authorities_build import authorities
+from accord.model.commitment import Commitment
+from accord.model.records import Erased, Record
+from accord.model.register import Register, Signatory
+from accord.model.standing import Standing, standing
+from accord.model.succession import first_day, heirs, successors
+from accord.read.project import Project
+
+
+def register(project: Project, commitment: Commitment, as_of: date) -> Register:
+    """Return the register of a project that was read, as it stands on a day."""
+    folder = project.commitment
+    records = [file.record for file in folder.records if file.record]
+    erased = [file.erased for file in folder.erased if file.erased]
+    return build(records, erased, commitment, authorities(project), as_of)
+
+
+def build(
+    records: Iterable[Record],
+    erased: Iterable[Erased],
+    commitment: Commitment,
+    known: Authorities,
+    as_of: date,
+) -> Register:
+    """Return the register on a day. Records dated later are left out; the order in which they come is of no matter."""
+    told: dict[str, list[Record]] = defaultdict(list)
+    gone: dict[str, list[Erased]] = defaultdict(list)
+    for record in records:
+        if record.date <= as_of:
+            told[record.signatory].append(record)
+    for left in erased:
+        if left.date <= as_of:
+            gone[left.signatory].append(left)
+    ends = {authority.slug: authority.until for authority in known.all if authority.until and authority.until <= as_of}
+    standings = {
+        slug: standing(told.get(slug, ()), gone.get(slug, ()), commitment.versions, as_of, ends.get(slug))
+        for slug in sorted({*told, *gone, *ends})
+    }
+    after = {slug: successors(slug, told.get(slug, ()), found, known) for slug, found in standings.items()}
+    inherited = heirs(after, [slug for slug, found in standings.items() if found.confirmation])
+    for slug, before in inherited.items():
+        if slug not in standings:
+            standings[slug] = Standing("inherits", first_day(before, standings))
+    listed = {slug for slug in standings if slug in told or slug in gone or slug in inherited}
+    signatories = (
+        Signatory(
+            slug=slug,
+            records=tuple(sorted(told.get(slug, ()), key=lambda record: record.place)),
+            erased=tuple(sorted(gone.get(slug, ()), key=lambda left: left.place)),
+            standing=standings[slug],
+            corrected=corrections(told.get(slug, ())),
+            authority=known.slug(slug),
+            inherits=inherited.get(slug, ()),
+            successors=after.get(slug, ()),
+        )
+        for slug in listed
+    )
+    return Register(tuple(sorted(signatories, key=lambda s: (s.name.casefold(), s.slug))), known, as_of)
+
+
+def corrections(records: Iterable[Record]) -> Mapping[str, Mapping[str, str]]:
+    """Return, by the digest of a record, the fields that were put right and the last value that each was given."""
+    found: dict[str, dict[str, str]] = {}
+    for record in sorted(records, key=lambda record: record.place):
+        if record.event == "corrected":
+            found.setdefault(record.get("target"), {})[record.get("field")] = record.get("value")
+    return found

@@ -1,0 +1,109 @@
+"""Reads a record: lines `key: "value"`, one a field, and nothing else (design, section 5).
+
+A grammar of our own, far smaller than YAML, so that every reader of YAML reads the same and nobody's reader can be led
+astray. It knows no field: which fields a record may hold, the rules say with model/record_fields.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from accord.model.records import EVENTS
+from accord.problem import Problem, shown
+from accord.read.record_bytes import decode
+from accord.read.record_slips import explain
+
+LONGEST = 2_000  # characters of a value, whichever the field (design, section 5)
+MOST = 10  # problems told of one file: who mends ten learns what is wrong with the rest
+FOLDER = "commitment/signatories"
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*+", re.ASCII)
+LONGEST_SLUG = 64
+# Names that Windows keeps for devices, and the folder of the register's further pages.
+RESERVED = {"con", "prn", "aux", "nul", "pages", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+_ROW = re.compile(r'([a-z][a-z0-9_-]{0,79}+): "((?:[^"\\]++|\\["\\])*+)"')
+_ESCAPED = re.compile(r'\\(["\\])')
+_NAME = re.compile(
+    rf"{FOLDER}/([a-z0-9-]+)/([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-({'|'.join(EVENTS)})(?:-([2-9]|[1-9][0-9]))?\.yml"
+)
+
+
+class Field(NamedTuple):
+    """One line of a record. `line` counts from 1."""
+
+    name: str
+    value: str
+    line: int
+
+
+class Name(NamedTuple):
+    """What a record's path says. `sequence` is 1, or N where the name ends in `-N`."""
+
+    slug: str
+    date: date
+    event: str
+    sequence: int
+
+
+def parse(name: str, raw: bytes) -> tuple[tuple[Field, ...] | None, list[Problem]]:
+    """Return the fields in the file's order, or None and why it can't be read. Never raises; `.erased` files too."""
+    text, found = decode(name, raw)
+    if found:
+        return None, found
+    rows = text.split("\n")
+    if rows[-1] == "":
+        rows.pop()  # the final line end; a file without one is accepted (security.md, section 8)
+    if not rows:
+        return None, [Problem(name, 1, "", "The file is empty.", "Write the record's fields, one a line.")]
+    fields = []
+    for number, row in enumerate(rows, 1):
+        match = _ROW.fullmatch(row)
+        if match is None:
+            return None, _told(name, rows)
+        key, value = match.groups()
+        fields.append(Field(key, _ESCAPED.sub(r"\1", value) if "\\" in value else value, number))
+    if len(text) > LONGEST or len({field.name for field in fields}) < len(fields):
+        found = list(_beyond(name, fields))[:MOST]
+    return (None if found else tuple(fields)), found
+
+
+def name(path: str) -> Name | None:
+    """Return what the path of a record (without `.sig` or `.erased`) says, or None where it is not a record's."""
+    match = _NAME.fullmatch(path)
+    if match is None or not is_slug(match[1]):
+        return None
+    try:
+        return Name(match[1], date.fromisoformat(match[2]), match[3], int(match[4] or 1))
+    except ValueError:  # no day of the calendar
+        return None
+
+
+def is_slug(word: str) -> bool:
+    """Say whether a word can be a signatory's: an address, and a folder's name on every computer."""
+    return len(word) <= LONGEST_SLUG and bool(SLUG.fullmatch(word)) and word not in RESERVED
+
+
+def _told(path: str, rows: list[str]) -> list[Problem]:
+    """Return a problem for each of the first lines that are not a field."""
+    found = []
+    for number, row in enumerate(rows, 1):
+        if not _ROW.fullmatch(row):
+            wrong, cure = explain(row)
+            found.append(Problem(path, number, "", wrong, cure))
+            if len(found) == MOST:
+                break
+    return found
+
+
+def _beyond(path: str, fields: list[Field]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for field in fields:
+        if field.name in seen:
+            wrong = f"The field {shown(field.name)} stands twice (first on line {seen[field.name]})."
+            yield Problem(path, field.line, field.name, wrong, "Keep one of them.")
+        elif len(field.value) > LONGEST:
+            wrong = f"The value has {len(field.value)} characters."
+            yield Problem(path, field.line, field.name, wrong, f"Shorten it: no value has more than {LONGEST:,}.")
+        seen.setdefault(field.name, field.line)

@@ -1,0 +1,88 @@
+"""The list of authorities agrees with itself: codes and short names stand once, and each end leads to a successor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.ids import nearest
+from accord.model.authorities import Authorities, Authority
+from accord.model.authorities_build import authorities
+from accord.problem import Problem, shown
+from accord.read.tree import Mapping, Node, Path, line_at
+from accord.rules.base import Inputs
+
+TAKEN = "Give each authority its own."
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield codes and short names used twice, days out of order, and successors that can't take over."""
+    for document in inputs.project.of_kind("authorities"):
+        known = authorities(inputs.project)
+        listing = document.node.get("authorities") if isinstance(document.node, Mapping) else None
+        if known.all and listing is not None and len(known.all) == len(getattr(listing, "items", ())):
+            yield from _List(document.path, listing, known).problems()
+
+
+class _List:
+    def __init__(self, path: str, listing: Node, known: Authorities) -> None:
+        self.path = path
+        self.listing = listing
+        self.known = known
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._twice()
+        for index, authority in enumerate(self.known.all):
+            since, until = authority.since, authority.until
+            if since and until and until <= since:
+                wrong = f"{authority.name} ends ({until}) before it begins ({since})."
+                yield self._at(index, "until", wrong, "Put the two days right.")
+            if authority.successors and not until:
+                wrong = f"{authority.name} has successors and no day on which it ends."
+                yield self._at(index, "successors", wrong, "Add `until`, or delete the successors.")
+            if until and not authority.successors:
+                wrong = f"{authority.name} ends, and nobody takes over."
+                yield self._at(index, "until", wrong, "Add `successors`: its duties have to go to somebody.")
+            for place, slug in enumerate(authority.successors):
+                yield from self._successor(index, place, authority, slug)
+
+    def _twice(self) -> Iterator[Problem]:
+        codes: dict[str, int] = {}
+        slugs: dict[str, int] = {}
+        for index, authority in enumerate(self.known.all):
+            for name, code in (("code", authority.code), *(("former_codes", code) for code in authority.former_codes)):
+                if code in codes:
+                    first = self.known.all[codes[code]].slug
+                    yield self._at(index, name, f"The code {code} stands twice (first at {shown(first)}).", TAKEN)
+                codes.setdefault(code, index)
+            if slugs.setdefault(authority.slug, index) != index:
+                wrong = f"The short name {shown(authority.slug)} stands twice."
+                yield self._at(index, "slug", wrong, TAKEN)
+
+    def _successor(self, index: int, place: int, authority: Authority, slug: str) -> Iterator[Problem]:
+        heir = self.known.slug(slug)
+        if heir is None:
+            near = nearest(slug, [found.slug for found in self.known.all])
+            wrong = f"No authority has the short name {shown(slug)}.{near}"
+            yield self._at(index, "successors", wrong, "Write the short name of one in this list.", place)
+        elif slug in self._before(authority.slug):
+            wrong = f"{authority.name} would follow itself."
+            yield self._at(index, "successors", wrong, "Take the short name out.", place)
+        elif authority.until and not heir.exists_on(authority.until):
+            wrong = f"{heir.name} does not exist on the day on which it takes over ({authority.until})."
+            yield self._at(index, "successors", wrong, f"Check the days of {shown(slug)}.", place)
+
+    def _before(self, slug: str) -> set[str]:
+        """Return an authority and all that came before it."""
+        found = {slug}
+        ahead = [slug]
+        while ahead:
+            for earlier in self.known.predecessors(ahead.pop()):
+                if earlier.slug not in found:
+                    found.add(earlier.slug)
+                    ahead.append(earlier.slug)
+        return found
+
+    def _at(self, index: int, name: str, wrong: str, cure: str, place: int | None = None) -> Problem:
+        path: Path = (index, name) if place is None else (index, name, place)
+        where = f"authorities/{index + 1}/{name}"
+        return Problem(self.path, line_at(self.listing, path), where, wrong, cure)

@@ -1,0 +1,97 @@
+"""Each record has the fields of its event, in their order, with values of the right form (model/record_fields.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.model.record_fields import CHECKED, SERVING, TABLE, Spec
+from accord.model.record_values import wrong as wrong_value
+from accord.model.records import KINDS
+from accord.problem import Problem, listed
+from accord.read.record import Field
+from accord.record_book import Book, Entry, book
+from accord.rules.base import Guesses, Inputs
+from accord.verify import keys
+
+EVENTS_OF = {spec.name: spec.events for spec in TABLE}
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield unknown, missing and misplaced fields, and values that have not the form of their field."""
+    told = book(inputs.project)
+    guesses = Guesses()
+    for entry in told.entries:
+        yield from _each(told, entry, guesses)
+
+
+def _each(told: Book, entry: Entry, guesses: Guesses) -> Iterator[Problem]:
+    specs = told.specs(entry.record)
+    known = []
+    for field in entry.fields:
+        if field.name in specs:
+            known.append(field)
+            yield from _value(entry, field, specs[field.name][1])
+        elif not _of_a_clause(entry, field.name):
+            yield _unknown(entry, field, list(specs), guesses)
+    yield from _order(entry, known, specs)
+    strange = [field.name for field in entry.fields if field.name not in specs]
+    for name, (_, spec) in specs.items():
+        if _needed(spec, entry) and name not in entry.record.fields and not guesses.nearest(name, strange):
+            yield Problem(entry.path, 1, "", f'The field "{name}" is missing.', f"Add it: {_lower(spec.about)}")
+
+
+def _value(entry: Entry, field: Field, spec: Spec) -> Iterator[Problem]:
+    kind = entry.record.get("kind")
+    if spec.kinds and kind in KINDS and kind not in spec.kinds:
+        wrong = f"The field is of no use where the kind is {kind}."
+        yield Problem(entry.path, field.line, field.name, wrong, "Delete it.")
+        return
+    found = wrong_value(spec, field.value)
+    if found is None and spec.form == "key":
+        key = keys.read(field.value)
+        found = None if isinstance(key, keys.Key) else (key.wrong, key.cure)
+    if found:
+        yield Problem(entry.path, field.line, field.name, *found)
+
+
+def _needed(spec: Spec, entry: Entry) -> bool:
+    record = entry.record
+    if spec.kinds:
+        return record.get("kind") in SERVING
+    if spec.name == "checked_url":
+        return record.get("method") in CHECKED
+    if spec.clause:
+        return False  # which clauses are answered, the rule of the versions says
+    return record.event in spec.needed
+
+
+def _of_a_clause(entry: Entry, name: str) -> bool:
+    """Say whether a field is that of a clause, of which the rule of the versions speaks."""
+    word = name.removeprefix("reserves_").removesuffix("_why").removesuffix("_evidence")
+    return word.rpartition("-")[2].isdigit() and entry.record.event in {"signed", "reviewed"}
+
+
+def _unknown(entry: Entry, field: Field, names: list[str], guesses: Guesses) -> Problem:
+    events = EVENTS_OF.get(field.name, ())
+    if events:
+        wrong = f"The field does not belong into a record of kind {entry.record.event}."
+        return Problem(entry.path, field.line, field.name, wrong, f"It is for {listed(events, 'or')}. Delete it.")
+    near = guesses.nearest(field.name, names)
+    cure = "Write that name." if near else f"Delete it. The fields of {entry.record.event} are {listed(names[:30])}."
+    return Problem(entry.path, field.line, field.name, f"There is no such field.{near}", cure)
+
+
+def _order(entry: Entry, known: list[Field], specs: dict[str, tuple[int, Spec]]) -> Iterator[Problem]:
+    """Yield the first field that stands before one which it should follow."""
+    last = ("", -1)
+    for field in known:
+        place = specs[field.name][0]
+        if place < last[1]:
+            wrong = f'The field stands after "{last[0]}" and belongs before it.'
+            yield Problem(entry.path, field.line, field.name, wrong, "Put the fields into the order of the guide.")
+            return
+        last = (field.name, place)
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:]

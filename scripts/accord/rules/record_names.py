@@ -1,0 +1,85 @@
+"""Each record lies in its signatory's folder under a name that says its day and event, and says the same inside.
+
+A file that no reader finds is a record that nobody checks, and two names that some computers take for one are a record
+that somebody loses (security.md, 3.4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from accord.model.record_values import day
+from accord.model.records import EVENTS
+from accord.problem import Problem, listed, shown
+from accord.read import record as records
+from accord.record_book import Entry, book, names
+from accord.rules.base import Inputs
+
+FORM = "Name it <day>-<event>.yml, such as 2026-11-22-signed.yml; a second of one day ends in -2.yml."
+SLUG_CURE = "Use small letters, digits and single hyphens, up to 64, and none of the names that Windows keeps."
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield names and places that are not a record's, and what a record says of itself that its name does not."""
+    told = book(inputs.project)
+    for path, name in names(told.folder):
+        if name is None:
+            yield _named(path)
+    for entry in told.entries:
+        yield from _inside(entry)
+        first = told.by_digest[entry.record.digest]
+        if first is not entry:
+            wrong = f"The record is the same as {first.path}, byte for byte."
+            yield Problem(entry.path, 1, "", wrong, "Delete it: one thing has one record.")
+    yield from _beside(inputs)
+    yield from _gaps(inputs)
+
+
+def _named(path: str) -> Problem:
+    _, _, slug, name = path.split("/")
+    if not records.is_slug(slug):
+        return Problem(path, 1, "", f"{shown(slug)} can't be a signatory's short name.", SLUG_CURE)
+    match = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-([a-z]+)(?:-[0-9]+)?\.yml", name)
+    if match and match[1] not in EVENTS:
+        return Problem(path, 1, "", f"{shown(match[1])} is no event.", f"Events are {listed(EVENTS)}.")
+    if match and re.search(r"-(?:0[0-9]*|1)\.yml", name):
+        return Problem(path, 1, "", "The first record of a day has no number, and the next has -2.", FORM)
+    if match and day(name[:10]) is None:
+        return Problem(path, 1, "", f"{shown(name[:10])} is no day of the calendar.", FORM)
+    return Problem(path, 1, "", "The file's name is not a record's.", FORM)
+
+
+def _inside(entry: Entry) -> Iterator[Problem]:
+    record = entry.record
+    said = {"event": record.event, "signatory": record.signatory, "date": record.date.isoformat()}
+    for name, value in said.items():
+        own = record.get(name)
+        if own and own != value:
+            wrong = f"The record says {shown(own)}, and its place {shown(value)}."
+            yield Problem(entry.path, entry.line(name), name, wrong, "Make the two the same.")
+
+
+def _beside(inputs: Inputs) -> Iterator[Problem]:
+    folder = inputs.project.commitment
+    paths = {file.path for file in folder.records}
+    for path in folder.signatures:
+        if path not in paths:
+            wrong = "No record lies beside the signature."
+            yield Problem(f"{path}.sig", 1, "", wrong, "Name it after its record: <record>.yml.sig.")
+    for file in folder.erased:
+        if file.path.removesuffix(".erased") in paths:
+            wrong = "The record that was erased is still there."
+            yield Problem(file.path, 1, "", wrong, "Delete the record, or this file.")
+
+
+def _gaps(inputs: Inputs) -> Iterator[Problem]:
+    """Yield records of one event and day whose numbers leave one out."""
+    named = [(name, path) for path, name in names(inputs.project.commitment) if name]
+    there = {name for name, _ in named}
+    most = Counter(name[:3] for name, _ in named)
+    for name, path in named:
+        if name.sequence > most[name[:3]] or (name.sequence > 1 and name._replace(sequence=1) not in there):
+            wrong = f"The number -{name.sequence} leaves a gap: an earlier one of that day is missing."
+            yield Problem(path, 1, "", wrong, "Number them without gaps: none, then -2, then -3.")

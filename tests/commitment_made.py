@@ -1,0 +1,44 @@
+"""Versions and records made by hand, for tests of what is computed from them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from accord.model.commitment import Commitment, Text, Version, digest
+from accord.model.records import Erased, Record
+
+FIRST = date(2024, 1, 15)
+
+
+def version(number: str, released: date = FIRST) -> Version:
+    """Return a version without words."""
+    return Version(
+        number=number,
+        released=released,
+        amendment="first",
+        digest=digest(number.encode()),
+        text=Text((), ()),
+        summary="Made for tests.",
+        path=f"commitment/versions/{number}.md",
+    )
+
+
+def commitment(*versions: Version) -> Commitment:
+    return Commitment(versions or (version("1.0.0"),))
+
+
+def record(event: str, day: str | date, slug: str = "old-oven", sequence: int = 1, **fields: str) -> Record:
+    """Return a record; its digest is that of its fields and place, so that no two have the same."""
+    when = day if isinstance(day, date) else date.fromisoformat(day)
+    values = {"event": event, "signatory": slug, "date": when.isoformat(), **fields}
+    if event == "signed":
+        values = {"organisation": slug.title(), "kind": "organisation", "version": "1.0.0", **values}
+    end = f"-{sequence}" if sequence > 1 else ""
+    path = f"commitment/signatories/{slug}/{when}-{event}{end}.yml"
+    return Record(path, event, slug, when, sequence, digest(f"{path}{values}".encode()), values)
+
+
+def erased(was: Record, day: str | date) -> Erased:
+    """Return what is left of a record that was erased on a day."""
+    when = day if isinstance(day, date) else date.fromisoformat(day)
+    return Erased(was.path, was.event, was.signatory, was.date, was.sequence, was.digest, when, "A test.")

@@ -1,0 +1,150 @@
+"""The reader of records: what it accepts everybody reads alike, and nothing keeps it long or makes it fall over."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accord.read import record
+from accord.read.record_bytes import strange
+
+NASTY = st.sampled_from(
+    [
+        *(
+            '"',
+            "\\",
+            "\\\\",
+            '\\"',
+            "\n",
+            "\r\n",
+            "\t",
+            ": ",
+            ":",
+            " #",
+            "# ",
+            "- ",
+            "---",
+            "&a",
+            "*a",
+            "!!str ",
+            "|",
+            ">",
+        ),
+        *("“", "”", "'", "{{", "<b>", "\u202e", "\u200b", "\u00a0", "\u3164", "\ufeff", "é", "e\u0301", "😀", "\x00"),
+        *("\x1b[31m", "event", 'event: "signed"', "statement_why", "%", "[", "{", "=1+1", "\ud800"),
+    ]
+)
+texts = st.lists(NASTY | st.text(max_size=8), max_size=12).map("".join)
+keys = st.from_regex(r"[a-z][a-z0-9_-]{0,20}", fullmatch=True)
+clean = st.text(st.characters(codec="utf-8"), max_size=60).filter(
+    lambda text: not any(map(strange, text)) and "\n" not in text
+)
+PATH = "commitment/signatories/old-oven/2026-05-02-signed.yml"
+
+
+def _written(values: dict[str, str]) -> str:
+    escaped = {key: value.replace("\\", "\\\\").replace('"', '\\"') for key, value in values.items()}
+    return "".join(f'{key}: "{value}"\n' for key, value in escaped.items())
+
+
+@given(st.binary(max_size=300) | texts.map(lambda text: text.encode("utf-8", "surrogatepass")))
+@settings(max_examples=600, deadline=None)
+def test_any_bytes_get_an_answer(raw: bytes) -> None:
+    """Fields or problems, never both and never an exception, and each problem is one clean line."""
+    fields, problems = record.parse("x", raw)
+    assert (fields is None) == bool(problems)
+    assert all(str(problem).isprintable() and "\n" not in str(problem) for problem in problems)
+    assert len(problems) <= record.MOST
+
+
+@given(st.lists(st.tuples(keys, texts), max_size=6))
+@settings(max_examples=600, deadline=None)
+def test_what_is_accepted_every_reader_of_yaml_reads_alike(rows: list[tuple[str, str]]) -> None:
+    """The grammar is a part of YAML: another program sees the same fields and the same text."""
+    raw = "".join(f'{key}: "{value}"\n' for key, value in rows).encode("utf-8", "surrogatepass")
+    fields, _ = record.parse("x", raw)
+    if fields is not None:
+        assert {field.name: field.value for field in fields} == yaml.safe_load(raw.decode())
+        assert [field.line for field in fields] == list(range(1, len(fields) + 1))
+
+
+@given(st.dictionaries(keys, clean, min_size=1, max_size=8))
+@settings(max_examples=400, deadline=None)
+def test_what_is_written_is_read_back(values: dict[str, str]) -> None:
+    """Any clean value comes back as it was, with and without the last line end."""
+    text = _written(values)
+    for raw in (text.encode(), text.removesuffix("\n").encode()):
+        fields, problems = record.parse("x", raw)
+        if problems:
+            assert all("NFC" in str(problem) for problem in problems)
+        else:
+            assert fields is not None
+            assert {field.name: field.value for field in fields} == values
+
+
+@given(st.dictionaries(keys, clean, min_size=1, max_size=6), st.data())
+@settings(max_examples=400, deadline=None)
+def test_no_changed_byte_reads_the_same(values: dict[str, str], data: st.DataObject) -> None:
+    """There is one way to write a record: a changed byte is refused, or read as something else."""
+    raw = _written(values).encode()
+    before, problems = record.parse("x", raw)
+    if problems:
+        return
+    place = data.draw(st.integers(0, len(raw) - 1))
+    other = data.draw(st.integers(0, 255).filter(lambda byte: byte != raw[place]))
+    after, _ = record.parse("x", raw[:place] + bytes([other]) + raw[place + 1 :])
+    assert after != before
+
+
+@pytest.mark.parametrize(
+    "row",
+    ['a: "' + 'x\\"' * 10_000, "a:" * 16_000, " " * 32_000, "a" * 32_000, '"' * 32_000, 'a: "' + "\\" * 32_000,
+     'a: "' + "”" * 10_000, "\n" * 32_000, 'a: ""\n' * 5_000, "- " * 16_000, "é" * 16_000, "\u200b" * 10_000]
+)  # fmt: skip
+def test_hostile_lines_cost_no_time(row: str) -> None:
+    """Whatever fills 32 KiB is judged at once."""
+    start = time.perf_counter()
+    assert record.parse("x", row.encode()[: 32 * 1024].decode("utf-8", "ignore").encode())[1]
+    assert time.perf_counter() - start < 0.5
+
+
+def test_many_records_are_read_in_seconds() -> None:
+    """Thirty thousand records of half a kilobyte; the bound is generous, for a busy machine."""
+    raw = _written({f"field_{number}": "What this signatory has to say." for number in range(12)}).encode()
+    start = time.perf_counter()
+    for _ in range(3_000):
+        record.parse("x", raw)
+    assert time.perf_counter() - start < 1.0
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (PATH, ("old-oven", "2026-05-02", "signed", 1)),
+        (PATH.replace(".yml", "-2.yml"), ("old-oven", "2026-05-02", "signed", 2)),
+        (PATH.replace(".yml", "-12.yml"), ("old-oven", "2026-05-02", "signed", 12)),
+        (PATH.replace(".yml", "-1.yml"), None),
+        (PATH.replace(".yml", "-02.yml"), None),
+        (PATH + "\n", None),
+        (PATH + ".sig", None),
+        (PATH.replace("2026", "２０２６"), None),
+        (PATH.replace("05-02", "02-30"), None),
+        (PATH.replace("signed", "sign"), None),
+        (PATH.replace("old-oven", "Old-Oven"), None),
+        (PATH.replace("old-oven", "-oven"), None),
+        (PATH.replace("old-oven", "old--oven"), None),
+        (PATH.replace("old-oven", "pages"), None),
+        (PATH.replace("old-oven", "com1"), None),
+        (PATH.replace("old-oven", "o" * 65), None),
+        (PATH.replace("old-oven", "o/ven"), None),
+        ("x/" + PATH, None),
+    ],
+)
+def test_a_path_says_what_a_record_is(path: str, expected: tuple[str, str, str, int] | None) -> None:
+    """Only the one form is a record's."""
+    found = record.name(path)
+    assert (found and (found.slug, found.date.isoformat(), found.event, found.sequence)) == expected

@@ -1,0 +1,108 @@
+"""The table of fields, and the forms of values: what fits, what does not, and in which words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from accord.model.record_fields import TABLE, Spec, fields, spec
+from accord.model.record_values import FORMS, codes, day, wrong
+from accord.model.records import EVENTS
+
+URL = next(found for found in TABLE if found.name == "url")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org",
+        "https://example.org/",
+        "https://www.Example.org/a/b?c=d&e=%20f#g",
+        "https://democracy.example.org/ieListDocuments.aspx?CId=1&MId=(2);a=1,2",
+        "https://xn--exmple-cua.org/",
+        "https://example.org?x=1",
+        "https://example.org/[1]!*+$",
+    ],
+)
+def test_addresses_that_fit(address: str) -> None:
+    """What councils' sites use is taken."""
+    assert wrong(URL, address) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://example.org/", "The address does not start with https://."),
+        ("www.example.org", "The address does not start with https://."),
+        ("mailto:a", "The address is an e-mail address."),
+        ("https://a@example.org/", "The address holds a user's name (before @)."),
+        ("https://a:b@example.org/", "The address holds a user's name (before @)."),
+        ("https://example.org/@a", "The address holds an @, as e-mail addresses do."),
+        ("https://192.0.2.1/", "The address is a number and not a name."),
+        ("https://[::1]/", "The address is a number and not a name."),
+        ("https://localhost/", "The address has no full stop in its host's name."),
+        ("https://example.org:443/", "The address names a port."),
+        ("https://exämple.org/", "The host's name holds a sign that it may not hold."),
+        ("https://exa_mple.org/", "The host's name holds a sign that it may not hold."),
+        ("https://example.org/a b", "The address holds a space."),
+        ("https://intranet.example.local/", "Only people inside an organisation can open the address."),
+        ("https://example.org/é", '"https://example.org/é" is no address that we can link to.'),
+        ("https://example.org/'x'", "\"https://example.org/'x'\" is no address that we can link to."),
+        ("https://example.org/\\x", '"https://example.org/\\x" is no address that we can link to.'),
+        ("https://example.org/`x`", '"https://example.org/`x`" is no address that we can link to.'),
+        ("https://example.org/{{x}}", '"https://example.org/{{x}}" is no address that we can link to.'),
+        ("https://example..org/", '"https://example..org/" is no address that we can link to.'),
+        ("https://0x7f.1/", '"https://0x7f.1/" is no address that we can link to.'),
+        ("https:///example.org/", '"https:///example.org/" is no address that we can link to.'),
+        ("javascript:alert(1)", '"javascript:alert(1)" is no address that we can link to.'),
+        ("//example.org/", '"//example.org/" is no address that we can link to.'),
+        ("HTTPS://example.org/", '"HTTPS://example.org/" is no address that we can link to.'),
+    ],
+)
+def test_addresses_that_do_not(address: str, said: str) -> None:
+    """Each gets the words for its own slip."""
+    found = wrong(URL, address)
+    assert found is not None
+    assert found[0] == said
+
+
+def test_every_pattern_is_one_that_a_browser_reads_too() -> None:
+    """No pattern uses what JavaScript has not: possessive repeats, inline flags, named groups."""
+    assert not [name for name, form in FORMS.items() if re.search(r"[+*?}]\+|\(\?", form.pattern)]
+
+
+def test_every_field_has_a_form_and_says_what_it_is() -> None:
+    """The table is whole: known events and forms, a sentence for each field, and choices where one is to be made."""
+    for found in TABLE:
+        assert set(found.needed) <= set(found.events) <= set(EVENTS)
+        assert found.form in FORMS
+        assert found.about[0].isupper()
+        assert found.about.endswith(".")
+        assert (found.form == "choice") == bool(found.choices)
+
+
+def test_what_may_be_corrected() -> None:
+    """Who signed, what, and by which key stays as it is: for another, one signs again."""
+    signed = [found.name for found in fields("signed", ("warmth-1",)) if found.correctable]
+    assert signed == ["organisation", "ons_code", "role", "decided", "decision_url", "use_of_ml", "statement", "url"]
+    reviewed = [found.name for found in fields("reviewed", ("warmth-1",)) if found.correctable]
+    assert reviewed == [
+        "role", "use_of_ml", "warmth-1", "warmth-1_why", "warmth-1_evidence", "statement", "url",
+    ]  # fmt: skip
+
+
+def test_a_field_is_found_by_its_real_name() -> None:
+    """The fields of a clause exist for the clauses of the version, and for no others."""
+    found = spec("signed", "reserves_warmth-1", ("warmth-1",))
+    assert isinstance(found, Spec)
+    assert found.clause == "warmth-1"
+    assert spec("signed", "reserves_warmth-2", ("warmth-1",)) is None
+
+
+def test_days_and_codes() -> None:
+    """A day is one of the calendar, in digits of ASCII; codes may have a space after the comma."""
+    assert day("2026-02-28") is not None
+    assert day("2026-02-30") is None
+    assert day("２０２６-02-28") is None
+    assert codes("E06999901, E06999902,E06999903") == ["E06999901", "E06999902", "E06999903"]
