@@ -1,0 +1,66 @@
+"""Make a record (signed, reviewed, withdrawn …), asked step by step or by options, and sign it with an SSH key."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from accord import clock
+from accord.model.record_fields import CLAUSE, TABLE
+from accord.problem import visible
+from accord.record.session import PER_CLAUSE, Session, Wish
+
+PLAIN = tuple(spec for spec in TABLE if CLAUSE not in spec.name)
+WORDS = {
+    "reserves": "set this clause apart, for this reason",
+    "answer": "how far this clause is kept",
+    "why": "why this clause is not, or not wholly, kept",
+    "evidence": "a public page about this clause",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add an option for each field of the table, and what is not a field."""
+    for spec in PLAIN:
+        only = "" if len(spec.events) > 3 else f" ({', '.join(spec.events)})"
+        choices = f": {', '.join(spec.choices)}" if spec.choices else ""
+        words = f"{spec.about.rstrip('.')}{choices}{only}"
+        parser.add_argument(f"--{spec.name.replace('_', '-')}", metavar="TEXT", help=words.replace("%", "%%"))
+    for option, words in WORDS.items():
+        parser.add_argument(
+            f"--{option}",
+            action="append",
+            default=[],
+            type=_pair,
+            metavar="CLAUSE=TEXT",
+            help=f"{words} (once a clause)",
+        )
+    parser.add_argument("--key", type=Path, metavar="FILE", help="your SSH key: the record gets a signature by it")
+    parser.add_argument("--stdout", action="store_true", help="print the record, and write nothing")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    clause, sign_, value = text.partition("=")
+    if not sign_ or not clause:
+        raise argparse.ArgumentTypeError(f'"{visible(text)}" is not of the form CLAUSE=TEXT, like respect-1=kept')
+    return clause.strip(), value
+
+
+def _given(options: argparse.Namespace) -> dict[str, str]:
+    """Return the fields that the options give."""
+    told = {spec.name: getattr(options, spec.name) for spec in PLAIN if getattr(options, spec.name) is not None}
+    for option, name in PER_CLAUSE.items():
+        told |= {name.replace(CLAUSE, clause): text for clause, text in getattr(options, option)}
+    return told
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make a record. Return 0 where it is written or the user decides against it, 1 on problems, 2 on a wrong call."""
+    try:
+        return Session(
+            Wish(options.root, options.as_of or clock.as_of(), _given(options), options.key, options.stdout)
+        ).run()
+    except (EOFError, KeyboardInterrupt):
+        print("\nStopped. Nothing is written.", file=sys.stderr)
+        return 130
