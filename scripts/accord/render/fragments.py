@@ -7,6 +7,8 @@ from collections.abc import Callable
 from accord.model.elements import FrameworkElement
 from accord.model.guidance import Guidance
 from accord.render import figures
+from accord.render.commitment import macros as commitment
+from accord.render.commitment.register import register
 from accord.render.matrix import matrix
 from accord.render.templates_env import render
 
@@ -61,6 +63,10 @@ def _figure(draw: Callable[[Guidance], str], words: str) -> Macro:
 MACROS: dict[str, Macro] = {
     "before_buying": _whole("before_buying.html"),
     "changes": _whole("changes.html"),
+    "commitment_digests": commitment.digests,
+    "commitment_status": commitment.status,
+    "commitment_text": commitment.text,
+    "commitment_versions": commitment.versions,
     "contexts": _group("contexts"),
     "door": _door,
     "doors": _whole("doors.html"),
@@ -74,6 +80,7 @@ MACROS: dict[str, Macro] = {
     "principles": _group("principles"),
     "recommendation": _recommendation,
     "recommendation_cards": _whole("recommendation_cards.html"),
+    "register": register,
     "roles": _whole("roles.html"),
     "should_we_questions": _whole("should_we_questions.html"),
     "sources": _whole("sources.html"),

@@ -1,0 +1,46 @@
+"""What hand-written pages of the Commitment call: its state today, its words, its versions and their digests."""
+
+from __future__ import annotations
+
+from accord.model.commitment import Version
+from accord.model.guidance import Guidance
+from accord.render.commitment import words
+from accord.render.commitment.clauses import Explained
+from accord.render.commitment.text import sections, text_html
+from accord.render.templates_env import render
+
+HELP = {"words": words, "amendment": words.AMENDMENT}
+
+
+def status(g: Guidance, base: str, _: str) -> str:
+    """Return the facts about the current version, and how many have signed."""
+    return render("commitment/status.html", g, base, version=_current(g), counted=_counted(g), **HELP)
+
+
+def text(g: Guidance, base: str, _: str) -> str:
+    """Return the current text, clause by clause with our notes beside."""
+    version = _current(g)
+    if version is None:
+        return render("commitment/no_version.html", g, base)
+    body = text_html(version.text, Explained(g, base).notes)
+    return render("commitment/current.html", g, base, version=version, body=body, parts=sections(version.text), **HELP)
+
+
+def versions(g: Guidance, base: str, _: str) -> str:
+    """Return the list of all versions, newest first."""
+    current = _current(g)
+    return render("commitment/versions.html", g, base, current=current, **HELP)
+
+
+def digests(g: Guidance, base: str, _: str) -> str:
+    """Return the digest of each version, and the root over all records."""
+    root = f"sha256:{g.witness.root}"
+    return render("commitment/digests.html", g, base, root=root, records=g.witness.records, **HELP)
+
+
+def _current(g: Guidance) -> Version | None:
+    return g.commitment.current(g.register.as_of)
+
+
+def _counted(g: Guidance) -> str:
+    return words.count(len(g.register.counted), "organisation has", "organisations have")

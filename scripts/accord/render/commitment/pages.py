@@ -1,0 +1,28 @@
+"""Every file of the Commitment and the register that no hand-written page stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.model.guidance import Guidance
+from accord.render.commitment import badges, data, feed, register, versions
+from accord.render.commitment.frame import Frames, Shell
+from accord.render.commitment.signatory import Pages
+from accord.verify import root_list
+
+
+def generated(g: Guidance, shell: Shell) -> Iterator[tuple[str, str]]:
+    """Yield the site path and the text of each file, one at a time: ten thousand pages never lie in memory at once.
+
+    `shell` gives the rendered overrides/register.html for the way to the root (see frame.py).
+    """
+    frames = Frames(shell)
+    yield from versions.pages(g, frames)
+    yield from register.pages(g, frames)
+    made = Pages(g, frames)
+    for signatory in g.register.signatories:
+        yield made.page(signatory)
+    yield from badges.badges(g.register)
+    yield from data.files(g)
+    yield "feed.xml", feed.feed(g)
+    yield "commitment/records.sha256", root_list.write(g.witness).decode()

@@ -1,0 +1,53 @@
+"""What a reader may ask a signatory: made from what it has not kept, not answered, or not said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from accord.model.commitment import Version
+from accord.model.register import Signatory
+from accord.render.commitment.signatories import signing
+from accord.render.commitment.words import time
+
+ASK = {
+    "partly": Markup("You said that you keep this in part. Which part is missing, and when will it come?"),
+    "not-yet": Markup("You said that you do not keep this yet. What is in the way, and by when will you keep it?"),
+    "not-applicable": Markup("You said that this does not apply to you. Why not, and when did you last look?"),
+}
+RESERVED = Markup("You set this promise apart when you signed. What would have to change for you to make it?")
+SILENT = Markup("Your review does not speak of this promise. Do you keep it?")
+BY_STATE = {
+    "claimed": "Did you make the record that says you signed? Which public page or minute shows it?",
+    "lapsed": "Do you still mean to keep these promises? When will you publish a review?",
+    "to-sign-again": "When will you decide about the newer text?",
+    "withdrawn": "Which of these promises do you still keep?",
+    "succeeded": "Who answers for these promises now?",
+    "inherits": "Do you keep the promises that come to you? When will you decide whether to sign yourself?",
+}
+
+
+def general(s: Signatory) -> Iterator[Markup]:
+    """Yield the questions that concern the signature as a whole."""
+    state = s.standing.state
+    if state in BY_STATE:
+        yield Markup(BY_STATE[state])  # noqa: S704  our own words
+    if state == "review-due" and s.standing.review_due:
+        yield Markup("Your review was due on {}. When will you publish it?").format(time(s.standing.review_due))
+    if signing(s) and not s.standing.review and state not in {"withdrawn", "succeeded"}:
+        yield Markup("You have not reported on any promise yet. Which do you keep today, and how can we see that?")
+
+
+def by_clause(s: Signatory, version: Version | None) -> Iterator[tuple[str, Markup]]:
+    """Yield a clause's id and the question that its answer, or its reservation, calls for."""
+    review, signed = s.standing.review, signing(s)
+    reserved = signed.reservations if signed else {}
+    for clause in version.text.clauses if version else ():
+        answer = s.value(review, clause.id) if review else ""
+        if clause.id in reserved:
+            yield clause.id, RESERVED
+        elif answer in ASK:
+            yield clause.id, ASK[answer]
+        elif review and not answer:
+            yield clause.id, SILENT

@@ -1,0 +1,72 @@
+"""Where a signatory stands, in sentences with dates: the facts and what follows, no praise and no blame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from accord.model.register import Register, Signatory
+from accord.render.commitment.signatories import named, shown, signing
+from accord.render.commitment.words import METHOD, time, typed
+
+PENDING = Markup("A newer record of {} says that it signed version {}. That is not confirmed yet.")
+
+
+def sentences(register: Register, s: Signatory) -> Iterator[Markup]:
+    """Yield what is to be said, each one or two sentences."""
+    state = s.standing.state
+    if state == "inherits":
+        names = Markup(", ").join(typed(named(register, slug)) for slug in s.inherits)
+        yield Markup("It has not signed itself. The promises of these signatories come to it: {}.").format(names)
+        return
+    if state == "erased":
+        yield Markup("A steward erased its records. What is left is the date, the ground and a digest.")
+        return
+    yield from _ended(register, s)
+    yield from _signed(s)
+    yield from _due(s)
+
+
+def _ended(register: Register, s: Signatory) -> Iterator[Markup]:
+    if s.standing.state == "withdrawn":
+        yield Markup("It withdrew on {}. The record of what it signed stays.").format(time(s.standing.since))
+        if s.standing.ended:
+            yield Markup("Its reason: “{}”").format(shown(s, s.standing.ended, "reason"))
+    if s.standing.state == "succeeded":
+        names = Markup(", ").join(typed(named(register, slug)) for slug in s.successors)
+        yield Markup("Since {} it is followed by: {}.").format(
+            time(s.standing.since), names or "nobody on the register"
+        )
+
+
+def _signed(s: Signatory) -> Iterator[Markup]:
+    record, confirmation = signing(s), s.standing.confirmation
+    if record is None:
+        return
+    version = typed(record.get("version"))
+    if confirmation is None:
+        yield Markup("A record of {} claims that it signed version {}.").format(time(record.date), version)
+        yield Markup("No steward has confirmed that the organisation itself made this record, so it is not counted.")
+        return
+    yield Markup("It signed version {} on {}.").format(version, time(record.date))
+    if confirmation:
+        how = METHOD.get(confirmation.get("method"), confirmation.get("method"))
+        yield Markup("A steward confirmed this on {}, from {}.").format(time(confirmation.date), how)
+    if s.standing.pending:
+        pending = s.standing.pending
+        yield PENDING.format(time(pending.date), typed(pending.get("version")))
+
+
+def _due(s: Signatory) -> Iterator[Markup]:
+    standing = s.standing
+    if standing.sign_again:
+        yield Markup("The text has changed in substance since. It has not signed the newer text.")
+    if standing.state == "lapsed" and standing.lapses:
+        yield Markup("It published no review for two years, so its signature lapsed on {}.").format(
+            time(standing.lapses)
+        )
+    elif standing.state == "review-due" and standing.review_due:
+        yield Markup("Its yearly review was due on {}.").format(time(standing.review_due))
+    elif standing.state in {"signed", "to-sign-again"} and standing.review_due:
+        yield Markup("Its next review is due on {}.").format(time(standing.review_due))

@@ -1,0 +1,234 @@
+"""A made-up Commitment and register in memory, for the tests of what is rendered from them. No name in it is real."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from accord.model.authorities import Authorities, Authority
+from accord.model.commitment import Block, Clause, Commitment, Text, Version, digest
+from accord.model.elements import ClauseWords, Release, Role, Site
+from accord.model.guidance import Guidance
+from accord.model.parts import Evidence, Wording
+from accord.model.records import Erased, Record
+from accord.model.register_build import build
+from accord.verify import root_list
+
+AS_OF = date(2026, 11, 22)
+HOSTILE = '<script>alert(1)</script> & "O\'Brien" {{ 7*7 }} [x](y) | =1+1'
+REGIONS = ("North East", "London", "South West")
+
+
+def clause(value: str, number: int, words: str) -> Clause:
+    label = f"{value} {number}"
+    name = f"{value.lower()}-{number}"
+    return Clause(name, label, value.lower(), number, words, 1, digest(f"**{label}.** {words}".encode()))
+
+
+def text(title: str, lead: str, clauses: Iterable[Clause]) -> Text:
+    """Return a text with a list, emphasis and the clauses under their headings."""
+    clauses = tuple(clauses)
+    blocks = [Block("heading", title, 1, 1), Block("paragraph", lead, 3)]
+    blocks += [Block("bullet", "One *small* thing.", 5), Block("bullet", "Another **big** thing & more.", 6)]
+    for value in dict.fromkeys(c.label.split()[0] for c in clauses):
+        blocks.append(Block("heading", value, 8, 2))
+        blocks += [
+            Block("paragraph", f"**{c.label}.** {c.words}", 9, clause=c.id)
+            for c in clauses
+            if c.label.startswith(value)
+        ]
+    blocks += [
+        Block("heading", "How we keep it", 90, 2),
+        Block("number", "We write it down.", 91),
+        Block("number", "We say why.", 92),
+    ]
+    return Text(tuple(blocks), clauses)
+
+
+def version(number: str, day: str, kind: str, body: Text, previous: str = "", reason: str = "") -> Version:
+    made = digest(f"{number} {body}".encode())
+    path = f"commitment/versions/{number}.md"
+    return Version(
+        number, date.fromisoformat(day), kind, made, body, f"What is new in {number}.", path, previous, "", reason
+    )
+
+
+FIRST = (
+    clause("Respect", 1, "We will keep a public list of every tool. If there is none, the list will say so."),
+    clause("Respect", 2, "Before we use a tool, we will tell families in *plain* words."),
+    clause("Care", 1, "We will ask a person to look again when a family asks."),
+    clause("Care", 2, "We will stop a tool that harms."),
+)
+SECOND = (
+    FIRST[0],
+    clause("Respect", 2, "Before we use or test a tool, we will tell families and children in plain words."),
+    FIRST[3],
+    FIRST[2],
+    clause("Care", 3, "We will publish what we learned."),
+)
+LEAD = "We promise this *in public* to children & families, who may not have chosen us."
+
+
+def commitment() -> Commitment:
+    one = text("The made-up promise", LEAD, FIRST)
+    clearer = text("The made-up promise", f"{LEAD} This is clearer.", FIRST)
+    two = text("The made-up promise", LEAD, SECOND)
+    return Commitment(
+        (
+            version("1.0.0", "2023-01-10", "first", one),
+            version(
+                "1.1.0", "2024-02-01", "clarifying", clearer, "1.0.0", "The steward says that the meaning is the same."
+            ),
+            version("2.0.0", "2026-03-01", "substantive", two, "1.1.0"),
+        )
+    )
+
+
+def records(slug: str, *told: dict[str, str]) -> list[Record]:
+    """Return records with paths and digests. `target` may be the place of another record in the list, such as "0"."""
+    made: list[Record] = []
+    for fields in told:
+        event, day = fields["event"], fields["date"]
+        if fields.get("target", "").isdigit():
+            fields["target"] = made[int(fields["target"])].digest
+        whole = {"event": event, "signatory": slug, **fields}
+        path = f"commitment/signatories/{slug}/{day}-{event}.yml"
+        key = whole.pop("key", "") == "yes"
+        number = sum(other.event == event and other.date.isoformat() == day for other in made) + 1
+        path = path if number == 1 else path.replace(".yml", f"-{number}.yml")
+        made.append(
+            Record(path, event, slug, date.fromisoformat(day), number, digest(repr((path, whole)).encode()), whole, key)
+        )
+    return made
+
+
+def signed(day: str, name: str, number: str = "2.0.0", **more: str) -> dict[str, str]:
+    found = commitment().by_number[number]
+    base = {
+        "event": "signed",
+        "date": day,
+        "organisation": name,
+        "kind": "local-authority",
+        "role": "Director of children’s services",
+    }
+    return {**base, "version": number, "digest": found.digest, **more}
+
+
+def confirmed(day: str, target: str = "0") -> dict[str, str]:
+    return {
+        "event": "confirmed",
+        "date": day,
+        "target": target,
+        "method": "minute",
+        "checked_url": "https://council.example/minutes",
+    }
+
+
+def reviewed(day: str, number: str = "2.0.0", **answers: str) -> dict[str, str]:
+    found = commitment().by_number[number]
+    given = {c.id: answers.get(c.id.replace("-", "_"), "kept") for c in found.text.clauses}
+    why = {
+        f"{name}_why": f"We are late with {name}, and here is why."
+        for name, answer in given.items()
+        if answer != "kept"
+    }
+    return {
+        "event": "reviewed", "date": day, "role": "Cabinet", "version": number, "digest": found.digest,
+        "use_of_ml": "piloting", **given, **why, "respect-1_evidence": "https://council.example/list?a=1&b=2",
+    }  # fmt: skip
+
+
+def sample() -> list[Record]:
+    """Return records that bring about every standing."""
+    return [
+        *records("ambleford", full(), confirmed("2026-04-09"),
+            reviewed("2026-10-01", respect_1="partly", care_1="not-yet", care_3="not-applicable")),
+        *records("brackwater", signed("2025-03-01", "Brackwater Borough Council", "1.1.0"), confirmed("2025-03-04"),
+            reviewed("2025-09-01", "1.1.0", care_2="partly")),
+        *records("cray", signed("2026-03-02", "Cray"), confirmed("2026-03-08")),
+        *records("dunmere", signed("2023-05-01", "Dunmere County Council", "1.0.0"), confirmed("2023-05-09")),
+        *records("elmouth", signed("2026-11-01", HOSTILE, kind="organisation")),
+        *records("farholt", signed("2024-05-01", "Farholt Council", "1.1.0"), confirmed("2024-05-02"),
+            {"event": "withdrawn", "date": "2025-01-05", "role": "Cabinet",
+             "reason": "We stopped every tool & moved on."}),
+        *records("garth-trust", signed("2026-05-01", "Garth Children’s Trust", kind="childrens-trust"),
+            confirmed("2026-05-02"),
+            {"event": "corrected", "date": "2026-05-20", "target": "0", "field": "organisation",
+             "value": "Garth Trust for Children", "reason": "A slip."}),
+        *records("old-hale", signed("2024-06-01", "Old Hale Council", "1.1.0"), confirmed("2024-06-03"),
+            {"event": "succeeded", "date": "2025-04-01", "successor": "new-hale", "reason": "Councils were joined."}),
+        *records("toolmaker", signed("2025-10-01", "Toolmaker Example Ltd", "1.1.0", kind="supplier"),
+            confirmed("2025-10-09")),
+    ]  # fmt: skip
+
+
+def full() -> dict[str, str]:
+    """Return a signing with every field that it can have."""
+    page = "https://council.example/decisions/12?item=3&x='quoted'"
+    more = {
+        "reserves_care-2": "We share our tools.",
+        "statement": "We sign this as we mean it: “plainly”.",
+        "key": "yes",
+    }
+    return signed("2026-04-01", "Ambleford Council", decision_url=page, decided="2026-03-20", use_of_ml="none", **more)
+
+
+def authorities() -> Authorities:
+    """Return forty made-up authorities; some of them have a signatory's slug."""
+    slugs = ["ambleford", "brackwater", "cray", "dunmere", "farholt", "new-hale", *(f"place-{n}" for n in range(34))]
+    made = [
+        Authority(f"E060{n:05}", slug.replace("-", " ").title(), "unitary authority", REGIONS[n % 3], slug)
+        for n, slug in enumerate(slugs)
+    ]
+    old = Authority(
+        "E06000999",
+        "Old Hale",
+        "unitary authority",
+        "London",
+        "old-hale",
+        until=date(2025, 4, 1),
+        successors=("new-hale",),
+    )
+    return Authorities((*made, old))
+
+
+def words() -> tuple[ClauseWords, ...]:
+    found: dict[str, list[Clause]] = {}
+    for each in (*SECOND, *FIRST):
+        if each not in found.setdefault(each.id, []):
+            found[each.id].append(each)
+    return tuple(
+        ClauseWords(
+            path=f"data/clauses/{name}.yml", id=name, label=f"Short title of {name}", related=(),
+            wordings=tuple(
+                Wording(c.digest, f"Plain words on {c.label}.", f"Young words on {c.label}.",
+                    (Evidence("social-worker", "A dated list."),)) for c in clauses
+            ),
+        )
+        for name, clauses in found.items()
+    )  # fmt: skip
+
+
+def guidance(told: Iterable[Record] = (), erased: Iterable[Erased] = (), texts: Commitment | None = None) -> Guidance:
+    """Return guidance that holds little else than the Commitment and a register of these records."""
+    texts, told, erased = texts or commitment(), [*told], [*erased]
+    there: list[Record | Erased] = [*told, *erased]
+    return Guidance(
+        (), (), (), (), (), (), (),
+        roles=(Role(path="", id="social-worker", order="1", label="Social worker", plural="", provenance="site",
+            summary="", aims=""),),
+        terms=(), sources=(), doors=(), search=(),
+        release=Release(path="", version="0.1.0", released="2026-11-22", changes=()),
+        site=Site(path="", name="Made-up site", description="", contact=""),
+        clauses=words(), commitment=texts,
+        register=build(told, erased, texts, authorities(), AS_OF),
+        witness=root_list.make({r.path: r.digest.removeprefix("sha256:") for r in there}, AS_OF),
+    )  # fmt: skip
+
+
+def shell(base: str) -> str:
+    """Return a frame without a theme."""
+    return (
+        f'<!doctype html><html lang="en"><head><title>@@accord-title@@</title></head><body><a href="{base}">Home</a>'
+        "<ol>@@accord-trail@@</ol><main><h1>@@accord-title@@</h1><p>@@accord-summary@@</p>@@accord-body@@</main></body></html>"
+    )

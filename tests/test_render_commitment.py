@@ -1,0 +1,188 @@
+"""The Commitment's text on a page: exactly the signed words in order, and nothing that could be taken for them."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accord.model.commitment import Block, Commitment, Text
+from accord.model.guidance import Guidance
+from accord.render.commitment import generated, redline, words
+from accord.render.commitment.frame import PARTS, Frame, ShellPage, mark
+from accord.render.commitment.tally import reports
+from accord.render.commitment.text import inline, sections, text_html
+from accord.render.encode import encode_all
+from accord.render.fragments import MACROS
+from accord.workspace import open_checked
+from tests import render_commitment as made
+from tests import support
+from tests.test_encode import TEXT, TOKENS, VALUES, page_of
+
+PROSE = st.lists(TEXT | st.sampled_from(TOKENS), max_size=6).map(lambda parts: " ".join(parts).replace("*", ""))
+
+
+@pytest.fixture(scope="module")
+def g() -> Guidance:
+    return made.guidance(made.sample())
+
+
+def squeezed(value: str) -> str:
+    return re.sub(r"\s+", " ", value).strip()
+
+
+def words_of(text: Text) -> list[str]:
+    """Return the words of a text in order, as a reader of the file sees them: without the marks of emphasis."""
+    return " ".join(re.sub(r"\*+", "", block.words) for block in text.blocks).split()
+
+
+def pledge(page: str) -> list[str]:
+    """Return the words of the signed part of a page, what says that it is our explanation left out."""
+    tree = html5lib.parseFragment(page, namespaceHTMLElements=False)
+    (signed,) = tree.findall('.//div[@class="pledge"]')
+    for parent in [*signed.iter()]:
+        for note in [child for child in parent if child.get("class") == "clause__notes"]:
+            assert "Our explanation, not part of what is signed" in "".join(note.itertext())
+            assert note.get("role") == "note"
+            parent.remove(note)
+    for element in signed.iter():
+        if element.tag in {"p", "li", "h2", "h3", "h4"}:
+            element.tail = f" {element.tail or ''}"
+    return "".join(signed.itertext()).split()
+
+
+def test_the_page_shows_the_signed_words_and_no_others(g: Guidance) -> None:
+    """On the page of today's text, and after Markdown has read it, every word stands in the file's order."""
+    current = g.commitment.versions[-1]
+    fragment = MACROS["commitment_text"](g, "../", "")
+    assert fragment.count("\n\n") == 1  # after the one heading: an empty line would end the HTML
+    assert pledge(fragment) == words_of(current.text)
+    shown = page_of(f"# Page\n\n{fragment}\n\nAfter.")
+    assert [dict(a).get("id") for tag, a in shown.elements if ("class", "clause__words") in a] == list(
+        current.text.by_id
+    )
+
+
+def test_every_published_version_is_shown_as_its_file_has_it() -> None:
+    """The words of the file, its marks taken off by other means than our reader's, are the words of the page."""
+    published = open_checked(support.ROOT).guidance
+    assert published.commitment.versions
+    for version in published.commitment.versions:
+        raw = (support.ROOT / version.path).read_text(encoding="utf-8")
+        told = re.sub(r"\*+", "", re.sub(r"(?m)^(?:#+|-|[0-9]+\.) ", "", raw)).split()
+        page = dict(generated(published, made.shell))[f"commitment/{version.number}/index.html"]
+        assert pledge(page) == told
+    assert pledge(MACROS["commitment_text"](published, "../", "")) == told
+
+
+@given(st.lists(PROSE.filter(str.strip), min_size=1, max_size=4))
+@settings(deadline=None)
+def test_any_words_are_shown_as_written(paragraphs: list[str]) -> None:
+    """Signs of HTML, Markdown or the template language are words like others."""
+    plain = [squeezed(paragraph.replace("*", "")) or "x" for paragraph in paragraphs]
+    text = Text(tuple(Block("paragraph", paragraph, 1) for paragraph in plain), ())
+    page = page_of(f"Before.\n\n<div>\n{text_html(text)}\n</div>\n\nAfter.")
+    assert [tag for tag, _ in page.elements] == ["p", "div", *["p"] * len(plain), "p"]
+    assert squeezed(page.text) == squeezed(" ".join(["Before.", *plain, "After."]))
+
+
+def test_emphasis_is_kept_and_all_else_is_encoded() -> None:
+    assert inline("a **b** *c* <d>") == "a <strong>b</strong> <em>c</em> &#60;d&#62;"
+
+
+def test_headings_have_anchors_of_their_own(g: Guidance) -> None:
+    text = g.commitment.versions[0].text
+    assert sections(text) == [
+        ("text-respect", "Respect"),
+        ("text-care", "Care"),
+        ("text-how-we-keep-it", "How we keep it"),
+    ]
+    twice = Text((Block("heading", "A", 1, 2), Block("heading", "A", 5, 3), Block("heading", "…", 7, 2)), ())
+    anchors = re.findall('id="([^"]+)"', text_html(twice))
+    assert anchors == ["text-a-1", "text-a-5", "text-part-7"]
+
+
+@given(VALUES)
+@settings(deadline=None)
+def test_typed_is_what_encode_all_returns(value: str) -> None:
+    """The fast way and the known way agree on everything."""
+    assert words.typed(value) == encode_all(value)
+
+
+@given(PROSE, PROSE)
+@settings(deadline=None)
+def test_a_redline_holds_both_wordings(old: str, new: str) -> None:
+    """Without what was added it is the old wording; without what was removed, the new one."""
+    marked = re.sub(r"<span[^>]*>[^<]*</span>", "", str(redline.marked(old, new)))
+    before, after = (
+        squeezed(html.unescape(re.sub(r"</?(?:ins|del)>", "", re.sub(gone, "", marked))))
+        for gone in ("<ins>.*?</ins>", "<del>.*?</del>")
+    )
+    assert (before, after) == (squeezed(old), squeezed(new))
+
+
+def test_a_redline_says_in_words_what_it_shows() -> None:
+    shown = redline.marked("We keep a list.", "We keep a public list.")
+    assert shown == (
+        'We keep a <ins><span class="visually-hidden">[added: </span>public'
+        '<span class="visually-hidden">]</span></ins> list.'
+    )
+
+
+def test_reports_count_answers_about_the_same_words_only(g: Guidance) -> None:
+    """An answer about an older wording of a clause is no answer about the new one; claims and endings do not count."""
+    found = reports(g.register, g.commitment)
+    old, new = g.commitment.by_number["1.1.0"].text, g.commitment.by_number["2.0.0"].text
+    assert dict(found[new.by_id["respect-1"].digest].answers) == {
+        "kept": 1,
+        "partly": 1,
+        "not-yet": 0,
+        "not-applicable": 0,
+    }
+    assert found[new.by_id["respect-2"].digest].reviews == 1
+    assert found[old.by_id["respect-2"].digest].reviews == 1
+
+
+def test_notes_say_that_there_are_no_reviews_yet() -> None:
+    notes = MACROS["commitment_text"](made.guidance(), "../", "")
+    assert notes.count("No reviews yet.") == 5
+    assert "Young words on Care 3." in notes
+
+
+def test_the_state_of_the_text_and_its_digests(g: Guidance) -> None:
+    """Versions, digests and counts are computed; where there is no version yet, the pages say so."""
+    status = MACROS["commitment_status"](g, "../", "")
+    assert "6 organisations have a confirmed signature, as at" in status
+    assert g.commitment.versions[-1].digest in html.unescape(status)
+    assert "2.0.0</a> (current)" in MACROS["commitment_versions"](g, "../../", "")
+    digests = html.unescape(MACROS["commitment_digests"](g, "../", ""))
+    assert all(version.digest in digests for version in g.commitment.versions)
+    nothing = made.guidance(texts=Commitment(()))
+    for name in ("commitment_status", "commitment_versions", "commitment_digests"):
+        assert "No version has been published yet" in MACROS[name](nothing, "../", "")
+    assert "There is no text to show yet." in MACROS["commitment_text"](nothing, "../", "")
+
+
+def test_a_frame_is_cut_once_and_its_marks_do_nothing_in_a_value() -> None:
+    page = Frame(made.shell("../")).fill({part: words.typed(f"{mark('body')} of {part}") for part in PARTS})
+    assert "&#64;&#64;accord&#45;body&#64;&#64; of title" in page
+    assert page.count("of body") == 1
+    with pytest.raises(ValueError, match="no mark"):
+        Frame("<p>nothing</p>")
+
+
+def test_a_shell_page_has_an_address_only_where_the_site_has_one() -> None:
+    assert ShellPage("x/").canonical_url is None
+    assert ShellPage("x/", address="https://a.example/").canonical_url == "https://a.example/@@accord-place@@"
+
+
+def test_dates_are_absolute() -> None:
+    assert words.day(date(2026, 11, 22)) == "22 November 2026"
+    assert words.iso_day("2026-03-01") == "1 March 2026"
+    assert words.iso_day("soon") == "soon"
+    assert words.time(date(2026, 1, 2)) == '<time datetime="2026-01-02">2 January 2026</time>'
