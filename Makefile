@@ -25,9 +25,8 @@ test: ready-test ## everything that CI runs: format, types, rules, tests, a real
 	@$(ACCORD) check
 	@.venv/bin/pytest
 
-demo: ready ## the site with the sample register (comes with the Commitment)
-	@echo "There is no register yet, so there is nothing to demonstrate. It comes with the Commitment's first version."
-	@exit 2
+demo: ready ## the site with the sample register of tests/demo/, into build/demo/
+	@$(ACCORD) site --sample tests/demo --out build/demo --as-of 2026-11-22
 
 bench: ready ## measure, as ratios
 	@$(ACCORD) bench

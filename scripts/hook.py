@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from accord.adapters import mkdocs_hook
+from accord.render.commitment.frame import ShellPage
 from accord.render.view import View
 from accord.workspace import Unfit, Workspace, kept, open_checked
+
+HOME = "commitment/"  # the address of the Commitment's own page, whose section the generated pages belong to
+_theme: dict[str, Any] = {}  # what one step of a build hands to a later one: navigation, templates, files
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -30,6 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Unfit as unfit:
         raise Abort(f"{unfit}\nThe site is not built. Run `accord check` for the whole list.") from unfit
     config.site_name, config.site_description = site.name, site.description
+    config.extra["notice"] = site.notice
     config.site_url = f"{site.address.rstrip('/')}/" if site.address else None
     if not site.address:  # a sitemap without addresses would be an empty promise
         config.theme.static_templates -= {"sitemap.xml"}
@@ -37,22 +44,48 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the API, the search words and the texts behind the edit links."""
+    """Add the API, the search words, the texts behind the edit links, and the pages that stand in the root."""
+    for name, source in mkdocs_hook.root_pages(_root(config)):
+        files.append(File.generated(config, name, abs_src_path=source))
     for name, text in mkdocs_hook.generated(_root(config), _workspace(config)):
         files.append(File.generated(config, name, content=text))
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation for the frame of the generated pages."""
+    _theme["nav"] = nav
+    return nav
+
+
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Drop the theme's unused files: the theme adds them only just before this."""
+    """Drop the theme's unused files, which the theme adds only just before this, and keep the templates."""
     for file in [file for file in files if mkdocs_hook.is_unused(file.src_uri) and not file.generated_by]:
         files.remove(file)
+    _theme["env"], _theme["files"] = env, files
     return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the pages, data and files of the Commitment beside what MkDocs built."""
+    section = next(page.parent for page in _theme["nav"].pages if page.url == HOME)
+
+    def shell(base: str) -> str:
+        page = ShellPage("x/" * base.count("../"), section, config.site_url or "")
+        context = get_context(_theme["nav"], _theme["files"], config, cast(Page, page))
+        section.active = True  # as MkDocs does while it renders one of the section's own pages
+        try:
+            return str(_theme["env"].get_template("register.html").render(context))
+        finally:
+            section.active = False
+
+    mkdocs_hook.write_register(_root(config), _workspace(config), shell, Path(config.site_dir))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Point "Edit this page" at the page's own file."""
     base = "../" * page.url.count("/")
-    page.edit_url = str(View(_workspace(config).guidance, base).edit(f"docs/{page.file.src_uri}"))
+    path = mkdocs_hook.source_of(page.file.src_uri)
+    page.edit_url = str(View(_workspace(config).guidance, base).edit(path))
     context["release"] = _workspace(config).guidance.release
     return context

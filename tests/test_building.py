@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,20 +11,14 @@ import pytest
 
 from accord import building
 from accord.building import MARK
-
-KEPT = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
+from accord.overlay import copy_project
 
 
 @pytest.fixture
 def project(root: Path, tmp_path: Path) -> Path:
     """Return a copy of the project that a test may spoil."""
     copy = tmp_path / "project"
-    copy.mkdir()
-    for name in KEPT:
-        if (root / name).is_dir():
-            shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-        else:
-            shutil.copy(root / name, copy / name)
+    copy_project(root, copy)
     return copy
 
 

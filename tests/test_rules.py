@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,12 @@ import pytest
 from accord.read import project as reading
 from accord.rules import Inputs, every_rule
 from tests import support
-from tests.test_rules_bytes import TABLE, outcome
+from tests.test_rules_bytes import outcome
 
 MODULES = sorted([*(support.CODE / "rules").glob("*.py"), *(support.CODE / "read").glob("*.py")])
+# Every table of bytes: a module tests/test_rules_bytes*.py has one, and is found by its name.
+BYTES = [import_module(f"tests.{path.stem}") for path in sorted(support.HERE.glob("test_rules_bytes*.py"))]
+TABLE = [case for module in BYTES for case in module.TABLE]
 SENTENCE = re.compile(r"\w.*\w.* .*[.?]$")
 
 

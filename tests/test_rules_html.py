@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accord.problem import Problem
-from accord.read import markdown, project
+from accord.read import commitment, markdown, project
 from accord.rules import Inputs, macros, raw_html
 from accord.schema import Schemas
 from tests.test_encode import page_of
@@ -43,7 +43,7 @@ def _passes(text: str) -> bool:
     page, problems = _page(text)
     if page is None or problems:
         return False
-    inputs = Inputs(project.Project(Path(), Schemas({}), pages=[page]), date(2026, 6, 1))
+    inputs = Inputs(project.Project(Path(), Schemas({}), commitment.Folder(Path()), pages=[page]), date(2026, 6, 1))
     return not [*raw_html.check(inputs), *macros.check(inputs)]
 
 

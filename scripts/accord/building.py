@@ -35,17 +35,22 @@ def build(root: Path, out: Path, as_of: date, environment: Mapping[str, str]) ->
 
 def _mkdocs(root: Path, fresh: Path, as_of: date, environment: Mapping[str, str]) -> bool:
     """Run a strict build in a process of its own, isolated from modules that lie about in the project's folder."""
-    epoch = environment.get("SOURCE_DATE_EPOCH") or str(
-        int(datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC).timestamp())
-    )
     settings = {
         **environment,
-        "SOURCE_DATE_EPOCH": epoch,
+        "SOURCE_DATE_EPOCH": _epoch(as_of, environment),
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life; CONTRIBUTING.md says what we plan
     }
     command = [sys.executable, "-I", "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
     done = subprocess.run([*command, "--site-dir", str(fresh)], env=settings, cwd=root, check=False)
     return done.returncode == 0 and (fresh / "index.html").is_file()
+
+
+def _epoch(as_of: date, environment: Mapping[str, str]) -> str:
+    """Return SOURCE_DATE_EPOCH as it is where it lies in the day `as_of`, else the start of that day in UTC."""
+    given = environment.get("SOURCE_DATE_EPOCH")
+    if given and datetime.fromtimestamp(int(given), UTC).date() == as_of:
+        return given
+    return str(int(datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC).timestamp()))
 
 
 def _readable(folder: Path) -> None:

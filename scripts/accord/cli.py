@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from accord.commands import bench, check, fields, prove, serve, site
+from accord.commands import bench, check, diff, fields, prove, release, serve, sign, site, status, verify
 
-COMMANDS = (check, site, serve, fields, bench, prove)
+COMMANDS = (check, verify, sign, status, diff, release, site, serve, fields, bench, prove)
 
 
 def _day(value: str) -> date:

@@ -11,6 +11,7 @@ from accord.model.build import build
 from accord.model.guidance import Guidance
 from accord.problem import Problem
 from accord.read import project as reading
+from accord.read.markdown import ROOT_PAGES
 from accord.rules import Inputs, check
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -37,7 +38,7 @@ _kept: dict[Path, tuple[Stamp, Workspace]] = {}
 
 
 def open_checked(root: Path, as_of: date | None = None) -> Workspace:
-    """Return the workspace at `root`, read anew only when a file of data/ or docs/ has changed.
+    """Return the workspace at `root`, read anew only when a file of commitment/, data/ or docs/ has changed.
 
     Raises:
         Unfit: the project has problems.
@@ -47,10 +48,11 @@ def open_checked(root: Path, as_of: date | None = None) -> Workspace:
     if root in _kept and _kept[root][0] == stamp:
         return _kept[root][1]
     project = reading.load(root)
-    found = check(Inputs(project, as_of or clock.as_of()))
+    day = as_of or clock.as_of()
+    found = check(Inputs(project, day))
     if problems := [problem for problem in found if problem.severity == "problem"]:
         raise Unfit(problems)
-    workspace = Workspace(project, build(project), found)
+    workspace = Workspace(project, build(project, day), found)
     _kept[root] = (stamp, workspace)
     return workspace
 
@@ -62,5 +64,7 @@ def kept(root: Path) -> Workspace:
 
 def _stamp(root: Path) -> Stamp:
     """Return names, times and sizes: enough to notice an edit between two builds of one process."""
-    stats = ((p, p.lstat()) for folder in ("data", "docs") for p in sorted((root / folder).rglob("*")))
-    return tuple((str(p), s.st_mtime_ns, s.st_size) for p, s in stats)
+    folders = (path for name in ("commitment", "data", "docs") for path in sorted((root / name).rglob("*")))
+    pages = (root / name for name in ROOT_PAGES if (root / name).exists())
+    stats = ((path, path.lstat()) for path in (*folders, *pages))
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)

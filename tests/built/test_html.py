@@ -23,6 +23,12 @@ BLOCKS = {"div", "p", "ul", "ol", "dl", "table", "section", "article", "h1", "h2
 PHRASING_ONLY = {"p", "h1", "h2", "h3", "h4", "span", "strong", "em", "label", "button", "summary", "dt"}
 
 
+@pytest.fixture(params=["live", "demo"])
+def site(request: pytest.FixtureRequest, site: Path, demo: Path) -> Path:
+    """Return the live site, and then the one with the sample register."""
+    return {"live": site, "demo": demo}[str(request.param)]
+
+
 def test_every_page_parses_strictly(site: Path) -> None:
     """No page has a parse error."""
     assert len(pages(site)) > 45

@@ -6,10 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+import pytest
+
 from tests.built.pages import Built, pages
 
 LOADS = {("script", "src"), ("img", "src"), ("link", "href"), ("source", "src"), ("iframe", "src"), ("form", "action")}
 LINKS = LOADS | {("a", "href")}
+
+
+@pytest.fixture(params=["live", "demo"])
+def site(request: pytest.FixtureRequest, site: Path, demo: Path) -> Path:
+    """Return the live site, and then the one with the sample register."""
+    return {"live": site, "demo": demo}[str(request.param)]
 
 
 def links(page: Built, kinds: set[tuple[str, str]]) -> Iterator[str]:

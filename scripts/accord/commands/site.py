@@ -5,30 +5,47 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from accord import clock
 from accord.building import build
+from accord.overlay import copy_project, lay_over
 from accord.workspace import Unfit, open_checked
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="where the site goes (default: site/)")
+    sample = "a folder with a sample register, laid over a copy of the project"
+    parser.add_argument("--sample", type=Path, default=None, metavar="DIR", help=sample)
 
 
 def run(options: argparse.Namespace) -> int:
     """Build into a new folder and swap it in. Return 1 on problems; the old site then stays as it was."""
+    out = (options.out or options.root / "site").resolve()
+    if options.sample is None:
+        return _built(options, options.root, out)
+    if not (options.sample / "commitment").is_dir():
+        print(f"accord: {options.sample} holds no commitment/ folder, so it is no sample register.", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="accord-sample-") as folder:
+        copy = Path(folder) / "project"
+        copy_project(options.root, copy)
+        lay_over(options.sample, copy)
+        return _built(options, copy, out)
+
+
+def _built(options: argparse.Namespace, root: Path, out: Path) -> int:
     as_of = options.as_of or clock.as_of()
     try:
-        workspace = open_checked(options.root, as_of)
+        workspace = open_checked(root, as_of)
     except Unfit as unfit:
         print(unfit)
         print(f"{len(unfit.problems)} problems: the site is not built.")
         return 1
     for note in workspace.notes:
         print(note)
-    out = (options.out or options.root / "site").resolve()
-    if not build(options.root, out, as_of, os.environ):
+    if not build(root, out, as_of, os.environ):
         print("The site is not built; what was there stays as it was.", file=sys.stderr)
         return 1
     pages = sum(1 for _ in out.rglob("*.html"))

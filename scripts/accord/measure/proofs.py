@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import random
-import shutil
 import subprocess
 import sys
 import time
@@ -14,9 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from accord.building import MARK
+from accord.overlay import copy_project
 
 Proof = Callable[[], str]
-KEPT = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
 # Two surroundings as different as one machine allows; only the day that counts as today is the same.
 HERE = {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4711"}
@@ -37,7 +36,7 @@ def every(root: Path, work: Path, kills: int) -> Iterator[tuple[str, Proof]]:
 
 def same(root: Path, work: Path, copy: Path) -> str:
     """Build here and in a copy elsewhere, under other circumstances, and compare every byte."""
-    _copy(root, copy)
+    copy_project(root, copy)
     first, second = work / "first", work / "second"
     old = os.umask(0o022)
     try:
@@ -107,13 +106,3 @@ def _build(root: Path, out: Path, settings: dict[str, str]) -> int:
     return subprocess.run(
         _command(root, out), env=_environment(settings), check=False, stdout=QUIET, stderr=QUIET
     ).returncode
-
-
-def _copy(root: Path, copy: Path) -> None:
-    copy.mkdir(parents=True)
-    for name in KEPT:
-        source = root / name
-        if source.is_dir():
-            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-        else:
-            shutil.copy(source, copy / name)

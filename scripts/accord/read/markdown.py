@@ -14,6 +14,8 @@ from accord.read import yaml_strict
 from accord.read.tree import Mapping, Node
 
 FENCE = "---"
+# Pages that stand in the root, because people and hosts look for them there, with their address on the site.
+ROOT_PAGES = {"GOVERNANCE.md": "governance/"}
 # With its spaces: `{#` would open a comment of the template language.
 ANCHOR = re.compile(r"\{ #[a-z0-9-]+ \}$")
 # What Python-Markdown takes for code, and nothing else: a rule that skips code must not skip what a browser gets.
@@ -52,6 +54,8 @@ class Page:
 
 def address_of(path: str) -> str:
     """Return a page's address below the site's root: `docs/law/index.md` is at `law/`."""
+    if path in ROOT_PAGES:
+        return ROOT_PAGES[path]
     inner = path.removeprefix("docs/").removesuffix(".md")
     folder, _, last = inner.rpartition("/")
     inner = folder if last == "index" else inner

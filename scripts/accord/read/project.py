@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from accord import schema as schemas
 from accord.problem import Problem
-from accord.read import markdown, text, yaml_strict
-from accord.read.tree import Mapping, Node
+from accord.read import commitment, markdown, text, yaml_strict
+from accord.read.tree import Mapping, Node, plain
 
 # Which folder of data/ holds which kind of thing, and whose ids are the file's name.
 FOLDERS = {
@@ -23,8 +23,14 @@ FOLDERS = {
     "glossary": "term",
     "sources": "source",
     "doors": "door",
+    "clauses": "clause",
 }
-SINGLES = {"search.yml": "search", "guidance.yml": "guidance", "site.yml": "site"}
+SINGLES = {
+    "search.yml": "search",
+    "guidance.yml": "guidance",
+    "site.yml": "site",
+    "authorities.yml": "authorities",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Project:
 
     root: Path
     schemas: schemas.Schemas
+    commitment: commitment.Folder
     documents: list[Document] = field(default_factory=list)
     pages: list[markdown.Page] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -69,12 +76,25 @@ def load(root: Path) -> Project:
     folder = root / "data" / "schema"
     if not folder.is_dir():
         raise FileNotFoundError(folder)
-    project = Project(root, schemas.load(folder))
+    project = Project(root, schemas.load(folder), commitment.Folder(root))
     for path in sorted((root / "data").rglob("*")):
         _data_file(project, path)
-    for path in sorted((root / "docs").rglob("*")):
+    for path in (*sorted((root / "docs").rglob("*")), *(root / name for name in markdown.ROOT_PAGES)):
         _page_file(project, path)
-    return project
+    register, problems = commitment.load(root, _values(project))
+    if any(path.startswith("data/values/") for path in project.unread):
+        register = register.without_texts()  # clauses can't be told from other words without every value's label
+        problems = [problem for problem in problems if not problem.path.startswith(commitment.TEXTS)]
+    project.problems.extend(problems)
+    for name in register.abouts:
+        _document(project, root / name, "version")
+    return replace(project, commitment=register)
+
+
+def _values(project: Project) -> dict[str, str]:
+    """Return the labels of the values with their ids: the headings under which clauses stand."""
+    found = [plain(document.node) for document in project.of_kind("value")]
+    return {str(value.get("label")): str(value.get("id")) for value in found if isinstance(value, dict)}
 
 
 def _data_file(project: Project, path: Path) -> None:
@@ -83,8 +103,12 @@ def _data_file(project: Project, path: Path) -> None:
         return
     project.files.append(name)
     kind = kind_of(name)
-    if kind is None or path.is_symlink():
-        return
+    if kind is not None and not path.is_symlink():
+        _document(project, path, kind)
+
+
+def _document(project: Project, path: Path, kind: str) -> None:
+    name = path.relative_to(project.root).as_posix()
     words, found = text.decode(name, text.read_bytes(path))
     project.problems.extend(found)
     if not found:
@@ -99,7 +123,7 @@ def _data_file(project: Project, path: Path) -> None:
 
 def _page_file(project: Project, path: Path) -> None:
     name = path.relative_to(project.root).as_posix()
-    if not path.is_symlink() and path.is_dir():
+    if not path.is_symlink() and (path.is_dir() or not path.exists()):
         return
     project.files.append(name)
     if path.suffix != ".md" or path.is_symlink():

@@ -1,0 +1,70 @@
+"""A register of any size, made up: for measuring and for tests. Nothing of it is ever published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from accord.model.commitment import Version, digest
+from accord.model.records import ANSWERS, USES
+
+FIRST = date(2024, 1, 1)
+
+
+def write(folder: Path, version: Version, number: int) -> None:
+    """Write `number` organisations with three records each into `folder`/commitment/signatories.
+
+    Raises:
+        OSError: the disk is full, or the folder can't be written.
+    """
+    for index in range(number):
+        slug = f"made-up-{index:05}"
+        place = folder / "commitment" / "signatories" / slug
+        place.mkdir(parents=True, exist_ok=True)
+        for name, text in _records(slug, index, version):
+            (place / name).write_text(text, encoding="utf-8")
+
+
+def _records(slug: str, index: int, version: Version) -> Iterator[tuple[str, str]]:
+    signed_on = max(version.released, FIRST) + timedelta(days=index % 300)
+    head = {"role": "The office that answers", "version": version.number, "digest": version.digest}
+    signed = _flat(
+        {
+            "event": "signed",
+            "signatory": slug,
+            "date": signed_on.isoformat(),
+            "organisation": f"Made-up organisation {index}",
+            "kind": "organisation" if index % 3 else "supplier",
+            **head,
+            "use_of_ml": USES[index % len(USES)],
+            "statement": "We keep these promises, and say each year how.",
+        }
+    )
+    yield f"{signed_on}-signed.yml", signed
+    confirmed_on = signed_on + timedelta(days=5)
+    target = digest(signed.encode())
+    common = {"signatory": slug, "target": target, "method": "domain", "checked_url": "https://made-up.example/note"}
+    yield f"{confirmed_on}-confirmed.yml", _flat({"event": "confirmed", **_dated(common, confirmed_on)})
+    reviewed_on = signed_on + timedelta(days=300)
+    answers: dict[str, str] = {}
+    for place, clause in enumerate(version.text.clauses):
+        answer = ANSWERS[(index + place) % len(ANSWERS)]
+        answers[clause.id] = answer
+        if answer != "kept":
+            answers[f"{clause.id}_why"] = "There was no time to do it well this year."
+    yield (
+        f"{reviewed_on}-reviewed.yml",
+        _flat({"event": "reviewed", **_dated({"signatory": slug, **head, **answers}, reviewed_on)}),
+    )
+
+
+def _dated(fields: dict[str, str], day: date) -> dict[str, str]:
+    """Put the date after the signatory, where it belongs."""
+    return {"signatory": fields["signatory"], "date": day.isoformat()} | {
+        key: value for key, value in fields.items() if key != "signatory"
+    }
+
+
+def _flat(fields: dict[str, str]) -> str:
+    return "".join(f'{key}: "{value}"\n' for key, value in fields.items())

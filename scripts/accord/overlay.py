@@ -1,0 +1,40 @@
+"""Copies a project without what is built or set up, and lays other files over the copy: for samples and proofs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+# What a build reads. Whatever else lies in the folder (a .git, a site, an environment) stays where it is.
+KEPT = ("commitment", "data", "docs", "overrides", "scripts", "mkdocs.yml", "GOVERNANCE.md")
+
+
+def copy_project(root: Path, to: Path) -> None:
+    """Copy what a build reads into the folder `to`, which is made.
+
+    Raises:
+        OSError: `to` exists, the disk is full, or a file can't be read.
+    """
+    to.mkdir(parents=True)
+    for name in KEPT:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        elif source.exists():
+            shutil.copy(source, to / name)
+
+
+def lay_over(sample: Path, root: Path) -> None:
+    """Put the files of `sample` into the project at `root`. A folder of commitment/ or data/ that the sample has is
+    replaced as a whole: a sample register stands alone, and never beside a real one."""
+    for part in sorted(path for name in ("commitment", "data") for path in (sample / name).glob("*")):
+        target = root / part.relative_to(sample)
+        if target.is_dir():
+            shutil.rmtree(target)
+        if part.is_dir():
+            shutil.copytree(part, target)
+        else:
+            shutil.copy(part, target)
+    for folder in ("signatories", "versions"):  # what the sample has none of, the copy has none of either
+        if (sample / "commitment").is_dir() and not (sample / "commitment" / folder).is_dir():
+            shutil.rmtree(root / "commitment" / folder, ignore_errors=True)

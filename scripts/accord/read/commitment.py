@@ -1,0 +1,186 @@
+"""Walks commitment/: the draft, the published texts, the records with what lies beside them, and what else is there."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from accord.model.commitment import Text, digest
+from accord.model.records import Erased, Record
+from accord.problem import Problem
+from accord.read import canonical, commitment_text, record
+from accord.read.record import Field, Name
+
+FOLDER = "commitment"
+LARGEST = 64 * 1024  # bytes that are read of any one file here, and one more
+READMES = {f"{FOLDER}/README.md"}
+DRAFT = f"{FOLDER}/draft.md"
+VERSIONS = f"{FOLDER}/versions/"
+TEXTS = (DRAFT, VERSIONS)
+SIGNATORIES = f"{FOLDER}/signatories/"
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text as it lies there. `text` is None where it could not be read."""
+
+    path: str
+    raw: bytes
+    text: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A record as it lies there: what its name says, its fields with their lines, the record where both can be read."""
+
+    path: str
+    digest: str
+    name: Name | None
+    fields: tuple[Field, ...] | None
+    record: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedFile:
+    """What lies in the place of an erased record. `path` ends in `.erased`; `name` is that of the record that was."""
+
+    path: str
+    name: Name | None
+    fields: tuple[Field, ...] | None
+    erased: Erased | None
+
+
+@dataclass(frozen=True)
+class Folder:
+    """All that lies in commitment/. `signatures` are by the path of the record; `strangers` fit no place of ours."""
+
+    root: Path
+    draft: TextFile | None = None
+    texts: dict[str, TextFile] = field(default_factory=dict)
+    records: list[RecordFile] = field(default_factory=list)
+    erased: list[ErasedFile] = field(default_factory=list)
+    signatures: dict[str, bytes] = field(default_factory=dict)
+    strangers: list[str] = field(default_factory=list)
+    abouts: list[str] = field(default_factory=list)  # the .yml files of versions/, for the reader of YAML
+
+    def without_texts(self) -> Folder:
+        """Return the folder with its texts as files that could not be read."""
+        draft = self.draft and replace(self.draft, text=None)
+        return replace(self, draft=draft, texts={n: replace(file, text=None) for n, file in self.texts.items()})
+
+    def raw(self, path: str) -> bytes:
+        """Return a file's bytes, at most LARGEST + 1. Read anew each time: thousands of them are not kept."""
+        with (self.root / path).open("rb") as file:
+            return file.read(LARGEST + 1)
+
+
+def load(root: Path, values: Mapping[str, str]) -> tuple[Folder, list[Problem]]:
+    """Read commitment/ below `root`. `values` are the values' labels, with their ids. Never raises for bad content."""
+    reader = _Reader(Folder(root), values)
+    for path, regular in _walk(root, FOLDER):
+        reader.take(path, regular)
+    for path in reader.paths:  # last, when it is known which have a signature beside them
+        reader.record(path)
+    return replace(reader.folder, draft=reader.draft), reader.problems
+
+
+def _walk(root: Path, below: str) -> Iterator[tuple[str, bool]]:
+    """Yield every file's path and whether it is a plain file, in order. Links are never followed."""
+    try:
+        entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        path = f"{below}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, path)
+        else:
+            yield path, entry.is_file(follow_symlinks=False)
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+class _Reader:
+    """Fills a folder file by file."""
+
+    def __init__(self, folder: Folder, values: Mapping[str, str]) -> None:
+        self.folder = folder
+        self.values = values
+        self.draft: TextFile | None = None
+        self.paths: list[str] = []
+        self.problems: list[Problem] = []
+
+    def take(self, path: str, regular: bool) -> None:
+        if not regular:
+            self.folder.strangers.append(path)
+        elif path == DRAFT:
+            self.draft = self._text(path)
+        elif path.startswith(VERSIONS) and path.count("/") == 2:
+            self._version(path)
+        elif path.startswith(SIGNATORIES) and path.count("/") == 3:
+            self._beside(path)
+        elif path not in READMES:
+            self.folder.strangers.append(path)
+
+    def _version(self, path: str) -> None:
+        if path.endswith(".md"):
+            self.folder.texts[path.removeprefix(VERSIONS).removesuffix(".md")] = self._text(path)
+        elif path.endswith(".yml"):
+            self.folder.abouts.append(path)
+        else:
+            self.folder.strangers.append(path)
+
+    def _beside(self, path: str) -> None:
+        if path.endswith(".yml.sig"):
+            self.folder.signatures[path.removesuffix(".sig")] = self.folder.raw(path)
+        elif path.endswith(".yml.erased"):
+            self._erased(path)
+        elif path.endswith(".yml"):
+            self.paths.append(path)
+        else:
+            self.folder.strangers.append(path)
+
+    def _text(self, path: str) -> TextFile:
+        raw = self.folder.raw(path)
+        words, found = canonical.check(path, raw)
+        text = None
+        if words:
+            text, more = commitment_text.parse(path, words, self.values)
+            found = [*found, *more]
+        self.problems.extend(found)
+        return TextFile(path, raw, text)
+
+    def record(self, path: str) -> None:
+        raw = self.folder.raw(path)
+        name = record.name(path)
+        fields, found = record.parse(path, raw)
+        self.problems.extend(found)
+        made, sha = None, digest(raw)
+        if name is not None and fields is not None:
+            values = {entry.name: entry.value for entry in fields}
+            beside = path in self.folder.signatures
+            made = Record(path, name.event, name.slug, name.date, name.sequence, sha, values, beside)
+        self.folder.records.append(RecordFile(path, sha, name, fields, made))
+
+    def _erased(self, path: str) -> None:
+        was = path.removesuffix(".erased")
+        name = record.name(was)
+        fields, found = record.parse(path, self.folder.raw(path))
+        self.problems.extend(found)
+        values = {entry.name: entry.value for entry in fields or ()}
+        left = None
+        if name is not None and DAY.match(values.get("date", "")):
+            with suppress(ValueError):  # 2026-02-30: a rule says so
+                day = date.fromisoformat(values["date"])
+                sha, ground = values.get("digest", ""), values.get("ground", "")
+                left = Erased(was, name.event, name.slug, name.date, name.sequence, sha, day, ground)
+        self.folder.erased.append(ErasedFile(path, name, fields, left))
