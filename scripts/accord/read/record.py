@@ -23,6 +23,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*+", re.ASCII)
 LONGEST_SLUG = 64
 # Names that Windows keeps for devices, and the folder of the register's further pages.
 RESERVED = {"con", "prn", "aux", "nul", "pages", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+# Names that a reader of YAML 1.1 takes for a yes, a no or nothing.
+NO_NAMES = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 _ROW = re.compile(r'([a-z][a-z0-9_-]{0,79}+): "((?:[^"\\]++|\\["\\])*+)"')
 _ESCAPED = re.compile(r'\\(["\\])')
 _NAME = re.compile(
@@ -64,7 +66,8 @@ def parse(name: str, raw: bytes) -> tuple[tuple[Field, ...] | None, list[Problem
             return None, _told(name, rows)
         key, value = match.groups()
         fields.append(Field(key, _ESCAPED.sub(r"\1", value) if "\\" in value else value, number))
-    if len(text) > LONGEST or len({field.name for field in fields}) < len(fields):
+    names = {field.name for field in fields}
+    if len(text) > LONGEST or len(names) < len(fields) or not names.isdisjoint(NO_NAMES):
         found = list(_beyond(name, fields))[:MOST]
     return (None if found else tuple(fields)), found
 
@@ -103,6 +106,9 @@ def _beyond(path: str, fields: list[Field]) -> Iterator[Problem]:
         if field.name in seen:
             wrong = f"The field {shown(field.name)} stands twice (first on line {seen[field.name]})."
             yield Problem(path, field.line, field.name, wrong, "Keep one of them.")
+        elif field.name in NO_NAMES:
+            wrong = "YAML takes this field's name for a yes, a no or nothing."
+            yield Problem(path, field.line, field.name, wrong, "Write a name of the guide.")
         elif len(field.value) > LONGEST:
             wrong = f"The value has {len(field.value)} characters."
             yield Problem(path, field.line, field.name, wrong, f"Shorten it: no value has more than {LONGEST:,}.")
