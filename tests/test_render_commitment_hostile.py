@@ -6,11 +6,8 @@ import csv
 import io
 import json
 import shutil
-import threading
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, Dialog
@@ -19,7 +16,7 @@ from accord.model.records import Erased, Record
 from accord.render.commitment import generated
 from accord.render.fragments import MACROS
 from tests import render_commitment as made
-from tests.browser.conftest import _Quiet
+from tests.browser.conftest import served
 from tests.support import ROOT
 
 pytestmark = pytest.mark.browser
@@ -87,11 +84,8 @@ def address(site: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> I
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "docs" / "assets", folder / "assets")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    with served(folder) as address:
+        yield address
 
 
 def _trap(dialogs: list[str], dialog: Dialog) -> None:
