@@ -10,9 +10,26 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from accord.commands import bench, check, diff, fields, prove, release, serve, sign, site, status, verify
+from accord.commands import (
+    adopt,
+    bench,
+    check,
+    conformance,
+    diff,
+    fields,
+    prove,
+    release,
+    serve,
+    sign,
+    site,
+    status,
+    upstream,
+    verify,
+)
 
-COMMANDS = (check, verify, sign, status, diff, release, site, serve, fields, bench, prove)
+COMMANDS = (
+    check, verify, sign, status, diff, release, adopt, conformance, upstream, site, serve, fields, bench, prove,
+)  # fmt: skip
 
 
 def _day(value: str) -> date:

@@ -31,6 +31,9 @@ SINGLES = {
     "site.yml": "site",
     "authorities.yml": "authorities",
 }
+# What only a council's copy has, by its folder or file: upstream never contains it, so that merging never conflicts.
+LOCAL = "data/local/"
+LOCALS = {f"{LOCAL}site.yml": "local-site", f"{LOCAL}notes/": "local-note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Project:
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    logos: dict[str, bytes] = field(default_factory=dict)  # by path: what lies in data/local/ and is no YAML
 
     def of_kind(self, kind: str) -> list[Document]:
         """Return the documents of one kind, by file name."""
@@ -105,6 +109,8 @@ def _data_file(project: Project, path: Path) -> None:
     kind = kind_of(name)
     if kind is not None and not path.is_symlink():
         _document(project, path, kind)
+    elif name.startswith(LOCAL) and path.is_file() and not path.is_symlink():
+        project.logos[name] = text.read_bytes(path)
 
 
 def _document(project: Project, path: Path, kind: str) -> None:
@@ -141,6 +147,9 @@ def _page_file(project: Project, path: Path) -> None:
 
 def kind_of(name: str) -> str | None:
     """Return the kind of thing that the data file `name` holds, or None where it is not one of ours."""
+    if name.startswith(LOCAL):
+        folder = f"{name.rpartition('/')[0]}/"
+        return LOCALS.get(name) or (LOCALS.get(folder) if name.endswith(".yml") else None)
     parts = name.split("/")
     if len(parts) == 2:
         return SINGLES.get(parts[1])
