@@ -11,6 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from accord.adapters import mkdocs_hook
 from accord.change.git import Unreadable
@@ -68,6 +69,16 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         files.remove(file)
     _theme["env"], _theme["files"] = env, files
     return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the parts of the Commitment's text into the page's list of headings."""
+    parts = mkdocs_hook.parts_of_text(_workspace(config), page.url)
+    if parts:
+        listed = page.toc.items[0].children
+        after = next(place for place, link in enumerate(listed, 1) if link.id == "text")
+        listed[after:after] = [AnchorLink(words, anchor, 2) for anchor, words in parts]
+    return html
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -12,10 +12,10 @@ from accord.change.reading import compared
 from accord.change.rules import every_rule, judge
 from tests import changes_support as laid
 from tests.changes_support import CASES, S
-from tests.support import AS_OF, write
+from tests.support import AS_OF, lines, write
 
 # What may never happen, whoever asks: these cases stay problems when a steward answers for the change.
-NEVER = ("deleted", "renamed", "undone", "twin", "ahead", "record-changed", "signature-changed", "version-changed")
+NEVER = ("deleted", "renamed", "undone", "twin", "days-ahead", "record-changed", "signature-changed", "version-changed")
 
 
 def _lines(name: str, file: str) -> list[str]:
@@ -120,3 +120,13 @@ def test_many_records_are_counted(tmp_path: Path) -> None:
         f"{S}/b-0/2026-06-01-signed.yml:1: The change adds 30 records, and a change adds one. "
         "Send each in a change of its own, or a steward has to add them."
     ]
+
+
+def test_an_erasure_makes_no_other_record_wrong(tmp_path: Path) -> None:
+    """What confirmed a signing was right when it was made: a steward erases the signing, and the tree is still good."""
+    root = laid.repository(tmp_path / "repository")
+    laid.change("erased", root)
+    assert laid.git(root, "ls-files", "-d", "commitment").split() == [laid.SIGNED]
+    found = judge(compared(root, "main", AS_OF, steward=True))
+    assert {problem.severity for problem in found} == {"note"}
+    assert [line for line in lines(root) if "note:" not in line] == []

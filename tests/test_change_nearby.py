@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,16 @@ def test_it_is_printed_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert lines[0].startswith(f"{NEW}:5: kind: ")
     assert lines[1].startswith("docs/more.txt:1: The change adds a file")
     assert lines[2] == "2 changed files compared: 2 problems, 0 notes."
+
+
+def test_what_is_laid_beside_is_read_within_bounds(tmp_path: Path) -> None:
+    """A pipe among the versions and a list without end hold nothing up: the check of the whole tree names them."""
+    root = laid.repository(tmp_path / "repository")
+    write(root, laid.NEW, laid.record("new-crust", "withdrawn", "2026-05-31"))
+    os.mkfifo(root / "commitment" / "versions" / "9.0.0.md")
+    with (root / "data" / "authorities.yml").open("ab") as file:
+        file.truncate(1 << 30)
+    start = time.monotonic()
+    found = compared(root, "main", support.AS_OF)
+    assert nearby.judged(found, root)
+    assert time.monotonic() - start < 5 * support.SLOWEST

@@ -15,6 +15,7 @@ from tests import changes_support as laid
 from tests.changes_support import NEW, SIGNED, S, commit, git
 from tests.support import ROOT, write
 
+DEEP = "/".join("d" * 500)
 FETCH = "Fetch it first, or look for a slip in the name."
 ENDS = {"role": "Head baker", "reason": "The oven is cold."}
 FULL = ("--change-only", "--as-of", "2026-06-01")
@@ -162,6 +163,12 @@ TABLE = (
         _broken,
         "main",
         "git can't read ROOT (fatal: .git/index: index file smaller than expected). Look at it with: git fsck",
+    ),
+    Case(
+        "folders in folders",
+        lambda root: (root / S / DEEP).mkdir(parents=True),
+        "main",
+        f"More than 64 folders lie in one another in ROOT/{S}/{DEEP[:125]}. Delete them.",
     ),
     Case("an escape in the name", _nothing, "\x1b[31mred", 'git knows no "\\u001b[31mred" here. '
          "Fetch it first, or look for a slip in the name."),

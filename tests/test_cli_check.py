@@ -6,12 +6,15 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from accord.cli import main
 from accord.model.build import PLACES
+from accord.problem import visible
+from tests import changes_support as laid
 from tests import support
 
 AS_OF = ("--as-of", "2026-06-01")
@@ -117,20 +120,68 @@ def test_called_wrongly(arguments: tuple[str, ...], said: str) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_what_nobody_foresaw_is_said_in_a_line(project: Path) -> None:
-    """A broken schema is our fault, and still no traceback: the way to see more is named."""
-    support.write(project, "data/schema/role.json", "{")
+def test_what_nobody_foresaw_is_said_in_a_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No traceback, and no sign that moves a cursor: the way to see more is named."""
+
+    def spoil(_: object) -> int:
+        raise ZeroDivisionError("by\n::error::\x1b[31m")
+
+    monkeypatch.setattr("accord.commands.check.run", spoil)
+    assert main(["check", "--root", str(project)]) == 2
+    said = r"accord: something unforeseen happened (ZeroDivisionError: by\u000a::error::\u001b[31m)."
+    report = "Please report it, with what you did. ACCORD_DEBUG=1 shows where."
+    assert capsys.readouterr().err == f"{said} {report}\n"
+    monkeypatch.setenv("ACCORD_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["check", "--root", str(project)])
+
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_text("{"),
+        lambda path: path.write_bytes(b"\xff"),
+        lambda path: path.write_text('{"a": {"$ref": "nowhere.json#/x"}}'),
+        lambda path: path.write_text('{"a": {"$ref": "role.json#"}}'),
+        lambda path: path.write_text("[" * 100_000),
+        Path.unlink,
+        lambda path: (path.unlink(), path.mkdir()),
+        _pipe,
+    ],
+)
+def test_a_broken_schema_is_said_in_a_line(project: Path, spoil: Callable[[Path], object]) -> None:
+    """A schema is the project's own, and whoever broke it is told which it was."""
+    spoil(project / "data" / "schema" / "role.json")
     done = _program("check", "--root", str(project))
-    assert done.returncode == 2
-    assert "something unforeseen happened (JSONDecodeError" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert "Traceback" in _program("check", "--root", str(project), ACCORD_DEBUG="1").stderr
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "accord: data/schema/role.json is missing or broken. Bring it back from git.\n"
 
 
-def test_a_broken_clock_is_said_in_a_line(project: Path) -> None:
+@pytest.mark.parametrize("epoch", ["today", "1e9", "9" * 30, "-" + "9" * 18])
+def test_a_broken_clock_is_said_in_a_line(project: Path, epoch: str) -> None:
     """A bad SOURCE_DATE_EPOCH is a wrong call, not a problem of the project."""
-    done = _program("check", "--root", str(project), SOURCE_DATE_EPOCH="today")
-    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    done = _program("check", "--root", str(project), SOURCE_DATE_EPOCH=epoch)
+    said = "SOURCE_DATE_EPOCH is no whole number of seconds. Unset it, or give the day with --as-of."
+    assert (done.returncode, done.stderr) == (2, f"accord: {said}\n")
+
+
+def test_what_the_system_refuses_is_said_in_a_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(_: object) -> int:
+        raise PermissionError(13, "Permission denied", "a\nb")
+
+    monkeypatch.setattr("accord.commands.check.run", refuse)
+    assert main(["check", "--root", str(project)]) == 2
+    cure = "Look at who may read and write there, and whether the disk is full."
+    assert capsys.readouterr().err == rf"accord: the system refuses (Permission denied: a\u000ab). {cure}" + "\n"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
@@ -174,3 +225,22 @@ def test_fields_print_a_template_that_the_checker_can_read(
     said = [line for line in support.lines(project) if line.startswith(f"{name}:")]
     assert said
     assert all("is not a field" not in line for line in said)
+
+
+def test_a_log_takes_no_orders() -> None:
+    """What a hosted log would take for an order to itself is written with its sign's code."""
+    assert visible("::error::x") == r"\u003a:error::x"
+    assert visible(" ::error::x") == r" \u003a:error::x"
+    assert visible("a ##[error]x ##vso[y]") == r"a \u0023#[error]x \u0023#vso[y]"
+    assert visible("a::b under `## Value`") == "a::b under `## Value`"
+
+
+def test_a_file_gives_no_orders_to_a_log(tmp_path: Path) -> None:
+    """A line begins with a file's path, and whoever sends a change chooses that."""
+    root = laid.repository(tmp_path / "repository")
+    for name in ("::error::x.md", "##[error]x.md", "a\n::error::b.md", "\x1b[31m.md"):
+        support.write(root, name, "Bread.\n")
+    done = _program("check", "--root", str(root), "--base", "main", *AS_OF)
+    assert done.returncode == 1
+    assert len([line for line in done.stdout.splitlines() if "The change adds a file that is no record." in line]) == 4
+    assert not re.search(r"^\s*::|##\w*\[|\x1b", done.stdout, re.MULTILINE)

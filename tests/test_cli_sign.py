@@ -228,3 +228,13 @@ def test_a_full_disk(project: Path, capsys: pytest.CaptureFixture[str], monkeypa
     status, lines = said(project, capsys, *OVEN)
     assert status == 1
     assert lines[-1].endswith("was written by somebody else meanwhile, and stays as it is. Run the command again.")
+
+
+def test_a_short_name_that_nobody_has(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only a signing begins a folder: a slip in the short name is told, with the nearest one."""
+    told = ("--event", "withdrawn", "--role", "Chair", "--reason", "No flour.")
+    status, lines = said(project, capsys, *told, "--signatory", "crumshire")
+    assert status == 1
+    assert lines[0] == (
+        'record:1: signatory: Nobody has signed as "crumshire". Did you mean "crumbshire"? See accord sign --help.'
+    )

@@ -61,7 +61,7 @@ def test_a_good_signature_is_counted(signed: Path, capsys: pytest.CaptureFixture
     rows = capsys.readouterr().out.splitlines()
     assert "  1 signature = 1 good + 0 bad + 0 by a key that is not known any more + 0 beside no good record" in rows
     assert "  with a key of their own, of these signatories: 1" in rows
-    assert "ssh-keygen was asked about 1 good signatures." in rows
+    assert "ssh-keygen was asked about 1 good signature." in rows
 
 
 def test_a_broken_record_is_named_and_the_rest_goes_on(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:

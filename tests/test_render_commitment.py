@@ -150,7 +150,7 @@ def test_reports_count_answers_about_the_same_words_only(g: Guidance) -> None:
 
 def test_notes_say_that_there_are_no_reviews_yet() -> None:
     notes = MACROS["commitment_text"](made.guidance(), "../", "")
-    assert notes.count("No reviews yet.") == 5
+    assert notes.count("No confirmed signatory has reported on these words, as at") == 5
     assert "Young words on Care 3." in notes
 
 

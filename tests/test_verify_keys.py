@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import random
 import subprocess
 from pathlib import Path
 
@@ -157,6 +158,14 @@ def test_weak_points_are_refused(text: str, sign: int) -> None:
     raw[31] |= sign
     assert not points.sound(bytes(raw))
     assert str(keys.read(encoded(b"ssh-ed25519", bytes(raw)))) == WEAK
+
+
+def test_squares_are_told_as_eulers_criterion_tells_them() -> None:
+    """The fast way and the plain one agree: at the edges, and for numbers by chance."""
+    dice = random.Random(25519)
+    numbers = [*range(50), points.P - 1, points.P - 2, *(dice.randrange(points.P) for _ in range(500))]
+    for number in numbers:
+        assert points._is_square(number) == (pow(number, (points.P - 1) // 2, points.P) != points.P - 1), number
 
 
 def test_real_keys_are_sound() -> None:

@@ -1,10 +1,13 @@
-// The index of the search: every section of every page, and every term of the glossary, ranked by MiniSearch.
+// The index of the search: every section of every page, every term and every promise, ranked by MiniSearch.
 import MiniSearch from "./vendor/minisearch.js";
 import { EMPTY, key, plain, stem, subject, variants, wordsOf } from "./search-words.js";
 
 const PER_PAGE = 3; // results from one page
 export const MOST = 30; // results in all
-const FILES = ["search/search_index.json", "search/words.json", "api/glossary.json"];
+const FILES = ["search/search_index.json", "search/words.json", "api/glossary.json", "search/clauses.json"];
+
+/** Return a text of the data without the marks of its links: `[[id|words]]` is its words. */
+const unlinked = (text) => text.replace(/\[\[(?:[^|\]]*\|)?([^\]]*)\]\]/g, "$1");
 
 /** Load the files once, from the site's root. */
 export async function open(root) {
@@ -13,28 +16,33 @@ export async function open(root) {
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
   };
-  const [index, groups, glossary] = await Promise.all(FILES.map(load));
+  const [index, groups, glossary, clauses] = await Promise.all(FILES.map(load));
   const titles = new Map();
+  const holdsClauses = new Set(clauses.map(({ section }) => section));
   const sections = index.docs.map(({ location: id, title, text }) => {
     const [page, anchor] = id.split("#");
     if (!anchor) titles.set(page, plain(title));
-    // The glossary's terms come one by one, below.
-    return { id, page, title: plain(title), text: page === "glossary/" ? "" : plain(text), other: anchor ? "" : page };
+    // The glossary's terms and the Commitment's promises come one by one, below.
+    const apart = page === "glossary/" || holdsClauses.has(id);
+    return { id, page, title: plain(title), text: apart ? "" : plain(text), other: anchor ? "" : page };
   });
   const terms = glossary.terms.map(({ address: id, label: title, definition, aliases = [] }) => ({
     id,
     page: "glossary/",
     title,
-    text: definition.replace(/\[\[(?:[^|\]]*\|)?([^\]]*)\]\]/g, "$1"),
+    text: unlinked(definition),
     other: aliases.join("; "),
   }));
+  const promises = clauses.map(({ address: id, title, text, notes }) => {
+    return { id, page: "commitment/", title, text: `${text} ${unlinked(notes)}`.trim(), other: title.split(":")[0] };
+  });
   const engine = new MiniSearch({
     fields: ["title", "other", "text"],
     storeFields: ["page", "title", "other", "text"],
     processTerm: (word) => stem(word.toLowerCase()),
     tokenize: wordsOf,
   });
-  engine.addAll([...sections.filter((section) => section.title && section.page !== "search/"), ...terms]);
+  engine.addAll([...sections.filter((section) => section.title && section.page !== "search/"), ...terms, ...promises]);
   return { engine, groups, titles };
 }
 

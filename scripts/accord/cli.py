@@ -8,27 +8,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
-from accord.commands import (
-    adopt,
-    bench,
-    check,
-    conformance,
-    diff,
-    fields,
-    prove,
-    release,
-    serve,
-    sign,
-    site,
-    status,
-    upstream,
-    verify,
-)
+from accord.memory import look_rarely
+from accord.problem import Unusable, visible
 
+# Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
 COMMANDS = (
-    check, verify, sign, status, diff, release, adopt, conformance, upstream, site, serve, fields, bench, prove,
+    "check", "verify", "sign", "status", "diff", "release", "adopt", "conformance", "upstream", "site", "serve",
+    "fields", "bench", "prove",
 )  # fmt: skip
 
 
@@ -39,12 +28,12 @@ def _day(value: str) -> date:
         raise argparse.ArgumentTypeError(f'"{value}" is not a day; write it like 2026-11-22') from None
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser with one subparser a command."""
+def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Return the parser with one subparser for each of `commands`."""
     top = argparse.ArgumentParser(prog="accord", description=__doc__)
     names = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in COMMANDS:
-        name = module.__name__.rpartition(".")[2]
+    for name in commands:
+        module = import_module(f"accord.commands.{name}")
         doc = (module.__doc__ or "").split("\n", 1)[0]
         sub = names.add_parser(name, help=doc, description=doc)
         sub.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project's folder")
@@ -59,12 +48,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal without UTF-8 shows escapes, and is never an error
             stream.reconfigure(errors="backslashreplace")
-    options = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    look_rarely()
+    options = parser(words[:1] if words and words[0] in COMMANDS else COMMANDS).parse_args(words)
     options.root = options.root.resolve()
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         if not (options.root / "data" / "schema").is_dir():
-            print(f"accord: {options.root} is not the project's folder. Give it with --root.", file=sys.stderr)
+            print(visible(f"accord: {options.root} is not the project's folder. Give it with --root."), file=sys.stderr)
             return 2
         return run(options)
     except KeyboardInterrupt:
@@ -75,6 +66,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the last resort, so that a council officer never meets a traceback
         if os.environ.get("ACCORD_DEBUG"):
             raise
-        print(f"accord: something unforeseen happened ({type(error).__name__}: {error}).", file=sys.stderr)
-        print("Please report it, with what you did. ACCORD_DEBUG=1 shows where.", file=sys.stderr)
+        print(visible(f"accord: {_cause(error)}"), file=sys.stderr)
         return 2
+
+
+def _cause(error: Exception) -> str:
+    """Return what ended a command, and what to do."""
+    if isinstance(error, Unusable):
+        return str(error)
+    if isinstance(error, OSError):
+        what = f"{error.strerror or type(error).__name__}: {error.filename or 'no name is given'}"
+        return f"the system refuses ({what}). Look at who may read and write there, and whether the disk is full."
+    report = "Please report it, with what you did. ACCORD_DEBUG=1 shows where."
+    return f"something unforeseen happened ({type(error).__name__}: {error}). {report}"

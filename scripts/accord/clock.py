@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 
+from accord.problem import Unusable
+
 
 def as_of() -> date:
     """Return the day that counts as today: of SOURCE_DATE_EPOCH (seconds, UTC) where it is set, else today's in UTC.
 
     Raises:
-        ValueError: SOURCE_DATE_EPOCH is not a whole number of seconds.
+        Unusable: SOURCE_DATE_EPOCH is not a whole number of seconds, or one of another age.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        wrong = "SOURCE_DATE_EPOCH is no whole number of seconds."
+        raise Unusable(f"{wrong} Unset it, or give the day with --as-of.") from None
     return moment.date()

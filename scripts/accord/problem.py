@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["problem", "note"]
 
+# How logs of GitHub, Azure and TeamCity mark an order to themselves. Its first sign is written as its code.
+ORDER = re.compile(r"^(\s*):(?=:)|()#(?=#\w*\[)")
 LONGEST_SHOWN = 80  # characters of a value that a message repeats
+
+
+class Unusable(Exception):
+    """Nothing can be said of the project, for a reason that the message gives with its cure, fit to be printed."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,8 +36,12 @@ class Problem:
 
 
 def visible(text: str) -> str:
-    """Return `text` on one line, with what does not print (a line end, an escape, half a character) as its code."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    """Return `text` on one line, with what does not print (a line end, an escape, half a character) as its code.
+
+    So is what a hosted log would take for an order to itself: `::error::` at the start, `##[error]` anywhere.
+    """
+    clean = text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return ORDER.sub(lambda found: f"{found[1] or ''}\\u{ord(found[0][-1]):04x}", clean)
 
 
 def clipped(text: str) -> str:

@@ -18,9 +18,17 @@ from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 from jsonschema.protocols import Validator as Judge
 
+from accord.problem import Unusable
+from accord.read import disk
 from accord.read.tree import Mapping, Node, Path, Scalar, Sequence
 
 Schema = dict[str, Any]
+LARGEST = 1024 * 1024  # bytes of one schema
+
+
+def broken(name: str) -> Unusable:
+    """Return what is raised where a schema is missing or can't be used."""
+    return Unusable(f"data/schema/{name}.json is missing or broken. Bring it back from git.")
 
 
 def _unique(_: Any, wanted: bool, items: Any, __: Any) -> Iterator[ValidationError]:
@@ -39,7 +47,14 @@ class Schemas:
     by_name: dict[str, Schema]
 
     def __getitem__(self, name: str) -> Schema:
+        if name not in self.by_name:
+            raise broken(name)
         return self.by_name[name]
+
+    def judge(self, name: str) -> Judge:
+        """Return what tells whether a value fits a schema."""
+        self[name]
+        return self.validators[name]
 
     @cached_property
     def validators(self) -> dict[str, Judge]:
@@ -51,10 +66,21 @@ def load(folder: FilePath) -> Schemas:
     """Read the schemas of a folder.
 
     Raises:
-        OSError, json.JSONDecodeError, KeyError: a schema is missing or broken. Schemas are code, not content.
+        Unusable: a schema can't be read, or names what there is not. Schemas are code, not content.
     """
-    raw = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
-    return Schemas({name: _inlined(schema, raw) for name, schema in raw.items()})
+    raw: dict[str, Schema] = {}
+    found: dict[str, Schema] = {}
+    for path in sorted(folder.glob("*.json")):
+        try:
+            raw[path.stem] = json.loads(disk.start(path, LARGEST))
+        except (OSError, ValueError, RecursionError):
+            raise broken(path.stem) from None
+    for name, schema in raw.items():
+        try:
+            found[name] = _inlined(schema, raw)
+        except (KeyError, TypeError, AttributeError, RecursionError):
+            raise broken(name) from None
+    return Schemas(found)
 
 
 def _inlined(value: Any, raw: dict[str, Schema]) -> Any:

@@ -11,6 +11,7 @@ from accord.model.build import build
 from accord.model.guidance import Guidance
 from accord.problem import Problem
 from accord.read import project as reading
+from accord.read.disk import walk
 from accord.read.markdown import ROOT_PAGES
 from accord.rules import Inputs, check
 
@@ -64,7 +65,7 @@ def kept(root: Path) -> Workspace:
 
 def _stamp(root: Path) -> Stamp:
     """Return names, times and sizes: enough to notice an edit between two builds of one process."""
-    folders = (path for name in ("commitment", "data", "docs") for path in sorted((root / name).rglob("*")))
+    folders = (root / found.path for name in ("commitment", "data", "docs") for found in walk(root, name)[0])
     pages = (root / name for name in ROOT_PAGES if (root / name).exists())
     stats = ((path, path.lstat()) for path in (*folders, *pages))
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)

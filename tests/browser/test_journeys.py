@@ -47,3 +47,16 @@ def test_print_keeps_the_words(open_page: Open) -> None:
     assert page.locator("time").first.is_visible()
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert paper in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+def test_the_commitment_on_paper_is_the_signed_text(open_page: Open) -> None:
+    """A committee gets the words, the version and the digest; a line says where our notes are."""
+    page, _ = open_page("commitment/")
+    page.emulate_media(media="print")
+    shown = page.locator("main").inner_text()
+    assert "Version 1.0.0, released on" in shown
+    assert "without our notes" in shown
+    assert "sha256:" in shown
+    assert shown.index("without our notes") < shown.index("Respect 1.") < shown.index("How it changes")
+    assert "Our explanation" not in shown
+    assert "Three ways on" not in shown

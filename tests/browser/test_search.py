@@ -22,6 +22,9 @@ WANTED = {
     "when should we stop": "toolkit/stop-signs/",
     "procurment": "toolkit/before-you-buy/",
     "looked after child": "glossary/#looked-after-child",
+    "Respect 3": "commitment/#respect-3",
+    "a person who can explain it will answer": "commitment/#respect-3",
+    "punished for disagreeing": "commitment/#care-3",
 }
 FIRST = 10
 

@@ -17,6 +17,7 @@ from accord.read.markdown import ROOT_PAGES
 from accord.read.project import LOCAL
 from accord.render import api, commitment, search_words
 from accord.render.commitment.frame import Frames, Shell
+from accord.render.commitment.text import sections
 from accord.render.local import conformance as local_conformance
 from accord.render.local import css as local_css
 from accord.render.local import pages as local_pages
@@ -32,6 +33,7 @@ def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of every file of the site that no page stands for."""
     yield from api.files(workspace.guidance, workspace.project.schemas)
     yield "search/words.json", json.dumps(search_words.groups(workspace.guidance), ensure_ascii=False) + "\n"
+    yield "search/clauses.json", json.dumps(search_words.clauses(workspace.guidance), ensure_ascii=False) + "\n"
     for name in workspace.project.files:
         if name.endswith((".yml", ".md")) or name.startswith("data/schema/"):
             yield f"source/{name}.txt", (root / name).read_text(encoding="utf-8")
@@ -70,6 +72,13 @@ def first(g: Guidance, url: str) -> Markup:
 def is_unused(name: str) -> bool:
     """Say whether a file of the theme is one that no page of ours loads."""
     return name.startswith(UNUSED) or name.endswith(".map")
+
+
+def parts_of_text(workspace: Workspace, address: str) -> list[tuple[str, str]]:
+    """Return the anchor and words of each part of the Commitment for its own page: HTML that MkDocs lists nowhere."""
+    guidance = workspace.guidance
+    current = guidance.commitment.current(guidance.register.as_of)
+    return sections(current.text) if current and address == "commitment/" else []
 
 
 def root_pages(root: Path) -> Iterator[tuple[str, str]]:

@@ -84,16 +84,16 @@ class Change:
         return {self.head.entries[path].id: path for path in reversed(self.added)}
 
     @cached_property
-    def _records_by_slug(self) -> dict[str, list[str]]:
+    def _base_by_slug(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for path in self.base.entries:
-            if paths.kind(path) == "record":
-                found.setdefault(paths.slug(path), []).append(path)
+            if slug := paths.slug(path):
+                found.setdefault(slug, []).append(path)
         return found
 
     def records_before(self, slug: str) -> list[Record]:
         """Return the records of a signatory that the base holds and that can be read."""
-        known = self._records_by_slug.get(slug, [])[:MOST_READ]
+        known = self.of("record", self._base_by_slug.get(slug, []))[:MOST_READ]
         self.base.fetch(known)
         return [found for path in known if (found := read_record(self.base, path)) is not None]
 

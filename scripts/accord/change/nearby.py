@@ -6,16 +6,19 @@ to, and the rules of records judge them there. Rules that look across signatorie
 
 from __future__ import annotations
 
-import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from accord.change import paths
 from accord.change.compare import Change, read_record
 from accord.change.tree import REGULAR
 from accord.problem import Problem
+from accord.read import disk
 from accord.read import project as reading
 from accord.read.commitment import DRAFT, VERSIONS
+from accord.read.disk import DEEPEST
+from accord.read.text import LARGEST
 from accord.rules import Inputs, every_rule
 
 NEEDED = ("data/schema", "data/values", "data/authorities.yml", VERSIONS.rstrip("/"), DRAFT)
@@ -30,10 +33,10 @@ def judged(change: Change, root: Path) -> list[Problem]:
     with tempfile.TemporaryDirectory(prefix="accord-") as folder:
         alone = Path(folder)
         for name in NEEDED:
-            _copy(root / name, alone / name)
+            _copy(root, name, alone)
         _lay(change, {*touched, *_successors(change)}, alone)
         project = reading.load(alone)
-        rules = [rule for name, rule in every_rule().items() if name.startswith("record_")]
+        rules = every_rule("record_").values()
         found = {*project.problems, *(problem for rule in rules for problem in rule(Inputs(project, change.as_of)))}
     return sorted(problem for problem in found if paths.slug(problem.path) in touched)
 
@@ -44,17 +47,21 @@ def _successors(change: Change) -> set[str]:
     return {slug for slug in named if slug and "/" not in slug}
 
 
-def _copy(source: Path, to: Path) -> None:
-    if source.is_dir():
-        shutil.copytree(source, to, symlinks=True)
-    elif source.is_file():
-        to.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, to, follow_symlinks=False)
+def _copy(root: Path, name: str, alone: Path) -> None:
+    """Copy a file, or a folder's files, as far as a reader would read them: no pipe, no link, nothing without end."""
+    found = disk.walk(root, name)[0] if (root / name).is_dir() else [disk.Found(name, "file")]
+    for each in found:
+        with suppress(OSError):  # what can't be read is missing here, and the check of the whole tree names it
+            raw = disk.start(root / each.path, LARGEST)
+            (alone / each.path).parent.mkdir(parents=True, exist_ok=True)
+            (alone / each.path).write_bytes(raw)
 
 
 def _lay(change: Change, slugs: set[str], alone: Path) -> None:
     """Write the plain files of some signatories; what is no plain file, the rule `modes` names."""
     for path, entry in change.head.entries.items():
-        if paths.slug(path) in slugs and entry.mode in REGULAR and (raw := change.head.read(path)) is not None:
+        if path.count("/") > DEEPEST or paths.slug(path) not in slugs:
+            continue
+        if entry.mode in REGULAR and (raw := change.head.read(path)) is not None:
             (alone / path).parent.mkdir(parents=True, exist_ok=True)
             (alone / path).write_bytes(raw)

@@ -10,6 +10,7 @@ from pathlib import Path
 from accord.change.git import Unreadable
 from accord.change.tree import EXECUTABLE, LARGEST_READ, LINK, MODULE, PLAIN, SPECIAL, UNKNOWN, Entry, blob_id
 
+DEEPEST = 64  # folders in folders: more than a page, a style or a program of any project needs
 LARGEST = 100 * 1024 * 1024  # bytes of a file that is compared; GitHub takes none that is larger
 MOST = 500_000  # files of a tree: many times what 10,000 signatories have
 # No link is followed, and no pipe waited for. Windows has neither flag.
@@ -37,6 +38,8 @@ def below(root: Path, folder: str = "") -> Iterator[str]:
         for entry in entries:
             path = f"{here}/{entry.name}" if here else entry.name
             if entry.is_dir(follow_symlinks=False):
+                if path.count("/") >= DEEPEST:
+                    raise Unreadable(f"More than {DEEPEST} folders lie in one another in {root / path}. Delete them.")
                 waiting.append(path)
                 continue
             count += 1

@@ -15,7 +15,6 @@ from accord.change.git import Unreadable
 from accord.fork import trees
 from accord.overlay import copy_project, lay_over
 from accord.problem import visible
-from accord.workspace import Unfit, open_checked
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,20 +49,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _built(options: argparse.Namespace, root: Path, out: Path, environment: dict[str, str]) -> int:
     as_of = options.as_of or clock.as_of()
-    try:
-        workspace = open_checked(root, as_of)
-    except Unfit as unfit:
-        print(unfit)
-        print(f"{len(unfit.problems)} problems: the site is not built.")
-        return 1
-    for note in workspace.notes:
-        print(note)
     if not build(root, out, as_of, environment):
         print("The site is not built; what was there stays as it was.", file=sys.stderr)
         return 1
-    pages = sum(1 for _ in out.rglob("*.html"))
+    pages = sum(name.endswith(".html") for _, _, names in os.walk(out) for name in names)
     print(f"{pages} pages in {out}")
-    if not workspace.guidance.site.address:
-        settings = "data/local/site.yml" if workspace.guidance.local else "data/site.yml"
-        print(f"No address is set in {settings}: links in the site are relative, and it has no sitemap.")
     return 0

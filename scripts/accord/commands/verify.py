@@ -53,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
     if old and compared:
         print(_became(old, compared))
     if options.openssh:
-        print(f"ssh-keygen was asked about {found.count.good_signatures:,} good signatures.")
+        good = found.count.good_signatures
+        print(f"ssh-keygen was asked about {good:,} good signature{'' if good == 1 else 's'}.")
     bad = sum(problem.severity == "problem" for problem in problems) + (not found.count.adds_up)
     print(f"{bad:,} problem{'' if bad == 1 else 's'}.")
     return _written(options.list, found, bad) if options.list else int(bad > 0)

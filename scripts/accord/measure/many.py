@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from accord.measure.holder import Holder
 from accord.model.commitment import Version, digest
 from accord.model.records import ANSWERS, USES
 
 FIRST = date(2024, 1, 1)
 
 
-def write(folder: Path, version: Version, number: int) -> None:
+def write(folder: Path, version: Version, number: int, keyed: int = 0) -> None:
     """Write `number` organisations with three records each into `folder`/commitment/signatories.
+
+    Args:
+        keyed: every how many have a key, with which they sign their own two records: 1 all, 0 none.
 
     Raises:
         OSError: the disk is full, or the folder can't be written.
@@ -22,11 +26,14 @@ def write(folder: Path, version: Version, number: int) -> None:
         slug = f"made-up-{index:05}"
         place = folder / "commitment" / "signatories" / slug
         place.mkdir(parents=True, exist_ok=True)
-        for name, text in _records(slug, index, version):
+        holder = Holder(slug) if keyed and index % keyed == 0 else None
+        for name, text in _records(slug, index, version, holder):
             (place / name).write_text(text, encoding="utf-8")
+            if holder and not name.endswith("-confirmed.yml"):  # which is a steward's
+                (place / f"{name}.sig").write_bytes(holder.sign(text.encode()))
 
 
-def _records(slug: str, index: int, version: Version) -> Iterator[tuple[str, str]]:
+def _records(slug: str, index: int, version: Version, holder: Holder | None) -> Iterator[tuple[str, str]]:
     signed_on = max(version.released, FIRST) + timedelta(days=index % 300)
     head = {"role": "The office that answers", "version": version.number, "digest": version.digest}
     signed = _flat(
@@ -39,6 +46,7 @@ def _records(slug: str, index: int, version: Version) -> Iterator[tuple[str, str
             **head,
             "use_of_ml": USES[index % len(USES)],
             "statement": "We keep these promises, and say each year how.",
+            **({"public_key": holder.line} if holder else {}),
         }
     )
     yield f"{signed_on}-signed.yml", signed

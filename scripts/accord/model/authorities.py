@@ -31,6 +31,8 @@ class Authorities:
 
     all: tuple[Authority, ...]
     source: str = ""  # id of a source
+    note: str = ""  # what is known of where the list comes from; may hold [[marks]]
+    checked: date | None = None
 
     def on(self, day: date) -> tuple[Authority, ...]:
         """Return those that exist on a day: the number of "all authorities"."""

@@ -17,7 +17,8 @@ def authorities(project: Project) -> Authorities:
     for document in project.of_kind("authorities"):
         top = plain(document.node)
         if isinstance(top, dict):
-            return Authorities(tuple(_each(top.get("authorities"))), _text(top, "source"))
+            each = tuple(_each(top.get("authorities")))
+            return Authorities(each, _text(top, "source"), _text(top, "note"), _day(top, "checked"))
     return Authorities(())
 
 

@@ -105,6 +105,12 @@ class Guidance:
         """What explains each clause, by id."""
         return {clause.id: clause for clause in self.clauses}
 
+    @cached_property
+    def clause_labels(self) -> dict[str, str]:
+        """The label of each clause of any text, such as "Respect 2", by id: a label is never given twice."""
+        texts = [version.text for version in self.commitment.versions]
+        return {clause.id: clause.label for text in texts for clause in text.clauses}
+
     def _relating(self) -> Iterator[FrameworkElement | Stage | Recommendation | Term | ClauseWords]:
         for elements in (self.tiers, self.values, self.principles, self.virtues, self.contexts):
             yield from elements

@@ -33,6 +33,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "large": ("The file is larger than {kib} KiB.", "Shorten it, and link to what is longer."),
     "longest": ("The value has {length} characters.", "Shorten it: no value has more than {limit}."),
     "twice": ("The field {name} stands twice (first on line {line}).", "Keep one of them."),
+    "no-name": ("YAML takes this field's name for a yes, a no or nothing.", "Write a name of the guide."),
     "blank": ("The line has {kind} ({code}).", "Delete it, and type an ordinary space if one is needed."),
     # Its place (rules/record_names.py)
     "slug": (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +12,7 @@ from pathlib import Path
 from accord.model.commitment import Text, digest
 from accord.model.records import Erased, Record
 from accord.problem import Problem
-from accord.read import canonical, commitment_text, record
+from accord.read import canonical, commitment_text, disk, record
 from accord.read.record import Field, Name
 
 FOLDER = "commitment"
@@ -37,7 +36,10 @@ class TextFile:
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """A record as it lies there: what its name says, its fields with their lines, the record where both can be read."""
+    """A record as it lies there: what its name says, its fields with their lines, the record where both can be read.
+
+    The digest is empty where not even the bytes can be read.
+    """
 
     path: str
     digest: str
@@ -75,38 +77,23 @@ class Folder:
         return replace(self, draft=draft, texts={n: replace(file, text=None) for n, file in self.texts.items()})
 
     def raw(self, path: str) -> bytes:
-        """Return a file's bytes, at most LARGEST + 1. Read anew each time: thousands of them are not kept."""
-        with (self.root / path).open("rb") as file:
-            return file.read(LARGEST + 1)
+        """Return a file's bytes, at most LARGEST + 1. Read anew each time: thousands of them are not kept.
+
+        Raises:
+            OSError: it can't be read any more.
+        """
+        return disk.start(self.root / path, LARGEST)
 
 
 def load(root: Path, values: Mapping[str, str]) -> tuple[Folder, list[Problem]]:
     """Read commitment/ below `root`. `values` are the values' labels, with their ids. Never raises for bad content."""
     reader = _Reader(Folder(root), values)
-    for path, regular in _walk(root, FOLDER):
-        reader.take(path, regular)
+    lying, reader.problems = disk.walk(root, FOLDER)
+    for found in lying:
+        reader.take(found)
     for path in reader.paths:  # last, when it is known which have a signature beside them
         reader.record(path)
     return replace(reader.folder, draft=reader.draft), reader.problems
-
-
-def _walk(root: Path, below: str) -> Iterator[tuple[str, bool]]:
-    """Yield every file's path and whether it is a plain file, in order. Links are never followed."""
-    try:
-        entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        path = f"{below}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, path)
-        else:
-            yield path, entry.is_file(follow_symlinks=False)
-
-
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
 
 
 class _Reader:
@@ -119,8 +106,9 @@ class _Reader:
         self.paths: list[str] = []
         self.problems: list[Problem] = []
 
-    def take(self, path: str, regular: bool) -> None:
-        if not regular:
+    def take(self, found: disk.Found) -> None:
+        path = found.path
+        if found.kind != "file":
             self.folder.strangers.append(path)
         elif path == DRAFT:
             self.draft = self._text(path)
@@ -133,15 +121,18 @@ class _Reader:
 
     def _version(self, path: str) -> None:
         if path.endswith(".md"):
-            self.folder.texts[path.removeprefix(VERSIONS).removesuffix(".md")] = self._text(path)
+            if (text := self._text(path)) is not None:
+                self.folder.texts[path.removeprefix(VERSIONS).removesuffix(".md")] = text
         elif path.endswith(".yml"):
-            self.folder.abouts.append(path)
+            if self._raw(path) is not None:
+                self.folder.abouts.append(path)
         else:
             self.folder.strangers.append(path)
 
     def _beside(self, path: str) -> None:
         if path.endswith(".yml.sig"):
-            self.folder.signatures[path.removesuffix(".sig")] = self.folder.raw(path)
+            if (raw := self._raw(path)) is not None:
+                self.folder.signatures[path.removesuffix(".sig")] = raw
         elif path.endswith(".yml.erased"):
             self._erased(path)
         elif path.endswith(".yml"):
@@ -149,8 +140,18 @@ class _Reader:
         else:
             self.folder.strangers.append(path)
 
-    def _text(self, path: str) -> TextFile:
-        raw = self.folder.raw(path)
+    def _raw(self, path: str) -> bytes | None:
+        """Return a file's bytes, or None where it can't be read: then that is told."""
+        try:
+            return self.folder.raw(path)
+        except OSError as error:
+            self.problems.append(disk.unreadable(path, error))
+            return None
+
+    def _text(self, path: str) -> TextFile | None:
+        raw = self._raw(path)
+        if raw is None:
+            return None
         words, found = canonical.check(path, raw)
         text = None
         if words:
@@ -160,8 +161,11 @@ class _Reader:
         return TextFile(path, raw, text)
 
     def record(self, path: str) -> None:
-        raw = self.folder.raw(path)
+        raw = self._raw(path)
         name = record.name(path)
+        if raw is None:
+            self.folder.records.append(RecordFile(path, "", name, None, None))
+            return
         fields, found = record.parse(path, raw)
         self.problems.extend(found)
         made, sha = None, digest(raw)
@@ -174,7 +178,8 @@ class _Reader:
     def _erased(self, path: str) -> None:
         was = path.removesuffix(".erased")
         name = record.name(was)
-        fields, found = record.parse(path, self.folder.raw(path))
+        raw = self._raw(path)
+        fields, found = (None, []) if raw is None else record.parse(path, raw)
         self.problems.extend(found)
         values = {entry.name: entry.value for entry in fields or ()}
         left = None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from accord import schema as schemas
 from accord.problem import Problem
-from accord.read import commitment, markdown, text, yaml_strict
+from accord.read import commitment, disk, markdown, text, yaml_strict
+from accord.read.disk import Found
 from accord.read.tree import Mapping, Node, plain
 
 # Which folder of data/ holds which kind of thing, and whose ids are the file's name.
@@ -81,17 +84,17 @@ def load(root: Path) -> Project:
     if not folder.is_dir():
         raise FileNotFoundError(folder)
     project = Project(root, schemas.load(folder), commitment.Folder(root))
-    for path in sorted((root / "data").rglob("*")):
-        _data_file(project, path)
-    for path in (*sorted((root / "docs").rglob("*")), *(root / name for name in markdown.ROOT_PAGES)):
-        _page_file(project, path)
+    for found in _lying(project, "data"):
+        _data_file(project, found)
+    for found in (*_lying(project, "docs"), *_beside(root)):
+        _page_file(project, found)
     register, problems = commitment.load(root, _values(project))
     if any(path.startswith("data/values/") for path in project.unread):
         register = register.without_texts()  # clauses can't be told from other words without every value's label
         problems = [problem for problem in problems if not problem.path.startswith(commitment.TEXTS)]
     project.problems.extend(problems)
     for name in register.abouts:
-        _document(project, root / name, "version")
+        _document(project, name, "version")
     return replace(project, commitment=register)
 
 
@@ -101,42 +104,61 @@ def _values(project: Project) -> dict[str, str]:
     return {str(value.get("label")): str(value.get("id")) for value in found if isinstance(value, dict)}
 
 
-def _data_file(project: Project, path: Path) -> None:
-    name = path.relative_to(project.root).as_posix()
-    if not path.is_symlink() and path.is_dir():
-        return
-    project.files.append(name)
-    kind = kind_of(name)
-    if kind is not None and not path.is_symlink():
-        _document(project, path, kind)
-    elif name.startswith(LOCAL) and path.is_file() and not path.is_symlink():
-        project.logos[name] = text.read_bytes(path)
+def _lying(project: Project, top: str) -> list[Found]:
+    found, problems = disk.walk(project.root, top)
+    project.problems.extend(problems)
+    return found
 
 
-def _document(project: Project, path: Path, kind: str) -> None:
-    name = path.relative_to(project.root).as_posix()
-    words, found = text.decode(name, text.read_bytes(path))
+def _beside(root: Path) -> Iterator[Found]:
+    """Yield the pages that lie at the top of the repository."""
+    for name in markdown.ROOT_PAGES:
+        path = root / name
+        if path.is_symlink():
+            yield Found(name, "link")
+        elif path.exists() and not path.is_dir():
+            yield Found(name, "file")
+
+
+def _data_file(project: Project, found: Found) -> None:
+    project.files.append(found.path)
+    kind = kind_of(found.path)
+    if kind is not None and found.kind != "link":
+        _document(project, found.path, kind)
+    elif found.path.startswith(LOCAL) and found.kind == "file":
+        with suppress(OSError):  # a file that can't be read is told where it is listed
+            project.logos[found.path] = text.read_bytes(project.root / found.path)
+
+
+def _words(project: Project, name: str) -> str | None:
+    """Return the text of a file, or None where it can't be read: then its problems are told."""
+    try:
+        words, found = text.decode(name, text.read_bytes(project.root / name))
+    except OSError as error:
+        words, found = "", [disk.unreadable(name, error)]
     project.problems.extend(found)
-    if not found:
+    return None if found else words
+
+
+def _document(project: Project, name: str, kind: str) -> None:
+    words = _words(project, name)
+    if words is not None:
         node, found = yaml_strict.parse(name, words)
         project.problems.extend(found)
         if node is not None:
-            project.documents.append(Document(name, kind, path.stem, node))
+            project.documents.append(Document(name, kind, PurePosixPath(name).stem, node))
             if isinstance(node, Mapping):
                 return
     project.unread.add(name)
 
 
-def _page_file(project: Project, path: Path) -> None:
-    name = path.relative_to(project.root).as_posix()
-    if not path.is_symlink() and (path.is_dir() or not path.exists()):
-        return
+def _page_file(project: Project, lying: Found) -> None:
+    name = lying.path
     project.files.append(name)
-    if path.suffix != ".md" or path.is_symlink():
+    if not name.endswith(".md") or lying.kind == "link":
         return
-    words, found = text.decode(name, text.read_bytes(path))
-    project.problems.extend(found)
-    if not found:
+    words = _words(project, name)
+    if words is not None:
         page, found = markdown.parse(name, words)
         project.problems.extend(found)
         if page is not None:

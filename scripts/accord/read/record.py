@@ -24,6 +24,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*+", re.ASCII)
 LONGEST_SLUG = 64
 # Names that Windows keeps for devices, and the folder of the register's further pages.
 RESERVED = {"con", "prn", "aux", "nul", "pages", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+# Names that a reader of YAML 1.1 takes for a yes, a no or nothing.
+NO_NAMES = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 _ROW = re.compile(r'([a-z][a-z0-9_-]{0,79}+): "((?:[^"\\]++|\\["\\])*+)"')
 _ESCAPED = re.compile(r'\\(["\\])')
 _NAME = re.compile(
@@ -65,7 +67,8 @@ def parse(name: str, raw: bytes) -> tuple[tuple[Field, ...] | None, list[Problem
             return None, _told(name, rows)
         key, value = match.groups()
         fields.append(Field(key, _ESCAPED.sub(r"\1", value) if "\\" in value else value, number))
-    if len(text) > LONGEST or len({field.name for field in fields}) < len(fields):
+    names = {field.name for field in fields}
+    if len(text) > LONGEST or len(names) < len(fields) or not names.isdisjoint(NO_NAMES):
         found = list(_beyond(name, fields))[:MOST]
     return (None if found else tuple(fields)), found
 
@@ -104,6 +107,8 @@ def _beyond(path: str, fields: list[Field]) -> Iterator[Problem]:
         if field.name in seen:
             words = said("twice", name=shown(field.name), line=seen[field.name])
             yield Problem(path, field.line, field.name, *words)
+        elif field.name in NO_NAMES:
+            yield Problem(path, field.line, field.name, *said("no-name"))
         elif len(field.value) > LONGEST:
             words = said("longest", length=len(field.value), limit=f"{LONGEST:,}")
             yield Problem(path, field.line, field.name, *words)

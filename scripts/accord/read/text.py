@@ -8,6 +8,7 @@ from pathlib import Path
 
 from accord.model.record_messages import said
 from accord.problem import Problem
+from accord.read import disk
 
 LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
 ALLOWED_CONTROLS = {"\n"}
@@ -17,9 +18,12 @@ HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return at most LARGEST + 1 bytes of a file, so that a huge file costs no more than a large one."""
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+    """Return at most LARGEST + 1 bytes of a plain file.
+
+    Raises:
+        OSError: it can't be read, or is no plain file.
+    """
+    return disk.start(path, LARGEST)
 
 
 def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:

@@ -119,6 +119,8 @@ class Draft:
         if spec.form == "key":
             key = keys.read(value)
             return "" if isinstance(key, keys.Key) else str(key)
+        if spec.name == "signatory" and (near := self._near(value)):
+            return f"Nobody has signed as {shown(value)}.{near}"
         if spec.name == "version" and value not in self.book.commitment.by_number:
             return f"There is no version {shown(value)}.{nearest(value, self.book.commitment.by_number)}"
         if spec.name == "field" and self.target() and value not in self.correctable():
@@ -127,6 +129,11 @@ class Draft:
         inner = entry and spec_of(entry.record.event, self.values.get("field", ""), self._clauses(entry))
         found = wrong(inner or spec, value)
         return " ".join(found) if found else ""
+
+    def _near(self, slug: str) -> str:
+        """Return a short name that is nearly this one, where nobody has this one and only a signing could begin it."""
+        begun = self.event in ("", "signed") or slug in self.book.signatories
+        return "" if begun else nearest(slug, self.book.signatories)
 
     def _clauses(self, entry: Entry) -> list[str]:
         version = self.book.version(entry.record)

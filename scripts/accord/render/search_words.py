@@ -1,8 +1,11 @@
-"""Groups of words that mean the same to a reader, for the search: from data/search.yml and the glossary."""
+"""What the search knows besides the pages: words that mean the same to a reader, and each clause by itself."""
 
 from __future__ import annotations
 
 from accord.model.guidance import Guidance
+from accord.render.commitment.text import places, plain
+
+HOME = "commitment/"  # the page of today's text
 
 
 def groups(g: Guidance) -> list[list[str]]:
@@ -10,3 +13,28 @@ def groups(g: Guidance) -> list[list[str]]:
     terms = [[term.label, *term.aliases] for term in g.terms if term.aliases]
     found = [list(group.words) for group in g.search] + terms
     return [sorted({word.lower() for word in group}) for group in found]
+
+
+def clauses(g: Guidance) -> list[dict[str, str]]:
+    """Return each clause of today's text: its address and title, the signed words, ours, and its section's address.
+
+    The index that MkDocs makes holds all clauses of a section in one piece, so that "Respect 3" would lead nowhere.
+    """
+    current = g.commitment.current(g.register.as_of)
+    if current is None:
+        return []
+    known = {wording.explains: (each.label, wording) for each in g.clauses for wording in each.wordings}
+    section = places(current.text)
+    found = []
+    for clause in current.text.clauses:
+        label, wording = known.get(clause.digest, ("", None))
+        found.append(
+            {
+                "address": f"{HOME}#{clause.id}",
+                "section": f"{HOME}#{section[clause.id]}",
+                "title": f"{clause.label}: {label}" if label else clause.label,
+                "text": plain(clause.words),
+                "notes": f"{wording.plain} {wording.young}" if wording else "",
+            }
+        )
+    return found

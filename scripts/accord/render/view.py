@@ -41,6 +41,12 @@ class View:
             return self.cite(name)
         return Markup('<a href="{}">{}</a>').format(self.href(entry.address), encode(words or entry.label))
 
+    def promise(self, name: str) -> Markup:
+        """Return a link to a clause with its label and our title: "Respect 3: Answer anyone who asks about a tool"."""
+        label = self.guidance.clause_labels.get(name, "")
+        title = self.guidance.entries[name].label
+        return self.link(name, f"{label}: {title}" if label else title)
+
     def cite(self, name: str) -> Markup:
         """Return a citation in brackets; one that we have not read says so."""
         source = self.guidance.source_by_id[name]

@@ -15,9 +15,10 @@ from accord.rules.base import Inputs, Rule
 NOT_A_RULE = "base"
 
 
-def every_rule() -> dict[str, Rule]:
-    """Return the rules by name, in alphabetical order."""
+def every_rule(start: str = "") -> dict[str, Rule]:
+    """Return the rules by name, in alphabetical order; only those whose name starts so, and no other is imported."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name != NOT_A_RULE)
+    names = [name for name in names if name.startswith(start)]
     return {name: import_module(f"{__name__}.{name}").check for name in names}
 
 

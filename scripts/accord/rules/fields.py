@@ -27,7 +27,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 
 def against(schemas: Schemas, kind: str, name: str, node: Node, value: Any = None) -> Iterator[Problem]:
     """Yield the problems of one tree against one schema. `value` replaces the tree's own plain form."""
-    for error in schemas.validators[kind].iter_errors(plain(node) if value is None else value):
+    for error in schemas.judge(kind).iter_errors(plain(node) if value is None else value):
         yield from _explained(error, name, node)
 
 

@@ -43,9 +43,11 @@ def _target(told: Book, entry: Entry, target: Entry | None) -> Problem | None:
         if not FORMS["digest"].fits(meant) or record.signatory in told.uncertain:
             return None  # other rules say so
         version = next((found.number for found in told.commitment.versions if found.digest == meant), "")
-        gone = next((left.path for left in told.erased.get(record.signatory, ()) if left.digest == meant), "")
+        gone = next((left for left in told.erased.get(record.signatory, ()) if left.digest == meant), None)
+        if gone and record.date > gone.erased:
+            return _of(entry, f"The record that is meant was erased ({gone.path}).", "Leave this record out.")
         if gone:
-            return _of(entry, f"The record that is meant was erased ({gone}).", "Leave this record out.")
+            return None  # it was there when this record was made, and an erasure makes no other record wrong
         if version:
             return _of(entry, f"This is the digest of version {version}, and not of a record.", FIND)
         return _of(entry, *said("target"))

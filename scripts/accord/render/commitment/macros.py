@@ -8,7 +8,7 @@ from accord.model.commitment import Version
 from accord.model.guidance import Guidance
 from accord.render.commitment import words
 from accord.render.commitment.clauses import Explained
-from accord.render.commitment.text import sections, text_html
+from accord.render.commitment.text import text_html
 from accord.render.templates_env import render
 
 HELP = {"words": words, "amendment": words.AMENDMENT}
@@ -20,12 +20,12 @@ def status(g: Guidance, base: str, _: str) -> str:
 
 
 def text(g: Guidance, base: str, _: str) -> str:
-    """Return the current text, clause by clause with our notes beside."""
+    """Return the current text, clause by clause with our notes. Its parts are in the page's list (mkdocs_hook)."""
     version = _current(g)
     if version is None:
         return render("commitment/no_version.html", g, base)
     body = text_html(version.text, Explained(g, base).notes)
-    return render("commitment/current.html", g, base, version=version, body=body, parts=sections(version.text), **HELP)
+    return render("commitment/current.html", g, base, version=version, body=body, jump=False, **HELP)
 
 
 def versions(g: Guidance, base: str, _: str) -> str:
@@ -57,4 +57,4 @@ def _current(g: Guidance) -> Version | None:
 
 
 def _counted(g: Guidance) -> str:
-    return words.count(len(g.register.counted), "organisation has", "organisations have")
+    return words.having(len(g.register.counted))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from markupsafe import Markup
 
 from accord.model.commitment import Version
 from accord.model.register import Signatory
-from accord.render.commitment.signatories import signing
+from accord.model.standing import COUNTED
+from accord.render.commitment.signatories import reviews, signing
 from accord.render.commitment.words import time
 
 ASK = {
@@ -25,22 +27,35 @@ BY_STATE = {
     "withdrawn": "Which of these promises do you still keep?",
     "succeeded": "Who answers for these promises now?",
     "inherits": "Do you keep the promises that come to you? When will you decide whether to sign yourself?",
+    "erased": "Did you sign the Commitment? Do you keep its promises?",
 }
+PENDING = Markup("Did you make the newer record that is not confirmed yet? Which public page or minute shows it?")
+UNREPORTED = Markup("You have not reported on any promise yet. Which do you keep today, and how can we see that?")
+SINCE = Markup("You have not reported since you signed on {}. Which do you keep today, and how can we see that?")
+ALL_KEPT = Markup("Its newest review says “kept” to every promise. You can ask to see what shows it.")
 
 
-def general(s: Signatory) -> Iterator[Markup]:
-    """Yield the questions that concern the signature as a whole."""
-    state = s.standing.state
-    if state in BY_STATE:
+def general(s: Signatory, as_of: date) -> Iterator[Markup]:
+    """Yield the questions that concern the signature as a whole, as it stands on a day."""
+    standing, signed = s.standing, signing(s)
+    state, due = standing.state, standing.review_due
+    if state == "to-sign-again" and standing.pending:
+        yield PENDING
+    elif state in BY_STATE:
         yield Markup(BY_STATE[state])  # noqa: S704  our own words
-    if state == "review-due" and s.standing.review_due:
-        yield Markup("Your review was due on {}. When will you publish it?").format(time(s.standing.review_due))
-    if signing(s) and not s.standing.review and state not in {"withdrawn", "succeeded"}:
-        yield Markup("You have not reported on any promise yet. Which do you keep today, and how can we see that?")
+    if due and due <= as_of and state in {"review-due", "to-sign-again"}:
+        yield Markup("Your review was due on {}. When will you publish it?").format(time(due))
+    if signed and not standing.review and state in COUNTED:
+        yield SINCE.format(time(signed.date)) if reviews(s) else UNREPORTED
 
 
 def by_clause(s: Signatory, version: Version | None) -> Iterator[tuple[str, Markup]]:
-    """Yield a clause's id and the question that its answer, or its reservation, calls for."""
+    """Yield a clause's id and the question that its answer, or its reservation, calls for.
+
+    None before a steward has confirmed that the answers are its own, and none after it has ended its signature.
+    """
+    if s.standing.state not in COUNTED:
+        return
     review, signed = s.standing.review, signing(s)
     reserved = signed.reservations if signed else {}
     for clause in version.text.clauses if version else ():

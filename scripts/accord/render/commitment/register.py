@@ -27,7 +27,7 @@ def register(g: Guidance, base: str, _: str) -> str:
         "key": tiles.key(),
         "states": [WORDS[state] for state in COUNTED],
         "authorities": len(g.register.authorities.on(g.register.as_of)),
-        "counted": words.count(len(g.register.counted), "organisation has", "organisations have"),
+        "counted": words.having(len(g.register.counted)),
         "by_kind": _by_kind(g),
         "calendar": calendar.ALL if calendar.dated(g.register) else "",
     }

@@ -13,7 +13,7 @@ from accord.model.standing import COUNTED, WORDS
 from accord.render.commitment import signatories, words
 
 A_PAGE = 500
-ENDED = ("withdrawn", "succeeded", "erased")
+ENDED = ("withdrawn", "succeeded")
 # Each table: its id, the states that stand in it, its title, and what is said above it.
 TABLES = (
     ("confirmed", COUNTED, "Signed and confirmed", ""),
@@ -33,7 +33,13 @@ TABLES = (
         "ended",
         ENDED,
         "Ended",
-        "These signatures have ended, or their records were erased. The history stays on their pages.",
+        "These signatures have ended. What was signed, and the history, stays on their pages.",
+    ),
+    (
+        "erased",
+        ("erased",),
+        "Erased",
+        "A steward erased the records that said these had signed. Where no name is left, the folder’s stands here.",
     ),
 )
 
@@ -104,7 +110,7 @@ def row(s: Signatory) -> Row:
         version=words.typed(signed.get("version")) if signed else Markup("–"),
         date=words.time(signed.date) if signed else Markup("–"),
         use=use,
-        use_words=words.USE.get(use, "Not said"),
+        use_words=words.USE.get(use, "Not said" if signed else "–"),
         due=words.time(due) if due else Markup("–"),
         find=words.typed(name.casefold()),
     )

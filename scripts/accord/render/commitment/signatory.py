@@ -24,6 +24,12 @@ BASE = "../../../"
 NO_ANSWER, NOTHING = Markup("No answer"), Markup("")
 FACTS = ("role", "decided", "decision_url", "statement", "url")
 
+SUMMARY = {  # what the page holds, where it is not what a signatory's page holds
+    "claimed": "What it is said to have signed, which nobody has confirmed, and what you can ask.",
+    "inherits": "It has not signed. Which promises come to it, and what you can ask.",
+    "erased": "What is left of an erased record, and what you can ask.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -78,9 +84,8 @@ class Pages:
         label = WORDS[s.standing.state]
         values = {**self._values(s), "label": label, "state": s.standing.state, "s": s}
         body = Markup(self.template.render(**values))  # noqa: S704  our own template, which encodes
-        summary = (
-            f"{label}, as at {words.day(self.g.register.as_of)}. What it signed, what it reports and what you can ask."
-        )
+        about = SUMMARY.get(s.standing.state, "What it signed, what it reports and what you can ask.")
+        summary = f"{label}, as at {words.day(self.g.register.as_of)}. {about}"
         trail = Markup('<li><a href="../">Who has signed</a></li>')
         return self.frames.page(f"commitment/signatories/{s.slug}/", name, summary, trail, body)
 
@@ -99,8 +104,8 @@ class Pages:
             "facts": {name: signatories.shown(s, signed, name) for name in FACTS} if signed else {},
             "reserved": list(self._reserved(signed, version)),
             "reviews": [(review, self._about(s, review), list(self._rows(s, review))) for review in reviews],
-            "asks": list(questions.general(s)),
-            "asks_by_clause": list(self._asks(s, version)),
+            "asks": list(questions.general(s, register.as_of)),
+            "asks_by_clause": list(self._asks(s, version)), "no_questions": questions.ALL_KEPT,
             "links": [self._other(slug) for slug in s.inherits], "heirs": [self._other(slug) for slug in s.successors],
             "history": history.lines(register, s),
         }  # fmt: skip

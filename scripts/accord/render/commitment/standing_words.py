@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from markupsafe import Markup
 
@@ -21,11 +22,11 @@ def sentences(register: Register, s: Signatory) -> Iterator[Markup]:
         yield Markup("It has not signed itself. The promises of these signatories come to it: {}.").format(names)
         return
     if state == "erased":
-        yield Markup("A steward erased its records. What is left is the date, the ground and a digest.")
+        yield Markup("A steward erased the record of its signing. What is left is the date, the ground and a digest.")
         return
     yield from _ended(register, s)
     yield from _signed(s)
-    yield from _due(s)
+    yield from _due(s, register.as_of)
 
 
 def _ended(register: Register, s: Signatory) -> Iterator[Markup]:
@@ -58,15 +59,15 @@ def _signed(s: Signatory) -> Iterator[Markup]:
         yield PENDING.format(time(pending.date), typed(pending.get("version")))
 
 
-def _due(s: Signatory) -> Iterator[Markup]:
+def _due(s: Signatory, as_of: date) -> Iterator[Markup]:
     standing = s.standing
     if standing.sign_again:
-        yield Markup("The text has changed in substance since. It has not signed the newer text.")
+        yield Markup("The text has changed in substance since. It has no confirmed signature on the newer text.")
     if standing.state == "lapsed" and standing.lapses:
         yield Markup("It published no review for two years, so its signature lapsed on {}.").format(
             time(standing.lapses)
         )
-    elif standing.state == "review-due" and standing.review_due:
-        yield Markup("Its yearly review was due on {}.").format(time(standing.review_due))
-    elif standing.state in {"signed", "to-sign-again"} and standing.review_due:
-        yield Markup("Its next review is due on {}.").format(time(standing.review_due))
+    elif standing.state in {"signed", "review-due", "to-sign-again"} and standing.review_due:
+        late = standing.review_due <= as_of
+        sentence = "Its yearly review was due on {}." if late else "Its next review is due on {}."
+        yield Markup(sentence).format(time(standing.review_due))  # noqa: S704  our own words

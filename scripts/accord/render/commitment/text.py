@@ -49,6 +49,17 @@ def sections(text: Text) -> list[tuple[str, str]]:
     return [(_anchor(text, block), block.words) for block in text.blocks if block.level == 2]
 
 
+def places(text: Text) -> dict[str, str]:
+    """Return the anchor of the section that each clause stands in, by the clause's id."""
+    found, anchor = {}, ""
+    for block in text.blocks:
+        if block.level == 2:
+            anchor = _anchor(text, block)
+        if block.clause:
+            found[block.clause] = anchor
+    return found
+
+
 def plain(words: str) -> str:
     """Return a block's words without the marks of bold and italic."""
     return MARKS.sub(lambda mark: mark[mark.lastgroup or 0], words)

@@ -45,7 +45,7 @@ def _version(g: Guidance, frames: Frames, version: Version, current: Version | N
     body = render(
         "commitment/version.html", g, base,
         version=version, current=current, body=text_html(version.text, Explained(g, base).notes),
-        parts=sections(version.text), words=words, amendment=words.AMENDMENT,
+        parts=sections(version.text), jump=True, words=words, amendment=words.AMENDMENT,
     )  # fmt: skip
     summary = f"The exact words of version {version.number}, released on {words.day(version.released)}."
     return frames.page(place, f"Version {version.number}", summary, _trail(base), Markup(body))  # noqa: S704  our template's

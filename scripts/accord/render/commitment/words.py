@@ -85,3 +85,8 @@ def time(value: date) -> Markup:
 def count(number: int, one: str, many: str) -> str:
     """Return "1 council" or "1,204 councils"."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def having(number: int) -> str:
+    """Return "No organisation has", "1 organisation has" or "2 organisations have"."""
+    return count(number, "organisation has", "organisations have") if number else "No organisation has"

@@ -1,0 +1,40 @@
+"""The process that builds the site: checks the project once, then has MkDocs build from what was read.
+
+Run by accord/building.py as `python -I -m accord.adapters.mkdocs_build ROOT FOLDER`. The day is SOURCE_DATE_EPOCH's.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mkdocs.__main__ import cli
+
+from accord.memory import look_rarely
+from accord.workspace import Unfit, open_checked
+
+
+def main(root: Path, folder: Path) -> int:
+    """Print problems and notes, and build into `folder`. Return 1 on problems; a build that fails exits by itself."""
+    try:
+        workspace = open_checked(root)
+    except Unfit as unfit:
+        print(unfit)
+        number = len(unfit.problems)
+        print(f"{number} problem{'' if number == 1 else 's'}.")
+        return 1
+    for note in workspace.notes:
+        print(note)
+    if not workspace.guidance.site.address:
+        settings = "data/local/site.yml" if workspace.guidance.local else "data/site.yml"
+        print(f"No address is set in {settings}: links in the site are relative, and it has no sitemap.")
+    sys.stdout.flush()
+    config = str(root / "mkdocs.yml")
+    # The hook asks for the same workspace, and gets it as it is kept: no file has changed since.
+    cli(["build", "--strict", "--config-file", config, "--site-dir", str(folder)], prog_name="mkdocs")
+    return 0
+
+
+if __name__ == "__main__":
+    look_rarely()
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

@@ -1,0 +1,80 @@
+"""The disk as somebody may have left it: pipes, devices, links, folders without end, files that nobody may read.
+
+No link is followed, and no pipe is waited for (security.md, 3.2 and 3.4).
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from accord.problem import Problem
+
+FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+DEEPEST = 32  # folders in folders; ours have four
+
+
+class Found(NamedTuple):
+    """What lies at a path: a plain file, a link, or something odd (a pipe, a device)."""
+
+    path: str
+    kind: Literal["file", "link", "odd"]
+
+
+def walk(root: Path, top: str) -> tuple[list[Found], list[Problem]]:
+    """Return all files below a folder, folder by folder, and a problem for each folder that can't be read.
+
+    A link in the place of the folder itself is found as such, and nothing behind it.
+    """
+    if (root / top).is_symlink():
+        return [Found(top, "link")], []
+    found: list[Found] = []
+    problems: list[Problem] = []
+    waiting = [top]  # a list of our own: a call within a call would end at a thousand folders
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(root / here) as entries:
+                for entry in entries:
+                    path = f"{here}/{entry.name}"
+                    if not entry.is_dir(follow_symlinks=False):
+                        found.append(Found(path, _kind(entry)))
+                    elif path.count("/") < DEEPEST:
+                        waiting.append(path)
+                    else:
+                        wrong = f"More than {DEEPEST} folders lie in one another here."
+                        problems.append(Problem(path, 1, "", wrong, "Delete them."))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(unreadable(here, error))
+    return sorted(found, key=lambda each: each.path.split("/")), problems
+
+
+def _kind(entry: os.DirEntry[str]) -> Literal["file", "link", "odd"]:
+    if entry.is_symlink():
+        return "link"
+    return "file" if entry.is_file(follow_symlinks=False) else "odd"
+
+
+def start(path: Path, most: int) -> bytes:
+    """Return at most `most` + 1 bytes of a plain file, so that a huge file costs no more than a large one.
+
+    Raises:
+        OSError: it can't be read, or is no plain file.
+    """
+    number = os.open(path, FLAGS)
+    with os.fdopen(number, "rb") as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(0, "no plain file")
+        return file.read(most + 1)
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """Return the problem of a file or folder that the system will not show."""
+    wrong = f"This can't be read ({(error.strerror or 'no reason is given').lower()})."
+    return Problem(path, 1, "", wrong, "Look at what it is, and who may read it.")

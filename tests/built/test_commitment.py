@@ -1,0 +1,143 @@
+"""The built pages of the Commitment show the words of the files, and the files are published byte for byte."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.built.pages import HTML, Built, pages, parsed, words
+
+BLOCKS = {f"{HTML}{tag}" for tag in ("p", "li", "h1", "h2", "h3", "h4")}
+
+
+@dataclass(frozen=True)
+class Published:
+    """A built site, and the folder whose commitment/ it was built from."""
+
+    site: Path
+    source: Path
+
+    def page(self, name: str) -> Built:
+        return Built(name, parsed(self.site / name))
+
+    @property
+    def versions(self) -> list[str]:
+        found = [path.stem for path in (self.source / "commitment" / "versions").glob("*.md")]
+        return sorted(found, key=lambda number: [int(part) for part in number.split(".")])
+
+    def records(self, ends: str) -> list[Path]:
+        return sorted((self.source / "commitment" / "signatories").glob(f"*/*{ends}"))
+
+
+@pytest.fixture(params=["live", "demo"])
+def both(request: pytest.FixtureRequest, root: Path, site: Path, demo: Path) -> Published:
+    return {"live": Published(site, root), "demo": Published(demo, root / "tests" / "demo")}[str(request.param)]
+
+
+def classed(element: Element, name: str) -> Iterator[Element]:
+    return (each for each in element.iter() if name in (each.get("class") or "").split())
+
+
+def signed_words(page: Built) -> list[str]:
+    """Return the words of the part of a page that is signed. Only what says that it is no part of it is left out."""
+    (signed,) = classed(page.tree, "pledge")
+    told: list[str] = []
+
+    def walk(element: Element) -> None:
+        if "clause__notes" in (element.get("class") or "").split():
+            assert "Our explanation, not part of what is signed" in words(element)
+        else:
+            told.append(element.text or "")
+            for child in element:
+                walk(child)
+        told.append(" " if element.tag in BLOCKS else "")
+        told.append(element.tail or "")
+
+    for child in signed:
+        walk(child)
+    return "".join([signed.text or "", *told]).split()
+
+
+def file_words(raw: bytes) -> list[str]:
+    """Return the words of a text without Markdown's marks, by other means than our reader."""
+    return re.sub(r"\*+", "", re.sub(r"(?m)^(?:#+|-|[0-9]+\.) ", "", raw.decode())).split()
+
+
+def test_each_version_is_shown_as_signed(both: Published) -> None:
+    """Word for word, on its own page and, for the newest, on the Commitment's."""
+    assert both.versions
+    for number in both.versions:
+        told = file_words((both.source / "commitment" / "versions" / f"{number}.md").read_bytes())
+        assert len(told) > 500
+        assert signed_words(both.page(f"commitment/{number}/index.html")) == told, number
+    assert signed_words(both.page("commitment/index.html")) == told
+
+
+def test_a_text_stands_on_no_other_page_as_signed(both: Published) -> None:
+    """Nothing else is laid out as the signed text."""
+    shown = {page.name for page in pages(both.site) if any(classed(page.tree, "pledge"))}
+    assert shown == {"commitment/index.html", *(f"commitment/{number}/index.html" for number in both.versions)}
+
+
+def test_texts_and_records_are_published_byte_for_byte(both: Published) -> None:
+    """Each text, record, signature and what is left of an erased record; and nothing beside them."""
+    below = both.source / "commitment"
+    expected = {f"versions/{number}.md": below / "versions" / f"{number}.md" for number in both.versions}
+    for ends in (".yml", ".yml.sig", ".yml.erased"):
+        for path in both.records(ends):
+            expected[f"signatories/{path.parent.name}/records/{path.name}.txt"] = path
+    for name, path in expected.items():
+        assert (both.site / "commitment" / name).read_bytes() == path.read_bytes(), name
+    built = both.site / "commitment"
+    found = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.suffix in {".md", ".txt", ".yml"}}
+    assert found == set(expected)
+
+
+def test_the_list_is_one_that_sha256sum_accepts(both: Published) -> None:
+    """In the tree that it was made from, all is well but for what was erased; and it names every file."""
+    path = both.site / "commitment" / "records.sha256"
+    command = ["sha256sum", "-c", "--strict", str(path)]
+    done = subprocess.run(command, cwd=both.source, capture_output=True, text=True, check=False)
+    rows = done.stdout.splitlines()
+    erased = [str(left.relative_to(both.source)).removesuffix(".erased") for left in both.records(".erased")]
+    assert [row for row in rows if not row.endswith(": OK")] == [f"{name}: FAILED open or read" for name in erased]
+    assert done.returncode == bool(erased)
+    files = [*(both.source / "commitment" / "versions").iterdir(), *both.records(".yml")]
+    assert len(rows) == len(path.read_bytes().splitlines()) - 1 == len(files) + len(erased)
+
+
+def test_the_live_site_has_no_made_up_signatory(site: Path, root: Path) -> None:
+    """No name of the sample stands anywhere on the live site, and nothing on it is marked as a sample."""
+    sample = Published(site, root / "tests" / "demo")
+    pattern = re.compile(r'^organisation: "(.*)"$', re.M)
+    names = {name for path in sample.records(".yml") for name in pattern.findall(path.read_text(encoding="utf-8"))}
+    assert len(names) >= 13
+    texts = [path for path in site.rglob("*") if path.suffix in {".html", ".json", ".csv", ".xml", ".svg", ".txt"}]
+    for path in texts:
+        text = path.read_text(encoding="utf-8")
+        assert not [name for name in names if name in text], path
+        if path.suffix == ".html":
+            assert "Sample data" not in text, path
+
+
+def test_the_sample_names_no_real_council(root: Path) -> None:
+    """Its authorities and short names are made up: none of them is in the list of real ones."""
+    pattern = re.compile(r"^  - code: (\S+)\n    name: (.+)\n", re.M)
+    real, made = (
+        {part for pair in pattern.findall(path.read_text(encoding="utf-8")) for part in pair}
+        for path in (root / "data" / "authorities.yml", root / "tests" / "demo" / "data" / "authorities.yml")
+    )
+    assert len(real) > 200
+    assert len(made) > 10
+    assert real & made == set()
+
+
+def test_every_page_of_the_sample_says_so(demo: Path) -> None:
+    for page in pages(demo):
+        assert [aside for aside in page.all("aside") if "Sample data" in words(aside)], page.name

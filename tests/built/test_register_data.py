@@ -1,0 +1,159 @@
+"""What programs take from the built site: JSON, CSV, feed and badges agree with each other, and count no mere claim."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.built.pages import Built, parsed, words
+from tests.built.test_links import target
+from tests.conftest import build
+
+SVG = "{http://www.w3.org/2000/svg}"
+COUNTED = {"signed", "review-due", "to-sign-again", "lapsed"}
+CLAIMED = ("bramblemere", "Bramblemere Council")
+
+
+@pytest.fixture(params=["live", "demo"])
+def both(request: pytest.FixtureRequest, site: Path, demo: Path) -> Path:
+    return {"live": site, "demo": demo}[str(request.param)]
+
+
+def told(site: Path, name: str = "signatories") -> Any:
+    return json.loads((site / "api" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_every_api_file_holds_to_its_schema(both: Path) -> None:
+    """Each is valid against the schema that it names, which refuses a field of another name, and leads to files."""
+    names = {path.stem for path in (both / "api").glob("*.json")}
+    assert names == {path.stem for path in (both / "api" / "schema").glob("*.json")}
+    assert names >= {"versions", "signatories"}
+    for name in names:
+        content = told(both, name)
+        schema = json.loads((both / "api" / content["$schema"]).read_text(encoding="utf-8"))
+        Draft202012Validator.check_schema(schema)
+        validator = Draft202012Validator(schema)
+        assert list(validator.iter_errors(content)) == [], name
+        assert list(validator.iter_errors({**content, "surprise": 1})), name
+    for entry in (*told(both)["signatories"], *told(both, "versions")["versions"]):
+        assert (both / target("index.html", entry["address"])).is_file()
+
+
+def test_the_spreadsheet_says_what_the_data_says(both: Path) -> None:
+    """Row for row; each value quoted; and no cell that a spreadsheet would take for a formula."""
+    raw = (both / "api" / "signatories.csv").read_bytes().decode()
+    rows = list(csv.reader(io.StringIO(raw, newline=""), strict=True))
+    data = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    assert [{key: value for key, value in row.items() if value} for row in data] == told(both)["signatories"]
+    assert all(cell[:1] not in {"=", "+", "-", "@", "\t", "\r"} for row in rows for cell in row)
+    assert all(re.fullmatch(r'"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*', line) for line in raw.split("\r\n")[:-1])
+
+
+def entries(site: Path) -> dict[str, Any]:
+    """Return the feed's entries by id."""
+    read = feedparser.parse((site / "feed.xml").read_bytes())
+    assert not read.bozo, read.get("bozo_exception")
+    assert read.version == "atom10"
+    assert read.feed.id
+    assert read.feed.updated_parsed
+    found = {entry.id: entry for entry in read.entries}
+    assert len(found) == len(read.entries)
+    return found
+
+
+def test_a_feed_reader_reads_the_feed(both: Path) -> None:
+    """Every entry has what a reader shows, newest first, and its link leads to a file."""
+    found = list(entries(both).values())
+    assert found
+    assert all(entry.title and entry.summary and entry.updated_parsed for entry in found)
+    assert [entry.updated for entry in found] == sorted((entry.updated for entry in found), reverse=True)
+    for entry in found:
+        assert not urlsplit(entry.link).scheme  # data/site.yml gives no address
+        assert (both / target("feed.xml", entry.link)).is_file(), entry.link
+
+
+def test_ids_of_the_feed_stay(root: Path, demo: Path, tmp_path: Path) -> None:
+    """A later build with one more record adds one entry, and leaves id, title and date of all others as they were."""
+    sample = tmp_path / "sample"
+    shutil.copytree(root / "tests" / "demo", sample)
+    folder = sample / "commitment" / "signatories" / "bramblemere"
+    record = (folder / "2026-11-12-signed.yml").read_text(encoding="utf-8")
+    (folder / "2026-11-24-signed.yml").write_text(record.replace("2026-11-12", "2026-11-24"), encoding="utf-8")
+    later = build(tmp_path / "site", "--sample", str(sample), "--as-of", "2026-11-25")
+    before, after = entries(demo), entries(later)
+    assert len(after) == len(before) + 1
+    for name, entry in before.items():
+        assert (after[name].title, after[name].updated, after[name].link) == (entry.title, entry.updated, entry.link)
+
+
+def test_badges_say_version_date_and_standing(both: Path) -> None:
+    """One for each signatory that was ever confirmed: well-formed, no script, no address, the words of the data."""
+    listed = {entry["slug"]: entry for entry in told(both)["signatories"]}
+    made = {path.stem: path for path in (both / "badges").glob("*.svg")}
+    confirmed = {slug for slug, entry in listed.items() if entry["confirmed"] == "yes"}
+    assert confirmed <= made.keys() <= listed.keys()
+    for slug, path in made.items():
+        tree = ET.fromstring(path.read_bytes())
+        assert {element.tag.removeprefix(SVG) for element in tree.iter()} <= {
+            "svg", "title", "desc", "rect", "g", "circle", "path", "text",
+        }  # fmt: skip
+        text = " ".join("".join(element.itertext()) for element in tree.iter(f"{SVG}text"))
+        page = Built(slug, parsed(both / "commitment" / "signatories" / slug / "index.html"))
+        assert listed[slug]["name"] in text
+        assert f"Signed {listed[slug]['version']} on " in text
+        year, month, day = listed[slug]["signed"].split("-")
+        assert re.search(rf"Signed [0-9.]+ on {int(day)} [A-Z][a-z]+ {year}", text), month
+        assert re.search("As at [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}", text)
+        shown = words(page.all("main")[0])
+        assert listed[slug]["standing"].replace("-", " ") in text.lower()
+        assert listed[slug]["standing"].replace("-", " ") in shown.lower()
+
+
+def test_claims_are_counted_nowhere(demo: Path) -> None:
+    """Who has only claimed is in no number, no badge and no square, and is said to be a claim where it is named."""
+    listed = told(demo)["signatories"]
+    confirmed = [entry for entry in listed if entry["standing"] in COUNTED]
+    slug, name = CLAIMED
+    assert [entry["slug"] for entry in listed if entry["standing"] == "claimed"] == [slug]
+    assert next(entry for entry in listed if entry["slug"] == slug)["confirmed"] == "no"
+    assert int(told(demo)["confirmed"]) == len(confirmed) == 9
+    assert not (demo / "badges" / f"{slug}.svg").exists()
+
+    page = Built("register", parsed(demo / "commitment" / "signatories" / "index.html"))
+    main = words(page.all("main")[0])
+    assert f"{len(confirmed)} organisations have a confirmed signature" in main
+    councils = [entry for entry in confirmed if entry["kind"] == "local-authority"]
+    assert re.search(rf"Of [0-9]+ councils with children’s services, {len(councils)} have one", main)
+    (squares,) = [each for each in page.all("ul") if each.get("class") == "region-tiles"]
+    tiles = [group for group in squares.iter(f"{SVG}g") if "tile" in (group.get("class") or "").split()]
+    named = {words(title): group.get("class") for group in tiles for title in group.iter(f"{SVG}title")}
+    assert named[f"{name.removesuffix(' Council')}: not on the register"] == "tile tile--none"
+    drawn = [title for title, kind in named.items() if kind != "tile tile--none"]
+    assert len(drawn) == len(councils)
+
+    status = words(Built("c", parsed(demo / "commitment" / "index.html")).all("main")[0])
+    assert f"{len(confirmed)} organisations have a confirmed signature" in status
+    told_of = [entry.title for entry in entries(demo).values() if name in entry.title]
+    assert told_of == [f"{name} claims to have signed version 2.0.0"]
+
+
+def test_nobody_is_on_the_live_site_yet(site: Path, root: Path) -> None:
+    """While the repository holds no record, there is no count, badge or page of a signatory."""
+    records = list((root / "commitment" / "signatories").glob("*/*.yml"))
+    listed = told(site)["signatories"]
+    assert len({path.parent.name for path in records} ^ {entry["slug"] for entry in listed}) == 0
+    if not records:
+        assert not (site / "badges").exists()
+        assert not list((site / "commitment" / "signatories").glob("*/index.html"))
+        assert (site / "api" / "signatories.csv").read_bytes().count(b"\r\n") == 1

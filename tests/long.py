@@ -1,0 +1,49 @@
+"""Every property and state machine again and again, with new seeds. `python -m tests.long SECONDS [FILE…]`.
+
+The suite gives each property some hundreds of examples. Run this beside `python -m tests.fuzz` before a release.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import sys
+import time
+
+from tests.support import HERE, ROOT
+
+USAGE = "usage: python -m tests.long SECONDS [FILE ...]"
+MEANS = re.compile(r"^@given|RuleBasedStateMachine\)", re.MULTILINE)
+
+
+def files() -> list[str]:
+    """Return the test modules that hold a property or a state machine."""
+    found = sorted(path for path in HERE.glob("test_*.py") if path.name != "test_long.py")
+    return [str(path) for path in found if MEANS.search(path.read_text(encoding="utf-8"))]
+
+
+def once(names: list[str], seed: int) -> subprocess.CompletedProcess[str]:
+    """Run the properties of some modules once, with a seed."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-m", "hypothesis", f"--hypothesis-seed={seed}", *names]
+    return subprocess.run([*command, "-p", "no:cacheprovider"], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or not arguments[0].isdigit():
+        print(USAGE, file=sys.stderr)
+        return 2
+    start, runs = time.monotonic(), 0
+    while not runs or time.monotonic() - start < int(arguments[0]):
+        seed = random.randrange(2**32)
+        done = once(arguments[1:] or files(), seed)
+        runs += 1
+        if done.returncode:
+            print(f"seed {seed}\n{done.stdout}{done.stderr}")
+            return 1
+    print(f"{runs} run{'' if runs == 1 else 's'} in {time.monotonic() - start:.0f} s, nothing found")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
