@@ -85,3 +85,14 @@ def test_sitting_on_a_foreign_module_changes_nothing(project: Path) -> None:
     command = [sys.executable, "-I", "-m", "accord", "check", "--root", str(project)]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_day_before_the_first_version_is_built_too(project: Path, tmp_path: Path) -> None:
+    """A mark that names a clause leads to the page that has it, where the current text has it not (or not yet)."""
+    out = tmp_path / "early"
+    command = [sys.executable, "-m", "accord", "site", "--root", str(project), "--out", str(out)]
+    done = subprocess.run([*command, "--as-of", "2020-01-01"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (out / "governance" / "index.html").read_text(encoding="utf-8")
+    assert 'href="../commitment/1.0.0/#connect-3"' in page
+    assert 'id="connect-3"' in (out / "commitment" / "1.0.0" / "index.html").read_text(encoding="utf-8")

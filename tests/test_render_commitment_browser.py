@@ -10,12 +10,12 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from accord.render.commitment import generated
 from accord.render.fragments import MACROS
 from tests import render_commitment as made
-from tests.browser.conftest import FLAGS, NAMES, _Quiet
+from tests.browser.conftest import _Quiet
 from tests.support import ROOT
 
 pytestmark = pytest.mark.browser
@@ -58,15 +58,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=found, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -13,13 +13,13 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Dialog, sync_playwright
+from playwright.sync_api import Browser, Dialog
 
 from accord.model.records import Erased, Record
 from accord.render.commitment import generated
 from accord.render.fragments import MACROS
 from tests import render_commitment as made
-from tests.browser.conftest import FLAGS, NAMES, _Quiet
+from tests.browser.conftest import _Quiet
 from tests.support import ROOT
 
 pytestmark = pytest.mark.browser
@@ -92,15 +92,6 @@ def address(site: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> I
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=found, args=FLAGS)
-        yield started
-        started.close()
 
 
 def _trap(dialogs: list[str], dialog: Dialog) -> None:

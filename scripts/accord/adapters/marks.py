@@ -15,6 +15,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from accord.ids import MARK
+from accord.model.guidance import Entry
+from accord.render.encode import encode_all
 from accord.workspace import Workspace, kept
 
 # After code spans (190) and escapes (180), before Markdown's own links (160).
@@ -41,6 +43,8 @@ class _Marks(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # noqa: N802  the library's name
         workspace = kept(self.root)
         entry = workspace.guidance.entries[m[1]]
+        if entry.page not in {page.address for page in workspace.project.pages}:
+            return self._beside(entry, m[2] or entry.label), m.start(0), m.end(0)
         link = Element("a", href=_target(workspace, entry.address))
         link.text = m[2] or entry.label
         source = workspace.guidance.source_by_id.get(m[1])
@@ -52,6 +56,11 @@ class _Marks(InlineProcessor):
         link.tail = ", second-hand)" if source.strength == "second-hand" else ")"
         link.text = entry.label
         return cite, m.start(0), m.end(0)
+
+    def _beside(self, entry: Entry, words: str) -> str:
+        """Return a link to a generated page, such as a version's for a retired clause: MkDocs knows only its own."""
+        depth = self.md.treeprocessors["relpath"].file.url.count("/")
+        return str(self.md.htmlStash.store(f'<a href="{"../" * depth}{entry.address}">{encode_all(words)}</a>'))
 
 
 def _target(workspace: Workspace, address: str) -> str:
