@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from accord.adapters import mkdocs_hook
+from accord.change.git import Unreadable
 from accord.render.commitment.frame import ShellPage
 from accord.render.view import View
 from accord.workspace import Unfit, Workspace, kept, open_checked
@@ -31,14 +32,17 @@ def _workspace(config: MkDocsConfig) -> Workspace:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Take the site's name and address from data/site.yml, where a fork can set its own."""
+    """Take the site's name and address from data/site.yml, or in a council's copy from data/local/site.yml."""
     try:
-        site = open_checked(_root(config)).guidance.site
+        guidance = open_checked(_root(config)).guidance
     except Unfit as unfit:
         raise Abort(f"{unfit}\nThe site is not built. Run `accord check` for the whole list.") from unfit
+    site = guidance.site
     config.site_name, config.site_description = site.name, site.description
     config.extra["notice"] = site.notice
     config.site_url = f"{site.address.rstrip('/')}/" if site.address else None
+    config.extra["council"] = mkdocs_hook.council(guidance)
+    config.extra_css += mkdocs_hook.colours(guidance)
     if not site.address:  # a sitemap without addresses would be an empty promise
         config.theme.static_templates -= {"sitemap.xml"}
     return config
@@ -46,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the API, the search words, the texts behind the edit links, and the pages that stand in the root."""
-    for name, source in mkdocs_hook.root_pages(_root(config)):
+    for name, source in mkdocs_hook.own_files(_root(config), _workspace(config)):
         files.append(File.generated(config, name, abs_src_path=source))
     for name, text in mkdocs_hook.generated(_root(config), _workspace(config)):
         files.append(File.generated(config, name, content=text))
@@ -90,7 +94,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         finally:
             section.active = False
 
-    mkdocs_hook.write_register(_root(config), _workspace(config), shell, Path(config.site_dir))
+    try:
+        mkdocs_hook.write_register(_root(config), _workspace(config), shell, Path(config.site_dir))
+    except Unreadable as error:
+        raise Abort(str(error)) from error
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -98,5 +105,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     base = "../" * page.url.count("/")
     path = mkdocs_hook.source_of(page.file.src_uri)
     page.edit_url = str(View(_workspace(config).guidance, base).edit(path))
+    context["own_copy"] = mkdocs_hook.first(_workspace(config).guidance, page.url)
     context["release"] = _workspace(config).guidance.release
     return context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import statistics
@@ -14,7 +15,7 @@ from jsonschema import Draft202012Validator
 from accord import schema as schemas
 from accord.model.build import PLACES
 from accord.read import yaml_strict
-from accord.read.project import FOLDERS, SINGLES
+from accord.read.project import FOLDERS, LOCAL, LOCALS, SINGLES
 from accord.rules.fields import against
 
 LONGEST, MEDIAN = 300, 80
@@ -41,6 +42,11 @@ def test_code_files_are_small(root: Path, tracked: list[str]) -> None:
 def test_nothing_built_is_tracked(tracked: list[str]) -> None:
     """Nothing generated is committed."""
     assert [name for name in tracked if name.startswith(("site/", "build/")) or name.endswith(".pyc")] == []
+
+
+def test_upstream_has_nothing_local(tracked: list[str]) -> None:
+    """Upstream never contains what a council's copy adds, so that merging never conflicts."""
+    assert [name for name in tracked if name.startswith(LOCAL)] == []
 
 
 def test_no_links_or_modules_in_git(root: Path) -> None:
@@ -106,6 +112,7 @@ def test_editors_know_every_kind(root: Path) -> None:
     settings = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
     wanted = {f"data/schema/{kind}.json": f"data/{folder}/*.yml" for folder, kind in FOLDERS.items()}
     wanted |= {f"data/schema/{kind}.json": f"data/{name}" for name, kind in SINGLES.items()}
+    wanted |= {f"data/schema/{kind}.json": f"{place}*.yml".replace(".yml*", "") for place, kind in LOCALS.items()}
     assert settings == wanted | {"data/schema/version.json": "commitment/versions/*.yml"}
 
 
@@ -114,6 +121,17 @@ def test_the_readme_names_real_targets(root: Path) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = set(re.findall(r"make ([a-z-]+)", (root / "README.md").read_text(encoding="utf-8")))
     assert {"site", "test"} <= named <= targets
+
+
+def test_vendored_files_are_those_of_the_notes(root: Path) -> None:
+    """Each script of others has its licence beside it, and the digest that README.txt gives."""
+    folder = root / "docs" / "assets" / "vendor"
+    notes = (folder / "README.txt").read_text(encoding="utf-8")
+    scripts = sorted(folder.glob("*.js"))
+    assert len(scripts) == 2
+    for script in scripts:
+        assert hashlib.sha256(script.read_bytes()).hexdigest() in notes, script.name
+        assert script.with_name(f"{script.stem}.LICENSE.txt").exists()
 
 
 def test_no_placeholder_is_left(root: Path, tracked: list[str]) -> None:

@@ -1,4 +1,4 @@
-// What every page needs of scripts: lists that fold on phones, closed parts that open for print, and the two modules
+// What every page needs of scripts: lists that fold on phones, closed parts that open for print, and the modules
 // that only some pages load. Runs in the head, before the first paint, so that nothing jumps when a menu folds.
 // Stores nothing and asks nothing of another host. Without it everything is open and readable.
 (() => {
@@ -40,5 +40,6 @@
   document.addEventListener("DOMContentLoaded", () => {
     if (document.querySelector("[data-filter]")) import(new URL("filter.js", here));
     if (document.querySelector("[data-search]")) import(new URL("search.js", here));
+    if (document.querySelector("[data-sign]")) import(new URL("sign/form.js", here));
   });
 })();

@@ -15,7 +15,10 @@ from accord.memory import look_rarely
 from accord.problem import Unusable, visible
 
 # Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
-COMMANDS = ("check", "verify", "sign", "status", "diff", "release", "site", "serve", "fields", "bench", "prove")
+COMMANDS = (
+    "check", "verify", "sign", "status", "diff", "release", "adopt", "conformance", "upstream", "site", "serve",
+    "fields", "bench", "prove",
+)  # fmt: skip
 
 
 def _day(value: str) -> date:

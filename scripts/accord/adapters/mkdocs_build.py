@@ -26,7 +26,8 @@ def main(root: Path, folder: Path) -> int:
     for note in workspace.notes:
         print(note)
     if not workspace.guidance.site.address:
-        print("No address is set in data/site.yml: links in the site are relative, and it has no sitemap.")
+        settings = "data/local/site.yml" if workspace.guidance.local else "data/site.yml"
+        print(f"No address is set in {settings}: links in the site are relative, and it has no sitemap.")
     sys.stdout.flush()
     config = str(root / "mkdocs.yml")
     # The hook asks for the same workspace, and gets it as it is kept: no file has changed since.

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from markupsafe import Markup
+
+from accord.fork import conformance as compare
+from accord.fork import trees
+from accord.model.guidance import Guidance
 from accord.read.commitment import Folder
 from accord.read.markdown import ROOT_PAGES
+from accord.read.project import LOCAL
 from accord.render import api, commitment, search_words
-from accord.render.commitment.frame import Shell
+from accord.render.commitment.frame import Frames, Shell
 from accord.render.commitment.text import sections
+from accord.render.local import conformance as local_conformance
+from accord.render.local import css as local_css
+from accord.render.local import pages as local_pages
 from accord.workspace import Workspace
 
 # What the theme ships and our pages never load: its scripts, its search workers, its source maps.
+UPSTREAM = "ACCORD_UPSTREAM"  # in the environment: upstream's commit, which `accord site --upstream` sets
+LOGOS = "assets/local/"  # where a council's logo is published
 UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
 
 
@@ -25,6 +37,36 @@ def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     for name in workspace.project.files:
         if name.endswith((".yml", ".md")) or name.startswith("data/schema/"):
             yield f"source/{name}.txt", (root / name).read_text(encoding="utf-8")
+
+    if css := colours(workspace.guidance):
+        assert workspace.guidance.local is not None
+        yield css[0], local_css.css(workspace.guidance.local.site)
+
+
+def council(g: Guidance) -> dict[str, str]:
+    """Return what the frame of every page of a council's copy says of the council; nothing on upstream's site."""
+    if g.local is None:
+        return {}
+    site = g.local.site
+    return {"name": site.council, "upstream": g.local.upstream, "logo": f"{LOGOS}{site.logo}" if site.logo else ""}
+
+
+def colours(g: Guidance) -> list[str]:
+    """Return the style sheet with a council's colours, in a list; an empty one where none are set."""
+    return [local_css.NAME] if g.local and local_css.css(g.local.site) else []
+
+
+def own_files(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Yield, for each file that stands outside docs/, its place on the site and its path: root pages, a logo."""
+    yield from root_pages(root)
+    local = workspace.guidance.local
+    if local and local.site.logo:
+        yield f"{LOGOS}{local.site.logo}", str(root / LOCAL / local.site.logo)
+
+
+def first(g: Guidance, url: str) -> Markup:
+    """Return what stands first on a page of a council's copy."""
+    return Markup(local_pages.first(g, url))  # noqa: S704  our own templates, which encode
 
 
 def is_unused(name: str) -> bool:
@@ -56,11 +98,22 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
 
     Raises:
         OSError: the disk is full, or the site's folder can't be written.
+        Unreadable: git does not know the commit in UPSTREAM.
     """
     for name, text in commitment.generated(workspace.guidance, shell):
         _put(site / name, text.encode())
+    if workspace.guidance.local:
+        name, text = _conformance(root, workspace, shell)
+        _put(site / name, text.encode())
     for name, source in _copies(workspace.project.commitment):
         _put(site / name, (root / source).read_bytes())
+
+
+def _conformance(root: Path, workspace: Workspace, shell: Shell) -> tuple[str, str]:
+    """Return the page of what is different in this copy; practices are compared where `accord site` names upstream."""
+    ref = os.environ.get(UPSTREAM)
+    found = compare.conformance(workspace.project, trees.merged(root, ref) if ref else None)
+    return local_conformance.page(workspace.guidance, Frames(shell), found)
 
 
 def _copies(folder: Folder) -> Iterator[tuple[str, str]]:

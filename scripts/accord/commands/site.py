@@ -9,12 +9,18 @@ import tempfile
 from pathlib import Path
 
 from accord import clock
+from accord.adapters.mkdocs_hook import UPSTREAM
 from accord.building import build
+from accord.change.git import Unreadable
+from accord.fork import trees
 from accord.overlay import copy_project, lay_over
+from accord.problem import visible
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="where the site goes (default: site/)")
+    words = f"a council's copy: compare its practices with upstream's, as last fetched (like {trees.DEFAULT})"
+    parser.add_argument("--upstream", metavar="REF", help=words)
     sample = "a folder with a sample register, laid over a copy of the project"
     parser.add_argument("--sample", type=Path, default=None, metavar="DIR", help=sample)
 
@@ -22,8 +28,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build into a new folder and swap it in. Return 1 on problems; the old site then stays as it was."""
     out = (options.out or options.root / "site").resolve()
+    environment = dict(os.environ)
+    if options.upstream:
+        try:
+            environment[UPSTREAM] = trees.merged(options.root, options.upstream).commit
+        except Unreadable as error:
+            print(visible(f"accord site: {error}"), file=sys.stderr)
+            return 2
     if options.sample is None:
-        return _built(options, options.root, out)
+        return _built(options, options.root, out, environment)
     if not (options.sample / "commitment").is_dir():
         print(f"accord: {options.sample} holds no commitment/ folder, so it is no sample register.", file=sys.stderr)
         return 2
@@ -31,12 +44,12 @@ def run(options: argparse.Namespace) -> int:
         copy = Path(folder) / "project"
         copy_project(options.root, copy)
         lay_over(options.sample, copy)
-        return _built(options, copy, out)
+        return _built(options, copy, out, dict(os.environ))
 
 
-def _built(options: argparse.Namespace, root: Path, out: Path) -> int:
+def _built(options: argparse.Namespace, root: Path, out: Path, environment: dict[str, str]) -> int:
     as_of = options.as_of or clock.as_of()
-    if not build(root, out, as_of, os.environ):
+    if not build(root, out, as_of, environment):
         print("The site is not built; what was there stays as it was.", file=sys.stderr)
         return 1
     pages = sum(name.endswith(".html") for _, _, names in os.walk(out) for name in names)

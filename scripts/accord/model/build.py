@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -24,10 +25,11 @@ from accord.model.elements import (
 )
 from accord.model.field_guide import guides
 from accord.model.guidance import Guidance
+from accord.model.local import Local, LocalSite, Note
 from accord.model.parts import WordGroup
 from accord.model.register_build import register
 from accord.read.commitment import Folder
-from accord.read.project import FOLDERS, SINGLES, Project
+from accord.read.project import FOLDERS, LOCALS, SINGLES, Project
 from accord.read.tree import plain
 from accord.verify import listing, root_list
 
@@ -35,6 +37,7 @@ T = TypeVar("T")
 PLACES = {
     **{kind: f"data/{folder}/" for folder, kind in FOLDERS.items()},
     **{kind: f"data/{name}" for name, kind in SINGLES.items()},
+    **{kind: place for place, kind in LOCALS.items()},
     "front-matter": "docs/",
     "version": "commitment/versions/",
 }
@@ -52,6 +55,10 @@ def build(project: Project, as_of: date) -> Guidance:
         return tuple(sorted(made, key=_place))
 
     framework = FrameworkElement
+    site = some("site", Site)[0]
+    local = next(
+        (Local(own, _notes(some("local-note", Note)), site.name) for own in some("local-site", LocalSite)), None
+    )
     texts = commitment(project)
     (words,) = (_fields(plain(document.node)) for document in project.of_kind("search"))
     return Guidance(
@@ -68,13 +75,18 @@ def build(project: Project, as_of: date) -> Guidance:
         doors=some("door", Door),
         search=tuple(WordGroup(tuple(group)) for group in words["groups"]),
         release=some("guidance", Release)[0],
-        site=some("site", Site)[0],
+        site=replace(site, name=local.site.name, address=local.site.address) if local else site,
         clauses=some("clause", ClauseWords),
         commitment=texts,
         register=register(project, texts, as_of),
         witness=root_list.make(_listed(project.commitment), as_of),
         fields=guides(project.schemas, PLACES),
+        local=local,
     )
+
+
+def _notes(notes: tuple[Note, ...]) -> dict[str, Note]:
+    return {note.id: note for note in notes}
 
 
 def _listed(folder: Folder) -> dict[str, str]:

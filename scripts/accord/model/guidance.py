@@ -20,6 +20,7 @@ from accord.model.elements import (
     Term,
 )
 from accord.model.field_guide import Guide
+from accord.model.local import Local
 from accord.model.parts import Practice, WordGroup
 from accord.model.register import Register
 from accord.verify.root_list import RootList
@@ -62,6 +63,7 @@ class Guidance:
     register: Register
     witness: RootList
     fields: tuple[Guide, ...] = ()
+    local: Local | None = None  # of a council's copy
 
     @cached_property
     def entries(self) -> dict[str, Entry]:

@@ -11,9 +11,8 @@ from datetime import date
 
 from accord.ids import nearest
 from accord.model.record_fields import Spec
+from accord.model.record_messages import said
 from accord.problem import listed, shown
-
-WRITE = "Write {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,9 @@ def wrong(spec: Spec, value: str) -> tuple[str, str] | None:
     Whether what it names exists (a version, a record, an authority) is not asked here.
     """
     if not value:
-        return "The field has no value.", "Write one, or delete the field."
+        return said("empty")
     if len(value) > spec.limit:
-        return f"The value has {len(value)} characters.", f"Write up to {spec.limit:,}."
+        return said("long", length=len(value), limit=f"{spec.limit:,}")
     if spec.form == "choice":
         return None if value in spec.choices else _choice(spec, value)
     if spec.form == "url":
@@ -77,9 +76,9 @@ def wrong(spec: Spec, value: str) -> tuple[str, str] | None:
         return None  # accord.verify.keys reads it whole, and has words of its own
     form = FORMS[spec.form]
     if not form.fits(value):
-        return f"{shown(value)} has the wrong form.", WRITE.format(form.expected)
+        return said("form", value=shown(value), expected=form.expected)
     if spec.form == "day" and day(value) is None:
-        return f"{shown(value)} is no day of the calendar.", WRITE.format(form.expected)
+        return said("day", value=shown(value), expected=form.expected)
     return None
 
 
@@ -97,16 +96,16 @@ def codes(value: str) -> list[str]:
 
 
 def _choice(spec: Spec, value: str) -> tuple[str, str]:
-    said = f"{shown(value)} is not one of the choices.{nearest(value, spec.choices)}"
-    return said, WRITE.format(listed(spec.choices, "or"))
+    near = nearest(value, spec.choices)
+    return said("choice", value=shown(value), near=near, choices=listed(spec.choices, "or"))
 
 
 def _url(value: str) -> tuple[str, str] | None:
-    for pattern, said, cure in ODD_URLS:
+    for pattern, wrong_, cure in ODD_URLS:
         if re.match(pattern, value):
-            return said, cure
+            return wrong_, cure
     if not FORMS["url"].fits(value):
-        return f"{shown(value)} is no address that we can link to.", WRITE.format(FORMS["url"].expected)
+        return said("url", value=shown(value), expected=FORMS["url"].expected)
     if value.split("/")[2].split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].lower().rpartition(".")[2] in INSIDE:
-        return "Only people inside an organisation can open the address.", "Give an address on the web."
+        return said("inside")
     return None

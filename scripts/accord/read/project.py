@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -33,6 +34,9 @@ SINGLES = {
     "site.yml": "site",
     "authorities.yml": "authorities",
 }
+# What only a council's copy has, by its folder or file: upstream never contains it, so that merging never conflicts.
+LOCAL = "data/local/"
+LOCALS = {f"{LOCAL}site.yml": "local-site", f"{LOCAL}notes/": "local-note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Project:
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    logos: dict[str, bytes] = field(default_factory=dict)  # by path: what lies in data/local/ and is no YAML
 
     def of_kind(self, kind: str) -> list[Document]:
         """Return the documents of one kind, by file name."""
@@ -120,6 +125,9 @@ def _data_file(project: Project, found: Found) -> None:
     kind = kind_of(found.path)
     if kind is not None and found.kind != "link":
         _document(project, found.path, kind)
+    elif found.path.startswith(LOCAL) and found.kind == "file":
+        with suppress(OSError):  # a file that can't be read is told where it is listed
+            project.logos[found.path] = text.read_bytes(project.root / found.path)
 
 
 def _words(project: Project, name: str) -> str | None:
@@ -161,6 +169,9 @@ def _page_file(project: Project, lying: Found) -> None:
 
 def kind_of(name: str) -> str | None:
     """Return the kind of thing that the data file `name` holds, or None where it is not one of ours."""
+    if name.startswith(LOCAL):
+        folder = f"{name.rpartition('/')[0]}/"
+        return LOCALS.get(name) or (LOCALS.get(folder) if name.endswith(".yml") else None)
     parts = name.split("/")
     if len(parts) == 2:
         return SINGLES.get(parts[1])

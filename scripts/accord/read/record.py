@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from accord.model.record_messages import said
 from accord.model.records import EVENTS
 from accord.problem import Problem, shown
 from accord.read.record_bytes import decode
@@ -104,12 +105,11 @@ def _beyond(path: str, fields: list[Field]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for field in fields:
         if field.name in seen:
-            wrong = f"The field {shown(field.name)} stands twice (first on line {seen[field.name]})."
-            yield Problem(path, field.line, field.name, wrong, "Keep one of them.")
+            words = said("twice", name=shown(field.name), line=seen[field.name])
+            yield Problem(path, field.line, field.name, *words)
         elif field.name in NO_NAMES:
-            wrong = "YAML takes this field's name for a yes, a no or nothing."
-            yield Problem(path, field.line, field.name, wrong, "Write a name of the guide.")
+            yield Problem(path, field.line, field.name, *said("no-name"))
         elif len(field.value) > LONGEST:
-            wrong = f"The value has {len(field.value)} characters."
-            yield Problem(path, field.line, field.name, wrong, f"Shorten it: no value has more than {LONGEST:,}.")
+            words = said("longest", length=len(field.value), limit=f"{LONGEST:,}")
+            yield Problem(path, field.line, field.name, *words)
         seen.setdefault(field.name, field.line)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from accord.model.record_messages import said
 from accord.problem import Problem
 from accord.read import text as texts
 
@@ -25,8 +26,7 @@ BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
 def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
     """Return the text and the problems of the bytes; the text is empty where there are any. Never raises."""
     if len(raw) > LARGEST:
-        wrong = f"The file is larger than {LARGEST // 1024} KiB."
-        return "", [Problem(name, 1, "", wrong, "Shorten it, and link to what is longer.")]
+        return "", [Problem(name, 1, "", *said("large", kib=LARGEST // 1024))]
     if not _ODD.search(raw):
         return raw.decode("ascii"), []
     if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} or raw.count(0) * 4 > len(raw):
@@ -60,6 +60,5 @@ def _blank(name: str, text: str) -> Iterator[Problem]:
         for character in row:
             if strange(character):
                 kind = "an unusual space" if unicodedata.category(character) == "Zs" else "a blank character"
-                wrong = f"The line has {kind} (U+{ord(character):04X})."
-                yield Problem(name, number, "", wrong, "Delete it, and type an ordinary space if one is needed.")
+                yield Problem(name, number, "", *said("blank", kind=kind, code=f"U+{ord(character):04X}"))
                 return

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from accord.model.record_messages import said
 from accord.problem import Problem
 from accord.read import disk
 
@@ -51,18 +52,17 @@ def _odd_characters(name: str, text: str) -> Iterator[Problem]:
     """Yield at most one problem for each kind of character that does not belong in a text file."""
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        yield Problem(name, line, "", "The file has Windows line ends (CR LF).", "Save it with LF line ends.")
+        yield Problem(name, line, "", *said("crlf"))
         return
     if "\t" in text:
         line = text[: text.index("\t")].count("\n") + 1
-        yield Problem(name, line, "", "The line has a tab.", "Use spaces.")
+        yield Problem(name, line, "", *said("tab"))
     for number, row in enumerate(text.split("\n"), 1):
         if code := hidden(row.replace("\t", " ")):
-            yield Problem(name, number, "", f"The line has a hidden character ({code}).", "Delete it.")
+            yield Problem(name, number, "", *said("hidden", code=code))
             return
     if not unicodedata.is_normalized("NFC", text):
         for number, row in enumerate(text.split("\n"), 1):
             if not unicodedata.is_normalized("NFC", row):
-                wrong = "An accented letter is written in two parts (not NFC)."
-                yield Problem(name, number, "", wrong, "Type the letter again on your keyboard.")
+                yield Problem(name, number, "", *said("nfc"))
                 return

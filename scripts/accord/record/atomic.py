@@ -46,6 +46,29 @@ def write_new(path: Path, raw: bytes) -> None:
     _settle(path.parent)
 
 
+def write_over(path: Path, raw: bytes) -> None:
+    """Write `raw` to `path` in the place of what is there, in one step. A reader finds the old file or the new one.
+
+    Raises:
+        OSError: the disk is full, or the folder can't be written to. What was there is as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sweep(path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            _locked(file.fileno())
+            file.write(raw)
+            file.flush()
+            temporary.chmod(READABLE)
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _settle(path.parent)
+
+
 def _write(path: Path, raw: bytes) -> None:
     descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
     temporary = Path(name)

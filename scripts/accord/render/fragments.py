@@ -82,6 +82,8 @@ MACROS: dict[str, Macro] = {
     "recommendation_cards": _whole("recommendation_cards.html"),
     "register": register,
     "roles": _whole("roles.html"),
+    "sign_form": commitment.sign_form,
+    "sign_sheet": commitment.sign_sheet,
     "should_we_questions": _whole("should_we_questions.html"),
     "sources": _whole("sources.html"),
     "stage": _stage,

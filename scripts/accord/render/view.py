@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from accord.ids import MARK
 from accord.model.guidance import Guidance
+from accord.read.project import LOCAL
 from accord.render.encode import encode, encode_all
 
 MONTHS = (
@@ -68,7 +69,9 @@ class View:
 
     def edit(self, path: str) -> Markup:
         """Return the address at which the file `path` can be changed, or read where no repository is set."""
-        repository = self.guidance.site.repository
+        local = self.guidance.local
+        own = local.site if local and path.startswith(LOCAL) else None  # what the council added is in its repository
+        repository = own.repository if own else self.guidance.site.repository
         if repository:
             return encode(f"{repository.rstrip('/')}/edit/main/{path}")
         return self.href(f"source/{path}.txt")

@@ -11,6 +11,7 @@ from datetime import date
 from accord.ids import nearest
 from accord.model.authorities import Authorities, Authority
 from accord.model.record_fields import SERVING
+from accord.model.record_messages import said
 from accord.model.record_values import FORMS, codes
 from accord.problem import Problem, listed, shown
 from accord.record_book import Entry, book
@@ -39,8 +40,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 def _slug(entry: Entry, known: Authorities, kind: str) -> Iterator[Problem]:
     authority = known.slug(entry.record.signatory)
     if authority and kind and kind != SERVING[0]:
-        wrong = f"{shown(authority.slug)} is the short name of an authority ({authority.name})."
-        yield _at(entry, "kind", wrong, f"Write {SERVING[0]}, or choose another short name.")
+        words = said("authority-slug", slug=shown(authority.slug), name=authority.name, kind=SERVING[0])
+        yield _at(entry, "kind", *words)
 
 
 def _codes(entry: Entry, known: Authorities, kind: str, value: str, field: str) -> Iterator[Problem]:
@@ -48,10 +49,10 @@ def _codes(entry: Entry, known: Authorities, kind: str, value: str, field: str) 
         return  # the rule of the fields says so
     named = codes(value)
     if kind == SERVING[0] and len(named) > 1:
-        yield _at(entry, field, "The value names more than one authority.", "An authority signs for itself alone.")
+        yield _at(entry, field, *said("several"))
         return
     if len(set(named)) < len(named):
-        yield _at(entry, field, "A code stands twice.", "Delete one of them.")
+        yield _at(entry, field, *said("code-twice"))
     for code in named:
         problem = _code(entry, known, code, field)
         if problem:
@@ -74,18 +75,19 @@ def _code(entry: Entry, known: Authorities, code: str, field: str) -> Problem | 
 def _unknown(entry: Entry, known: Authorities, code: str) -> tuple[str, str]:
     for authority in known.all:
         if code in authority.former_codes:
-            return f"{code} is the former code of {authority.name}.", f"Write the new one: {authority.code}."
+            return said("former", code=code, name=authority.name, new=authority.code)
     own = known.slug(entry.record.signatory)
-    cure = f"Write {own.code}, the code of {own.name}." if own else "Look it up in data/authorities.yml."
-    return f"{code} is the code of no authority.{nearest(code, [a.code for a in known.all])}", cure
+    near = nearest(code, [authority.code for authority in known.all])
+    if own:
+        return said("code-own", code=code, near=near, own=own.code, name=own.name)
+    return said("code", code=code, near=near)
 
 
 def _gone(authority: Authority, known: Authorities, day: date) -> tuple[str, str]:
     if authority.until and authority.until <= day:
         heirs = [heir.name for slug in authority.successors if (heir := known.slug(slug))]
-        cure = f"Name what took over: {listed(heirs, 'or')}."
-        return f"{authority.name} ended on {authority.until}, and the record is dated {day}.", cure
-    return f"{authority.name} begins on {authority.since}, and the record is dated {day}.", "Wait until that day."
+        return said("ended", name=authority.name, until=authority.until, day=day, heirs=listed(heirs, "or"))
+    return said("begins", name=authority.name, since=authority.since, day=day)
 
 
 def _own(entry: Entry, known: Authorities, code: str, field: str) -> Iterator[Problem]:
@@ -93,9 +95,11 @@ def _own(entry: Entry, known: Authorities, code: str, field: str) -> Iterator[Pr
     slug = entry.record.signatory
     if authority and authority.slug != slug:
         own = known.slug(slug)
-        wrong = f"{code} is the code of {authority.name}, whose short name is {shown(authority.slug)}."
-        cure = f"Write {own.code}." if own else f"Move the record to commitment/signatories/{authority.slug}/."
-        yield _at(entry, field, wrong, cure)
+        parts = {"code": code, "name": authority.name, "slug": shown(authority.slug)}
+        if own:
+            yield _at(entry, field, *said("other", **parts, own=own.code))
+        else:
+            yield _at(entry, field, *said("other-none", **parts, place=authority.slug))
 
 
 def _at(entry: Entry, field: str, wrong: str, cure: str) -> Problem:

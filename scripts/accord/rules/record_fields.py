@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.model.record_fields import CHECKED, SERVING, TABLE, Spec
+from accord.model.record_messages import said
 from accord.model.record_values import wrong as wrong_value
 from accord.model.records import KINDS
 from accord.problem import Problem, listed
@@ -37,14 +38,13 @@ def _each(told: Book, entry: Entry, guesses: Guesses) -> Iterator[Problem]:
     strange = [field.name for field in entry.fields if field.name not in specs]
     for name, (_, spec) in specs.items():
         if _needed(spec, entry) and name not in entry.record.fields and not guesses.nearest(name, strange):
-            yield Problem(entry.path, 1, "", f'The field "{name}" is missing.', f"Add it: {_lower(spec.about)}")
+            yield Problem(entry.path, 1, "", *said("missing", name=name, about=_lower(spec.about)))
 
 
 def _value(entry: Entry, field: Field, spec: Spec) -> Iterator[Problem]:
     kind = entry.record.get("kind")
     if spec.kinds and kind in KINDS and kind not in spec.kinds:
-        wrong = f"The field is of no use where the kind is {kind}."
-        yield Problem(entry.path, field.line, field.name, wrong, "Delete it.")
+        yield Problem(entry.path, field.line, field.name, *said("use", kind=kind))
         return
     found = wrong_value(spec, field.value)
     if found is None and spec.form == "key":
@@ -74,11 +74,12 @@ def _of_a_clause(entry: Entry, name: str) -> bool:
 def _unknown(entry: Entry, field: Field, names: list[str], guesses: Guesses) -> Problem:
     events = EVENTS_OF.get(field.name, ())
     if events:
-        wrong = f"The field does not belong into a record of kind {entry.record.event}."
-        return Problem(entry.path, field.line, field.name, wrong, f"It is for {listed(events, 'or')}. Delete it.")
+        words = said("event", event=entry.record.event, events=listed(events, "or"))
+        return Problem(entry.path, field.line, field.name, *words)
     near = guesses.nearest(field.name, names)
-    cure = "Write that name." if near else f"Delete it. The fields of {entry.record.event} are {listed(names[:30])}."
-    return Problem(entry.path, field.line, field.name, f"There is no such field.{near}", cure)
+    key = "unknown-near" if near else "unknown"
+    words = said(key, near=near, event=entry.record.event, names=listed(names[:30]))
+    return Problem(entry.path, field.line, field.name, *words)
 
 
 def _order(entry: Entry, known: list[Field], specs: dict[str, tuple[int, Spec]]) -> Iterator[Problem]:
@@ -87,8 +88,7 @@ def _order(entry: Entry, known: list[Field], specs: dict[str, tuple[int, Spec]])
     for field in known:
         place = specs[field.name][0]
         if place < last[1]:
-            wrong = f'The field stands after "{last[0]}" and belongs before it.'
-            yield Problem(entry.path, field.line, field.name, wrong, "Put the fields into the order of the guide.")
+            yield Problem(entry.path, field.line, field.name, *said("order", last=last[0]))
             return
         last = (field.name, place)
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accord.model.record_messages import said
 from accord.model.records import Erased
 from accord.model.standing_term import ENDINGS
 from accord.problem import Problem
 from accord.record_book import Entry, book
 from accord.rules.base import Inputs
-
-AGAIN = "After an end, the next record is a new signing."
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -50,14 +49,11 @@ class _History:
         if self.ended is not None:
             if event in {"signed", "corrected"} or self._another_successor(entry, event):
                 return
-            wrong = f"The signature had ended by then ({self.ended.path})."
-            yield Problem(entry.path, entry.line("event"), "event", wrong, AGAIN)
+            yield Problem(entry.path, entry.line("event"), "event", *said("over", path=self.ended.path))
         elif event == "reviewed" and not self.signed:
-            wrong = "Nothing was signed before this review."
-            yield Problem(entry.path, entry.line("event"), "event", wrong, "Sign first, and review a year later.")
+            yield Problem(entry.path, entry.line("event"), "event", *said("unsigned"))
         elif event in ENDINGS and not (self.signed or self.heir):
-            wrong = "Nothing was signed that could end."
-            yield Problem(entry.path, entry.line("event"), "event", wrong, "Check the signatory and the day.")
+            yield Problem(entry.path, entry.line("event"), "event", *said("nothing"))
 
     def _another_successor(self, entry: Entry, event: str) -> bool:
         """Say whether a record names a further successor: one signatory may be followed by several."""

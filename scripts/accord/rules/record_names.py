@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from accord.model.record_messages import said
 from accord.model.record_values import day
 from accord.model.records import EVENTS
 from accord.problem import Problem, listed, shown
@@ -18,7 +19,6 @@ from accord.record_book import Entry, book, names
 from accord.rules.base import Inputs
 
 FORM = "Name it <day>-<event>.yml, such as 2026-11-22-signed.yml; a second of one day ends in -2.yml."
-SLUG_CURE = "Use small letters, digits and single hyphens, up to 64, and none of the names that Windows keeps."
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -40,7 +40,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 def _named(path: str) -> Problem:
     _, _, slug, name = path.split("/")
     if not records.is_slug(slug):
-        return Problem(path, 1, "", f"{shown(slug)} can't be a signatory's short name.", SLUG_CURE)
+        return Problem(path, 1, "", *said("slug", slug=shown(slug)))
     match = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-([a-z]+)(?:-[0-9]+)?\.yml", name)
     if match and match[1] not in EVENTS:
         return Problem(path, 1, "", f"{shown(match[1])} is no event.", f"Events are {listed(EVENTS)}.")
@@ -53,12 +53,11 @@ def _named(path: str) -> Problem:
 
 def _inside(entry: Entry) -> Iterator[Problem]:
     record = entry.record
-    said = {"event": record.event, "signatory": record.signatory, "date": record.date.isoformat()}
-    for name, value in said.items():
+    placed = {"event": record.event, "signatory": record.signatory, "date": record.date.isoformat()}
+    for name, value in placed.items():
         own = record.get(name)
         if own and own != value:
-            wrong = f"The record says {shown(own)}, and its place {shown(value)}."
-            yield Problem(entry.path, entry.line(name), name, wrong, "Make the two the same.")
+            yield Problem(entry.path, entry.line(name), name, *said("place", own=shown(own), value=shown(value)))
 
 
 def _beside(inputs: Inputs) -> Iterator[Problem]:

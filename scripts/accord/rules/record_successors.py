@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from accord.model.record_messages import said
 from accord.problem import Problem, listed, shown
 from accord.read.record import is_slug
 from accord.record_book import Book, Entry, book
@@ -29,15 +30,14 @@ def _each(told: Book, entry: Entry, after: dict[str, set[str]], guesses: Guesses
     slug, heir = entry.record.signatory, entry.record.get("successor")
     authority = told.authorities.slug(slug)
     if heir == slug:
-        yield _at(entry, "A signatory can't succeed itself.", "Name the one that takes over.")
+        yield _at(entry, *said("itself"))
     elif slug in _reached(heir, after):
         yield _at(
             entry, f"{shown(heir)} is itself succeeded by {shown(slug)}, so nobody would be left.", "Name another."
         )
     elif authority and heir not in authority.successors:
-        wrong = f"The list of authorities does not name {shown(heir)} as a successor of {authority.name}."
-        some = f"It names {listed(authority.successors)}." if authority.successors else "It names none."
-        yield _at(entry, wrong, f"{some} Put data/authorities.yml right first.")
+        key = "heir" if authority.successors else "heir-none"
+        yield _at(entry, *said(key, heir=shown(heir), name=authority.name, heirs=listed(authority.successors)))
     elif not is_slug(heir):
         return  # the form is another rule's
     elif heir not in told.signatories and told.authorities.slug(heir) is None:

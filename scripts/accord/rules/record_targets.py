@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.model.record_fields import SERVING, Spec
+from accord.model.record_messages import said
 from accord.model.record_values import FORMS, wrong
 from accord.problem import Problem, listed, shown
 from accord.record_book import Book, Entry, book
 from accord.rules.base import Inputs
 
 FIND = 'Write "sha256:" and what sha256sum prints for the record that is meant.'
-AGAIN = "Sign again instead: what was signed, and by whom, is never changed."
-STAYS = "Such a record stays as it is: say in a new one what is right."
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -51,11 +50,11 @@ def _target(told: Book, entry: Entry, target: Entry | None) -> Problem | None:
             return None  # it was there when this record was made, and an erasure makes no other record wrong
         if version:
             return _of(entry, f"This is the digest of version {version}, and not of a record.", FIND)
-        return _of(entry, "No record has this digest.", FIND)
+        return _of(entry, *said("target"))
     if target.record.signatory != record.signatory:
         return _of(entry, f"The record that is meant is another signatory's ({target.path}).", FIND)
     if target.record.place > record.place:
-        return _of(entry, f"The record that is meant is dated later ({target.path}).", FIND)
+        return _of(entry, *said("later", path=target.path))
     if record.event == "confirmed" and target.record.event != "signed":
         return _of(entry, f"A record of kind {target.record.event} is meant, and only signings are confirmed.", FIND)
     return None
@@ -69,13 +68,13 @@ def _correction(told: Book, entry: Entry, target: Entry) -> Iterator[Problem]:
     spec = specs.get(name)
     may = [known for known, found in specs.items() if found.correctable and _fits(found, target)]
     if spec is None:
-        some = f"Of that record can be corrected: {listed(may)}." if may else STAYS
-        yield _of(entry, f"The record that is meant can have no field {shown(name)}.", some, "field")
+        words = said("no-field" if may else "no-field-stays", name=shown(name), names=listed(may))
+        yield _of(entry, *words, "field")
     elif not spec.correctable:
-        yield _of(entry, f"The field {shown(name)} can't be corrected.", AGAIN if may else STAYS, "field")
+        yield _of(entry, *said("fixed" if may else "fixed-stays", name=shown(name)), "field")
     elif name not in may:
         kind = target.record.get("kind")
-        yield _of(entry, f"The field {shown(name)} is of no use where the kind is {kind}.", "Leave it out.", "field")
+        yield _of(entry, *said("no-use", name=shown(name), kind=kind), "field")
     elif value and (found := wrong(spec, value)):
         yield _of(entry, *found, "value")
 

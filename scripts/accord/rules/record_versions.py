@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from accord.ids import nearest
 from accord.model.commitment import Version, digest
+from accord.model.record_messages import said
 from accord.model.record_values import FORMS, day
 from accord.problem import Problem, listed, shown
 from accord.record_book import Book, Entry, book
@@ -34,25 +35,23 @@ def _absent(inputs: Inputs, told: Book, entry: Entry) -> Iterator[Problem]:
     if not FORMS["version"].fits(number) or unread or number in told.folder.texts:
         return  # the form is another rule's, and a version that can't be read has a problem of its own
     known = list(told.commitment.by_number)
-    wrong = f"There is no version {number}.{nearest(number, known)}"
-    cure = f"Published are {listed(known) or 'none yet'}."
-    yield Problem(entry.path, entry.line("version"), "version", wrong, cure)
+    words = said("version", number=number, near=nearest(number, known), known=listed(known) or "none yet")
+    yield Problem(entry.path, entry.line("version"), "version", *words)
 
 
 def _digest(told: Book, entry: Entry, version: Version) -> Iterator[Problem]:
     own = entry.record.get("digest")
     if own == version.digest or not FORMS["digest"].fits(own):
         return
-    wrong = f"This is not the digest of version {version.number}."
+    key = "digest"
     other = next((found.number for found in told.commitment.versions if found.digest == own), "")
     copy = _copies(told.folder.texts[version.number].raw).get(own, "")
     if other:
-        wrong = f"This is the digest of version {other}, and the record names {version.number}."
+        key = "digest-other"
     elif copy:
-        wrong = (
-            f"This is the digest of version {version.number} with {copy}: the words are the same, the bytes are not."
-        )
-    yield Problem(entry.path, entry.line("digest"), "digest", wrong, f"Write {version.digest}.")
+        key = "digest-copy"
+    words = said(key, number=version.number, other=other, copy=copy, digest=version.digest)
+    yield Problem(entry.path, entry.line("digest"), "digest", *words)
 
 
 @lru_cache(maxsize=64)
@@ -73,16 +72,14 @@ def _copies(raw: bytes) -> dict[str, str]:
 def _days(entry: Entry, version: Version) -> Iterator[Problem]:
     record = entry.record
     if record.date < version.released:
-        wrong = f"The record is dated before version {version.number} was published ({version.released})."
-        yield Problem(entry.path, entry.line("date"), "date", wrong, "Name the version that was there on the day.")
+        words = said("before", number=version.number, released=version.released)
+        yield Problem(entry.path, entry.line("date"), "date", *words)
     decided = day(record.get("decided"))
     if decided and decided < version.released:
-        wrong = f"The decision is dated before version {version.number} was published ({version.released})."
-        cure = "Decide on the text as published, or leave the day out."
-        yield Problem(entry.path, entry.line("decided"), "decided", wrong, cure)
+        words = said("decided-before", number=version.number, released=version.released)
+        yield Problem(entry.path, entry.line("decided"), "decided", *words)
     if decided and decided > record.date:
-        wrong = f"The decision is dated after the record ({record.date})."
-        yield Problem(entry.path, entry.line("decided"), "decided", wrong, "Write the day on which it was made.")
+        yield Problem(entry.path, entry.line("decided"), "decided", *said("decided-after", day=record.date))
 
 
 def _clauses(entry: Entry, version: Version) -> Iterator[Problem]:
@@ -90,8 +87,9 @@ def _clauses(entry: Entry, version: Version) -> Iterator[Problem]:
     for field in entry.fields:
         word = field.name.removeprefix("reserves_").removesuffix("_why").removesuffix("_evidence")
         if word not in version.text.by_id and word.rpartition("-")[2].isdigit():
-            wrong = f"Version {version.number} has no clause {shown(word)}.{nearest(word, names)}"
-            yield Problem(entry.path, field.line, field.name, wrong, f"Its clauses are {listed(names)}.")
+            near = nearest(word, names)
+            words = said("clause", number=version.number, clause=shown(word), near=near, names=listed(names))
+            yield Problem(entry.path, field.line, field.name, *words)
     if entry.record.event == "reviewed":
         yield from _answers(entry, version)
 
@@ -101,11 +99,9 @@ def _answers(entry: Entry, version: Version) -> Iterator[Problem]:
     missing = [clause.id for clause in version.text.clauses if clause.id not in fields]
     if missing:
         some = listed([*missing[:5], f"{len(missing) - 5} more"] if len(missing) > 5 else missing)
-        wrong = f"The review does not answer for {some}."
-        yield Problem(entry.path, 1, "", wrong, "Answer for every clause of the version.")
+        yield Problem(entry.path, 1, "", *said("unanswered", clauses=some))
     for clause in version.text.clauses:
         answer = fields.get(clause.id, "")
         if answer and answer != "kept" and f"{clause.id}_why" not in fields:
-            wrong = f"The answer is {shown(answer)}, and no reason is given."
-            cure = f'Write it into the field "{clause.id}_why".'
-            yield Problem(entry.path, entry.line(clause.id), clause.id, wrong, cure)
+            words = said("why", answer=shown(answer), field=f"{clause.id}_why")
+            yield Problem(entry.path, entry.line(clause.id), clause.id, *words)

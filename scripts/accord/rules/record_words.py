@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from accord.model.record_messages import said
 from accord.problem import Problem, shown
 from accord.read.record import Field
 from accord.rules.base import Inputs
@@ -37,35 +38,30 @@ def _each(path: str, field: Field) -> Iterator[Problem]:
     value = field.value
     if "@" in value and not OWN_WORDS.fullmatch(field.name):
         if MAIL.search(value):
-            wrong, cure = "The value holds an e-mail address.", "Leave it out, and name a page of the organisation."
-            yield Problem(path, field.line, field.name, wrong, cure)
+            yield Problem(path, field.line, field.name, *said("mail"))
         elif not FREE.fullmatch(field.name):
-            wrong, cure = "The value holds an @, as e-mail addresses do.", "Leave it out."
-            yield Problem(path, field.line, field.name, wrong, cure)
+            yield Problem(path, field.line, field.name, *said("at"))
     if value[:1] == " " or value[-1:] == " " or "  " in value:
-        wrong, cure = "A space stands at an end of the value, or two together.", "Delete what is too much."
-        yield Problem(path, field.line, field.name, wrong, cure)
+        yield Problem(path, field.line, field.name, *said("space"))
     if not value.isascii():
         yield from _letters(path, field)
 
 
 def _letters(path: str, field: Field) -> Iterator[Problem]:
-    cure = "Type the word anew on your keyboard."
     for word in WORD.findall(field.value):
-        if not word.isascii() and len({_alphabet(letter) for letter in word} - {""}) > 1:
-            wrong = f"The word {shown(word)} has letters of more than one alphabet."
-            yield Problem(path, field.line, field.name, wrong, cure)
+        if not word.isascii() and len({alphabet(letter) for letter in word} - {""}) > 1:
+            yield Problem(path, field.line, field.name, *said("alphabets", word=shown(word)))
             return
-    odd = next((letter for letter in sorted(set(field.value)) if _alphabet(letter) == "STYLED"), "")
+    odd = next((letter for letter in sorted(set(field.value)) if alphabet(letter) == "STYLED"), "")
     if odd:
-        wrong = f"The letter {shown(odd)} (U+{ord(odd):04X}) is a sign that only looks like one of the alphabet."
-        yield Problem(path, field.line, field.name, wrong, cure)
+        words = said("styled", letter=shown(odd), code=f"U+{ord(odd):04X}")
+        yield Problem(path, field.line, field.name, *words)
     elif MOST_MARKS.search(field.value):
-        yield Problem(path, field.line, field.name, "Accents are heaped on one letter.", cure)
+        yield Problem(path, field.line, field.name, *said("accents"))
 
 
 @lru_cache(maxsize=4096)
-def _alphabet(letter: str) -> str:
+def alphabet(letter: str) -> str:
     """Return the alphabet of a letter, "STYLED" for a look-alike of a Latin letter, or "" for anything else."""
     if letter.isascii():
         return "LATIN" if letter.isalpha() else ""

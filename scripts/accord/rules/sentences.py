@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from accord.ids import MARK
 from accord.problem import Problem, clipped
 from accord.read.markdown import Page
+from accord.read.project import LOCALS
 from accord.read.tree import field
 from accord.rules.base import Inputs
 from accord.schema import is_words, walk
@@ -24,8 +25,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield sentences of more than 25 words, in data and on pages."""
     project = inputs.project
     for document in project.documents:
-        if document.kind == "source":
-            continue  # titles of publications are not ours to shorten; `says` is held to the rule below
+        if document.kind in {"source", *LOCALS.values()}:
+            continue  # publications' titles and a council's words are not ours to shorten; `says` is held to it below
         for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
             if is_words(schema):
                 yield from _long(document.path, scalar.line, field(path), scalar.value)

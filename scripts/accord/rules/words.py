@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from accord.problem import Problem, shown
+from accord.read.project import LOCALS
 from accord.read.tree import field
 from accord.rules.base import Inputs
 from accord.schema import is_words, walk
@@ -33,8 +34,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield words that speak of people as cases, and words that say nothing."""
     project = inputs.project
     for document in project.documents:
-        if document.kind in {"source", "search"}:
-            continue  # publications' titles, and the words that readers type, are not ours
+        if document.kind in {"source", "search", *LOCALS.values()}:
+            continue  # publications' titles, the words that readers type, and a council's own words are not ours
         for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
             if is_words(schema) and path[0] not in {"aliases", "quote"}:
                 yield from _found(document.path, scalar.line, field(path), scalar.value)

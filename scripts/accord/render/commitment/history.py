@@ -70,7 +70,7 @@ def _sentences(register: Register, s: Signatory, record: Record, by_digest: dict
             how = METHOD.get(get("method"), get("method"))
             yield Markup("A steward confirmed the signing{}, from {}.").format(of, how)
         case "reviewed":
-            yield Markup("Reported on version {}: {}.").format(typed(get("version")), _answers(record))
+            yield Markup("Reported on version {}: {}.").format(typed(get("version")), answers(record))
         case "corrected":
             what = FIELDS.get(get("field")) or f"“{typed(get('field'))}”"
             words = "Corrected {} in the record{}: it should have said “{}”."
@@ -85,6 +85,6 @@ def _sentences(register: Register, s: Signatory, record: Record, by_digest: dict
         yield Markup("The reason: “{}”").format(typed(get("reason")))
 
 
-def _answers(record: Record) -> Markup:
+def answers(record: Record) -> Markup:
     found = Counter(value for key, value in record.fields.items() if CLAUSE.fullmatch(key))
     return Markup(", ").join(f"{ANSWER[answer].lower()} {found[answer]}" for answer in ANSWERS if found[answer])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from accord.model.commitment import Version
 from accord.model.guidance import Guidance
 from accord.render.commitment import words
@@ -36,6 +38,18 @@ def digests(g: Guidance, base: str, _: str) -> str:
     """Return the digest of each version, and the root over all records."""
     root = f"sha256:{g.witness.root}"
     return render("commitment/digests.html", g, base, root=root, records=g.witness.records, **HELP)
+
+
+def sign_form(g: Guidance, base: str, _: str) -> str:
+    """Return the place for the signing page's form, which docs/assets/sign/form.js fills."""
+    return render("commitment/sign_form.html", g, base, version=_current(g))
+
+
+def sign_sheet(g: Guidance, base: str, _: str) -> str:
+    """Return the blank sheet that is signed on paper."""
+    version = _current(g)
+    groups = " ".join(re.findall(".{8}", version.digest.removeprefix("sha256:"))) if version else ""
+    return render("commitment/sign_sheet.html", g, base, version=version, groups=groups, **HELP)
 
 
 def _current(g: Guidance) -> Version | None:

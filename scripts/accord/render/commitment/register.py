@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from accord.model.guidance import Guidance
 from accord.model.standing import COUNTED, STATES, WORDS
-from accord.render.commitment import rows, tiles, words
+from accord.render.commitment import calendar, rows, tiles, words
 from accord.render.commitment.frame import Frames
 from accord.render.matrix import Choice, Option
 from accord.render.templates_env import render
@@ -29,6 +29,7 @@ def register(g: Guidance, base: str, _: str) -> str:
         "authorities": len(g.register.authorities.on(g.register.as_of)),
         "counted": words.having(len(g.register.counted)),
         "by_kind": _by_kind(g),
+        "calendar": calendar.ALL if calendar.dated(g.register) else "",
     }
     return render("commitment/register.html", g, base, **values)
 

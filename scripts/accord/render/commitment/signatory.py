@@ -14,7 +14,7 @@ from accord.model.guidance import Guidance
 from accord.model.records import Record
 from accord.model.register import Signatory
 from accord.model.standing import WORDS
-from accord.render.commitment import history, questions, signatories, standing_words, words
+from accord.render.commitment import calendar, history, questions, signatories, standing_words, words
 from accord.render.commitment.frame import Frames
 from accord.render.encode import encode
 from accord.render.templates_env import environment
@@ -96,7 +96,7 @@ class Pages:
         reviews = signatories.reviews(s)
         return {
             "g": self.g, "v": self.view, "words": words, "as_of": self.as_of, "current": self.current,
-            "badge": signatories.ever_confirmed(s),
+            "badge": signatories.ever_confirmed(s), "calendar": calendar.OWN if calendar.has_dates(s) else "",
             "signed": signed, "version": version,
             "sentences": list(standing_words.sentences(register, s)),
             "kind": words.KIND.get(signatories.kind(s), ""),

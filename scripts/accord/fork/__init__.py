@@ -1,0 +1,1 @@
+"""A council's copy beside upstream: what is different here, and what upstream changed. Reads git, never the network."""

@@ -1,0 +1,98 @@
+"""What upstream changed since a copy last merged it: texts, promises, practices, pages, data, rules, records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from accord.change import paths
+from accord.fork.practices import practices
+from accord.fork.trees import Upstream
+from accord.model.commitment import Version
+from accord.model.commitment_build import commitment
+from accord.read.commitment import DRAFT
+from accord.read.project import Project
+
+PROGRAM = (
+    "scripts/",
+    "overrides/",
+    "docs/assets/",
+    "mkdocs.yml",
+    "requirements",
+    "pyproject.toml",
+    "Makefile",
+    ".github/",
+)
+SCHEMAS, LIFECYCLE, RULES = "data/schema/", "data/lifecycle/", ("scripts/accord/rules/", "scripts/accord/change/rules/")
+
+
+@dataclass(frozen=True)
+class Touched:
+    """Names that are new, other and gone, each sorted."""
+
+    added: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.edited or self.removed)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """From `old`, which the copy holds, to `new`. Paths are below the root; practices are ids with titles."""
+
+    old: Upstream
+    new: Upstream
+    versions: tuple[Version, ...]
+    draft: bool
+    practices: Touched
+    pages: Touched
+    data: Touched
+    rules: Touched
+    program: Touched
+    records: Touched
+    titles: dict[str, str]
+
+    @property
+    def nothing(self) -> bool:
+        return self.old.tree.entries == self.new.tree.entries
+
+
+def changes(old: Upstream, new: Upstream) -> Changes:
+    """Return what differs between two commits of upstream."""
+    before, after = old.tree.entries, new.tree.entries
+    names = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+
+    def some(chosen: Iterable[str]) -> Touched:
+        return _touched(before, after, chosen)
+
+    was, now = practices(old.project), practices(new.project)
+    return Changes(
+        old,
+        new,
+        _versions(old.project, new.project),
+        DRAFT in names,
+        _touched(was, now, sorted(name for name in was.keys() | now.keys() if was.get(name) != now.get(name))),
+        some(n for n in names if n == "GOVERNANCE.md" or (n.startswith("docs/") and n.endswith(".md"))),
+        some(n for n in names if n.startswith("data/") and not n.startswith((SCHEMAS, LIFECYCLE))),
+        some(n for n in names if n.startswith((*RULES, SCHEMAS))),
+        some(n for n in names if n.startswith(PROGRAM) and not n.startswith(RULES)),
+        some(n for n in names if paths.kind(n) in ("record", "erased")),
+        {name: told.title for name, told in {**was, **now}.items()},
+    )
+
+
+def _touched(before: Iterable[str], after: Iterable[str], names: Iterable[str]) -> Touched:
+    old, new = set(before), set(after)
+    chosen = list(names)
+    return Touched(
+        tuple(name for name in chosen if name not in old),
+        tuple(name for name in chosen if name in old and name in new),
+        tuple(name for name in chosen if name not in new),
+    )
+
+
+def _versions(old: Project, new: Project) -> tuple[Version, ...]:
+    known = commitment(old).by_number
+    return tuple(version for version in commitment(new).versions if version.number not in known)

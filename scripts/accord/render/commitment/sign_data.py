@@ -1,0 +1,91 @@
+"""What the signing page fetches once: the rules of records and the list of authorities, with their schemas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from accord.model.authorities import Authority
+from accord.model.guidance import Guidance
+from accord.render.api import FORMAT, LICENCE
+from accord.render.commitment.data_schemas import DAY, ENVELOPE, SLUG, closed, line
+from accord.render.commitment.record_rules import rules
+
+AUTHORITY = {
+    "code": line("The Office for National Statistics' code.", pattern="^E[0-9]{8}$"),
+    "name": line("The name, without “Council”."),
+    "type": line("What kind of council it is."),
+    "region": line("The region of England."),
+    "slug": line("The short name under which it signs.", pattern=SLUG),
+    "from": line("The first day on which it exists, where that is known.", pattern=DAY),
+    "until": line("The first day on which it exists no more.", pattern=DAY),
+    "successors": {"type": "array", "items": line("A short name."), "description": "Who takes over from it."},
+    "former_codes": {"type": "array", "items": line("A code."), "description": "Codes that it had before."},
+}
+NEEDED = ("code", "name", "type", "region", "slug")
+LISTS = ("events", "endings", "serving", "checked", "fields", "odd_addresses", "inside", "reserved")
+BLOCKS = ("limits", "forms", "words", "letters", "messages")
+
+
+def files(g: Guidance) -> Iterator[tuple[str, str]]:
+    """Yield the site path and the text of each file."""
+    yield (
+        "api/authorities.json",
+        _json(_head(g, "authorities") | {"authorities": authorities(g.register.authorities.all)}),
+    )
+    yield "api/record-rules.json", _json(_head(g, "record-rules") | rules())
+    for name in ("authorities", "record-rules"):
+        yield f"api/schema/{name}.json", json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
+
+
+def authorities(listed: tuple[Authority, ...]) -> list[dict[str, Any]]:
+    """Return the authorities in the order of the file, what is empty left out."""
+    return [{key: value for key, value in _authority(each).items() if value} for each in listed]
+
+
+def _authority(each: Authority) -> dict[str, Any]:
+    return {
+        "code": each.code,
+        "name": each.name,
+        "type": each.type,
+        "region": each.region,
+        "slug": each.slug,
+        "from": each.since.isoformat() if each.since else "",
+        "until": each.until.isoformat() if each.until else "",
+        "successors": list(each.successors),
+        "former_codes": list(each.former_codes),
+    }
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the schema of a file: `authorities` or `record-rules`."""
+    parts: dict[str, Any] = {"authorities": {"type": "array", "items": closed(AUTHORITY, NEEDED)}}
+    if name == "record-rules":
+        parts = {key: {"type": "array"} for key in LISTS} | {key: {"type": "object"} for key in BLOCKS}
+        parts |= {key: {"type": "string"} for key in ("clause", "folder", "namespace")}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"/api/{name}.json",
+        **closed({**{key: {"type": "string"} for key in ENVELOPE}, **parts}, (*ENVELOPE, *parts)),
+    }
+
+
+def _head(g: Guidance, name: str) -> dict[str, Any]:
+    return {
+        "$schema": f"schema/{name}.json",
+        "format": FORMAT,
+        "version": g.release.version,
+        "released": g.release.released,
+        "licence": LICENCE,
+        "as_of": g.register.as_of.isoformat(),
+    }
+
+
+def _json(value: dict[str, Any]) -> str:
+    """Return a file with one line for each of its parts: small, and a change is easy to see."""
+    rows = (
+        f" {json.dumps(key)}: {json.dumps(part, ensure_ascii=True, separators=(',', ':'))}"
+        for key, part in value.items()
+    )
+    return "{\n" + ",\n".join(rows) + "\n}\n"

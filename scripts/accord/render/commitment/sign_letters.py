@@ -1,0 +1,51 @@
+"""Which characters show nothing, are unusual spaces, or belong to an alphabet, as ranges that a browser can look up.
+
+A browser knows another Unicode than Python does, and a word in both has to get one verdict: so it is told.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+
+from accord.read.record_bytes import BLANK
+from accord.read.text import HIDDEN_CATEGORIES
+from accord.rules import record_words
+
+# Above the last assigned plane of letters everything is hidden but the variation selectors, which are blank.
+ASSIGNED = 0x34000
+REST = [(ASSIGNED, 0xE00FF), (0xE01F0, 0x10FFFF)]
+ASCII, LETTERED = 0x7F, 0x20000
+# Large blocks of scripts in which no letter is one of our alphabets: passed over, because a name takes time to look up.
+OTHER_SCRIPTS = ((0x3400, 0x9FFF), (0xAC00, 0xD7A3), (0x12000, 0x1BFFF))
+Range = tuple[int, int]
+
+
+@cache
+def letters() -> dict[str, list[Range]]:
+    """Return ranges of code points, first and last, by what they are. A line end counts as hidden too."""
+    found: dict[str, list[int]] = {name: [] for name in ("hidden", "spaces", "STYLED", *record_words.ALPHABETS)}
+    for code in range(ASSIGNED):
+        character = chr(code)
+        category = unicodedata.category(character)
+        if category in HIDDEN_CATEGORIES:
+            found["hidden"].append(code)
+        elif category == "Zs" and character != " ":
+            found["spaces"].append(code)
+        elif _lettered(code) and (name := record_words.alphabet.__wrapped__(character)):
+            found[name].append(code)
+    ranges = {name.lower(): list(_ranges(codes)) for name, codes in found.items()}
+    return {**ranges, "hidden": [*ranges["hidden"], *REST], "blank": list(_ranges(sorted(map(ord, BLANK))))}
+
+
+def _lettered(code: int) -> bool:
+    return ASCII < code < LETTERED and not any(first <= code <= last for first, last in OTHER_SCRIPTS)
+
+
+def _ranges(codes: Iterable[int]) -> Iterator[Range]:
+    """Yield sorted numbers as ranges."""
+    for _, run in groupby(enumerate(codes), key=lambda pair: pair[1] - pair[0]):
+        found = [code for _, code in run]
+        yield found[0], found[-1]

@@ -1,0 +1,24 @@
+"""data/local/ holds the settings of a council's copy, its notes and its logo, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.problem import Problem
+from accord.read.project import LOCAL, kind_of
+from accord.rules.base import Inputs
+
+SITE = f"{LOCAL}site.yml"
+LOGOS = (f"{LOCAL}logo.svg", f"{LOCAL}logo.png")
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield files that no rule reads, and local files without the settings that say whose they are."""
+    names = [name for name in inputs.project.files if name.startswith(LOCAL)]
+    for name in names:
+        if kind_of(name) is None and name not in LOGOS:
+            cure = f"{LOCAL} holds site.yml, logo.svg or logo.png, and notes/ with a .yml file for each id."
+            yield Problem(name, 1, "", "No rule reads a file in this place.", cure)
+    if names and SITE not in names:
+        wrong = "The file is missing, so nobody knows whose copy this is."
+        yield Problem(SITE, 1, "", wrong, "Run accord adopt, or delete data/local/.")

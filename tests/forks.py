@@ -1,0 +1,102 @@
+"""A real upstream and a real fork of it, made with git in a temporary folder, for tests. No network is touched."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from accord.cli import main
+from tests.support import ROOT
+
+AS_OF = "2026-11-22"
+OWN = "hartlepool"  # any authority of the real list will do; nothing is said of it but that it tests
+FILLED = (
+    "--council", "Anytown Council", "--contact", "The digital services team.",
+    "--accessibility-contact", "Call 01632 960000.", "--accessibility-answer", "Within 10 working days.",
+    "--accessibility-formats", "Ask the same team.", "--accessibility-status", "partially compliant",
+    "--accessibility-problem", "No person has tested it yet. This will be done by March 2027.",
+    "--accessibility-prepared", "2026-11-22", "--accessibility-tested", "On 20 November 2026, by a program.",
+    "--privacy-contact", "The data protection officer.", "--privacy-host", "The council.",
+    "--privacy-logs", "Address, page and time, for 30 days.",
+)  # fmt: skip
+NOTE = """id: {id}
+text:
+  - Our list is on the council's own site.
+date: "2026-11-20"
+office: Digital services
+"""
+
+
+def git(folder: Path, *words: str) -> str:
+    """Run git with a made-up author and nobody's settings, and return what it prints."""
+    settings = ("-c", "user.name=A council", "-c", "user.email=council@example.invalid", "-c", "commit.gpgsign=false")
+    done = subprocess.run(["git", "-C", str(folder), *settings, *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"git {words}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def commit(folder: Path, words: str) -> None:
+    """Commit all that lies in a clone."""
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", words)
+
+
+@dataclass(frozen=True)
+class Forked:
+    """`upstream` and `fork` are clones; the fork knows the other as the remote `upstream`."""
+
+    upstream: Path
+    fork: Path
+
+    def run(self, *words: str) -> int:
+        """Run a command of the program in the fork."""
+        return main([words[0], "--root", str(self.fork), "--as-of", AS_OF, *words[1:]])
+
+    def above(self, *words: str) -> int:
+        """Run a command of the program in upstream."""
+        return main([words[0], "--root", str(self.upstream), "--as-of", AS_OF, *words[1:]])
+
+    def fetch(self) -> None:
+        git(self.fork, "fetch", "--quiet", "upstream")
+
+    def merge(self) -> None:
+        """Merge upstream. A conflict is an error of git's, and fails the test."""
+        self.fetch()
+        git(self.fork, "merge", "--no-edit", "--quiet", "upstream/main")
+        assert git(self.fork, "status", "--porcelain") == ""
+
+
+def make(folder: Path) -> Forked:
+    """Make an upstream of the working tree, and a fork of it."""
+    upstream, fork = folder / "upstream", folder / "fork"
+    names = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    for name in names.split("\0"):
+        if name and (ROOT / name).is_file() and not name.startswith("tests/"):
+            (upstream / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, upstream / name)
+    git(upstream, "init", "--quiet", "--initial-branch", "main")
+    commit(upstream, "Upstream as it is")
+    git(folder, "clone", "--quiet", "--origin", "upstream", str(upstream), str(fork))
+    return Forked(upstream, fork)
+
+
+def adopted(folder: Path) -> Forked:
+    """Return a fork that a council made its own, with notes and a signature, in one commit."""
+    forked = make(folder)
+    assert forked.run("adopt", "--authority", OWN, *FILLED) == 0
+    for name in ("respect-1", "problem-formulation-1"):
+        note = forked.fork / "data" / "local" / "notes" / f"{name}.yml"
+        note.parent.mkdir(exist_ok=True)
+        note.write_text(NOTE.format(id=name), encoding="utf-8")
+    role = "Director of children's services"
+    assert forked.run("sign", "--event", "signed", "--signatory", OWN, "--role", role,
+                      "--reserves", "protect-1=We need a year to set this up.") == 0  # fmt: skip
+    commit(forked.fork, "Our copy, our notes, our signature")
+    return forked

@@ -1,0 +1,148 @@
+"""The journey of a council's copy, for real: clone, adopt, sign, note; upstream goes on; merge; check; build."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import pytest
+
+from accord.model.commitment import digest
+from tests import forks
+from tests.forks import OWN, Forked
+
+RECORD = f"commitment/signatories/{OWN}/{forks.AS_OF}-signed.yml"
+STEWARD = f"commitment/signatories/{OWN}/{forks.AS_OF}-confirmed.yml"
+
+
+@pytest.fixture(scope="module")
+def forked(tmp_path_factory: pytest.TempPathFactory) -> Forked:
+    return forks.adopted(tmp_path_factory.mktemp("forked"))
+
+
+def upstream_goes_on(forked: Forked) -> None:
+    """Upstream takes the fork's signature and confirms it, releases a version, and changes a page and a practice."""
+    root = forked.upstream
+    raw = (forked.fork / RECORD).read_bytes()
+    (root / RECORD).parent.mkdir(parents=True)
+    (root / RECORD).write_bytes(raw)
+    forks.commit(root, "A record, as it was proposed")
+    assert forked.above("sign", "--event", "confirmed", "--signatory", OWN, "--target", digest(raw),
+                        "--method", "minute", "--checked-url", "https://council.example/minutes") == 0  # fmt: skip
+    forks.commit(root, "Confirmed")
+    reword(root, "respect-1", "We will check the list, and date it,", "We will check the list and date it")
+    assert forked.above("release", "1.0.1", "--class", "editorial", "--summary", "A comma is gone.") == 0
+    page = root / "docs" / "about" / "index.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("This site builds on one report", "It builds on one report")
+    )
+    stage = root / "data" / "lifecycle" / "problem-formulation.yml"
+    stage.write_text(
+        stage.read_text(encoding="utf-8").replace("Hold two meetings of about an hour.", "Hold two meetings.")
+    )
+    forks.commit(root, "Version 1.0.1, a page and a practice")
+
+
+def reword(root: Path, clause: str, old: str, new: str) -> None:
+    """Change a promise in the draft, and add the words that explain its new wording."""
+    draft = root / "commitment" / "draft.md"
+    text = draft.read_text(encoding="utf-8")
+    assert old in text
+    draft.write_text(text.replace(old, new), encoding="utf-8")
+    label = f"**{clause.replace('-', ' ').capitalize()}.**"
+    words = next(line for line in draft.read_text(encoding="utf-8").split("\n") if line.startswith(label))
+    file = root / "data" / "clauses" / f"{clause}.yml"
+    head, _, rest = file.read_text(encoding="utf-8").partition("wordings:\n")
+    last = rest.split("\n  - explains:")[0]
+    again = "\n".join([f'  - explains: "{digest(words.encode())}"', *last.split("\n")[1:]]).rstrip("\n")
+    file.write_text(f"{head}wordings:\n{again}\n{rest}", encoding="utf-8")
+
+
+def test_a_fork_merges_upstream(forked: Forked, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """No conflict, a clean check, the right standing, the right comparison, and a build with the council's words."""
+    assert forked.run("check") == 0
+    assert forked.run("conformance") == 0
+    assert forked.run("status", OWN) == 0
+    assert "claimed" in capfd.readouterr().out.casefold()
+    upstream_goes_on(forked)
+
+    forked.fetch()
+    assert forked.run("upstream") == 0
+    told = capfd.readouterr().out
+    for words in (
+        "Version 1.0.1 of 2026-11-22: spelling and punctuation only. Your signature carries over.",
+        "Promises: Respect 1 (reworded).",
+        "Reworded: problem-formulation-1 (",
+        "Changed: /about/.",
+        f"Upstream has taken a record about you: {forks.AS_OF}-confirmed.yml",
+        "Merge it: git merge upstream/main",
+        "You need not sign again: your signature of 1.0.0 stands.",
+    ):
+        assert words in told, told
+
+    forks.git(forked.fork, "branch", "before")
+    forked.merge()
+    assert forked.run("check", "--base", "before", "--upstream", "upstream/main", "--steward") == 0
+    assert "1 problem" not in capfd.readouterr().out
+    assert forked.run("verify") == 0
+    assert forked.run("conformance") == 0
+    out = capfd.readouterr().out
+    assert "Compared with version 1.0.0, as the council signed it on 22 November 2026." in out
+    assert "local note added: respect-1 (Respect 1)." in out
+    assert "local note added: problem-formulation-1 (" in out
+    assert forked.run("status", OWN) == 0
+    assert "signed" in capfd.readouterr().out.casefold()
+    assert (forked.fork / STEWARD).exists()
+
+    site = tmp_path / "site"
+    assert forked.run("site", "--out", str(site), "--upstream", "upstream/main") == 0
+    home = html.unescape((site / "index.html").read_text(encoding="utf-8"))
+    assert home.index("Anytown Council and the Commitment") < home.index("Choose the way in")
+    assert "It signed version 1.0.0 on" in home
+    assert "We need a year to set this up." in home
+    text = (site / "commitment" / "index.html").read_text(encoding="utf-8")
+    assert text.count("Added by Anytown Council, not part of the upstream text") == 1
+    compared = (site / "commitment" / "conformance" / "index.html").read_text(encoding="utf-8")
+    assert compared.count("<strong>Local note added</strong>") == 2
+    assert "are not the upstream words" not in compared
+
+
+def test_a_fork_that_changes_the_text_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A promise and a practice reworded in place, and a promise that is gone: each is named, and the exit code is 1."""
+    forked = forks.adopted(tmp_path)
+    text = forked.fork / "commitment" / "versions" / "1.0.0.md"
+    words = text.read_text(encoding="utf-8")
+    text.write_text(words.replace("We will keep a public list", "We may keep a public list"), encoding="utf-8")
+    stage = forked.fork / "data" / "lifecycle" / "modelling.yml"
+    stage.write_text(stage.read_text(encoding="utf-8").replace("  - id: modelling-1\n", "  - id: modelling-99\n"))
+    capfd.readouterr()
+    assert forked.run("conformance") == 1
+    out = capfd.readouterr().out
+    assert "changed: respect-1 (Respect 1). The words are not those that count." in out
+    assert "missing: modelling-1 (" in out
+    assert "changed: modelling-99 (" in out
+    assert "This copy claims to carry texts that it changed." in out
+    forks.git(forked.fork, "remote", "remove", "upstream")
+    assert forked.run("conformance") == 1  # the digest that was signed tells it without upstream
+    assert "changed: Version 1.0.0." in capfd.readouterr().out
+    assert forked.run("upstream") == 2
+    assert "git remote add upstream" in capfd.readouterr().err
+    forks.git(forked.fork, "checkout", "--quiet", "--", ".")
+    assert forked.run("conformance") == 2  # the promises are as signed; what the practices were, nothing says
+    assert "accord conformance --upstream upstream/main" in capfd.readouterr().err
+
+
+def test_a_substantive_release_asks_to_sign_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    forked = forks.adopted(tmp_path)
+    reword(forked.upstream, "respect-1", "We will keep a public list", "We will keep and print a public list")
+    assert forked.above("release", "2.0.0", "--class", "substantive", "--summary", "The list is printed, too.") == 0
+    forks.commit(forked.upstream, "Version 2.0.0")
+    forked.fetch()
+    capfd.readouterr()
+    assert forked.run("upstream") == 0
+    out = capfd.readouterr().out
+    assert "Version 2.0.0 of 2026-11-22: the promises changed. Your signature does not carry over." in out
+    assert 'Decide whether to sign again: you signed 1.0.0. Then "accord sign".' in out
+    forked.merge()
+    assert forked.run("upstream") == 0
+    assert "You have all of upstream, as last fetched" in capfd.readouterr().out

@@ -1,0 +1,147 @@
+"""What hosts run: workflows without secrets or tokens that write, pinned actions, and a web server with its headers."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+PINNED = re.compile(r"[a-z-]+/[a-z-]+@[0-9a-f]{40}\Z")
+USES = re.compile(r"uses: (\S+) # v[0-9]+\.[0-9]+\.[0-9]+$", re.MULTILINE)
+READ_ONLY = {"contents": "read"}
+
+
+def workflows(root: Path) -> dict[str, dict[Any, Any]]:
+    """Return every workflow by its file's name. `on` is True to YAML 1.1."""
+    paths = sorted((root / ".github" / "workflows").iterdir())
+    return {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
+
+
+def steps(flow: dict[Any, Any]) -> list[dict[str, Any]]:
+    return [step for job in flow["jobs"].values() for step in job["steps"]]
+
+
+def test_workflows_have_no_rights_by_default(root: Path) -> None:
+    """Rights are given job by job. Only the job that publishes may write, and it runs no code of the repository."""
+    for name, flow in workflows(root).items():
+        assert flow["permissions"] == {}, name
+        for job_name, job in flow["jobs"].items():
+            if job["permissions"] == READ_ONLY:
+                continue
+            assert (name, job_name) == ("pages.yml", "publish")
+            assert job["permissions"] == {"pages": "write", "id-token": "write"}
+            assert [step for step in job["steps"] if "run" in step] == []
+
+
+def test_changes_are_judged_without_secrets(root: Path) -> None:
+    """No trigger that lends a change the repository's rights, no secret, no value of a change inside a shell script."""
+    for name, flow in workflows(root).items():
+        text = (root / ".github" / "workflows" / name).read_text(encoding="utf-8")
+        for word in (
+            "pull_request_target",
+            "workflow_run",
+            "issue_comment",
+            "secrets.",
+            "GITHUB_TOKEN",
+            "github.token",
+        ):
+            assert word not in text, f"{name}: {word}"
+        assert [step["run"] for step in steps(flow) if "${{" in step.get("run", "")] == [], name
+    triggers = {name: set(flow[True]) for name, flow in workflows(root).items()}
+    assert triggers["check.yml"] == triggers["tests.yml"] == {"pull_request", "merge_group"}
+    assert triggers["pages.yml"] == {"push", "schedule", "workflow_dispatch"}
+
+
+def test_actions_are_pinned(root: Path) -> None:
+    """Each action is named by its whole commit, with its version beside it, and no check-out keeps a token."""
+    for name, flow in workflows(root).items():
+        used = [step for step in steps(flow) if "uses" in step]
+        assert used, name
+        text = (root / ".github" / "workflows" / name).read_text(encoding="utf-8")
+        assert USES.findall(text) == [step["uses"] for step in used], name
+        for step in used:
+            assert PINNED.match(step["uses"]), step
+            if step["uses"].startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_the_base_judges_the_change(root: Path) -> None:
+    """The program that runs is the base's; nothing of the change is run, set up or installed."""
+    (job,) = workflows(root)["check.yml"]["jobs"].values()
+    base, head = (step["with"] for step in job["steps"] if "uses" in step)
+    assert base["path"] == "base"
+    assert "pull_request.base.sha" in base["ref"]
+    assert "merge_group.base_sha" in base["ref"]
+    assert head["path"] == "head"
+    assert "ref" not in head
+    ran = "\n".join(step["run"] for step in job["steps"] if "run" in step)
+    assert re.findall(r"head\S*", ran) == ["head"]
+    assert 'base/.venv/bin/accord check --root head --base "$PWD/base" "$HOW"' in ran
+    assert ran.index("::stop-commands::") < ran.index("accord check")
+    assert [way["how"] for way in job["strategy"]["matrix"]["include"]] == ["--steward", "--change-only"]
+
+
+def test_gitlab_publishes_and_judges(root: Path) -> None:
+    flow = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert "scripts/deploy/build.sh" in flow["pages"]["script"]
+    assert flow["pages"]["artifacts"]["paths"] == ["public"]
+    assert '"$CI_PROJECT_DIR.base/.venv/bin/accord" check --root "$CI_PROJECT_DIR"' in flow["check"]["script"][-1]
+
+
+@pytest.mark.parametrize("name", ["sign", "change", "fault"])
+def test_forms_never_ask_about_families(root: Path, name: str) -> None:
+    """Each form says that it is public, and asks to leave out children and families before anything is sent."""
+    form = yaml.safe_load((root / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml").read_text(encoding="utf-8"))
+    assert "All that you write here is public" in form["body"][0]["attributes"]["value"]
+    boxes = form["body"][-1]["attributes"]["options"]
+    assert any("child, " in box["label"] and box["required"] for box in boxes)
+    labels = " ".join(part["attributes"].get("label", "") for part in form["body"])
+    assert not re.search(r"name of|e-mail|telephone|date of birth|case number", labels, re.IGNORECASE)
+
+
+def headers(text: str) -> dict[str, str]:
+    """Return the headers that an nginx file adds."""
+    found = re.findall(r'^    add_header (\S+) "([^"]*)" always;$', text, re.MULTILINE)
+    assert len(found) == text.count("add_header"), "a header stands in a location, or is not sent with errors"
+    return dict(found)
+
+
+def test_the_web_server_sends_the_pages_own_policy(root: Path) -> None:
+    """The header is the pages' policy and one thing more: a page itself cannot forbid frames."""
+    sent = headers((root / "scripts" / "deploy" / "nginx.conf").read_text(encoding="utf-8"))
+    page = (root / "overrides" / "main.html").read_text(encoding="utf-8")
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    assert sent["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'"
+    assert "unsafe" not in sent["Content-Security-Policy"]
+    assert set(sent) >= {"Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"}
+    guide = (root / "docs" / "hosting" / "index.md").read_text(encoding="utf-8")
+    assert [name for name in sent if f"`{name}`" not in guide] == []
+    assert f"```nginx\n{(root / 'scripts' / 'deploy' / 'nginx.conf').read_text(encoding='utf-8')}```\n" in guide
+
+
+def test_nginx_takes_the_file_where_it_is_installed(root: Path, tmp_path: Path) -> None:
+    """A real nginx reads the file. Where there is none, its brackets and its ends of lines are looked at."""
+    text = (root / "scripts" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    bare = re.sub(r'"[^"]*"|#.*', "", text)
+    assert bare.count("{") == bare.count("}")
+    assert [row for row in bare.split("\n") if row.strip() and not re.search(r"[;{}]\s*$", row)] == []
+    nginx = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if nginx is None:
+        return
+    temporary = " ".join(
+        f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (tmp_path / "site.conf").write_text(text, encoding="utf-8")
+    whole = f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ {temporary} include {tmp_path}/site.conf; }}"
+    (tmp_path / "nginx.conf").write_text(whole, encoding="utf-8")
+    done = subprocess.run(
+        [nginx, "-t", "-c", str(tmp_path / "nginx.conf")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "[warn]" not in done.stderr, done.stderr
