@@ -51,7 +51,7 @@ def test_the_whole_conversation(tmp_path: Path) -> None:
         "Crumshire", "Crumbshire",  # did you mean
         "", "", "",  # council, name, contact: the third is needed
         "The bakery", "http://bakery.example", "https://bakery.example/", "",  # contact, address twice, repository
-        "nowhere.svg", "", "#cc88ff", "#5d2a7d", "", "",  # logo twice, colour twice, two more colours
+        "nowhere.svg", "", "#cc88ff", '"#5d2a7d"', "", "",  # logo twice, colour twice (once in quotes), two more
         "Call us", "In 10 days", "Ask us", "partially", "partially compliant",
         "No test by people; The menu, mended by May", "", "In May, by a program",
         "The privacy office", "The council", "", "Nothing", "yes",

@@ -34,7 +34,7 @@ function together(found, faults, questions) {
   const told = new Set(faults.flatMap((fault) => fault.instead));
   const own = faults.map(({ name, words }) => ({ name, words }));
   const ofRules = found
-    .map(({ field, missing, wrong, cure }) => ({ name: field || missing || "", words: `${wrong} ${cure}` }))
+    .map(({ field, missing, wrong, cure }) => ({ name: field || missing || "", words: `${missing && !field ? "This has no answer." : wrong} ${cure}` }))
     .filter(({ name, words }) => !told.has(name) && !(own.length && words.startsWith("The review does not answer")))
     .map(({ name, words }) => ({ name: questions.alias(name), words }));
   return [...own, ...ofRules];

@@ -142,7 +142,7 @@ class Adoption:
         default = "; ".join(kept) if isinstance(kept, list) else kept or self.draft.default(name)
         _say(f"\n{name}{'' if name in NEEDED else ' (may wait)'}\n  {about['description']}{_form(name, about)}")
         while True:
-            told = typed(_read(f"  [{visible(default)}] " if default else "  > "))
+            told = _unquoted(typed(_read(f"  [{visible(default)}] " if default else "  > ")))
             told = told or (default if not many else "")
             if not told:
                 if name not in NEEDED or many:
@@ -209,6 +209,11 @@ def _as_value(value: object) -> Value:
     return [str(item) for item in value] if isinstance(value, list) else str(value)
 
 
+def _unquoted(told: str) -> str:
+    """Return an answer without the quotes around it: the file needs them, the terminal does not."""
+    return told[1:-1] if len(told) > 1 and told[0] == told[-1] == '"' else told
+
+
 def _form(name: str, about: Mapping[str, object]) -> str:
     """Return the words that say what may be answered."""
     if name == "logo":
@@ -219,4 +224,4 @@ def _form(name: str, about: Mapping[str, object]) -> str:
         return f" One of: {', '.join(choices)}."
     if about.get("type") == "array":
         return " Put semicolons between them."
-    return f" Write {about['x-expected']}." if "pattern" in about else ""
+    return f" Write {str(about['x-expected']).replace(' in quotes', '')}." if "pattern" in about else ""
