@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from accord.adapters import mkdocs_hook
+from accord.adapters import mkdocs_hook, style_sheets
 from accord.change.git import Unreadable
 from accord.render.commitment.frame import ShellPage
 from accord.render.view import View
@@ -42,7 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["notice"] = site.notice
     config.site_url = f"{site.address.rstrip('/')}/" if site.address else None
     config.extra["council"] = mkdocs_hook.council(guidance)
-    config.extra_css += mkdocs_hook.colours(guidance)
+    _theme["sheets"] = [*config.extra_css, *mkdocs_hook.colours(guidance)]
+    config.extra_css = [style_sheets.NAME]
     if not site.address:  # a sitemap without addresses would be an empty promise
         config.theme.static_templates -= {"sitemap.xml"}
     return config
@@ -52,7 +53,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the API, the search words, the texts behind the edit links, and the pages that stand in the root."""
     for name, source in mkdocs_hook.own_files(_root(config), _workspace(config)):
         files.append(File.generated(config, name, abs_src_path=source))
-    for name, text in mkdocs_hook.generated(_root(config), _workspace(config)):
+    made = dict(mkdocs_hook.generated(_root(config), _workspace(config)))
+    try:
+        made[style_sheets.NAME] = style_sheets.joined(Path(config.docs_dir), _theme["sheets"], made)
+    except OSError as error:
+        raise Abort(f"mkdocs.yml names a style sheet that can't be read: {error}") from error
+    for name in _theme["sheets"]:  # each is in the one that pages load
+        made.pop(name, None)
+        if sheet := files.get_file_from_path(name):
+            files.remove(sheet)
+    for name, text in made.items():
         files.append(File.generated(config, name, content=text))
     return files
 

@@ -56,6 +56,16 @@ def test_a_broken_link_on_a_page_stops_the_build(project: Path) -> None:
     assert not list(project.glob(f"{MARK}*"))
 
 
+def test_a_style_sheet_that_is_not_there_stops_the_build(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("assets/base.css", "assets/nowhere.css"), encoding="utf-8"
+    )
+    done = run(project, "site")
+    assert done.returncode == 1
+    assert "mkdocs.yml names a style sheet that can't be read:" in done.stdout
+
+
 def test_leftovers_of_killed_builds_go(tmp_path: Path) -> None:
     """A folder that a killed build left is removed; an old site set aside between two renames comes back."""
     out = tmp_path / "site"

@@ -23,10 +23,10 @@ from accord.render.local import css as local_css
 from accord.render.local import pages as local_pages
 from accord.workspace import Workspace
 
-# What the theme ships and our pages never load: its scripts, its search workers, its source maps.
+# What the theme ships and our pages never load: its scripts, its search workers, its colours, its source maps.
 UPSTREAM = "ACCORD_UPSTREAM"  # in the environment: upstream's commit, which `accord site --upstream` sets
 LOGOS = "assets/local/"  # where a council's logo is published
-UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
+UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.")
 
 
 def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:

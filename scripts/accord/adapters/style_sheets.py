@@ -1,0 +1,22 @@
+"""All style sheets of the site as one: a first visit then waits for one file and not for sixteen.
+
+Each concern keeps its own file in docs/assets/. Their order is that of `extra_css` in mkdocs.yml, and a line before
+each part names the file it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+NAME = "assets/site.css"
+
+
+def joined(docs: Path, names: Sequence[str], made: Mapping[str, str]) -> str:
+    """Return the sheets in their order. `made` holds the text of those that no file of `docs` stands for.
+
+    Raises:
+        OSError: a sheet that mkdocs.yml names is not there.
+    """
+    texts = [(name, made[name] if name in made else (docs / name).read_text(encoding="utf-8")) for name in names]
+    return "".join(f"/* {name} */\n{text}" for name, text in texts)
