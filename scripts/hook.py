@@ -15,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from accord.adapters import mkdocs_hook, style_sheets
 from accord.change.git import Unreadable
+from accord.render import bytecode
 from accord.render.commitment.frame import ShellPage
 from accord.render.view import View
 from accord.workspace import Unfit, Workspace, kept, open_checked
@@ -74,9 +75,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Drop the theme's unused files, which the theme adds only just before this, and keep the templates."""
+    """Drop what the theme adds only just before this and no page uses. Keep the templates, compiled ones too."""
     for file in [file for file in files if mkdocs_hook.is_unused(file.src_uri) and not file.generated_by]:
         files.remove(file)
+    env.bytecode_cache = bytecode.cache()
     _theme["env"], _theme["files"] = env, files
     return env
 

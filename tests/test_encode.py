@@ -91,7 +91,7 @@ def test_each_sign_is_written_as_a_reference_or_harmless(sign: str) -> None:
 
 def test_harmless_marks_are_few() -> None:
     """PLAIN holds no sign that opens anything: a new one must be thought about."""
-    assert not PLAIN & set("<>&\"'`*_{}[]#+!|\\~=^$%@\n\t")
+    assert not set(PLAIN) & set("<>&\"'`*_{}[]#+!|\\~=^$%@\n\t")
 
 
 @given(VALUES)

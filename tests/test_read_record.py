@@ -108,18 +108,18 @@ def test_no_changed_byte_reads_the_same(values: dict[str, str], data: st.DataObj
 )  # fmt: skip
 def test_hostile_lines_cost_no_time(row: str) -> None:
     """Whatever fills 32 KiB is judged at once."""
-    start = time.perf_counter()
+    start = time.process_time()
     assert record.parse("x", row.encode()[: 32 * 1024].decode("utf-8", "ignore").encode())[1]
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 2
 
 
 def test_many_records_are_read_in_seconds() -> None:
     """Thirty thousand records of half a kilobyte; the bound is generous, for a busy machine."""
     raw = _written({f"field_{number}": "What this signatory has to say." for number in range(12)}).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(3_000):
         record.parse("x", raw)
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

@@ -113,9 +113,9 @@ BAD: dict[str, tuple[bytes, str, int]] = {
 def test_what_is_no_list_has_its_own_words(name: str) -> None:
     """Each in bounded time."""
     raw, expected, line = BAD[name]
-    start = time.perf_counter()
+    start = time.process_time()
     found = root_list.read(raw)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 2
     assert str(found) == expected
     assert isinstance(found, Refusal)
     assert found.line == line

@@ -249,10 +249,10 @@ def test_any_part_gets_an_answer(data: st.DataObject) -> None:
     ],
 )
 def test_hostile_blocks_take_no_time(block: bytes) -> None:
-    """Under a tenth of a second each."""
-    start = time.perf_counter()
+    """Well within the two seconds of processor time that any bad input may take."""
+    start = time.process_time()
     assert isinstance(sshsig.read(block), Refusal)
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 2
 
 
 def test_the_line_of_a_refusal() -> None:

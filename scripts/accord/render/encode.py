@@ -13,19 +13,25 @@ from typing import Any
 from markupsafe import Markup
 
 # Marks of plain prose that nothing on the way reads inside a line of raw HTML; kept so that pages stay small.
-PLAIN = frozenset(" .,;:?()/’‘“”–—-")
+PLAIN = " .,;:?()/’‘“”–—-"
+NOT_PLAIN = re.compile(rf"[^\w{PLAIN}]|_")  # `-` is last, and so is itself
+NOT_LETTERS = re.compile(r"[^\w ]|_")
 SPACES = re.compile(r"\s+")
 
 
-def encode(value: str, keep: frozenset[str] = PLAIN) -> Markup:
+def encode(value: str, special: re.Pattern[str] = NOT_PLAIN) -> Markup:
     """Return `value` as HTML text, safe in an element, a double-quoted attribute, and in Markdown's hands."""
     flat = SPACES.sub(" ", value).strip()
-    return Markup("".join(c if c.isalnum() or c in keep else f"&#{ord(c)};" for c in flat))  # noqa: S704  this is the function that makes text safe
+    return Markup(special.sub(_reference, flat))  # noqa: S704  this is the function that makes text safe
 
 
 def encode_all(value: str) -> Markup:
     """Return `value` for a Markdown heading or cell, where even a full stop can mean something."""
-    return encode(value, frozenset(" "))
+    return encode(value, NOT_LETTERS)
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
 
 
 def finalize(value: Any) -> Any:

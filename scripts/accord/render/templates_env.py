@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from accord.model.guidance import Guidance
+from accord.render import bytecode
 from accord.render.encode import finalize
 from accord.render.view import View
 
@@ -23,6 +24,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=bytecode.cache(),
     )
 
 

@@ -17,9 +17,8 @@ from accord.rules import record_words
 # Above the last assigned plane of letters everything is hidden but the variation selectors, which are blank.
 ASSIGNED = 0x34000
 REST = [(ASSIGNED, 0xE00FF), (0xE01F0, 0x10FFFF)]
-ASCII, LETTERED = 0x7F, 0x20000
-# Large blocks of scripts in which no letter is one of our alphabets: passed over, because a name takes time to look up.
-OTHER_SCRIPTS = ((0x3400, 0x9FFF), (0xAC00, 0xD7A3), (0x12000, 0x1BFFF))
+# Where letters of our alphabets stand. Large blocks of other scripts are passed over: a name takes time to look up.
+LETTERED = ((0x80, 0x3400), (0xA000, 0xAC00), (0xD7A4, 0x12000), (0x1C000, 0x20000))
 Range = tuple[int, int]
 
 
@@ -28,20 +27,19 @@ def letters() -> dict[str, list[Range]]:
     """Return ranges of code points, first and last, by what they are. A line end counts as hidden too."""
     found: dict[str, list[int]] = {name: [] for name in ("hidden", "spaces", "STYLED", *record_words.ALPHABETS)}
     for code in range(ASSIGNED):
-        character = chr(code)
-        category = unicodedata.category(character)
+        if chr(code).isprintable():
+            continue
+        category = unicodedata.category(chr(code))
         if category in HIDDEN_CATEGORIES:
             found["hidden"].append(code)
-        elif category == "Zs" and character != " ":
+        elif category == "Zs":
             found["spaces"].append(code)
-        elif _lettered(code) and (name := record_words.alphabet.__wrapped__(character)):
-            found[name].append(code)
+    for first, end in LETTERED:
+        for code in range(first, end):
+            if chr(code).isprintable() and (name := record_words.alphabet.__wrapped__(chr(code))):
+                found[name].append(code)
     ranges = {name.lower(): list(_ranges(codes)) for name, codes in found.items()}
     return {**ranges, "hidden": [*ranges["hidden"], *REST], "blank": list(_ranges(sorted(map(ord, BLANK))))}
-
-
-def _lettered(code: int) -> bool:
-    return ASCII < code < LETTERED and not any(first <= code <= last for first, last in OTHER_SCRIPTS)
 
 
 def _ranges(codes: Iterable[int]) -> Iterator[Range]:
