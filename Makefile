@@ -7,7 +7,7 @@ ifneq ($(EPOCH),)
 export SOURCE_DATE_EPOCH ?= $(EPOCH)
 endif
 
-.PHONY: site serve check test demo bench prove clean help ready ready-test
+.PHONY: site serve check test demo bench prove wheels offline clean help ready ready-test
 
 site: ready ## set up, check everything, and build the site into site/
 	@$(ACCORD) site
@@ -33,6 +33,12 @@ bench: ready ## measure, as ratios
 
 prove: ready ## show that two builds are identical, and that a failed or killed build harms nothing
 	@$(ACCORD) prove
+
+wheels: ready ## fetch every locked package into build/wheels/, to set up a machine like this one without a network
+	@.venv/bin/python scripts/deploy/offline.py wheels build/wheels
+
+offline: wheels ## show that the lock installs and checks with no network at all
+	@.venv/bin/python scripts/deploy/offline.py prove build/wheels
 
 clean: ## remove what was built and set up
 	rm -rf site build .venv

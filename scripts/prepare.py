@@ -1,7 +1,8 @@
 """Sets up .venv from the hash-locked requirements. Needs only Python's standard library; works on Windows too.
 
 Usage: python3 scripts/prepare.py [site|test]     (test: what the tests need besides, and looks for Chromium)
-Exits 2, with the command that helps, where something is missing. Set-up is the only time that needs a network.
+Exits 2, with the command that helps, where something is missing. Set-up is the only time that needs a network, and not
+even that where ACCORD_WHEELS names a folder with the packages (make wheels fills one).
 """
 
 from __future__ import annotations
@@ -47,6 +48,12 @@ def stamp(requirements: Path) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
+def locked(requirements: Path, wheels: str = "") -> tuple[str, ...]:
+    """Return pip's options: only packages with the hashes of the lock, and with `wheels` only from that folder."""
+    source = ("--no-index", "--find-links", wheels) if wheels else ()
+    return ("--require-hashes", "--only-binary", ":all:", *source, "-r", str(requirements))
+
+
 def prepare(what: str) -> int:
     """Make .venv and fill it. Return 0, or 2 where something is missing."""
     if trouble := lacking(what):
@@ -61,12 +68,12 @@ def prepare(what: str) -> int:
         if not (BIN / ("python.exe" if os.name == "nt" else "python")).exists():
             subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
         python = str(BIN / "python")
-        locked = ("--require-hashes", "--only-binary", ":all:", "-r", str(requirements))
-        subprocess.run([python, *PIP, *locked], check=True)
+        subprocess.run([python, *PIP, *locked(requirements, os.environ.get("ACCORD_WHEELS", ""))], check=True)
         own = ("--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
         subprocess.run([python, *PIP, *own], check=True)
     except subprocess.CalledProcessError:
-        print("The set-up did not finish. It needs a network once; delete .venv and try again.", file=sys.stderr)
+        why = "It needs a network once, or a folder of packages in ACCORD_WHEELS; delete .venv and try again."
+        print(f"The set-up did not finish. {why}", file=sys.stderr)
         return 2
     marker.write_text(stamp(requirements))
     return 0

@@ -54,7 +54,7 @@ def test_the_whole_conversation(tmp_path: Path) -> None:
         "nowhere.svg", "", "#cc88ff", '"#5d2a7d"', "", "",  # logo twice, colour twice (once in quotes), two more
         "Call us", "In 10 days", "Ask us", "partially", "partially compliant",
         "No test by people; The menu, mended by May", "", "In May, by a program",
-        "The privacy office", "The council", "", "Nothing", "yes",
+        "The privacy office", "The council", "", "Nothing", "", "yes",
     ]  # fmt: skip
     status, said = typed(root, *(f"{answer}\n" for answer in answers))
     assert status == 0, said

@@ -15,6 +15,12 @@ import yaml
 PINNED = re.compile(r"[a-z-]+/[a-z-]+@[0-9a-f]{40}\Z")
 USES = re.compile(r"uses: (\S+) # v[0-9]+\.[0-9]+\.[0-9]+$", re.MULTILINE)
 READ_ONLY = {"contents": "read"}
+# The jobs that may write, what each may, and the one workflow whose last job is handed its own token.
+WRITERS = {
+    ("pages.yml", "publish"): {"pages": "write", "id-token": "write"},
+    ("release.yml", "publish"): {"contents": "write"},
+}
+ATTACHES = "release.yml"
 
 
 def workflows(root: Path) -> dict[str, dict[Any, Any]]:
@@ -28,15 +34,18 @@ def steps(flow: dict[Any, Any]) -> list[dict[str, Any]]:
 
 
 def test_workflows_have_no_rights_by_default(root: Path) -> None:
-    """Rights are given job by job. Only the job that publishes may write, and it runs no code of the repository."""
+    """Rights are given job by job. Only jobs that publish may write, and they get no code of the repository."""
     for name, flow in workflows(root).items():
         assert flow["permissions"] == {}, name
         for job_name, job in flow["jobs"].items():
             if job["permissions"] == READ_ONLY:
                 continue
-            assert (name, job_name) == ("pages.yml", "publish")
-            assert job["permissions"] == {"pages": "write", "id-token": "write"}
-            assert [step for step in job["steps"] if "run" in step] == []
+            assert job["permissions"] == WRITERS[name, job_name]
+            assert job["needs"] == "build"
+            assert [step for step in job["steps"] if "checkout" in step.get("uses", "")] == []
+            ran = [step["run"] for step in job["steps"] if "run" in step]
+            words = {line.split()[0] for run in ran for line in run.splitlines()}
+            assert words <= ({"cd", "sha256sum", "gh"} if name == ATTACHES else set())
 
 
 def test_changes_are_judged_without_secrets(root: Path) -> None:
@@ -51,11 +60,16 @@ def test_changes_are_judged_without_secrets(root: Path) -> None:
             "GITHUB_TOKEN",
             "github.token",
         ):
-            assert word not in text, f"{name}: {word}"
+            if (name, word) == (ATTACHES, "github.token"):
+                assert text.count(word) == 1
+                assert text.index(word) > text.index("contents: write")
+            else:
+                assert word not in text, f"{name}: {word}"
         assert [step["run"] for step in steps(flow) if "${{" in step.get("run", "")] == [], name
     triggers = {name: set(flow[True]) for name, flow in workflows(root).items()}
     assert triggers["check.yml"] == triggers["tests.yml"] == {"pull_request", "merge_group"}
     assert triggers["pages.yml"] == {"push", "schedule", "workflow_dispatch"}
+    assert workflows(root)["release.yml"][True] == {"push": {"tags": ["v*"]}}
 
 
 def test_actions_are_pinned(root: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from mkdocs.__main__ import cli
 
 from accord.memory import look_rarely
+from accord.render import well_known
 from accord.workspace import Unfit, open_checked
 
 
@@ -25,9 +26,8 @@ def main(root: Path, folder: Path) -> int:
         return 1
     for note in workspace.notes:
         print(note)
-    if not workspace.guidance.site.address:
-        settings = "data/local/site.yml" if workspace.guidance.local else "data/site.yml"
-        print(f"No address is set in {settings}: links in the site are relative, and it has no sitemap.")
+    for left_out in well_known.notes(workspace.guidance):
+        print(left_out)
     sys.stdout.flush()
     config = str(root / "mkdocs.yml")
     # The hook asks for the same workspace, and gets it as it is kept: no file has changed since.

@@ -12,10 +12,12 @@ from markupsafe import Markup
 from accord.fork import conformance as compare
 from accord.fork import trees
 from accord.model.guidance import Guidance
+from accord.pack import contents
+from accord.pack.assemble import verifier
 from accord.read.commitment import Folder
 from accord.read.markdown import ROOT_PAGES
 from accord.read.project import LOCAL
-from accord.render import api, commitment, search_words
+from accord.render import api, commitment, search_words, well_known
 from accord.render.commitment.frame import Frames, Shell
 from accord.render.commitment.text import sections
 from accord.render.local import conformance as local_conformance
@@ -23,10 +25,11 @@ from accord.render.local import css as local_css
 from accord.render.local import pages as local_pages
 from accord.workspace import Workspace
 
-# What the theme ships and our pages never load: its scripts, its search workers, its colours, its source maps.
 UPSTREAM = "ACCORD_UPSTREAM"  # in the environment: upstream's commit, which `accord site --upstream` sets
 LOGOS = "assets/local/"  # where a council's logo is published
-UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.")
+# What the theme ships and our pages never load: its scripts, its search workers, its colours, its source maps. And the
+# raw template of a sitemap, which MkDocs would copy as it is where no sitemap is made.
+UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.", "sitemap.xml")
 
 
 def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
@@ -107,6 +110,13 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
         _put(site / name, text.encode())
     for name, source in _copies(workspace.project.commitment):
         _put(site / name, (root / source).read_bytes())
+    _put(
+        site / f"commitment/{contents.NAME}.zip",
+        contents.pack(workspace.project.commitment, workspace.guidance.witness),
+    )
+    _put(site / "commitment/verify.py", verifier().encode())
+    for name, text in well_known.files(workspace.guidance):  # MkDocs leaves out what starts with a dot
+        _put(site / name, text.encode())
 
 
 def _conformance(root: Path, workspace: Workspace, shell: Shell) -> tuple[str, str]:

@@ -30,6 +30,7 @@ OPTIONS = {
     "privacy-host": "who runs the computer that sends the pages",
     "privacy-notice": "the https address of the host's privacy notice",
     "privacy-logs": "what the host logs, and for how long",
+    "security-contact": "where a weakness can be reported: an https address, or mailto: and a mailbox",
 }
 PROBLEM = "accessibility_problems"
 

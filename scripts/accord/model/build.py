@@ -75,7 +75,7 @@ def build(project: Project, as_of: date) -> Guidance:
         doors=some("door", Door),
         search=tuple(WordGroup(tuple(group)) for group in words["groups"]),
         release=some("guidance", Release)[0],
-        site=replace(site, name=local.site.name, address=local.site.address) if local else site,
+        site=_own(site, local.site) if local else site,
         clauses=some("clause", ClauseWords),
         commitment=texts,
         register=register(project, texts, as_of),
@@ -83,6 +83,11 @@ def build(project: Project, as_of: date) -> Guidance:
         fields=guides(project.schemas, PLACES),
         local=local,
     )
+
+
+def _own(site: Site, local: LocalSite) -> Site:
+    """Return the settings of a council's copy: what upstream says of itself is not said of the copy."""
+    return replace(site, name=local.name, address=local.address, security_contact=local.security_contact)
 
 
 def _notes(notes: tuple[Note, ...]) -> dict[str, Note]:

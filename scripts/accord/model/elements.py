@@ -153,6 +153,7 @@ class Site:
     contact: str
     address: str = ""
     repository: str = ""
+    security_contact: str = ""
     notice: str = ""
 
 

@@ -32,6 +32,7 @@ class LocalSite:
     privacy_host: str = ""
     privacy_notice: str = ""
     privacy_logs: str = ""
+    security_contact: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ GROUPS = {
     "logo": "How it looks (all of it may wait)",
     "accessibility_contact": "What a public body must say about accessibility (it may wait until you publish)",
     "privacy_contact": "What it must say about privacy (it may wait until you publish)",
+    "security_contact": "Where a weakness can be reported (it may wait)",
 }
 
 

@@ -1,0 +1,69 @@
+#!/bin/sh
+# Makes what a release holds, in build/release/: the site, the verification pack with its program and list, the bill of
+# materials, notes, and SHA256SUMS over all of them. The same commit gives the same bytes. Needs .venv (scripts/prepare.py
+# site) and GNU's or macOS's common tools.
+# Usage: scripts/deploy/release.sh [TAG]      TAG, where one is given, is v and the version in data/guidance.yml.
+set -eu
+cd "$(dirname "$0")/../.."
+
+version="$(sed -n 's/^version: "\([0-9.]*\)"$/\1/p' data/guidance.yml)"
+tag="${1:-v$version}"
+if [ "$tag" != "v$version" ]; then
+  echo "The tag is $tag, and data/guidance.yml has version $version. Tag the commit v$version, or change the version." >&2
+  exit 2
+fi
+if ! grep -qxF "version: \"$version\"" CITATION.cff; then
+  echo "CITATION.cff names another version than data/guidance.yml ($version). Write the same in both." >&2
+  exit 2
+fi
+if [ -n "$(git status --porcelain)" ]; then
+  echo "The folder differs from the commit, and a release is a commit. Commit or put away what git status names." >&2
+  exit 2
+fi
+
+SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)"
+export SOURCE_DATE_EPOCH
+commit="$(git rev-parse HEAD)"
+out=build/release
+site=build/release-site
+rm -rf "$out" "$site"
+mkdir -p "$out"
+
+.venv/bin/accord site --out "$site"
+.venv/bin/python -I -m accord.pack.archive "$site" site "$out/site.zip"
+.venv/bin/accord pack --out "$out/verification-pack.zip"
+.venv/bin/accord sbom --out "$out/sbom.cdx.json"
+cp "$site/commitment/records.sha256" "$site/commitment/verify.py" "$out/"
+cmp "$site/commitment/verification-pack.zip" "$out/verification-pack.zip"
+counted="$(python3 -I "$out/verify.py" --no-openssh "$out/verification-pack.zip")"
+
+cat > "$out/NOTES.md" <<NOTES
+Version $version, commit $commit.
+
+What changed is on the site's page "Changes". To sign or to read, you need none of these files.
+
+| file | what it is |
+|---|---|
+| \`verification-pack.zip\` | everything that was signed, with a program that checks it offline; start with its README.txt |
+| \`verify.py\` | that program alone |
+| \`records.sha256\` | the list of all texts and records: keep it, and compare a later one with it |
+| \`site.zip\` | the whole site, to be put on a web server |
+| \`sbom.cdx.json\` | what the program is made of: packages, versions, licences, digests (CycloneDX 1.6) |
+| \`SHA256SUMS\` | the digest of each of these: \`sha256sum -c SHA256SUMS\` |
+
+The root over all records, for whoever compares:
+
+    $(head -n 1 "$out/records.sha256")
+
+How it was counted:
+
+$(printf '%s\n' "$counted" | sed 's/^/    /')
+
+Anyone can make these files again from the commit: \`python3 scripts/prepare.py site\`, then \`scripts/deploy/release.sh\`.
+With the same version of Python they are the same, byte for byte.
+NOTES
+
+sums() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
+cd "$out"
+sums NOTES.md records.sha256 sbom.cdx.json site.zip verification-pack.zip verify.py > SHA256SUMS
+cat SHA256SUMS

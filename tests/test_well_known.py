@@ -1,0 +1,166 @@
+"""Files at fixed addresses: security.txt (RFC 9116), robots.txt, the sitemap, where the settings allow for them."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import feedparser
+import pytest
+
+from accord.model.build import build
+from accord.model.guidance import Guidance
+from accord.read import project as reading
+from accord.render import well_known
+from tests import conftest, packs, support
+
+SITE = "name: A site\ndescription: A site of bread\ncontact: Ask the baker\n{}"
+LOCAL = "authority: crumbshire\ncouncil: Crumbshire\nname: Crumbshire's copy\ncontact: Ask the office\n{}"
+ADDRESS, MAILBOX = "address: https://bread.example/\n", "security_contact: mailto:security@bread.example\n"
+XML = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+CURE = "Write an address that starts with https://, or mailto: and a mailbox such as mailto:security@example.org."
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return support.sample(tmp_path / "sample")
+
+
+def guidance(root: Path) -> Guidance:
+    return build(reading.load(root), support.AS_OF)
+
+
+def settings(root: Path, more: str, local: str | None = None) -> Guidance:
+    support.write(root, "data/site.yml", SITE.format(more))
+    if local is not None:
+        support.write(root, "data/local/site.yml", LOCAL.format(local))
+    return guidance(root)
+
+
+def test_nothing_is_promised_that_is_not_known(project: Path) -> None:
+    """No address and no contact: neither file, and the build says so."""
+    g = settings(project, "")
+    assert dict(well_known.files(g)) == {".nojekyll": ""}
+    assert list(well_known.notes(g)) == [
+        "No address is set in data/site.yml: links are relative, and the site has no sitemap and no robots.txt.",
+        "No security_contact is set in data/site.yml: the site has no .well-known/security.txt.",
+    ]
+
+
+def test_security_txt(project: Path) -> None:
+    """The fields that the standard asks for, once each, and a day of expiry less than a year ahead."""
+    g = settings(project, ADDRESS + MAILBOX)
+    files = dict(well_known.files(g))
+    assert files["robots.txt"] == "User-agent: *\nAllow: /\n\nSitemap: https://bread.example/sitemap.xml\n"
+    assert files[".well-known/security.txt"] == (
+        "# How to report a weakness of this site. Please never send details of a child or family.\n"
+        "Contact: mailto:security@bread.example\n"
+        "Expires: 2027-05-31T00:00:00Z\n"
+        "Preferred-Languages: en\n"
+        "Canonical: https://bread.example/.well-known/security.txt\n"
+    )
+    assert list(well_known.notes(g)) == []
+
+
+@pytest.mark.parametrize("day", [date(2024, 2, 29), date(2026, 12, 31), date(2027, 3, 1)])
+def test_it_runs_out_within_a_year_and_not_soon(day: date) -> None:
+    text = well_known.security("https://bread.example/report", "", day)
+    (found,) = re.findall(r"^Expires: (\S+)$", text, re.MULTILINE)
+    left = datetime.fromisoformat(found) - datetime(day.year, day.month, day.day, tzinfo=UTC)
+    assert timedelta(days=30) < left < timedelta(days=365)
+    assert "Canonical" not in text
+
+
+def test_a_copy_gives_its_own_contact(project: Path) -> None:
+    """Upstream's contact knows nothing of a council's host."""
+    g = settings(project, ADDRESS + MAILBOX, "")
+    assert set(dict(well_known.files(g))) == {".nojekyll"}
+    assert "data/local/site.yml" in " ".join(well_known.notes(g))
+    own = settings(project, MAILBOX, "address: https://x.example/care/\nsecurity_contact: https://x.example/report\n")
+    assert "Contact: https://x.example/report\n" in dict(well_known.files(own))[well_known.SECURITY]
+    said = "The address has a path, and programs look for .well-known/security.txt at a host's root only."
+    assert list(well_known.notes(own)) == [f"{said} Publish a copy there."]
+
+
+@pytest.mark.parametrize("contact", ["https://x.example", "https://x.example/a?b=c#d", "mailto:a.b+c@x-y.example"])
+def test_contacts_that_are_taken(project: Path, contact: str) -> None:
+    settings(project, f"security_contact: {contact}\n")
+    assert support.lines(project) == []
+
+
+@pytest.mark.parametrize(
+    "contact",
+    ["security@x.example", "http://x.example", "mailto:x", "mailto:a@b.example,c@d.example", "tel:123", "Ask us",
+     "mailto:a@b.example?subject=x", "javascript:alert(1)"],
+)  # fmt: skip
+def test_contacts_that_are_not(project: Path, contact: str) -> None:
+    settings(project, f'security_contact: "{contact}"\n')
+    (line,) = support.lines(project)
+    assert line.startswith("data/site.yml:4: security_contact: ")
+    assert line.endswith(CURE)
+
+
+def test_the_live_site_has_no_half_sitemap(site: Path, root: Path) -> None:
+    """Without an address, no sitemap is there: nor the bare template of one."""
+    without = "address:" not in (root / "data" / "site.yml").read_text(encoding="utf-8")
+    assert (site / "sitemap.xml").exists() == (site / "robots.txt").exists() == (not without)
+    assert (site / ".nojekyll").read_bytes() == b""
+
+
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the sample register with an address and a contact."""
+    root = packs.project(tmp_path_factory.mktemp("addressed") / "project")
+    path = root / "data" / "site.yml"
+    text = path.read_text(encoding="utf-8").replace("contact:", f"{ADDRESS}contact:", 1)
+    path.write_text(text.replace("notice:", f"{MAILBOX}notice:", 1), encoding="utf-8")
+    return conftest.build(root.parent / "site", "--root", str(root), "--as-of", "2026-11-22")
+
+
+def test_they_are_published(addressed: Path) -> None:
+    assert "Expires: 2027-11-21T00:00:00Z\n" in (addressed / ".well-known" / "security.txt").read_text()
+    assert (addressed / "robots.txt").read_text().endswith("https://bread.example/sitemap.xml\n")
+
+
+def test_the_sitemap_is_valid(addressed: Path) -> None:
+    """Its form is that of sitemaps.org, and every address in it is a page of the site, once."""
+    tree = ET.fromstring((addressed / "sitemap.xml").read_bytes())
+    assert tree.tag == f"{XML}urlset"
+    places = [str(url.findtext(f"{XML}loc")) for url in tree]
+    assert len(places) == len(set(places)) > 50
+    for place in places:
+        assert place.startswith("https://bread.example/")
+        assert (addressed / urlsplit(place).path.lstrip("/") / "index.html").is_file(), place
+    days = {url.findtext(f"{XML}lastmod") for url in tree}
+    assert days == {"2026-11-22"}
+    assert {child.tag for url in tree for child in url} == {f"{XML}loc", f"{XML}lastmod"}
+
+
+def test_the_feed_is_valid_with_an_address(addressed: Path) -> None:
+    """It names itself, and each entry leads to a page of the site."""
+    read = feedparser.parse((addressed / "feed.xml").read_bytes())
+    assert not read.bozo
+    assert {link.href for link in read.feed.links if link.rel == "self"} == {"https://bread.example/feed.xml"}
+    for entry in read.entries:
+        assert (addressed / urlsplit(entry.link).path.lstrip("/") / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/.well-known/security.txt", True),
+        ("/commitment/verify.py", True),
+        ("/.nojekyll", False),
+        ("/.git/config", False),
+        ("/a/.env", False),
+        ("/.well-known/.hidden", False),
+        ("/.well-knownX", False),
+    ],
+)
+def test_the_web_server_shows_only_that_folder_of_hidden_ones(root: Path, path: str, shown: bool) -> None:
+    text = (root / "scripts" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    (hidden,) = re.findall(r"location ~ (\S+) \{\n\s+return 404;", text)
+    assert (re.search(hidden, path) is None) == shown
