@@ -7,9 +7,9 @@ from datetime import date
 
 from accord.model.authorities import Authorities, Authority
 from accord.model.commitment import Block, Clause, Commitment, Text, Version, digest
-from accord.model.elements import ClauseWords, Release, Role, Site
+from accord.model.elements import ClauseWords, Letter, Release, Role, Site
 from accord.model.guidance import Guidance
-from accord.model.parts import Evidence, Wording
+from accord.model.parts import After, Evidence, Right, Topic, Wording, Writer
 from accord.model.records import Erased, Record
 from accord.model.register_build import build
 from accord.verify import root_list
@@ -209,6 +209,20 @@ def words() -> tuple[ClauseWords, ...]:
     )  # fmt: skip
 
 
+def letter() -> Letter:
+    """Return what a letter of one topic and one right is made of. Its clauses are some of those above, not all."""
+    topic = Topic(
+        "letter-t1", "Was a score used?", (), ("Did you use a score?",), ("respect-1", "care-2"), ("letter-r1",)
+    )
+    return Letter(
+        path="data/letter.yml", caution="No advice.", topics=(topic,),
+        writers=(Writer("young-person", "A young person", "I am young."),
+            Writer("family", "A parent", "I am a parent.")),
+        rights=(Right("letter-r1", "To be told", ("You can ask.",), (), "It has a month."),),
+        council_asks=("Which tools do you use?",), after=(After("Tell someone", "Tell the manager.", ()),),
+    )  # fmt: skip
+
+
 def guidance(told: Iterable[Record] = (), erased: Iterable[Erased] = (), texts: Commitment | None = None) -> Guidance:
     """Return guidance that holds little else than the Commitment and a register of these records."""
     texts, told, erased = texts or commitment(), [*told], [*erased]
@@ -223,6 +237,7 @@ def guidance(told: Iterable[Record] = (), erased: Iterable[Erased] = (), texts: 
         clauses=words(), commitment=texts,
         register=build(told, erased, texts, authorities(), AS_OF),
         witness=root_list.make({r.path: r.digest.removeprefix("sha256:") for r in there}, AS_OF),
+        letter=letter(),
     )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def test_all_is_well(project: Path) -> None:
     done = _program("check", "--root", str(project), *AS_OF)
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
-        "24 data files, 5 pages and 21 records read: 0 problems, 0 notes.\n",
+        "26 data files, 7 pages and 21 records read: 0 problems, 0 notes.\n",
         "",
     )
 
@@ -60,7 +60,7 @@ def test_problems_are_sorted_and_counted(project: Path) -> None:
     assert done.returncode == 1
     assert places == sorted(places)
     assert len(lines) == len(set(lines)) == 4
-    assert count == "24 data files, 5 pages and 21 records read: 4 problems, 0 notes."
+    assert count == "26 data files, 7 pages and 21 records read: 4 problems, 0 notes."
     assert all(re.fullmatch(r"\S+:\d+: .+[.?] .+\.", line) for line in lines)
 
 
@@ -68,15 +68,15 @@ def test_one_problem_is_not_one_problems(project: Path) -> None:
     """The count speaks English, and leaves out of "read" what could not be read."""
     support.lay("reader/alias", project)
     done = _program("check", "--root", str(project), *AS_OF)
-    assert done.stdout.endswith("\n23 data files, 5 pages and 21 records read: 1 problem, 0 notes.\n")
+    assert done.stdout.endswith("\n25 data files, 7 pages and 21 records read: 1 problem, 0 notes.\n")
 
 
 def test_time_alone_fails_nothing(project: Path) -> None:
     """Years later there is a note for each page, and exit 0."""
     done = _program("check", "--root", str(project), "--as-of", "2031-01-01")
     assert done.returncode == 0
-    assert done.stdout.count(NOTE) == 5
-    assert done.stdout.endswith("0 problems, 5 notes.\n")
+    assert done.stdout.count(NOTE) == 7
+    assert done.stdout.endswith("0 problems, 7 notes.\n")
 
 
 def test_today_comes_from_the_environment(project: Path) -> None:

@@ -31,6 +31,8 @@ CLASSES: dict[str, type] = {
     "guidance": elements.Release,
     "site": elements.Site,
     "clause": elements.ClauseWords,
+    "card": elements.Card,
+    "letter": elements.Letter,
 }
 SCHEMAS = schemas.load(support.ROOT / "data" / "schema")
 

@@ -20,7 +20,17 @@ from tests import render_commitment as made
 from tests.test_render_commitment import pledge, words_of
 
 BELOW = ("about", "verify", "changes", "signatories")
-HAND_WRITTEN = {"commitment/sign", "", "commitment", "families", "governance", "framework/roles", "feed.xml"}
+HAND_WRITTEN = {
+    "commitment/sign",
+    "",
+    "commitment",
+    "families",
+    "families/letter",
+    "glossary",
+    "governance",
+    "framework/roles",
+    "feed.xml",
+}
 HAND_WRITTEN |= {f"commitment/{name}" for name in BELOW} | {f"source/data/clauses/{c.id}.yml.txt" for c in made.words()}
 
 

@@ -21,6 +21,7 @@ from tests.test_render_commitment_pages import of, text
 
 OWN = ("You said", "You set", "You have not reported", "It did not make these promises", "the signatory’s own")
 RESERVING = {"reserves_care-2": "We share our tools."}
+SHOWN = {f"{clause.id}_evidence": "https://council.example/review" for clause in made.SECOND}
 NOT_YET = {"care_1": "not-yet"}
 WITHDRAWN = {"event": "withdrawn", "date": "2026-10-02", "role": "Cabinet", "reason": "We stopped."}
 GONE = Erased(
@@ -62,18 +63,21 @@ def test_nobody_is_asked_about_answers_after_the_end(last: dict[str, str]) -> No
         ((signed("2026-01-01", "1.1.0"), made.confirmed("2026-01-02"), signed("2026-11-01")),
          ("Its next review is due on 1 January 2027.", "Did you make the newer record that is not confirmed yet?",
           "It has no confirmed signature on the newer text.")),
-        ((signed("2026-01-01"), made.confirmed("2026-01-02"), made.reviewed("2026-02-01")),
+        ((signed("2026-01-01"), made.confirmed("2026-01-02"), made.reviewed("2026-02-01") | SHOWN),
          ("Its newest review says “kept” to every promise.",)),
+        ((signed("2026-01-01"), made.confirmed("2026-01-02"),
+          made.reviewed("2026-02-01") | {"care-1_evidence": "https://council.example/care"}),
+         ("Your review says “kept” to 3 promises, without a link that shows it. What shows it?",)),
         ((signed("2025-01-01", "1.1.0"), made.confirmed("2025-01-02"), made.reviewed("2025-12-01", "1.1.0"),
           signed("2026-01-01"), made.confirmed("2026-01-02", "3")),
          ("You have not reported since you signed on 1 January 2026.",)),
     ],
-    ids=["again and late", "again and pending", "all kept", "signed again"],
+    ids=["again and late", "again and pending", "all kept", "kept without a link", "signed again"],
 )  # fmt: skip
 def test_each_state_has_its_own_sentences(told: tuple[dict[str, str], ...], said: tuple[str, ...]) -> None:
     shown = page(*(dict(fields) for fields in told))
     assert not [sentence for sentence in said if sentence not in shown], shown
-    assert ("says “kept”" in shown) == ("says “kept”" in said[0])
+    assert ("Its newest review says “kept”" in shown) == ("Its newest review says “kept”" in said[0])
     assert ("You have not reported on any promise yet" in shown) == ("Reported on version" not in shown)
 
 

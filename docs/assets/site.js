@@ -41,5 +41,6 @@
     if (document.querySelector("[data-filter]")) import(new URL("filter.js", here));
     if (document.querySelector("[data-search]")) import(new URL("search.js", here));
     if (document.querySelector("[data-sign]")) import(new URL("sign/form.js", here));
+    if (document.querySelector("[data-letter]")) import(new URL("letter.js", here));
   });
 })();

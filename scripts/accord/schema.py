@@ -2,7 +2,8 @@
 
 They are the one place where fields are described: the check, the field guide, editors and the published API use them.
 Marks of our own start with `x-`: `x-defines` (the value is a new id of this kind), `x-refers` (the value is the id
-of something of these kinds), `x-expected`, `x-problem` and `x-cure` (the words of a message).
+of something of these kinds), `x-stands` (the words stand on a page too), `x-expected`, `x-problem` and `x-cure` (the
+words of a message).
 """
 
 from __future__ import annotations

@@ -12,9 +12,11 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from accord.model.commitment_build import commitment
 from accord.model.elements import (
+    Card,
     ClauseWords,
     Door,
     FrameworkElement,
+    Letter,
     Recommendation,
     Release,
     Role,
@@ -82,6 +84,8 @@ def build(project: Project, as_of: date) -> Guidance:
         witness=root_list.make(_listed(project.commitment), as_of),
         fields=guides(project.schemas, PLACES),
         local=local,
+        cards=some("card", Card),
+        letter=some("letter", Letter)[0],
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accord.model.parts import (
+    After,
     Ask,
+    CardItem,
+    CardStage,
     Case,
     Change,
     Cited,
@@ -14,11 +17,14 @@ from accord.model.parts import (
     Pitfall,
     Practice,
     Question,
+    Right,
     Situation,
     Steps,
     StopSign,
+    Topic,
     Way,
     Wording,
+    Writer,
 )
 
 
@@ -166,3 +172,39 @@ class ClauseWords:
     label: str
     related: tuple[str, ...]
     wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One side of A5 for one role. `stop` holds ids of stop signs."""
+
+    path: str
+    id: str
+    order: str
+    role: str
+    label: str
+    when: str
+    ask: tuple[CardItem, ...]
+    write: tuple[CardItem, ...]
+    say: tuple[CardItem, ...]
+    go: tuple[Ask, ...]
+    stop: tuple[str, ...]
+    stages: tuple[CardStage, ...]
+
+    @property
+    def items(self) -> tuple[CardItem, ...]:
+        """Return every sentence that names what it rests on, in the card's order."""
+        return (*self.ask, *self.write, *self.say)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What a family's letter to a council is made of (data/letter.yml)."""
+
+    path: str
+    caution: str
+    writers: tuple[Writer, ...]
+    topics: tuple[Topic, ...]
+    rights: tuple[Right, ...]
+    council_asks: tuple[str, ...]
+    after: tuple[After, ...]

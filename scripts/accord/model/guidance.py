@@ -8,9 +8,11 @@ from functools import cached_property
 
 from accord.model.commitment import Commitment
 from accord.model.elements import (
+    Card,
     ClauseWords,
     Door,
     FrameworkElement,
+    Letter,
     Recommendation,
     Release,
     Role,
@@ -24,6 +26,8 @@ from accord.model.local import Local
 from accord.model.parts import Practice, WordGroup
 from accord.model.register import Register
 from accord.verify.root_list import RootList
+
+LETTER = "families/letter/"  # the page that makes a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class Guidance:
     witness: RootList
     fields: tuple[Guide, ...] = ()
     local: Local | None = None  # of a council's copy
+    cards: tuple[Card, ...] = ()
+    letter: Letter | None = None  # None only where a test makes guidance without one
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -149,6 +155,11 @@ class Guidance:
         yield from (Entry(source.id, "source", source.cite, "sources/") for source in self.sources)
         yield from (Entry(door.id, "door", door.label, "") for door in self.doors)
         yield from (Entry(c.id, "clause", c.label, self._clause_page(c.id)) for c in self.clauses)
+        yield from (Entry(c.id, "card", f"Card: {c.label}", f"toolkit/cards/{c.role}/") for c in self.cards)
+        for topic in self.letter.topics if self.letter else ():
+            yield Entry(topic.id, "topic", topic.label, LETTER)
+        for right in self.letter.rights if self.letter else ():
+            yield Entry(right.id, "right", right.title, LETTER)
 
 
 def _stage_entries(stage: Stage) -> Iterator[Entry]:

@@ -138,3 +138,60 @@ class Wording:
     plain: str
     young: str
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardItem:
+    """A short sentence of a card. `rests_on` holds ids of practices, questions, clauses or sources."""
+
+    text: str
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardStage:
+    """A card's line for a stage. `item` is the id of a practice or a family's question of that stage."""
+
+    item: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes a letter: a role's id, the words of the choice, and what the letter says."""
+
+    role: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a letter can ask about. `questions`, `clauses` and `rights` hold ids; `asks` stand on a page of the site."""
+
+    id: str
+    label: str
+    questions: tuple[str, ...]
+    asks: tuple[str, ...]
+    clauses: tuple[str, ...]
+    rights: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A right in the words of the families' page. `limit` is the time in which the council answers, if one is known."""
+
+    id: str
+    title: str
+    text: tuple[str, ...]
+    sources: tuple[str, ...]
+    limit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """A step for when the answer does not come, or is not enough."""
+
+    title: str
+    text: str
+    sources: tuple[str, ...]

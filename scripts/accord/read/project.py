@@ -27,13 +27,17 @@ FOLDERS = {
     "sources": "source",
     "doors": "door",
     "clauses": "clause",
+    "cards": "card",
 }
 SINGLES = {
     "search.yml": "search",
     "guidance.yml": "guidance",
     "site.yml": "site",
     "authorities.yml": "authorities",
+    "letter.yml": "letter",
 }
+# What stands before the file's name in the ids of a folder.
+PREFIXES = {"recommendations": "rec-", "cards": "card-"}
 # What only a council's copy has, by its folder or file: upstream never contains it, so that merging never conflicts.
 LOCAL = "data/local/"
 LOCALS = {f"{LOCAL}site.yml": "local-site", f"{LOCAL}notes/": "local-note"}
@@ -70,7 +74,7 @@ class Project:
     def may_define(self, name: str) -> bool:
         """Say whether a data file that could not be read may define the id `name`, so that nobody calls it missing."""
         stems = ((path.split("/")[1], PurePosixPath(path).stem) for path in self.unread if path.startswith("data/"))
-        owners = (f"rec-{stem}" if folder == "recommendations" else stem for folder, stem in stems)
+        owners = (f"{PREFIXES.get(folder, '')}{stem}" for folder, stem in stems)
         return any(name == owner or name.startswith(f"{owner}-") for owner in owners)
 
 

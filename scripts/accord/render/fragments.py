@@ -7,7 +7,9 @@ from collections.abc import Callable
 from accord.model.elements import FrameworkElement
 from accord.model.guidance import Guidance
 from accord.render import figures
+from accord.render.cards import card, cards
 from accord.render.commitment import macros as commitment
+from accord.render.commitment.letter import letter
 from accord.render.commitment.register import register
 from accord.render.matrix import matrix
 from accord.render.templates_env import render
@@ -62,6 +64,8 @@ def _figure(draw: Callable[[Guidance], str], words: str) -> Macro:
 
 MACROS: dict[str, Macro] = {
     "before_buying": _whole("before_buying.html"),
+    "card": card,
+    "cards": cards,
     "changes": _whole("changes.html"),
     "commitment_digests": commitment.digests,
     "commitment_status": commitment.status,
@@ -76,6 +80,7 @@ MACROS: dict[str, Macro] = {
     "figure_lifecycle": _figure(figures.lifecycle, "figure_lifecycle.html"),
     "framework_cards": _whole("framework_cards.html"),
     "glossary": _whole("glossary.html"),
+    "letter": letter,
     "matrix": matrix,
     "principles": _group("principles"),
     "recommendation": _recommendation,

@@ -6,11 +6,21 @@ from collections.abc import Iterator
 
 from accord.ids import Definition, definitions
 from accord.problem import Problem, shown
+from accord.read.project import FOLDERS, PREFIXES
 from accord.read.tree import field
 from accord.rules.base import Inputs
 
 # What follows the owner's id in the id of a part: `modelling-3` is a practice, `modelling-q1` a question.
-LETTERS = {"practice": "", "question": "q", "pitfall": "p", "family-question": "f", "stop-sign": "s", "case": "c"}
+LETTERS = {
+    "practice": "",
+    "question": "q",
+    "pitfall": "p",
+    "family-question": "f",
+    "stop-sign": "s",
+    "case": "c",
+    "topic": "t",
+    "right": "r",
+}
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -31,8 +41,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 
 
 def _expected(definition: Definition) -> str:
-    stem = definition.document.stem
-    return f"rec-{stem}" if definition.kind == "recommendation" else stem
+    prefixes = {FOLDERS[folder]: prefix for folder, prefix in PREFIXES.items()}
+    return f"{prefixes.get(definition.kind, '')}{definition.document.stem}"
 
 
 def _part(definition: Definition) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from accord.rules.base import Inputs
 PLACES = {
     "stage": ("lifecycle/{0}/", '{{{{ stage("{0}") }}}}'),
     "recommendation": ("recommendations/{0}/", '{{{{ recommendation("rec-{0}") }}}}'),
+    "card": ("toolkit/cards/{0}/", '{{{{ card("card-{0}") }}}}'),
     "door": ("start/{0}/", '{{{{ door("for-{0}") }}}}'),
 }
 

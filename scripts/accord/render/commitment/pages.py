@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.model.guidance import Guidance
-from accord.render.commitment import badges, calendar, data, feed, register, sign_data, versions
+from accord.render.commitment import badges, calendar, data, feed, letter, register, sign_data, versions
 from accord.render.commitment.frame import Frames, Shell
 from accord.render.commitment.signatory import Pages
 from accord.verify import root_list
@@ -22,6 +22,7 @@ def generated(g: Guidance, shell: Shell) -> Iterator[tuple[str, str]]:
     made = Pages(g, frames)
     for signatory in g.register.signatories:
         yield made.page(signatory)
+    yield from letter.pages(g, frames)
     yield from badges.badges(g.register)
     yield from data.files(g)
     yield from sign_data.files(g)

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from accord.model.commitment import Version
 from accord.model.register import Signatory
 from accord.model.standing import COUNTED
+from accord.render.commitment.history import CLAUSE
 from accord.render.commitment.signatories import reviews, signing
-from accord.render.commitment.words import time
+from accord.render.commitment.words import count, time
 
 ASK = {
     "partly": Markup("You said that you keep this in part. Which part is missing, and when will it come?"),
@@ -32,6 +33,7 @@ BY_STATE = {
 PENDING = Markup("Did you make the newer record that is not confirmed yet? Which public page or minute shows it?")
 UNREPORTED = Markup("You have not reported on any promise yet. Which do you keep today, and how can we see that?")
 SINCE = Markup("You have not reported since you signed on {}. Which do you keep today, and how can we see that?")
+UNSHOWN = Markup("Your review says “kept” to {}, without a link that shows it. What shows it?")
 ALL_KEPT = Markup("Its newest review says “kept” to every promise. You can ask to see what shows it.")
 
 
@@ -47,6 +49,15 @@ def general(s: Signatory, as_of: date) -> Iterator[Markup]:
         yield Markup("Your review was due on {}. When will you publish it?").format(time(due))
     if signed and not standing.review and state in COUNTED:
         yield SINCE.format(time(signed.date)) if reviews(s) else UNREPORTED
+    if state in COUNTED and (bare := unshown(s)):
+        yield UNSHOWN.format(count(bare, "promise", "promises"))
+
+
+def unshown(s: Signatory) -> int:
+    """Return to how many promises the newest review says “kept” and gives no address of evidence."""
+    review = s.standing.review
+    names = [name for name in review.fields if CLAUSE.fullmatch(name)] if review else []
+    return sum(bool(review and s.value(review, n) == "kept" and not s.value(review, f"{n}_evidence")) for n in names)
 
 
 def by_clause(s: Signatory, version: Version | None) -> Iterator[tuple[str, Markup]]:

@@ -1,0 +1,26 @@
+"""The role cards: one side of A5 each, and where each sentence comes from."""
+
+from __future__ import annotations
+
+from accord.model.elements import Card, Recommendation
+from accord.model.guidance import Guidance
+from accord.render.templates_env import render
+
+
+def card(g: Guidance, base: str, name: str) -> str:
+    """Return a card, and below it what its words rest on."""
+    (found,) = (card for card in g.cards if card.id == name)
+    place = f"toolkit/cards/{found.role}/"
+    address = f"{g.site.address.rstrip('/')}/{place}" if g.site.address else f"/{place}"
+    return render("card.html", g, base, card=found, serves=serves(g, found), address=address)
+
+
+def cards(g: Guidance, base: str, _: str) -> str:
+    """Return the list of cards."""
+    return render("cards.html", g, base)
+
+
+def serves(g: Guidance, card: Card) -> list[Recommendation]:
+    """Return the recommendations of which a card has a practice."""
+    carried = {name for item in card.items for name in item.rests_on} | {line.item for line in card.stages}
+    return [rec for rec in g.recommendations if carried & set(rec.practices)]

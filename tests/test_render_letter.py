@@ -1,0 +1,250 @@
+"""A letter says of a signatory what its records say, in each standing, and asks what the signatory's page asks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from accord.model.records import Erased
+from accord.model.standing import STATES
+from accord.render.commitment import letter, letter_words, pages, questions
+from accord.render.commitment.frame import Frames
+from accord.render.fragments import MACROS
+from accord.workspace import open_checked
+from tests import render_commitment as made
+from tests import support
+from tests.test_render_commitment_pages import text, tree
+from tests.test_render_commitment_states import GONE, NOT_YET, RESERVING, SHOWN, WITHDRAWN
+
+PROMISED = "You promised (Respect 1, Short title of respect-1): “We will keep a public list of every tool."
+NAMED = "The text that the record names says (Respect 1"
+PAST = "The text that you signed then says (Respect 1"
+REGISTER = "This is what the public register says, as at 22 November 2026"
+NEUTRAL = "Not signing says nothing about how you work with families."
+
+
+def signed(day: str, number: str = "2.0.0", **more: str) -> dict[str, str]:
+    return made.signed(day, "Cray", number, **more)
+
+
+def words(*told: dict[str, str], slug: str = "cray", erased: tuple[Erased, ...] = ()) -> str:
+    site = dict(pages.generated(made.guidance(made.records("cray", *told), erased), made.shell))
+    return text(site[f"commitment/signatories/{slug}/letter/index.html"])
+
+
+OLD = (signed("2024-08-01", "1.1.0"), made.confirmed("2024-08-02"))
+NEW = (signed("2026-08-01"), made.confirmed("2026-08-02"))
+SAID = {
+    "claimed": (
+        (signed("2026-09-01"), made.reviewed("2026-10-01", **NOT_YET)),
+        ("A record of 1 September 2026 says that you signed version 2.0.0 of the Commitment. Nobody has confirmed that "
+         "you made that record. So I do not take it as your promise.", NAMED, "Did you make the record"),
+        ("You signed", "You promised", "You published", "Your review of"),
+    ),
+    "signed": (
+        NEW,
+        ("You signed version 2.0.0 of the Commitment on 1 August 2026. A steward of the register confirmed this on "
+         "2 August 2026. You have published no review since you signed.", PROMISED, "You have not reported"),
+        ("set apart", "lapsed", "Your review of"),
+    ),
+    "answered": (
+        (*NEW, made.reviewed("2026-10-01", **NOT_YET)),
+        ("Your newest review is of 1 October 2026.",
+         "Your review of 1 October 2026 answers: “Not yet kept”. You wrote: “We are late with care-1, and here is "
+         "why.” You said that you do not keep this yet. What is in the way",
+         "Your review of 1 October 2026 answers: “Kept”. You pointed to: https://council.example/list?a=1&b=2",
+         "Your review of 1 October 2026 answers: “Kept”. You gave no link that shows it.",
+         "Other promises that I ask about"),
+        ("published no review",),
+    ),
+    "all kept": (
+        (*NEW, made.reviewed("2026-10-01") | SHOWN),
+        ("Your newest review is of 1 October 2026.", "You pointed to:"),
+        ("gave no link", "without a link", "I ask:", "Other promises"),
+    ),
+    "set apart": (
+        (signed("2026-08-01", **RESERVING), made.confirmed("2026-08-02")),
+        ("You set a promise apart when you signed. It is marked below.",
+         "The text says (Care 2, Short title of care-2)",
+         "You set this promise apart when you signed. You wrote: “We share our tools.”", "What would have to change"),
+        ("You promised (Care 2",),
+    ),
+    "set apart twice": (
+        (signed("2026-08-01", **RESERVING, **{"reserves_respect-2": "No time."}), made.confirmed("2026-08-02")),
+        ("You set 2 promises apart when you signed. Those that I ask about are marked below.", "You wrote: “No time.”"),
+        ("You promised (Respect 2",),
+    ),
+    "review-due": (
+        (signed("2025-10-01", "2.0.0"), made.confirmed("2025-10-02")),
+        ("Your review was due on 1 October 2026.", "You have published no review since you signed.", PROMISED),
+        ("lapsed",),
+    ),
+    "to-sign-again": (
+        (*OLD, made.reviewed("2026-08-01", "1.1.0")),
+        ("What is promised has changed since. The register has no confirmed signature of yours on the newer text.",
+         PROMISED, "When will you decide about the newer text?"),
+        ("lapsed",),
+    ),
+    "lapsed": (
+        OLD,
+        ("You published no review for two years. So your signature lapsed on 1 August 2026.",
+         "Do you still mean to keep these promises?"),
+        ("since you signed.",),
+    ),
+    "withdrawn": (
+        (*NEW, WITHDRAWN),
+        ("You withdrew on 2 October 2026. So it is not your promise today. The reason given: “We stopped.”", PAST),
+        ("You promised", "Your review of"),
+    ),
+    "withdrawn unconfirmed": (
+        (signed("2026-08-01"), WITHDRAWN),
+        ("A record of 2 October 2026 says that you withdrew.", NAMED),
+        ("You signed", "You withdrew on", PAST),
+    ),
+    "succeeded": (
+        (*NEW, {"event": "succeeded", "date": "2026-10-02", "successor": "new-hale"}),
+        ("Since 2 October 2026 you are followed by: New Hale.",
+         "This organisation is followed by: New Hale. Send your letter there.", PAST),
+        ("You promised",),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_each_standing_has_its_own_sentences(name: str) -> None:
+    """What is said is true where it stands, and what would not be true is not said."""
+    told, said, unsaid = SAID[name]
+    shown = words(*(dict(fields) for fields in told))
+    assert not [sentence for sentence in (*said, REGISTER) if sentence not in shown], shown
+    assert not [sentence for sentence in unsaid if sentence in shown], shown
+
+
+def test_a_council_that_takes_over_is_told_whose_promises_come_to_it() -> None:
+    """It did not sign, and the letter says so first; no promise is quoted as its own."""
+    end = {"event": "succeeded", "date": "2026-10-02", "successor": "new-hale"}
+    shown = words(*(dict(fields) for fields in NEW), end, slug="new-hale")
+    assert (
+        "You have not signed the Commitment yourself. You take over from Cray, and the promises come to you." in shown
+    )
+    assert "You promised" not in shown
+    assert "Do you keep the promises that come to you?" in shown
+
+
+def test_what_was_erased_is_not_told() -> None:
+    shown = words(slug="hollow", erased=(GONE,))
+    assert "A record that said you had signed was erased. So I do not know whether you signed." in shown
+    assert "You promised" not in shown
+
+
+def test_every_state_was_looked_at() -> None:
+    """No standing is without a case here: a new one needs words of its own."""
+    assert {*SAID} | {"inherits", "erased"} >= {*STATES}
+
+
+def general() -> str:
+    return MACROS["letter"](open_checked(support.ROOT).guidance, "../../", "")
+
+
+def test_the_general_letter_says_nothing_bad_of_a_council_that_has_not_signed() -> None:
+    shown = text(general())
+    assert NEUTRAL in shown
+    assert not [
+        word for word in ("You promised", "Your review", "failed", "refused", "has not signed") if word in shown
+    ]
+    assert shown.count("[name of your council]") == 2
+    assert "[your name" in shown
+
+
+def test_the_general_letter_is_complete() -> None:
+    """Every topic's questions, every right with its sources and limit, both requests, and what comes next."""
+    g = open_checked(support.ROOT).guidance
+    assert g.letter is not None
+    shown = text(general())
+    for topic in g.letter.topics:
+        for question in (*(g.entries[name].label for name in topic.questions), *topic.asks):
+            assert question in shown
+    for right in g.letter.rights:
+        assert all(part in shown for part in (f"{right.title}.", *right.text, right.limit))
+        for name in right.sources:
+            assert f"Source: {g.source_by_id[name].cite}, " in shown
+    assert all(ask in shown for ask in g.letter.council_asks)
+    assert all(step.title in shown for step in g.letter.after)
+
+
+def test_every_right_is_offered_by_a_topic_or_by_the_short_request() -> None:
+    """A right that no topic names would vanish as soon as somebody chose a topic."""
+    g = open_checked(support.ROOT).guidance
+    assert g.letter is not None
+    named = {name for topic in g.letter.topics for name in topic.rights}
+    rest = [right for right in g.letter.rights if right.id not in named]
+    assert [right.sources for right in rest] == [("foia-2000",)]
+
+
+@pytest.mark.parametrize("kind", ["local-authority", "childrens-trust", "organisation", "supplier"])
+def test_only_a_council_gets_a_request_for_information(kind: str) -> None:
+    shown = words(signed("2026-08-01", kind=kind), made.confirmed("2026-08-02"))
+    council = kind == "local-authority"
+    assert ("under the Freedom of Information Act 2000" in shown) == council
+    assert ("They speak of councils. Ask an adviser" in shown) == (not council)
+    assert ("To: children’s services, Cray" in shown) == council
+
+
+def found() -> Iterator[tuple[str, Any]]:
+    g = made.guidance(made.sample())
+    site = dict(pages.generated(g, made.shell))
+    for s in g.register.signatories:
+        yield site[f"commitment/signatories/{s.slug}/letter/index.html"], s
+
+
+def test_the_letter_asks_what_the_page_asks() -> None:
+    """One source for both: each question of a signatory's page stands in its letter."""
+    g = made.guidance(made.sample())
+    asked = 0
+    for page, s in found():
+        signing = s.standing.signing
+        version = g.commitment.by_number.get(signing.get("version")) if signing else None
+        wanted = [*questions.general(s, made.AS_OF), *(question for _, question in questions.by_clause(s, version))]
+        assert not [each for each in wanted if html.unescape(re.sub("<[^>]+>", "", each)) not in text(page)], s.slug
+        asked += len(wanted)
+    assert asked > 10
+
+
+def test_a_signatory_page_leads_to_its_letter() -> None:
+    site = dict(pages.generated(made.guidance(made.sample()), made.shell))
+    for name in [name for name in site if re.fullmatch(r"commitment/signatories/[a-z-]+/index\.html", name)]:
+        assert "letter/" in [link.get("href") for link in tree(site[name]).iter("a")]
+        assert name.replace("index.html", "letter/index.html") in site
+
+
+def test_the_exact_version_is_named() -> None:
+    version = made.commitment().by_number["2.0.0"]
+    shown = words(*(dict(fields) for fields in NEW))
+    assert f"the digest of version 2.0.0 is {version.digest}" in shown
+
+
+def test_a_hostile_name_is_shown_as_typed() -> None:
+    """Nothing that a record holds is read as HTML, Markdown or a template."""
+    told = made.signed("2026-08-01", made.HOSTILE, **RESERVING | {"reserves_care-2": made.HOSTILE})
+    site = dict(pages.generated(made.guidance(made.records("cray", told, made.confirmed("2026-08-02"))), made.shell))
+    page = site["commitment/signatories/cray/letter/index.html"]
+    assert text(page).count(made.HOSTILE) > 3
+    assert "<script" not in page.lower()
+
+
+def test_letters_are_filled_into_one_frame() -> None:
+    """The theme is asked once for all letters, and what they share is made once: ten thousand stay cheap."""
+    asked: list[str] = []
+
+    def shell(base: str) -> str:
+        asked.append(base)
+        return made.shell(base)
+
+    g = made.guidance(made.sample())
+    listed = list(letter.pages(g, Frames(shell)))
+    assert len(listed) == len(g.register.signatories) > 5
+    assert asked == [letter.BASE]
+    assert letter_words.PROMISED in "".join(page for _, page in listed)
