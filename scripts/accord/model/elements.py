@@ -14,6 +14,7 @@ from accord.model.parts import (
     Pitfall,
     Practice,
     Question,
+    Retired,
     Situation,
     Steps,
     StopSign,
@@ -137,12 +138,18 @@ class Door:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """The guidance's number and history (data/guidance.yml)."""
+    """The guidance's number and history (data/guidance.yml). `released` is empty while it is in preparation."""
 
     path: str
     version: str
-    released: str
     changes: tuple[Change, ...]
+    released: str = ""
+    retired: tuple[Retired, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the number, and whether it is in preparation, as pages say it."""
+        return self.version if self.released else f"{self.version}, in preparation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
