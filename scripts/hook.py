@@ -9,7 +9,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
@@ -69,7 +69,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Keep the navigation for the frame of the generated pages."""
+    """Add a copy's own pages, and keep the navigation for the frame of the generated pages."""
+    section = next(page.parent for page in nav.pages if page.url == HOME)
+    for title, address in mkdocs_hook.own_pages(_workspace(config).guidance):
+        cast(Section, section).children.append(Link(title, address))
     _theme["nav"] = nav
     return nav
 

@@ -20,6 +20,16 @@ def forked(tmp_path_factory: pytest.TempPathFactory) -> Forked:
     return forks.adopted(tmp_path_factory.mktemp("forked"))
 
 
+PREPARING = """version: "9.0.0"
+changes:
+  - version: "9.0.0"
+    text:
+      - A practice is shorter.
+    do:
+      - Look at your answer to it.
+"""
+
+
 def upstream_goes_on(forked: Forked) -> None:
     """Upstream takes the fork's signature and confirms it, releases a version, and changes a page and a practice."""
     root = forked.upstream
@@ -40,6 +50,9 @@ def upstream_goes_on(forked: Forked) -> None:
     stage.write_text(
         stage.read_text(encoding="utf-8").replace("Hold two meetings of about an hour.", "Hold two meetings.")
     )
+    guidance = root / "data" / "guidance.yml"  # other words ask for the next number of the guidance
+    told = guidance.read_text(encoding="utf-8").partition("changes:\n")[2]
+    guidance.write_text(f"{PREPARING}{told}", encoding="utf-8")
     forks.commit(root, "Version 1.0.1, a page and a practice")
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from accord import schema as schemas
 from accord.ids import definitions
-from accord.model import elements
+from accord.model import elements, guidance_releases
 from accord.model.build import PLACES, build, typed
 from accord.model.guidance import Guidance
 from accord.read import project as reading
@@ -29,6 +29,7 @@ CLASSES: dict[str, type] = {
     "source": elements.Source,
     "door": elements.Door,
     "guidance": elements.Release,
+    "guidance-release": guidance_releases.Frozen,
     "site": elements.Site,
     "clause": elements.ClauseWords,
     "card": elements.Card,

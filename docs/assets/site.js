@@ -30,9 +30,10 @@
   });
 
   // Paper has no way to open a closed part. The style sheet does this too, where the browser knows ::details-content.
+  // How a practice is done stays closed on a worksheet: it would double the sheet, and stands on the practice's own page.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
+    opened = [...document.querySelectorAll("details:not([open], .item__how)")];
     opened.forEach((part) => part.setAttribute("open", ""));
   });
   addEventListener("afterprint", () => opened.forEach((part) => part.removeAttribute("open")));
@@ -42,5 +43,7 @@
     if (document.querySelector("[data-search]")) import(new URL("search.js", here));
     if (document.querySelector("[data-sign]")) import(new URL("sign/form.js", here));
     if (document.querySelector("[data-letter]")) import(new URL("letter.js", here));
+    if (document.querySelector("[data-worksheet]")) import(new URL("worksheet/sheet.js", here));
+    if (document.querySelector("[data-compare]")) import(new URL("worksheet/compare-page.js", here));
   });
 })();

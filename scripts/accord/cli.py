@@ -16,8 +16,8 @@ from accord.problem import Unusable, visible
 
 # Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
 COMMANDS = (
-    "check", "verify", "sign", "status", "diff", "release", "pack", "adopt", "conformance", "upstream", "site", "serve",
-    "fields", "sbom", "bench", "prove",
+    "check", "verify", "sign", "status", "diff", "release", "release-guidance", "answers", "pack", "adopt",
+    "conformance", "upstream", "site", "serve", "fields", "sbom", "bench", "prove",
 )  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="accord", description=__doc__)
     names = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in commands:
-        module = import_module(f"accord.commands.{name}")
+        module = import_module(f"accord.commands.{name.replace('-', '_')}")
         doc = (module.__doc__ or "").split("\n", 1)[0]
         sub = names.add_parser(name, help=doc, description=doc)
         sub.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project's folder")

@@ -6,10 +6,13 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from accord.read.project import Document, Project
 from accord.read.tree import Path
 from accord.schema import walk
+
+if TYPE_CHECKING:  # the reader of a project reads answers too, whose table of values asks for `nearest`
+    from accord.read.project import Document, Project
 
 MARK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]\]")
 # The kinds that `related` may name: what has a place of its own in the framework, the lifecycle or the recommendations.

@@ -17,12 +17,13 @@ from accord.pack.assemble import verifier
 from accord.read.commitment import Folder
 from accord.read.markdown import ROOT_PAGES
 from accord.read.project import LOCAL
-from accord.render import api, commitment, search_words, well_known
+from accord.render import api, commitment, search_words, well_known, worksheet_data
 from accord.render.commitment.frame import Frames, Shell
 from accord.render.commitment.text import sections
 from accord.render.local import conformance as local_conformance
 from accord.render.local import css as local_css
 from accord.render.local import pages as local_pages
+from accord.render.local import projects as local_projects
 from accord.workspace import Workspace
 
 UPSTREAM = "ACCORD_UPSTREAM"  # in the environment: upstream's commit, which `accord site --upstream` sets
@@ -35,6 +36,7 @@ UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheet
 def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of every file of the site that no page stands for."""
     yield from api.files(workspace.guidance, workspace.project.schemas)
+    yield from worksheet_data.files(workspace.guidance, workspace.project.schemas)
     yield "search/words.json", json.dumps(search_words.groups(workspace.guidance), ensure_ascii=False) + "\n"
     yield "search/clauses.json", json.dumps(search_words.clauses(workspace.guidance), ensure_ascii=False) + "\n"
     for name in workspace.project.files:
@@ -65,6 +67,11 @@ def own_files(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     local = workspace.guidance.local
     if local and local.site.logo:
         yield f"{LOGOS}{local.site.logo}", str(root / LOCAL / local.site.logo)
+
+
+def own_pages(g: Guidance) -> list[tuple[str, str]]:
+    """Return the title and address of what a council's copy has in its navigation beside upstream's pages."""
+    return [("Our projects", local_projects.PLACE)] if g.local else []
 
 
 def first(g: Guidance, url: str) -> Markup:
@@ -106,8 +113,9 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
     for name, text in commitment.generated(workspace.guidance, shell):
         _put(site / name, text.encode())
     if workspace.guidance.local:
-        name, text = _conformance(root, workspace, shell)
-        _put(site / name, text.encode())
+        own = local_projects.files(workspace.guidance, Frames(shell))
+        for name, text in (_conformance(root, workspace, shell), *own):
+            _put(site / name, text.encode())
     for name, source in _copies(workspace.project.commitment):
         _put(site / name, (root / source).read_bytes())
     _put(

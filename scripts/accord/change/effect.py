@@ -38,6 +38,7 @@ def _files(count: int, which: str) -> str:
 def _does(change: Change) -> Iterator[str]:
     for number in sorted({paths.version(path) for path in change.of("version", change.added)}):
         yield f"version {number} of the Commitment"
+    yield from (f"release {paths.release(path)} of the guidance" for path in change.of("release", change.added))
     records = change.of("record", change.added)
     change.head.fetch(records[:MOST])
     for at, path in enumerate(records):

@@ -8,10 +8,11 @@ from typing import Literal
 from accord.read.commitment import DRAFT, FOLDER, SIGNATORIES, VERSIONS
 from accord.read.record import name
 
-Kind = Literal["version", "record", "signature", "erased", "attributes", "draft", "other"]
+Kind = Literal["version", "release", "record", "signature", "erased", "attributes", "draft", "other"]
 # What is added once and never changes.
-PUBLISHED: tuple[Kind, ...] = ("version", "record", "signature", "erased")
+PUBLISHED: tuple[Kind, ...] = ("version", "release", "record", "signature", "erased")
 VERSION = re.compile(rf"{VERSIONS}([0-9]+\.[0-9]+\.[0-9]+)\.(?:md|yml)", re.ASCII)
+RELEASE = re.compile(r"data/guidance-releases/([0-9]+\.[0-9]+\.[0-9]+)\.yml", re.ASCII)
 NAME_OF_ATTRIBUTES = ".gitattributes"
 
 
@@ -23,6 +24,8 @@ def kind(path: str) -> Kind:
         return "attributes"
     if VERSION.fullmatch(path):
         return "version"
+    if RELEASE.fullmatch(path):
+        return "release"
     return "draft" if path == DRAFT else "other"
 
 
@@ -37,6 +40,12 @@ def _beside(path: str) -> Kind:
 def version(path: str) -> str:
     """Return the number of the version that a path belongs to, or an empty string."""
     match = VERSION.fullmatch(path)
+    return match[1] if match else ""
+
+
+def release(path: str) -> str:
+    """Return the number of the release of the guidance that a path holds, or an empty string."""
+    match = RELEASE.fullmatch(path)
     return match[1] if match else ""
 
 

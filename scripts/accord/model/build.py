@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from accord.model import answers
 from accord.model.commitment_build import commitment
 from accord.model.elements import (
     Card,
@@ -27,7 +28,8 @@ from accord.model.elements import (
 )
 from accord.model.field_guide import guides
 from accord.model.guidance import Guidance
-from accord.model.local import Local, LocalSite, Note
+from accord.model.guidance_releases import Frozen, in_order
+from accord.model.local import Assessment, Local, LocalSite, Note
 from accord.model.parts import WordGroup
 from accord.model.register_build import register
 from accord.read.commitment import Folder
@@ -54,12 +56,16 @@ def build(project: Project, as_of: date) -> Guidance:
 
     def some(kind: str, cls: type[T]) -> tuple[T, ...]:
         made = (typed(cls, {**_fields(plain(d.node)), "path": d.path}) for d in project.of_kind(kind))
-        return tuple(sorted(made, key=_place))
+        return tuple(sorted(made, key=place))
 
     framework = FrameworkElement
     site = some("site", Site)[0]
     local = next(
-        (Local(own, _notes(some("local-note", Note)), site.name) for own in some("local-site", LocalSite)), None
+        (
+            Local(own, _notes(some("local-note", Note)), site.name, _assessments(project))
+            for own in some("local-site", LocalSite)
+        ),
+        None,
     )
     texts = commitment(project)
     (words,) = (_fields(plain(document.node)) for document in project.of_kind("search"))
@@ -83,6 +89,7 @@ def build(project: Project, as_of: date) -> Guidance:
         register=register(project, texts, as_of),
         witness=root_list.make(_listed(project.commitment), as_of),
         fields=guides(project.schemas, PLACES),
+        frozen=in_order(some("guidance-release", Frozen)),
         local=local,
         cards=some("card", Card),
         letter=some("letter", Letter)[0],
@@ -98,6 +105,13 @@ def _notes(notes: tuple[Note, ...]) -> dict[str, Note]:
     return {note.id: note for note in notes}
 
 
+def _assessments(project: Project) -> tuple[Assessment, ...]:
+    """Return the files of answers that the copy publishes, by the project's name."""
+    read = ((file, plain(file.node)) for file in project.assessments if file.node is not None)
+    made = [Assessment(file.path, file.stem, answers.make(_fields(values))) for file, values in read]
+    return tuple(sorted(made, key=lambda each: (each.answers.project["name"].casefold(), each.slug)))
+
+
 def _listed(folder: Folder) -> dict[str, str]:
     erased = (file.erased for file in folder.erased if file.erased)
     return listing.listed(listing.digests(folder), erased)
@@ -109,7 +123,7 @@ def _fields(value: Any) -> dict[str, Any]:
     return value
 
 
-def _place(element: Any) -> tuple[int, str]:
+def place(element: Any) -> tuple[int, str]:
     """Sort by `order` where there is one, else by label without regard to case."""
     return (int(getattr(element, "order", "0")), str(getattr(element, "label", element.path)).casefold())
 

@@ -17,6 +17,7 @@ from accord.model.parts import (
     Pitfall,
     Practice,
     Question,
+    Retired,
     Right,
     Situation,
     Steps,
@@ -143,12 +144,18 @@ class Door:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """The guidance's number and history (data/guidance.yml)."""
+    """The guidance's number and history (data/guidance.yml). `released` is empty while it is in preparation."""
 
     path: str
     version: str
-    released: str
     changes: tuple[Change, ...]
+    released: str = ""
+    retired: tuple[Retired, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the number, and whether it is in preparation, as pages say it."""
+        return self.version if self.released else f"{self.version}, in preparation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

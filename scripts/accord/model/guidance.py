@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from accord.model.asked import Asked
 from accord.model.commitment import Commitment
 from accord.model.elements import (
     Card,
@@ -22,9 +23,11 @@ from accord.model.elements import (
     Term,
 )
 from accord.model.field_guide import Guide
+from accord.model.guidance_releases import Frozen
 from accord.model.local import Local
 from accord.model.parts import Practice, WordGroup
 from accord.model.register import Register
+from accord.model.sheets import Sheet, asked, sheets
 from accord.verify.root_list import RootList
 
 LETTER = "families/letter/"  # the page that makes a letter
@@ -67,6 +70,7 @@ class Guidance:
     register: Register
     witness: RootList
     fields: tuple[Guide, ...] = ()
+    frozen: tuple[Frozen, ...] = ()  # releases of the guidance, the oldest first
     local: Local | None = None  # of a council's copy
     cards: tuple[Card, ...] = ()
     letter: Letter | None = None  # None only where a test makes guidance without one
@@ -96,6 +100,16 @@ class Guidance:
             found.setdefault(other, {})[one] = None
         order = {name: place for place, name in enumerate(self.entries)}
         return {name: tuple(sorted(others, key=lambda o: order[o])) for name, others in found.items()}
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The worksheets with all that they ask."""
+        return sheets(self, lambda name: f"({e.label})" if (e := self.entries[name]).kind == "source" else e.label)
+
+    @cached_property
+    def asked(self) -> dict[str, Asked]:
+        """All that the worksheets ask, by id."""
+        return asked(self.sheets)
 
     @cached_property
     def asked_by(self) -> dict[str, tuple[str, ...]]:

@@ -112,9 +112,20 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Change:
+    """What a version of the guidance changed, and what to do about it. `date` is empty while it is in preparation."""
+
     version: str
-    date: str
     text: tuple[str, ...]
+    do: tuple[str, ...]
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """An id that is asked no more, and the one that asks about it now."""
+
+    id: str
+    replaced_by: str
 
 
 @dataclass(frozen=True, slots=True)

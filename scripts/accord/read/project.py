@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from accord import schema as schemas
 from accord.problem import Problem
-from accord.read import commitment, disk, markdown, text, yaml_strict
+from accord.read import answers, commitment, disk, markdown, text, yaml_strict
 from accord.read.disk import Found
 from accord.read.tree import Mapping, Node, plain
 
@@ -28,6 +28,7 @@ FOLDERS = {
     "doors": "door",
     "clauses": "clause",
     "cards": "card",
+    "guidance-releases": "guidance-release",
 }
 SINGLES = {
     "search.yml": "search",
@@ -41,6 +42,9 @@ PREFIXES = {"recommendations": "rec-", "cards": "card-"}
 # What only a council's copy has, by its folder or file: upstream never contains it, so that merging never conflicts.
 LOCAL = "data/local/"
 LOCALS = {f"{LOCAL}site.yml": "local-site", f"{LOCAL}notes/": "local-note"}
+ASSESSMENTS = (
+    f"{LOCAL}assessments/"  # files of answers that the copy publishes: .yml or .json, with a reader of their own
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Project:
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    assessments: list[answers.AnswersFile] = field(default_factory=list)
     logos: dict[str, bytes] = field(default_factory=dict)  # by path: what lies in data/local/ and is no YAML
 
     def of_kind(self, kind: str) -> list[Document]:
@@ -126,6 +131,11 @@ def _beside(root: Path) -> Iterator[Found]:
 
 def _data_file(project: Project, found: Found) -> None:
     project.files.append(found.path)
+    if is_assessment(found.path) and found.kind != "link":
+        file, problems = answers.read(found.path, project.root / found.path)
+        project.assessments.append(file)
+        project.problems.extend(problems)
+        return
     kind = kind_of(found.path)
     if kind is not None and found.kind != "link":
         _document(project, found.path, kind)
@@ -169,6 +179,12 @@ def _page_file(project: Project, lying: Found) -> None:
             project.pages.append(page)
             return
     project.unread.add(name)
+
+
+def is_assessment(name: str) -> bool:
+    """Say whether a path is that of a file of answers that a council's copy publishes."""
+    folder, _, last = name.rpartition("/")
+    return f"{folder}/" == ASSESSMENTS and last.endswith((".yml", ".json"))
 
 
 def kind_of(name: str) -> str | None:

@@ -38,7 +38,7 @@ def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [Problem(name, line, "", "The file is not UTF-8 text.", "Save it as plain UTF-8, without BOM.")]
-    found = list(_odd_characters(name, text))
+    found = list(odd_characters(name, text))
     return ("" if found else text), found
 
 
@@ -50,7 +50,7 @@ def hidden(row: str) -> str:
     return next((f"U+{ord(c):04X}" for c in odd), "")
 
 
-def _odd_characters(name: str, text: str) -> Iterator[Problem]:
+def odd_characters(name: str, text: str) -> Iterator[Problem]:
     """Yield at most one problem for each kind of character that does not belong in a text file."""
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1

@@ -47,12 +47,14 @@ class Refused(Exception):
         self.problem = problem
 
 
-def parse(name: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+def parse(name: str, text: str, first_line: int = 1, most: int = MOST_EVENTS) -> tuple[Node | None, list[Problem]]:
     """Parse one document. `first_line` is the line of `text` in its file (front matter starts at 2).
+
+    `most` bounds the parser's events, of which a value has one and a block or list two.
 
     Returns the tree, or None where the file can't be read, and the problems. Never raises for bad input.
     """
-    reader = _Reader(name, text, first_line)
+    reader = _Reader(name, text, first_line, most)
     try:
         node = reader.document(text)
     except Refused as refused:
@@ -77,8 +79,9 @@ def guessed_type(value: str) -> str:
 
 
 class _Reader:
-    def __init__(self, name: str, text: str, first_line: int) -> None:
+    def __init__(self, name: str, text: str, first_line: int, most: int) -> None:
         self.name = name
+        self.most = most
         self.rows = text.split("\n")
         self.first_line = first_line
         self.problems: list[Problem] = []
@@ -105,11 +108,11 @@ class _Reader:
     def _bounded(self, text: str) -> Iterator[Event]:
         parser = Parser(text)
         try:
-            for count in range(MOST_EVENTS):
+            for count in range(self.most):
                 event = parser.get_event()
                 if event is None:
                     return
-                if count == MOST_EVENTS - 1:
+                if count == self.most - 1:
                     self._refuse(event, "The file holds too many values.", "Split it into several files.")
                 yield event
         finally:

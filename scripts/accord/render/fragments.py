@@ -8,11 +8,13 @@ from accord.model.elements import FrameworkElement
 from accord.model.guidance import Guidance
 from accord.render import figures
 from accord.render.cards import card, cards
+from accord.render.changes import changes
 from accord.render.commitment import macros as commitment
 from accord.render.commitment.letter import letter
 from accord.render.commitment.register import register
 from accord.render.matrix import matrix
 from accord.render.templates_env import render
+from accord.render.worksheet import compare, worksheet, worksheets
 
 Macro = Callable[[Guidance, str, str], str]
 
@@ -66,7 +68,7 @@ MACROS: dict[str, Macro] = {
     "before_buying": _whole("before_buying.html"),
     "card": card,
     "cards": cards,
-    "changes": _whole("changes.html"),
+    "changes": changes,
     "commitment_digests": commitment.digests,
     "commitment_status": commitment.status,
     "commitment_text": commitment.text,
@@ -98,4 +100,7 @@ MACROS: dict[str, Macro] = {
     "tiers": _group("tiers"),
     "values": _group("values"),
     "virtues": _group("virtues"),
+    "worksheet": worksheet,
+    "worksheet_compare": compare,
+    "worksheets": worksheets,
 }

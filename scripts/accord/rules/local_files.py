@@ -1,11 +1,11 @@
-"""data/local/ holds the settings of a council's copy, its notes and its logo, and nothing else."""
+"""data/local/ holds the settings of a council's copy, its notes, its assessments and its logo, and nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from accord.problem import Problem
-from accord.read.project import LOCAL, kind_of
+from accord.read.project import LOCAL, is_assessment, kind_of
 from accord.rules.base import Inputs
 
 SITE = f"{LOCAL}site.yml"
@@ -16,8 +16,11 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield files that no rule reads, and local files without the settings that say whose they are."""
     names = [name for name in inputs.project.files if name.startswith(LOCAL)]
     for name in names:
-        if kind_of(name) is None and name not in LOGOS:
-            cure = f"{LOCAL} holds site.yml, logo.svg or logo.png, and notes/ with a .yml file for each id."
+        if kind_of(name) is None and not is_assessment(name) and name not in LOGOS:
+            cure = (
+                f"{LOCAL} holds site.yml, logo.svg or logo.png, notes/ with a .yml file for each id, "
+                "and assessments/ with a .json or .yml file for each project."
+            )
             yield Problem(name, 1, "", "No rule reads a file in this place.", cure)
     if names and SITE not in names:
         wrong = "The file is missing, so nobody knows whose copy this is."

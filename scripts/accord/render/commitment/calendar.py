@@ -68,6 +68,14 @@ def events(s: Signatory) -> Iterator[Event]:
         yield Event(f"{s.slug} lapse {since.digest}", standing.lapses, f"Signature lapses: {name}", about, address)
 
 
+def day_of(value: str) -> date | None:
+    """Return the day that a value names (ISO 8601), or None."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
+
+
 def calendar(g: Guidance, found: Iterable[Event]) -> str:
     """Return a calendar with these events, in the order of their days."""
     site = g.site.address.rstrip("/")

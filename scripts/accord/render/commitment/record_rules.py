@@ -44,7 +44,7 @@ def rules() -> dict[str, Any]:
         "folder": FOLDER,
         "namespace": NAMESPACE,
         "forms": {name: {"pattern": form.pattern, "expected": form.expected} for name, form in FORMS.items()},
-        "odd_addresses": [_odd(*row) for row in ODD_URLS],
+        "odd_addresses": [odd(*row) for row in ODD_URLS],
         "inside": list(INSIDE),
         "reserved": sorted(RESERVED),
         "words": {
@@ -74,7 +74,7 @@ def _field(spec: Spec) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in ([], False)}
 
 
-def _odd(pattern: str, wrong: str, cure: str) -> dict[str, str]:
+def odd(pattern: str, wrong: str, cure: str) -> dict[str, str]:
     flags = "i" if pattern.startswith(IGNORING_CASE) else ""
     return {"pattern": _plain(pattern.removeprefix(IGNORING_CASE)), "flags": flags, "wrong": wrong, "cure": cure}
 

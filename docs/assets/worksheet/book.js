@@ -1,0 +1,32 @@
+// One project's answers as the page holds them. What was loaded and this page does not ask stays as it is.
+import { text } from "./write.js";
+
+/** Return the day on this computer's calendar. */
+export function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** Return a file without answers. */
+export const empty = () => ({ project: {}, decision: {}, answers: new Map() });
+
+/** Say whether a file holds nothing that somebody wrote. */
+export const isBare = (file) =>
+  !file.answers.size && ![...Object.values(file.project), ...Object.values(file.decision)].some(Boolean);
+
+/** Take what an item says into the file: answered now, to the words that are asked now. */
+export function answer(file, known, id, values) {
+  const full = Object.values(values).some((value) => value.length);
+  if (full) file.answers.set(id, { asked: known.items[id].asked, ...values });
+  else file.answers.delete(id);
+}
+
+/** Return the file's text, dated today. */
+export const textOf = (file, known) => text({ ...file, guidance: known.version, saved: today() });
+
+/** Return a name for the file that is downloaded: the project's, and the day. */
+export function nameOf(file) {
+  const plain = (file.project.name ?? "").normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase();
+  const slug = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 48).replace(/-+$/, "");
+  return `${slug ? `${slug}-` : ""}answers-${today()}.json`;
+}

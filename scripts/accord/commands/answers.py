@@ -1,0 +1,140 @@
+"""Check, carry over, compare and show files of answers: what the worksheets save."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from accord import answer_book, clock
+from accord.ids import nearest
+from accord.model.answers import Answers, encoded, plain
+from accord.model.answers_diff import difference
+from accord.model.known import Known
+from accord.model.migration import carried, report
+from accord.problem import Problem, shown, visible
+from accord.read import project as reading
+from accord.record import answers as writing
+from accord.render import answers_text
+
+STDOUT = "-"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        choices=("check", "migrate", "compare", "show"),
+        help="check: what is wrong, and how files stand to the guidance; migrate: carry one file over to today's "
+        "guidance, nothing is dropped; compare: how two files differ; show: what a file says, in words",
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JSON, or YAML where it ends in .yml")
+    parser.add_argument("--format", choices=("words", "json"), default="words", help="for people or for programs")
+    parser.add_argument("--out", type=Path, metavar="OUT", help='migrate: write here ("-": print); default: the file')
+    parser.add_argument("--confirm", nargs="+", metavar="ID", help="migrate: answers that stand for the new words too")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what is asked. Return 1 where a file has a problem, 2 where the command was called wrongly."""
+    if wrong := _misuse(options):
+        return _wrongly(wrong)
+    known = answer_book.known(reading.load(options.root))
+    opened = [answer_book.opened(str(path), path, known) for path in options.files]
+    problems = [problem for each in opened for problem in each.problems]
+    if options.what == "check":
+        return _check(options, known, opened, problems)
+    for problem in problems:
+        print(problem)
+    files = [each.answers for each in opened if each.answers]
+    todo = {"migrate": _migrate, "compare": _compare, "show": _show}
+    return 1 if problems else todo[options.what](options, known, files)
+
+
+def _misuse(options: argparse.Namespace) -> str:
+    wanted = {"migrate": 1, "compare": 2, "show": 1}.get(options.what, len(options.files))
+    if len(options.files) != wanted:
+        return f"give {'one file' if wanted == 1 else 'two files, the older first'}."
+    if options.what != "migrate" and (options.out or options.confirm):
+        return "--out and --confirm go with migrate."
+    return ""
+
+
+def _check(options: argparse.Namespace, known: Known, opened: list[answer_book.Opened], problems: list[Problem]) -> int:
+    notes = [note for each in opened for note in each.notes]
+    if options.format == "json":
+        _json({"files": len(opened), "problems": [dataclasses.asdict(found) for found in (*problems, *notes)]})
+        return 1 if problems else 0
+    for found in (*problems, *notes):
+        print(found)
+    for each in opened:
+        if each.answers:
+            for line in answers_text.head(report(each.answers, known), known):
+                print(visible(f"{each.name}: {line}"))
+    counts = (_some(len(opened), "file"), _some(len(problems), "problem"), _some(len(notes), "note"))
+    print(f"{counts[0]} read: {counts[1]}, {counts[2]}.")
+    return 1 if problems else 0
+
+
+def _migrate(options: argparse.Namespace, known: Known, files: list[Answers]) -> int:
+    (file,) = files
+    confirmed: list[str] = options.confirm or []
+    for name in confirmed:
+        if name not in file.answers or name not in known.asked:
+            near = nearest(name, [each.id for each in report(file, known).of("reworded")])
+            return _wrongly(f"{shown(name)} can't be confirmed: the file has no answer to it.{near}")
+    today = options.as_of or clock.as_of()
+    after = carried(file, known, confirmed, today.isoformat())
+    source: Path = options.files[0]
+    out: Path = options.out or source.with_suffix(".json")  # what was YAML is kept, and JSON stands beside it
+    if str(out) == STDOUT:
+        sys.stdout.write(encoded(after).decode())
+        return 0
+    try:
+        writing.write(out, after, over=out == source)
+    except FileExistsError:
+        return _wrongly(f"{out} is there already. Choose another name with --out.")
+    found = report(after, known)
+    if options.format == "json":
+        _json(answers_text.told(found))
+    else:
+        _print(answers_text.report(found, known))
+    return 0
+
+
+def _compare(options: argparse.Namespace, _: Known, files: list[Answers]) -> int:
+    found = difference(*files)
+    if options.format == "json":
+        _json([dataclasses.asdict(each) for each in found if each.fate != "same"])
+    else:
+        _print(answers_text.compared(found))
+    return 0
+
+
+def _show(options: argparse.Namespace, known: Known, files: list[Answers]) -> int:
+    (file,) = files
+    if options.format == "json":
+        _json(plain(file))
+    else:
+        _print(answers_text.show(file, known))
+    return 0
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(visible(line))
+
+
+def _json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _wrongly(said: str) -> int:
+    print(visible(f"accord answers: {said}"), file=sys.stderr)
+    return 2
+
+
+def _some(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

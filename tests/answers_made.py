@@ -1,0 +1,120 @@
+"""Files of answers for tests: made at random, and a made-up later version of the sample project's guidance."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from accord import answer_book
+from accord.model.answer_states import STATES
+from accord.model.answers import Answer, Answers, Proof
+from accord.model.known import Known
+from accord.read import project as reading
+from accord.read.text import HIDDEN_CATEGORIES
+from tests import support
+
+# What somebody may type: whatever shows, and what is hostile in HTML, Markdown, templates, spreadsheets and logs.
+HOSTILE = ("<script>alert(1)</script>", "{{ 7*7 }}", "[[warmth]]", "=1+1", "a|b", "::error::x", '"', "\\", "é", "😀")
+HIDDEN: Any = sorted(HIDDEN_CATEGORIES)
+SIGNS = st.characters(exclude_categories=HIDDEN)
+
+
+def line(most: int = 300) -> st.SearchStrategy[str]:
+    return st.one_of(st.sampled_from(HOSTILE), st.text(SIGNS, min_size=1, max_size=min(most, 40)))
+
+
+def text() -> st.SearchStrategy[str]:
+    return st.lists(line(), min_size=1, max_size=3).map("\n".join)
+
+
+def address() -> st.SearchStrategy[str]:
+    return st.sampled_from(["", "https://www.example.org/a?b=c#d", "https://example.org"])
+
+
+def days() -> st.SearchStrategy[str]:
+    return st.dates().map(lambda day: day.isoformat())
+
+
+def block(**fields: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, str]]:
+    return st.fixed_dictionaries({}, optional=fields)
+
+
+def files(known: Known) -> st.SearchStrategy[Answers]:
+    """Return files that have no problem: any field there or not, any digest, any id that is or was asked."""
+    names = [*known.asked, *known.gone]
+    one = st.sampled_from(names).flatmap(lambda name: st.tuples(st.just(name), _answer(known, name)))
+    project = block(
+        name=line(), organisation=line(), purpose=text(), use_of_ml=st.sampled_from(["none", "in-use"]),
+        supplier=line(), office=line(), url=address().filter(bool),
+    )  # fmt: skip
+    decision = block(
+        answer=st.sampled_from(["yes", "not-yet", "no"]), reasons=text(), conditions=text(), office=line(),
+        decided=days(), look_again=days(),
+    )  # fmt: skip
+    answers = st.lists(one, max_size=8).map(lambda pairs: dict(sorted(dict(pairs).items())))
+    return st.builds(Answers, st.just(known.release.version), days(), project, decision, answers)
+
+
+def _answer(known: Known, name: str) -> st.SearchStrategy[Answer]:
+    own = known.asked[name].digest if name in known.asked else "0" * 12
+    return st.builds(
+        Answer,
+        st.sampled_from([own, "0123456789ab"]),
+        st.sampled_from(["", *STATES[known.kind(name)]]),
+        st.one_of(st.just(""), text()),
+        st.lists(st.builds(Proof, line(), address()), max_size=3).map(tuple),
+        st.sampled_from(["", *known.roles]),
+        st.one_of(st.just(""), days()),
+    )
+
+
+def known(root: Path) -> Known:
+    """Return what a project asks and asked."""
+    return answer_book.known(reading.load(root))
+
+
+def plain(version: str, answers: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """Return a file's values."""
+    return {"format": "accord-answers-1", "guidance": version, "saved": "2026-05-01", **more, "answers": answers}
+
+
+def write(path: Path, values: dict[str, Any]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def later(root: Path) -> None:
+    """Turn the sample project into its next version: two things reworded, one retired for another."""
+    support.write(root, "data/guidance.yml", LATER)
+    _change(root, "data/values/warmth.yml", "number two?", "number two, and is it warm?")
+    _change(root, "data/values/warmth.yml", "warmth-q3", "warmth-q5")
+    _change(root, "data/lifecycle/stage-one.yml", "title: Knead in step 2", "title: Knead twice in step 2")
+
+
+def _change(root: Path, name: str, old: str, new: str) -> None:
+    words = (root / name).read_text(encoding="utf-8")
+    assert old in words, old
+    (root / name).write_text(words.replace(old, new), encoding="utf-8")
+
+
+LATER = """version: "0.2.0"
+changes:
+  - version: "0.2.0"
+    text:
+      - A second loaf.
+    do:
+      - Taste it again.
+  - version: "0.1.0"
+    date: "2026-01-02"
+    text:
+      - The first loaf.
+    do:
+      - Taste it.
+retired:
+  - id: warmth-q3
+    replaced_by: warmth-q5
+"""

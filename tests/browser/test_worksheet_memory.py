@@ -1,0 +1,107 @@
+"""What a device remembers: nothing until it is asked to, all of it then, and nothing again once it is cleared."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import PHONE, Open
+from tests.browser.test_privacy import NOTHING, STORED
+from tests.browser.worksheet_filler import SHEETS, Filler, opened, values
+
+pytestmark = pytest.mark.browser
+REMEMBER, CLEAR = "Remember on this device", "Clear"
+
+
+def _sheet(page: Page, address: str, name: str) -> Filler:
+    page.goto(f"{address}{SHEETS}{name}/")
+    return Filler(page)
+
+
+def test_nothing_is_stored_until_asked_and_nothing_after_clear(open_page: Open) -> None:
+    """Filling in, downloading and loading store nothing. The button does; Clear beside it takes it away."""
+    filler, _ = opened(open_page, "modelling", viewport=PHONE)
+    page = filler.page
+    filler.state("modelling-1", "Done")
+    filler.load(filler.downloaded())
+    assert page.evaluate(STORED) == NOTHING
+    assert not page.get_by_role("button", name=CLEAR).is_visible()
+    filler.press(REMEMBER)
+    assert page.evaluate("document.activeElement.innerText") == CLEAR
+    assert page.evaluate(STORED) == {**NOTHING, "local": 1}
+    assert "since 22 November 2026" in page.locator("#remember-hint").inner_text()
+    filler.press(CLEAR)
+    assert page.evaluate(STORED) == NOTHING
+    assert page.locator("#modelling-1-done").is_checked()
+    filler.state("modelling-2", "Done")
+    assert page.evaluate(STORED) == NOTHING
+    assert page.context.cookies() == []
+
+
+def test_what_is_remembered_comes_back_on_every_sheet(open_page: Open, address: str) -> None:
+    """What is typed later is remembered too, unfinished as it may be, and leaving asks nothing."""
+    filler, watch = opened(open_page, "modelling")
+    page = filler.page
+    filler.press(REMEMBER)
+    filler.state("modelling-1", "Done")
+    filler.evidence("modelling-1", 1, "Minutes", "http://not-yet-right")
+    filler.into(page.locator("#modelling-2-notes"), "Two")
+    filler = _sheet(page, address, "should-we")
+    filler.state("care-q1", "Answered")
+    filler = _sheet(page, address, "modelling")
+    assert page.locator("#modelling-1-done").is_checked()
+    assert page.locator("#modelling-1-address-1").input_value() == "http://not-yet-right"
+    assert page.locator("#modelling-2-notes").input_value() == "Two"
+    page.locator("#modelling-1-address-1").fill("https://example.org")
+    assert sorted(values(filler.downloaded())["answers"]) == ["care-q1", "modelling-1", "modelling-2"]
+    assert watch.away == []
+
+
+def test_two_tabs_do_not_lose_each_other_s_answers(open_page: Open, address: str) -> None:
+    """What is typed in one tab comes to the other."""
+    filler, _ = opened(open_page, "modelling")
+    filler.press(REMEMBER)
+    other = _sheet(filler.page.context.new_page(), address, "action-plan")
+    other.page.locator("#rec-1-notes").fill("One")
+    filler.page.locator("#modelling-1-notes").fill("Two")
+    other.page.locator("#rec-2-notes").fill("Three")
+    other.page.wait_for_function("localStorage.getItem('accord-answers').includes('Three')")
+    filler.page.wait_for_timeout(300)
+    assert sorted(values(other.downloaded())["answers"]) == ["modelling-1", "rec-1", "rec-2"]
+    assert sorted(values(filler.downloaded())["answers"]) == ["modelling-1", "rec-1", "rec-2"]
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "nonsense",
+        "{}",
+        json.dumps({"since": "2026-01-01", "text": '{"a": 1}'}),
+        json.dumps({"since": "<b>", "text": 1}),
+    ],
+)
+def test_what_can_t_be_read_is_left_alone_and_can_be_cleared(open_page: Open, stored: str) -> None:
+    """The page works, writes nothing over it, and Clear removes it."""
+    filler, watch = opened(open_page, "modelling")
+    page = filler.page
+    page.evaluate("stored => localStorage.setItem('accord-answers', stored)", stored)
+    page.reload()
+    filler.ready()
+    filler.state("modelling-1", "Done")
+    assert page.evaluate("localStorage.getItem('accord-answers')") == stored
+    filler.press(CLEAR)
+    assert page.evaluate(STORED) == NOTHING
+    assert page.locator("#modelling-1-done").is_checked()
+    assert watch.errors == []
+
+
+def test_a_browser_without_a_store_says_so(open_page: Open) -> None:
+    """The button then leads to the file instead."""
+    filler, _ = opened(open_page, "modelling")
+    page = filler.page
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
+    filler.press(REMEMBER)
+    page.get_by_text("This browser does not allow it. Download the file instead.").wait_for()
+    assert page.evaluate(STORED) == NOTHING

@@ -1,0 +1,110 @@
+"""A file of today meets a later guidance: nothing is dropped, and the page says what to look at, as the check does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from accord.cli import main
+from accord.record.atomic import write_new
+from tests import worksheet_agreement as agreement
+from tests.browser.conftest import PHONE, Open, served
+from tests.browser.worksheet_filler import opened, values
+from tests.worksheet_later import GONE, HEIR, HEIR_WORDS, NEW_TITLE, OLD_TITLE, REWORDED, build, later
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return later(root, tmp_path_factory.mktemp("later") / "project")
+
+
+@pytest.fixture(scope="module")
+def address(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site of the later guidance in place of the live site."""
+    with served(build(project, tmp_path_factory.mktemp("built") / "site")) as address:
+        yield address
+
+
+@pytest.fixture
+def old() -> bytes:
+    """Return a file of today that answers what is reworded and what is retired."""
+    content = agreement.good()
+    asked = {name: item.digest for name, item in agreement.known().asked.items()}
+    content["answers"] = {
+        "care-q1": {"asked": asked["care-q1"], "state": "answered"},
+        GONE: {"asked": asked[GONE], "state": "open", "notes": "Nobody knows.", "evidence": [{"text": "A letter"}]},
+        REWORDED: {"asked": asked[REWORDED], "state": "done", "notes": "Agreed in May."},
+    }
+    return agreement.text(content).encode()
+
+
+def test_the_report_is_the_program_s(
+    open_page: Open, project: Path, old: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same counts in the same sentences; old words beside new; what is gone with its old words and its answer."""
+    write_new(tmp_path / "old.json", old)
+    assert main(["answers", "check", "--root", str(project), str(tmp_path / "old.json")]) == 0
+    told = capsys.readouterr().out
+    filler, _ = opened(open_page, "should-we", viewport=PHONE)
+    filler.load(old, "old.json")
+    filler.page.evaluate("document.querySelectorAll('[data-report] details').forEach(each => { each.open = true; })")
+    said = filler.said()
+    for line in said.split("\n"):
+        if line.startswith(("The file was last saved", "Still asked")):
+            assert line in told
+    assert "Still asked in the same words: 1. Reworded, to confirm: 1. No longer asked: 1." in said
+    for words in (OLD_TITLE, NEW_TITLE, HEIR_WORDS, "Nobody knows.", "A letter", f"In its place stands {HEIR}."):
+        assert words in said, words
+    link = filler.page.get_by_role("link", name=NEW_TITLE)
+    assert link.get_attribute("href").endswith(f"/toolkit/worksheets/modelling/#{REWORDED}")  # type: ignore[union-attr]
+
+
+def test_an_answer_keeps_its_old_words_until_somebody_confirms_it(
+    open_page: Open, project: Path, old: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Saved unconfirmed it stays to be confirmed; "Still right", by keyboard, makes it today's. Nothing is dropped."""
+    filler, _ = opened(open_page, "modelling")
+    page = filler.page
+    filler.load(old)
+    before = values(old)["answers"]
+    unconfirmed = values(filler.downloaded())
+    assert unconfirmed["guidance"] == "0.4.0"
+    assert unconfirmed["answers"] == before
+    changed = filler.item(REWORDED).locator(".item__changed")
+    assert OLD_TITLE in changed.inner_text()
+    filler.reach(changed.get_by_role("button", name="Still right"))
+    page.keyboard.press("Enter")
+    assert not changed.count()
+    assert page.evaluate("document.activeElement.name") == f"{REWORDED}-state"
+    raw = filler.downloaded()
+    after = values(raw)["answers"]
+    assert after[GONE] == before[GONE]
+    assert after[REWORDED] == {**before[REWORDED], "asked": after[REWORDED]["asked"]}
+    assert after[REWORDED]["asked"] != before[REWORDED]["asked"]
+    write_new(tmp_path / "old.json", old)
+    options = ["--root", str(project), "--as-of", "2026-11-22", "--out", "-", "--confirm", REWORDED]
+    assert main(["answers", "migrate", str(tmp_path / "old.json"), *options]) == 0
+    assert capsys.readouterr().out.encode() == raw
+
+
+def test_a_changed_answer_is_to_today_s_words(open_page: Open, old: bytes) -> None:
+    """Whoever changes an answer has read what is asked now."""
+    filler, _ = opened(open_page, "modelling")
+    filler.load(old)
+    filler.state(REWORDED, "Partly done")
+    assert not filler.item(REWORDED).locator(".item__changed").count()
+    answer = values(filler.downloaded())["answers"][REWORDED]
+    assert answer["state"] == "partly"
+    assert answer["asked"] != values(old)["answers"][REWORDED]["asked"]
+
+
+def test_a_file_of_a_later_guidance_is_not_opened_by_an_earlier_one(open_page: Open, old: bytes) -> None:
+    """It could ask what this site does not know, and would come back poorer."""
+    filler, _ = opened(open_page, "modelling")
+    filler.load(old.replace(b'"guidance": "0.3.0"', b'"guidance": "9.0.0"'))
+    assert "The file was not loaded" in filler.said()
+    assert "The file is of version 9.0.0 of the guidance, and this is 0.4.0." in filler.said()

@@ -1,0 +1,113 @@
+"""Somebody who fills in a worksheet at a keyboard, and the files that they load and save."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browser.conftest import Open, Watch
+from tests.browser.test_sign_journeys import Officer
+
+SHEETS = "toolkit/worksheets/"
+DAY = "2026-11-22"
+WAY = """target => {
+    const here = document.activeElement;
+    if (target === here || (target.type === "radio" && target.name === here.name)) return "";
+    return here.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";
+}"""
+
+
+class Filler(Officer):
+    """Presses Tab until the focus is where the next answer goes, and never uses a mouse."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.ready()
+
+    def ready(self) -> None:
+        self.page.locator("[data-ready]").wait_for()
+
+    def go(self, address: str) -> None:
+        self.page.goto(address)
+        self.ready()
+
+    def reach(self, target: Locator) -> None:
+        """Press Tab, or Shift and Tab where the element stands before, until the focus is on it or in its radios."""
+        target.wait_for()
+        for _ in range(400):
+            way = target.evaluate(WAY)
+            if not way:
+                return
+            self.page.keyboard.press(way)
+        pytest.fail(f"{target} can't be reached by Tab")
+
+    def item(self, name: str) -> Locator:
+        return self.page.locator(f"[data-item='{name}']")
+
+    def state(self, name: str, label: str) -> None:
+        """Choose a state of an item by the arrow keys."""
+        target = self.item(name).get_by_label(label, exact=True)
+        self.reach(target)
+        self.page.keyboard.press("Space")
+        for _ in range(6):
+            if target.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        pytest.fail(f"{label} can't be chosen")
+
+    def into(self, target: Locator, text: str) -> None:
+        """Type into a box or choose in a list, in place of what is there."""
+        self.reach(target)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+
+    def unfold(self, part: Locator) -> None:
+        """Open a folded part."""
+        summary = part.locator("summary")
+        if part.get_attribute("open") is None:
+            self.reach(summary)
+            self.page.keyboard.press("Enter")
+
+    def evidence(self, name: str, number: int, text: str, address: str = "") -> None:
+        item = self.item(name)
+        self.unfold(item.locator("[data-extra]"))
+        if not item.locator(f"#{name}-evidence-{number}").count():
+            self.reach(item.get_by_role("button", name="Add evidence"))
+            self.page.keyboard.press("Enter")
+        self.into(item.locator(f"#{name}-evidence-{number}"), text)
+        if address:
+            self.into(item.locator(f"#{name}-address-{number}"), address)
+
+    def downloaded(self) -> bytes:
+        with self.page.expect_download() as download:
+            self.press("Download my answers")
+        assert download.value.suggested_filename.endswith(f"answers-{DAY}.json")
+        return Path(download.value.path()).read_bytes()
+
+    def load(self, content: bytes, name: str = "answers.json") -> None:
+        """Choose a file, and wait for what the page says of it."""
+        self.page.evaluate("document.querySelector('[data-report]').replaceChildren()")
+        file: Any = {"name": name, "mimeType": "application/json", "buffer": content}
+        self.page.get_by_label("Load answers").set_input_files(file)
+        self.page.locator("[data-report] h2").wait_for()
+
+    def said(self) -> str:
+        """Return what the page says of the file that was loaded last."""
+        return self.page.locator("[data-report]").inner_text()
+
+
+def opened(open_page: Open, sheet: str, **options: Any) -> tuple[Filler, Watch]:
+    """Open a sheet on the day of these tests."""
+    page, watch = open_page(f"{SHEETS}{sheet}/", **options)
+    page.clock.set_system_time(f"{DAY}T12:00:00Z")
+    page.reload()
+    return Filler(page), watch
+
+
+def values(raw: bytes) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(raw)
+    return read

@@ -1,0 +1,59 @@
+"""What is said of a file of answers: one table, of which each sentence is said by some bad input, and each is used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from accord.model.answer_messages import COMPARED, MESSAGES, REPORT
+from accord.model.answer_values import LOOKS
+from accord.render.answer_rules import rules
+from tests import support
+from tests.test_rules import TABLE
+
+PART = re.compile(r"\\\{[a-z_]+\\\}")
+ELSEWHERE = {"looks-mail"}  # a note; of a published file it is a problem with words of its own (test_cli_answers.py)
+
+
+@pytest.fixture(scope="module")
+def spoken() -> str:
+    """Return all that bad inputs give."""
+    lines = [line for name in support.cases() for line in support.expected(name)]
+    return "\n".join([*lines, *(line for case in TABLE for line in (*case.expected, *case.aside))])
+
+
+@pytest.mark.parametrize("key", [key for key in MESSAGES if key not in ELSEWHERE])
+def test_every_message_is_said_by_some_bad_input(key: str, spoken: str) -> None:
+    """Words that nobody saw are not tested."""
+    pattern = " ".join(PART.sub(".*", re.escape(part)) for part in MESSAGES[key])
+    assert re.search(pattern, spoken), pattern
+
+
+def test_every_message_is_used(root: Path) -> None:
+    """No entry is left from a rule that is gone."""
+    files = [path for path in (root / "scripts" / "accord").rglob("*.py") if path.name != "answer_messages.py"]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    code += "\n".join(path.read_text(encoding="utf-8") for path in (root / "docs" / "assets").rglob("*.js"))
+    code += " ".join(key for key, _ in LOOKS).replace("looks", '"looks').replace(" ", '" ') + '"'
+    assert [key for key in MESSAGES if f'"{key}"' not in code] == []
+    assert [key for key in (*REPORT, *COMPARED) if f'"{key}"' not in code and f".{key}" not in code] == []
+
+
+def test_the_rules_of_the_page_are_those_of_the_check() -> None:
+    """Every message, form and look is there, and no pattern has what JavaScript does not know."""
+    told = rules()
+    assert {key: (each["wrong"], each["cure"]) for key, each in told["messages"].items()} == MESSAGES
+    for pattern in _patterns(told):
+        assert not re.search(r"\(\?[P>]|[+*?]\+|\\[AZz]|\(\?[aiLmsux]", pattern), pattern
+
+
+def _patterns(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        own = [value["pattern"]] if isinstance(value.get("pattern"), str) else []
+        return [*own, *(found for inner in value.values() for found in _patterns(inner))]
+    if isinstance(value, list):
+        return [found for inner in value for found in _patterns(inner)]
+    return []

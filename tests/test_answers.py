@@ -1,0 +1,164 @@
+"""Files of answers: what is written is read again, whatever was typed, and carrying over loses nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accord import answer_book, asking
+from accord import schema as schemas
+from accord.model.answer_fields import ANSWER, DECISION, EVIDENCE, FILE, PROJECT, TABLE, fields
+from accord.model.answer_states import STATES
+from accord.model.answers import Answers, encoded, make, plain
+from accord.model.answers_diff import difference
+from accord.model.asked import KINDS, digest, plainly
+from accord.model.known import known
+from accord.model.migration import carried, report
+from accord.model.records import USES
+from accord.model.sheets import ACTION_PLAN, SHOULD_WE, SUPPLIER
+from accord.problem import Unusable
+from accord.read import answers as reading
+from accord.read import project as projects
+from accord.read import tree
+from accord.render.commitment.words import USE
+from accord.workspace import open_checked
+from tests import answers_made as made
+from tests.support import ROOT
+
+KNOWN = made.known(ROOT)
+SCHEMA = schemas.load(ROOT / "data" / "schema")["answers"]
+FILES = made.files(KNOWN)
+
+
+def judged(name: str, raw: bytes) -> answer_book.Opened:
+    return answer_book.judged(*reading.parse(name, raw), KNOWN)
+
+
+@settings(deadline=None)
+@given(FILES)
+def test_what_is_written_is_read(file: Answers) -> None:
+    """Writing and reading is nothing at all, for values and for bytes; the schema takes what the rules take."""
+    raw = encoded(file)
+    opened = judged("x.json", raw)
+    assert (opened.problems, opened.answers) == ((), file)
+    assert encoded(make(plain(file))) == raw
+    jsonschema.validate(json.loads(raw), SCHEMA)
+
+
+@settings(deadline=None)
+@given(FILES)
+def test_carrying_over_twice_is_carrying_over_once(file: Answers) -> None:
+    """Nothing is dropped, nothing is confirmed by itself, and the second time changes nothing, the day included."""
+    once = carried(file, KNOWN, (), "2099-01-01")
+    assert once.answers == file.answers
+    assert carried(once, KNOWN, (), "2099-12-31") == once
+    found = report(once, KNOWN)
+    assert {fate.id for fate in found.fates if fate.fate != "new"} == set(file.answers)
+
+
+@settings(deadline=None)
+@given(FILES, st.data())
+def test_a_confirmed_answer_is_kept(file: Answers, data: st.DataObject) -> None:
+    reworded = [fate.id for fate in report(file, KNOWN).of("reworded")]
+    chosen = data.draw(st.sets(st.sampled_from(reworded)) if reworded else st.just(set()))
+    after = report(carried(file, KNOWN, chosen, "2099-01-01"), KNOWN)
+    assert {fate.id for fate in after.of("reworded")} == set(reworded) - chosen
+
+
+@settings(deadline=None)
+@given(FILES, FILES)
+def test_a_difference_is_whole(old: Answers, new: Answers) -> None:
+    """What differs is told, and only that; the other way round, added is removed."""
+    assert all(each.fate == "same" for each in difference(old, old))
+    there = {each.place: each for each in difference(old, new)}
+    back = {each.place: each for each in difference(new, old)}
+    turned = {"added": "removed", "removed": "added", "changed": "changed", "same": "same"}
+    assert {place: turned[each.fate] for place, each in there.items()} == {p: e.fate for p, e in back.items()}
+    assert {place for place in there if "/" not in place} == {*old.answers, *new.answers}
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda words: words.encode("utf-8", "surrogatepass")))
+def test_any_bytes_get_a_verdict(raw: bytes) -> None:
+    """No input ends the program; whatever is refused gets one clean line."""
+    for name in ("x.json", "x.yml"):
+        opened = judged(name, raw)
+        assert (opened.answers is None) == bool(opened.problems)
+        assert all(str(problem).isprintable() for problem in opened.problems)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from('{}[]",:\\u0d8 \ntrueNaN1-') | st.characters(), max_size=60).map("".join))
+def test_what_we_read_python_reads_alike(words: str) -> None:
+    """Our reader takes no text that the standard library refuses, and reads the same in it."""
+    file, problems = reading.parse("x.json", words.encode("utf-8", "surrogatepass"))
+    if file.node is not None:
+        assert not problems
+        assert tree.plain(file.node) == json.loads(words)
+
+
+def test_yaml_says_the_same() -> None:
+    """The same content in YAML is the same file."""
+    rows = 'format: accord-answers-1\nguidance: "0.3.0"\nsaved: "2026-05-01"\nanswers:\n  care-q1:\n'
+    rows += '    asked: "0123456789ab"\n    notes: |-\n      one\n      two\n    evidence:\n      - text: minutes\n'
+    values = {"care-q1": {"asked": "0123456789ab", "notes": "one\ntwo", "evidence": [{"text": "minutes"}]}}
+    opened = judged("x.yml", rows.encode())
+    assert opened.answers == make(made.plain("0.3.0", values))
+
+
+def test_the_words_asked_are_defined_once(root: Path) -> None:
+    """The rules and the site agree on every id, word and digest, and each kind of question has states."""
+    model = known(open_checked(root).guidance)
+    assert model.asked == KNOWN.asked
+    assert {item.kind for item in model.asked.values()} == set(KINDS) == set(STATES)
+    assert digest("a") == "ca978112ca1b"
+    assert plainly("See [[a|the\n words]],  [[b]].", {"b": "two"}.__getitem__) == "See the words, two."
+
+
+def test_everything_is_asked_on_one_sheet() -> None:
+    """No id stands twice, and each sheet asks something."""
+    listed = [item.id for sheet in KNOWN.sheets for item in sheet.items]
+    assert len(listed) == len(set(listed))
+    names = [sheet.id for sheet in KNOWN.sheets]
+    assert (names[0], *names[-2:]) == (SHOULD_WE, ACTION_PLAN, SUPPLIER)
+    assert len(names) == 10
+    assert all(sheet.items for sheet in KNOWN.sheets)
+
+
+def test_the_schema_has_the_fields_of_the_table() -> None:
+    """What other programs are told is what the rules take: names, order, choices and lengths."""
+    blocks = {
+        FILE: SCHEMA,
+        PROJECT: SCHEMA["properties"]["project"],
+        DECISION: SCHEMA["properties"]["decision"],
+        ANSWER: SCHEMA["properties"]["answers"]["additionalProperties"],
+    }
+    blocks[EVIDENCE] = blocks[ANSWER]["properties"]["evidence"]["items"]
+    for name, block in blocks.items():
+        assert list(block["properties"]) == list(fields(name)), name
+        assert block.get("required", []) == [spec.name for spec in fields(name).values() if spec.needed], name
+    for spec in TABLE:
+        told = blocks[spec.block]["properties"][spec.name]
+        assert told["description"] == spec.about
+        if spec.form == "choice":
+            assert (told.get("enum") or [told["const"]]) == list(spec.choices)
+        elif spec.form in ("line", "text", "url"):
+            assert told["maxLength"] == spec.limit
+    states = {state for kind in STATES.values() for state in kind}
+    assert set(blocks[ANSWER]["properties"]["state"]["enum"]) == states
+    assert tuple(USE) == USES
+
+
+def test_nothing_is_said_of_what_cannot_be_read(tmp_path: Path) -> None:
+    """Where the guidance has problems of its own, no answer is called wrong for it."""
+    (tmp_path / "data" / "schema").mkdir(parents=True)
+    for path in (ROOT / "data" / "schema").glob("*.json"):
+        (tmp_path / "data" / "schema" / path.name).write_bytes(path.read_bytes())
+    assert asking.known(projects.load(tmp_path)) is None
+    with pytest.raises(Unusable, match="The guidance itself can't be read"):
+        answer_book.known(projects.load(tmp_path))

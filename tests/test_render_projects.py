@@ -1,0 +1,166 @@
+"""What a council's copy publishes of its projects, and the page of changes: whole, and hostile values as typed."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from accord.model.asked import digest
+from accord.model.guidance import Guidance
+from accord.render import changes, worksheet_data
+from accord.render.commitment.frame import Frames
+from accord.render.local import projects
+from accord.workspace import open_checked
+from tests import answers_made as made
+from tests import support
+from tests.render_commitment import shell
+from tests.test_cli_answers import WORDS, project
+
+SITE = "data/local/site.yml"
+SETTINGS = (support.BAD / "local_notes" / "other-name" / SITE).read_bytes()
+PROJECT = {"name": "The <b>oven</b>", "organisation": "Ovenby", "purpose": "Bread is late.", "office": "Head baker"}
+TAGS = re.compile(r"<[^>]+>")
+
+
+@pytest.fixture
+def copy(project: Path) -> Path:
+    """Return a copy's project: the sample's next version, with one file that was made for the version before."""
+    made.later(project)
+    support.write(project, SITE, SETTINGS)
+    answers = {
+        "warmth-q1": {"asked": digest(WORDS.format("one")), "state": "answered", "notes": "Yes.\n{{ 7*7 }} [[warmth]]",
+                      "evidence": [{"text": "<i>minutes</i>", "url": "https://www.example.org/a?b=\"c"[:28]}],
+                      "role": "baker", "by": "2026-07-01"},
+        "warmth-q2": {"asked": digest(WORDS.format("two")), "state": "open"},
+        "warmth-q3": {"asked": digest(WORDS.format("three")), "state": "answered", "notes": "Gone, and kept."},
+        "stage-one-3-supplier": {"asked": "0" * 12, "state": "said"},
+    }  # fmt: skip
+    decision = {"answer": "not-yet", "reasons": "One.\nTwo.", "decided": "2026-05-01", "look_again": "2026-05-20"}
+    values = made.plain("0.1.0", answers, project=PROJECT, decision=decision)
+    made.write(project / "data/local/assessments/oven.json", values)
+    return project
+
+
+@pytest.fixture
+def guidance(copy: Path) -> Guidance:
+    return open_checked(copy, support.AS_OF).guidance
+
+
+def words(page: str) -> str:
+    """Return what a page says, its marks gone and its references read."""
+    flat = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), TAGS.sub(" ", page))
+    return " ".join(flat.split())
+
+
+def test_a_project_is_told_in_words(guidance: Guidance) -> None:
+    """Decision, answers, what is open, what has changed, and what is asked no more: nothing is left out."""
+    page = dict(projects.files(guidance, Frames(shell)))["projects/oven/index.html"]
+    told = words(page)
+    for sentence in (
+        "Not yet. On 1 May 2026.",
+        "One. Two.",
+        "The council will look again on 20 May 2026. As at 1 June 2026, that day has passed, and nothing newer is",
+        "Answered. Yes. {{ 7*7 }} [[warmth]]",
+        "Who: Baker. By 1 July 2026.",
+        "The words have changed since, and the answer is not confirmed. Asked then: Is this sample question number",
+        "To the supplier: Knead in step 3",
+        "Asked then: We do not hold the words that were asked then.",
+        "The guidance does not ask these any more. The council’s answers stay here.",
+        "This is no longer asked, since version 0.2.0. The answer stays in the file. Answered. Gone, and kept.",
+        "The file was last saved with version 0.1.0 of the guidance. Today's is 0.2.0, in preparation.",
+        "The <b>oven</b>",
+    ):
+        assert sentence in told, sentence
+    assert "<b>" not in page
+    assert "<i>" not in page
+    assert 'href="https&#58;' in page or 'href="https:' in page
+
+
+def test_the_file_is_published_as_we_write_it(guidance: Guidance, copy: Path) -> None:
+    """The whole file can be loaded into a worksheet, byte for byte as the program writes it."""
+    published = dict(projects.files(guidance, Frames(shell)))["projects/oven/answers.json"]
+    source = json.loads((copy / "data/local/assessments/oven.json").read_text(encoding="utf-8"))
+    assert json.loads(published) == source
+    assert published.startswith('{\n  "format": "accord-answers-1",\n')
+
+
+def test_the_list_and_its_data(guidance: Guidance) -> None:
+    files = dict(projects.files(guidance, Frames(shell)))
+    assert "The <b>oven</b> Bread is late. Not said Not yet 1 May 2026 0.1.0" in words(files["projects/index.html"])
+    content = json.loads(files["api/projects.json"])
+    schema = json.loads(files[f"api/{content['$schema']}"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(content, schema)
+    assert content["projects"] == [
+        {"slug": "oven", **PROJECT, "decision": "not-yet", "decided": "2026-05-01", "look_again": "2026-05-20",
+         "saved": "2026-05-01", "guidance": "0.1.0", "answers": "4", "address": "projects/oven/",
+         "file": "projects/oven/answers.json"}
+    ]  # fmt: skip
+    assert "DTSTART;VALUE=DATE:20260520" in files["projects/look-again.ics"]
+
+
+def test_an_empty_list_says_nothing_about_use(guidance: Guidance) -> None:
+    assert guidance.local is not None
+    empty = replace(guidance, local=replace(guidance.local, assessments=()))
+    files = dict(projects.files(empty, Frames(shell)))
+    told = words(files["projects/index.html"])
+    assert "No project is published" in told
+    assert "This says nothing about whether it uses machine learning." in told
+    assert projects.CALENDAR not in files
+    assert json.loads(files["api/projects.json"])["projects"] == []
+
+
+def test_upstream_has_no_projects(root: Path) -> None:
+    assert open_checked(root).guidance.local is None
+
+
+def test_the_page_of_changes(guidance: Guidance) -> None:
+    """What was added, reworded and retired is computed, with the old words beside the new ones."""
+    page = changes.changes(guidance, "../", "")
+    told = words(page)
+    assert "## Version 0.2.0, in preparation" in page.replace("&#46;", ".").replace("&#44;", ",")
+    for sentence in (
+        "A second loaf. What to do Taste it again.",
+        "On the worksheets: 1 new, 2 reworded, 1 no longer asked.",
+        "Is this sample question number three? (a question, warmth-q5 )",
+        "Is this sample question number [removed: two? ] [added: two, and is it warm? ]",
+        "[added: twice ]",
+        "Is this sample question number three? (a question, warmth-q3 ). In its place: Is this sample question number",
+        "The worksheets ask 24 things. This is the first version of which the words are kept.",
+    ):
+        assert sentence in told, sentence
+    assert page.count("<del>") == 1
+    assert '<a href="../framework/values/#warmth-q5">' in page
+
+
+def test_the_data_of_releases(guidance: Guidance, copy: Path) -> None:
+    """Each file fits its schema: what is asked, what each release asked, what is gone, and every wording."""
+    files = dict(worksheet_data.files(guidance, open_checked(copy, date(2026, 6, 1)).project.schemas))
+    for name, text in files.items():
+        if "schema" in name:
+            continue
+        content = json.loads(text)
+        schema = json.loads(files[f"{name.rpartition('/')[0]}/{content['$schema']}"])
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.validate(content, schema)
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**content, "surprise": 1}, schema)
+    told = json.loads(files["api/worksheets.json"])
+    assert (told["version"], told["preparation"], told["versions"]) == ("0.2.0", "yes", ["0.1.0"])
+    assert json.loads(files["api/guidance/retired.json"])["items"] == {
+        "warmth-q3": {"kind": "question", "asked": digest(WORDS.format("three")), "words": WORDS.format("three"),
+                      "last": "0.1.0", "retired": "0.2.0", "replaced_by": "warmth-q5"}
+    }  # fmt: skip
+    assert json.loads(files["api/guidance/wordings.json"])["items"]["warmth-q2"] == {
+        digest(WORDS.format("two")): WORDS.format("two")
+    }
+    assert json.loads(files["api/guidance/0.1.0.json"])["items"]["warmth-q2"]["words"] == WORDS.format("two")
+
+
+__all__ = ["project"]

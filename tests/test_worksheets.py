@@ -1,0 +1,76 @@
+"""Each sheet has a page that asks all that the sheet asks, in plain controls with the words of the model."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from accord.model.answer_fields import DECISION, PROJECT, fields
+from accord.model.answer_states import STATES
+from accord.model.guidance import Guidance
+from accord.model.sheets import SHOULD_WE
+from accord.render.fragments import MACROS
+from accord.render.worksheet import WORDS
+from accord.workspace import open_checked
+
+BASE = "../../../"
+
+
+@pytest.fixture(scope="module")
+def guidance(root: Path) -> Guidance:
+    return open_checked(root).guidance
+
+
+def test_every_sheet_has_a_page_in_the_navigation(root: Path, guidance: Guidance) -> None:
+    """A sheet whose page is missing would be asked nowhere."""
+    navigation = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    for sheet in guidance.sheets:
+        page = f"{sheet.page.rstrip('/')}.md"
+        assert f'{{{{ worksheet("{sheet.id}") }}}}' in (root / "docs" / page).read_text(encoding="utf-8")
+        assert f": {page}\n" in navigation
+
+
+def test_every_page_asks_all_and_nothing_twice(guidance: Guidance) -> None:
+    """Each item is there once, with its words and a radio for each state of its kind; no id stands twice."""
+    for sheet in guidance.sheets:
+        page = MACROS["worksheet"](guidance, BASE, sheet.id)
+        assert re.findall('data-item="([^"]+)"', page) == [item.id for item in sheet.items]
+        ids = re.findall(r'\bid="([^"]+)"', page)
+        assert len(ids) == len(set(ids)), sheet.id
+        words = html.unescape(re.sub("<[^>]+>", "", page))
+        for item in sheet.items:
+            assert item.label in words
+            radios = re.findall(f'name="{item.id}-state" id="[^"]+" value="([^"]+)"', page)
+            assert radios == list(STATES[item.kind])
+
+
+def test_the_controls_are_the_fields_of_the_format(guidance: Guidance) -> None:
+    """The project's and the decision's fields are all there, in the format's order, and no others."""
+    page = MACROS["worksheet"](guidance, BASE, SHOULD_WE)
+    about = page[page.index("data-project") : page.index("</details>", page.index("data-project"))]
+    assert re.findall('data-field="([^"]+)"', about) == list(fields(PROJECT))
+    decision = page[page.index("data-decision") :]
+    assert ["answer", *re.findall('data-field="([^"]+)"', decision)] == list(fields(DECISION))
+
+
+def test_only_the_first_sheet_decides_and_no_sheet_scores(guidance: Guidance) -> None:
+    """Yes, not yet or no is the team's own; nothing is counted in percent."""
+    for sheet in guidance.sheets:
+        page = MACROS["worksheet"](guidance, BASE, sheet.id)
+        assert ("data-decision" in page) == (sheet.id == SHOULD_WE)
+        assert "%" not in html.unescape(page)
+
+
+def test_each_kind_has_its_words() -> None:
+    """What the boxes are called depends on what is asked."""
+    assert set(WORDS) == set(STATES)
+    assert len({words.notes for words in WORDS.values()}) == len(STATES)
+
+
+def test_the_list_names_every_sheet(guidance: Guidance) -> None:
+    """And leads to it."""
+    page = MACROS["worksheets"](guidance, BASE, "")
+    assert re.findall('href="([^"]+)"', page) == [f"{BASE}{sheet.page}" for sheet in guidance.sheets]
