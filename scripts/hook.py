@@ -15,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from accord.adapters import mkdocs_hook
 from accord.change.git import Unreadable
+from accord.document.tools import Failed
 from accord.render.commitment.frame import ShellPage
 from accord.render.view import View
 from accord.workspace import Unfit, Workspace, kept, open_checked
@@ -49,11 +50,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the API, the search words, the texts behind the edit links, and the pages that stand in the root."""
+    """Add the API, the search words, the texts behind the edit links, the root's pages and the documents."""
     for name, source in mkdocs_hook.own_files(_root(config), _workspace(config)):
         files.append(File.generated(config, name, abs_src_path=source))
     for name, text in mkdocs_hook.generated(_root(config), _workspace(config)):
         files.append(File.generated(config, name, content=text))
+    try:
+        made = mkdocs_hook.documents(_root(config), _workspace(config))
+    except Failed as error:
+        raise Abort(f"A document could not be made. {error}") from error
+    for name, raw in made.items():
+        files.append(File.generated(config, name, content=raw))
     return files
 
 

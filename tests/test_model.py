@@ -15,6 +15,7 @@ from accord.ids import definitions
 from accord.model import elements
 from accord.model.build import PLACES, build, typed
 from accord.model.guidance import Guidance
+from accord.model.paper import Paper
 from accord.read import project as reading
 from accord.read.tree import plain
 from tests import support
@@ -31,6 +32,7 @@ CLASSES: dict[str, type] = {
     "guidance": elements.Release,
     "site": elements.Site,
     "clause": elements.ClauseWords,
+    "document": Paper,
 }
 SCHEMAS = schemas.load(support.ROOT / "data" / "schema")
 

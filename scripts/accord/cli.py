@@ -16,8 +16,8 @@ from accord.problem import Unusable, visible
 
 # Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
 COMMANDS = (
-    "check", "verify", "sign", "status", "diff", "release", "adopt", "conformance", "upstream", "site", "serve",
-    "fields", "bench", "prove",
+    "check", "verify", "sign", "status", "diff", "release", "adopt", "conformance", "upstream", "export", "site",
+    "serve", "fields", "bench", "prove",
 )  # fmt: skip
 
 

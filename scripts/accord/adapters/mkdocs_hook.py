@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from accord.document import shelf
 from accord.fork import conformance as compare
 from accord.fork import trees
 from accord.model.guidance import Guidance
@@ -21,7 +22,7 @@ from accord.render.commitment.text import sections
 from accord.render.local import conformance as local_conformance
 from accord.render.local import css as local_css
 from accord.render.local import pages as local_pages
-from accord.workspace import Workspace
+from accord.workspace import Workspace, offer
 
 # What the theme ships and our pages never load: its scripts, its search workers, its source maps.
 UPSTREAM = "ACCORD_UPSTREAM"  # in the environment: upstream's commit, which `accord site --upstream` sets
@@ -41,6 +42,17 @@ def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     if css := colours(workspace.guidance):
         assert workspace.guidance.local is not None
         yield css[0], local_css.css(workspace.guidance.local.site)
+
+
+def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
+    """Make the documents, have pages offer them, and return each file's bytes by its place on the site.
+
+    Raises:
+        Failed: a program did not write one.
+    """
+    offers, files = shelf.everything(root, workspace.guidance)
+    offer(root, offers)
+    return files
 
 
 def council(g: Guidance) -> dict[str, str]:

@@ -27,6 +27,7 @@ FOLDERS = {
     "sources": "source",
     "doors": "door",
     "clauses": "clause",
+    "documents": "document",
 }
 SINGLES = {
     "search.yml": "search",
