@@ -15,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from accord.adapters import mkdocs_hook, style_sheets
 from accord.change.git import Unreadable
+from accord.document.tools import Failed
 from accord.render import bytecode
 from accord.render.commitment.frame import ShellPage
 from accord.render.view import View
@@ -51,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the API, the search words, the texts behind the edit links, and the pages that stand in the root."""
+    """Add the API, the search words, the texts behind the edit links, the root's pages and the documents."""
     for name, source in mkdocs_hook.own_files(_root(config), _workspace(config)):
         files.append(File.generated(config, name, abs_src_path=source))
     made = dict(mkdocs_hook.generated(_root(config), _workspace(config)))
@@ -65,6 +66,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(sheet)
     for name, text in made.items():
         files.append(File.generated(config, name, content=text))
+    try:
+        papers = mkdocs_hook.documents(_root(config), _workspace(config))
+    except Failed as error:
+        raise Abort(f"A document could not be made. {error}") from error
+    for name, raw in papers.items():
+        files.append(File.generated(config, name, content=raw))
     return files
 
 

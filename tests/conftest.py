@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,8 @@ FLAGS = [
     "--no-first-run",
 ]
 ROOT = Path(__file__).resolve().parent.parent
+# Dozens of tests build copies of the project. They share its documents; the proofs and their own tests do not.
+os.environ.setdefault("ACCORD_CACHE", str(ROOT / ".cache" / "documents"))
 
 
 @pytest.fixture(scope="session")

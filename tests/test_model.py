@@ -15,6 +15,7 @@ from accord.ids import definitions
 from accord.model import elements, guidance_releases
 from accord.model.build import PLACES, build, typed
 from accord.model.guidance import Guidance
+from accord.model.paper import Paper
 from accord.read import project as reading
 from accord.read.tree import plain
 from tests import support
@@ -34,6 +35,7 @@ CLASSES: dict[str, type] = {
     "clause": elements.ClauseWords,
     "card": elements.Card,
     "letter": elements.Letter,
+    "document": Paper,
 }
 SCHEMAS = schemas.load(support.ROOT / "data" / "schema")
 

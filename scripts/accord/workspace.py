@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from accord import clock
 from accord.model.build import build
 from accord.model.guidance import Guidance
+from accord.model.paper import Offer
 from accord.problem import Problem
 from accord.read import project as reading
 from accord.read.disk import walk
@@ -61,6 +62,12 @@ def open_checked(root: Path, as_of: date | None = None) -> Workspace:
 def kept(root: Path) -> Workspace:
     """Return the workspace that `open_checked` last opened, without looking at the disk again."""
     return _kept[root][1] if root in _kept else open_checked(root)
+
+
+def offer(root: Path, offers: tuple[Offer, ...]) -> None:
+    """Put what documents were made into the workspace that is kept, so that pages can offer them."""
+    stamp, found = _kept[root]
+    _kept[root] = (stamp, replace(found, guidance=replace(found.guidance, offers=offers)))
 
 
 def _stamp(root: Path) -> Stamp:

@@ -49,6 +49,11 @@ def names(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
+def framed(site: Path) -> list[str]:
+    """Return the names of the pages in the site's frame: a document's own page stands alone."""
+    return [name for name in names(site) if not name.startswith("documents/")]
+
+
 def pages(site: Path) -> list[Built]:
     """Return all pages, parsed."""
     return [Built(name, parsed(site / name)) for name in names(site)]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from accord.document import shelf
 from accord.fork import conformance as compare
 from accord.fork import trees
 from accord.model.guidance import Guidance
@@ -24,7 +25,7 @@ from accord.render.local import conformance as local_conformance
 from accord.render.local import css as local_css
 from accord.render.local import pages as local_pages
 from accord.render.local import projects as local_projects
-from accord.workspace import Workspace
+from accord.workspace import Workspace, offer
 
 UPSTREAM = "ACCORD_UPSTREAM"  # in the environment: upstream's commit, which `accord site --upstream` sets
 LOGOS = "assets/local/"  # where a council's logo is published
@@ -46,6 +47,17 @@ def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     if css := colours(workspace.guidance):
         assert workspace.guidance.local is not None
         yield css[0], local_css.css(workspace.guidance.local.site)
+
+
+def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
+    """Make the documents, have pages offer them, and return each file's bytes by its place on the site.
+
+    Raises:
+        Failed: a program did not write one.
+    """
+    offers, files = shelf.everything(root, workspace.guidance)
+    offer(root, offers)
+    return files
 
 
 def council(g: Guidance) -> dict[str, str]:

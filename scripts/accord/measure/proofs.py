@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from accord.building import MARK
+from accord.document.cache import ELSEWHERE
 from accord.overlay import copy_project
 
 Proof = Callable[[], str]
@@ -99,7 +100,8 @@ def _command(root: Path, out: Path) -> list[str]:
 
 
 def _environment(settings: dict[str, str]) -> dict[str, str]:
-    return {**os.environ, **settings, "SOURCE_DATE_EPOCH": EPOCH}
+    own = {key: value for key, value in os.environ.items() if key != ELSEWHERE}  # each makes its documents itself
+    return {**own, **settings, "SOURCE_DATE_EPOCH": EPOCH}
 
 
 def _build(root: Path, out: Path, settings: dict[str, str]) -> int:

@@ -30,6 +30,7 @@ from accord.model.field_guide import guides
 from accord.model.guidance import Guidance
 from accord.model.guidance_releases import Frozen, in_order
 from accord.model.local import Assessment, Local, LocalSite, Note
+from accord.model.paper import Paper
 from accord.model.parts import WordGroup
 from accord.model.register_build import register
 from accord.read.commitment import Folder
@@ -93,6 +94,7 @@ def build(project: Project, as_of: date) -> Guidance:
         local=local,
         cards=some("card", Card),
         letter=some("letter", Letter)[0],
+        papers=some("document", Paper),
     )
 
 

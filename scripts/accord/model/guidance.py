@@ -25,6 +25,7 @@ from accord.model.elements import (
 from accord.model.field_guide import Guide
 from accord.model.guidance_releases import Frozen
 from accord.model.local import Local
+from accord.model.paper import Offer, Paper
 from accord.model.parts import Practice, WordGroup
 from accord.model.register import Register
 from accord.model.sheets import Sheet, asked, sheets
@@ -74,6 +75,8 @@ class Guidance:
     local: Local | None = None  # of a council's copy
     cards: tuple[Card, ...] = ()
     letter: Letter | None = None  # None only where a test makes guidance without one
+    papers: tuple[Paper, ...] = ()
+    offers: tuple[Offer, ...] = ()  # documents that were made for this build
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -88,6 +91,10 @@ class Guidance:
     @cached_property
     def source_by_id(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def offer_by_name(self) -> dict[str, Offer]:
+        return {offer.name: offer for offer in self.offers}
 
     @cached_property
     def related(self) -> dict[str, tuple[str, ...]]:

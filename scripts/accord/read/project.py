@@ -29,6 +29,7 @@ FOLDERS = {
     "clauses": "clause",
     "cards": "card",
     "guidance-releases": "guidance-release",
+    "documents": "document",
 }
 SINGLES = {
     "search.yml": "search",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from accord.model.elements import FrameworkElement
 from accord.model.guidance import Guidance
-from accord.render import figures
+from accord.render import documents, figures
 from accord.render.cards import card, cards
 from accord.render.changes import changes
 from accord.render.commitment import macros as commitment
@@ -74,6 +74,8 @@ MACROS: dict[str, Macro] = {
     "commitment_text": commitment.text,
     "commitment_versions": commitment.versions,
     "contexts": _group("contexts"),
+    "current_documents": documents.current,
+    "documents": documents.documents,
     "door": _door,
     "doors": _whole("doors.html"),
     "family_questions": _whole("family_questions.html"),

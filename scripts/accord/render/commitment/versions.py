@@ -13,6 +13,7 @@ from accord.render.commitment import redline, words
 from accord.render.commitment.clauses import Explained
 from accord.render.commitment.frame import Frames
 from accord.render.commitment.text import sections, text_html
+from accord.render.documents import documents
 from accord.render.templates_env import render
 
 FATES = {
@@ -46,6 +47,7 @@ def _version(g: Guidance, frames: Frames, version: Version, current: Version | N
         "commitment/version.html", g, base,
         version=version, current=current, body=text_html(version.text, Explained(g, base).notes),
         parts=sections(version.text), jump=True, words=words, amendment=words.AMENDMENT,
+        documents=Markup(documents(g, base, f"commitment-{version.number}")),  # noqa: S704  our template's
     )  # fmt: skip
     summary = f"The exact words of version {version.number}, released on {words.day(version.released)}."
     return frames.page(place, f"Version {version.number}", summary, _trail(base), Markup(body))  # noqa: S704  our template's

@@ -1,0 +1,69 @@
+"""Write documents: the committee paper and each version of the Commitment, as Word, OpenDocument, PDF, EPUB or HTML."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from accord.document import shelf
+from accord.document.formats import FORMATS
+from accord.document.shelf import Title
+from accord.document.tools import Failed
+from accord.ids import nearest
+from accord.problem import listed, shown, visible
+from accord.record import atomic
+from accord.workspace import Unfit, open_checked
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", help="the document, such as committee-paper; a list of all where absent")
+    parser.add_argument(
+        "--format", default="", metavar="LIST", help="formats with commas, like docx,pdf; all where absent"
+    )
+    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where the files go (default: here)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write each file whole, over one of that name. Return 1 where the project has problems, 2 for a wrong call."""
+    try:
+        guidance = open_checked(options.root, options.as_of).guidance
+    except Unfit as unfit:
+        print(unfit)
+        return 1
+    titles = {title.name: title for title in shelf.titles(guidance)}
+    if options.name is None:
+        for title in titles.values():
+            print(f"{title.name:20} {','.join(title.endings):24} {title.title}")
+        return 0
+    if wrong := _wrong(titles, options.name, options.format):
+        print(visible(f"accord export: {wrong}"), file=sys.stderr)
+        return 2
+    title = titles[options.name]
+    endings = _endings(options.format) or list(title.endings)
+    try:
+        files = shelf.make(options.root, [(title, ending) for ending in endings])
+    except Failed as error:
+        print(visible(f"accord export: a document could not be made. {error}"), file=sys.stderr)
+        return 2
+    for file in files:
+        path = options.out / f"{file.name}.{file.ending}"
+        atomic.write_over(path, file.raw)
+        print(visible(str(path)))
+    return 0
+
+
+def _endings(words: str) -> list[str]:
+    return [word.strip().lower() for word in words.split(",") if word.strip()]
+
+
+def _wrong(titles: dict[str, Title], name: str, formats: str) -> str:
+    """Return what is wrong with the call and how to mend it, or an empty string."""
+    if name not in titles:
+        return f"there is no document {shown(name)}.{nearest(name, titles)} Documents: {listed(list(titles))}."
+    for ending in _endings(formats):
+        if ending not in FORMATS:
+            return f"{shown(ending)} is no format.{nearest(ending, FORMATS)} Formats: {listed(list(FORMATS))}."
+        if ending not in titles[name].endings:
+            return f"{name} is not made as {ending}. Its formats: {listed(titles[name].endings)}."
+    return ""

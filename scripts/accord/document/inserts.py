@@ -1,0 +1,136 @@
+"""What the program puts into a document: the Commitment, its facts, who has signed, what is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from accord.document import commitment
+from accord.document.model import Block, Listing, Paragraph, Run, Runs, Table
+from accord.document.words import Filler, cited
+from accord.model.commitment import Clause, Version
+from accord.model.paper import Paper
+from accord.model.register import Signatory
+from accord.model.standing import WORDS
+from accord.render.commitment import signatories
+from accord.render.commitment.words import AMENDMENT, KIND, count, day, having
+from accord.render.view import View
+
+MOST = 60  # names; a longer list is left to the site
+READ = {"first-hand": "We read the publisher’s own text.", "second-hand": "We have not read the source."}
+APART = ("promise set apart", "promises set apart")
+Insert = Callable[[Filler, Paper, Version], Iterator[Block]]
+
+
+def _text(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    yield from commitment.blocks(version.text, 1)
+
+
+def _facts(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    rows: list[tuple[str, Run]] = [
+        ("Title", Run(version.text.title)),
+        ("Version", Run(f"{version.number} ({AMENDMENT[version.amendment]})")),
+        ("Released", Run(day(version.released))),
+        ("Promises", Run(f"{len(version.text.clauses)}, in Appendix 1 word for word")),
+        ("Digest", Run(version.digest, code=True)),
+    ]
+    yield Table(
+        "The text that you are asked about", ("What", "Which"), tuple(((Run(a),), (b,)) for a, b in rows), (20, 80)
+    )
+
+
+def _promises(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    rows = tuple(((Run(clause.label),), (Run(_title(filler, clause)),)) for clause in version.text.clauses)
+    caption = "The promises in short: our words, not those that are signed"
+    yield Table(caption, ("Promise", "What it is about"), rows, (20, 80))
+
+
+def _apart(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    rows = tuple(((Run(_labelled(filler, clause)),), (), ()) for clause in version.text.clauses)
+    heads = ("Promise", "Set apart?", "Reason, in public words")
+    yield Table("Promises set apart, each with its reason", heads, rows, (35, 15, 50), tall=2)
+
+
+def _register(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    register = filler.guidance.register
+    counted = signatories.by_name(register.counted)
+    yield _plain(f"{having(len(counted))} a confirmed signature, as at {day(register.as_of)}.")
+    if counted:
+        yield from _listed(filler, "Confirmed signatures", counted)
+    claimed = signatories.by_name(register.in_state("claimed"))
+    if claimed:
+        said = count(len(claimed), "record claims", "records claim")
+        yield _plain(f"Besides, {said} that an organisation signed. Nobody has confirmed that, so it is not counted.")
+        yield from _listed(filler, "Claimed, not confirmed and not counted", claimed)
+    yield _plain(
+        "An organisation that is not on the register may work well or badly: not signing says nothing about it."
+    )
+
+
+def _listed(filler: Filler, caption: str, found: list[Signatory]) -> Iterator[Block]:
+    if len(found) > MOST:
+        yield _plain(
+            f"They are too many for this paper. The list stands at {filler.fills['address']}commitment/signatories/."
+        )
+        return
+    rows = tuple((_one(signatories.name(s)), _one(_kind(s)), _one(_since(s))) for s in found)
+    yield Table(caption, ("Organisation", "Kind", "Where it stands"), rows, (45, 20, 35))
+
+
+def _since(s: Signatory) -> str:
+    told = f"{WORDS[s.standing.state]} since {day(s.standing.since)}"
+    signed = signatories.signing(s)
+    if signed is None:
+        return told
+    apart = len(signed.reservations)
+    return f"{told}, version {signed.get('version')}{f', {count(apart, *APART)}' if apart else ''}"
+
+
+def _kind(s: Signatory) -> str:
+    return KIND.get(signatories.kind(s), "")
+
+
+def _sources(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    """List every source that the document cites, once, with its date and whether we read it."""
+    known = filler.guidance.source_by_id
+    names = dict.fromkeys(name for text in _prose(paper) for name in cited(text) if name in known)
+    view = View(filler.guidance, "")
+    items: list[Runs] = []
+    for source in sorted((known[name] for name in names), key=lambda source: source.cite.casefold()):
+        told = f"{source.title}. {source.publisher}, {view.day(source.date)}. {READ[source.strength]}"
+        link = (Run(" "), Run(source.url, link=source.url)) if source.url else ()
+        items.append((Run(f"{source.cite}: ", bold=True), Run(told), *link))
+    yield Listing(tuple(items))
+
+
+def _prose(paper: Paper) -> Iterator[str]:
+    for section in paper.sections:
+        for part in section.parts:
+            yield from (*part.text, *part.bullets, *part.numbers, *(part.note.text if part.note else ()))
+
+
+def _title(filler: Filler, clause: Clause) -> str:
+    words = filler.guidance.clause_words.get(clause.id)
+    return words.label if words else ""
+
+
+def _labelled(filler: Filler, clause: Clause) -> str:
+    title = _title(filler, clause)
+    return f"{clause.label}: {title}" if title else clause.label
+
+
+def _one(words: str) -> Runs:
+    return (Run(words or "–"),)
+
+
+def _plain(words: str) -> Paragraph:
+    return Paragraph((Run(words),))
+
+
+INSERTS: dict[str, Insert] = {
+    "apart": _apart,
+    "commitment-text": _text,
+    "facts": _facts,
+    "promises": _promises,
+    "register": _register,
+    "sources": _sources,
+}

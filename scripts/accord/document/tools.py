@@ -1,0 +1,73 @@
+"""The two programs that write documents, as the wheels that requirements.txt locks bring them.
+
+pandoc runs as a process of its own, in its sandbox (`--sandbox`: it reads only the files that we name), with no data
+folder and no home of anyone's. Typst runs within ours, with the fonts that it brings and no others.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pypandoc
+import typst
+
+PANDOC, TYPST = "pypandoc_binary", "typst"
+LONGEST = 120  # seconds for one document; a second is usual
+
+
+class Failed(RuntimeError):
+    """A program did not write a document. Carries what it said."""
+
+
+@cache
+def version(package: str) -> str:
+    """Return the version of a package that is installed."""
+    return importlib.metadata.version(package)
+
+
+def pandoc(source: bytes, form: str, options: tuple[str, ...], files: dict[str, bytes], epoch: str) -> bytes:
+    """Return what pandoc makes of its own JSON. `files` are put into its folder under their names, for `options`.
+
+    `epoch` is the moment that the document gives as that of its making, in seconds (UTC); no clock is asked.
+
+    Raises:
+        Failed: pandoc refused, or took longer than LONGEST.
+    """
+    with tempfile.TemporaryDirectory(prefix="accord-document-") as folder:
+        for name, raw in files.items():
+            (Path(folder) / name).write_bytes(raw)
+        command = [pypandoc.get_pandoc_path(), "--from=json", f"--to={form}", "--sandbox", "--standalone"]
+        command += ["--data-dir=.", "--fail-if-warnings", *options, "--output=-"]
+        plain = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": folder, "SOURCE_DATE_EPOCH": epoch}
+        try:
+            done = subprocess.run(
+                command, input=source, capture_output=True, cwd=folder, env=plain, check=False, timeout=LONGEST
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise Failed(f"pandoc: {error}") from error
+    if done.returncode or not done.stdout:
+        raise Failed(f"pandoc: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout
+
+
+def pdf(template: bytes, data: str) -> bytes:
+    """Return a tagged PDF that follows PDF/UA-1 (ISO 14289-1), of a Typst template and the JSON that it reads.
+
+    Raises:
+        Failed: Typst refused the template or the data, or the result would not follow the standard.
+    """
+    try:
+        made: bytes = typst.compile(
+            template,
+            format="pdf",
+            ignore_system_fonts=True,
+            sys_inputs={"data": data},
+            pdf_standards="ua-1",
+        )
+    except (RuntimeError, ValueError) as error:
+        raise Failed(f"typst: {error}") from error
+    return made

@@ -1,0 +1,139 @@
+"""The same words give the same bytes wherever they are made, and nothing is made twice."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from accord.document import formats, tools
+from accord.document.cache import MOST, Cache
+from accord.document.formats import Recipe, recipe
+from accord.document.shelf import everything
+from accord.document.tools import Failed
+from tests.documents import PACKED, document
+from tests.render_commitment import guidance
+
+ENDINGS = (*PACKED, "pdf")
+SCRIPT = """
+import hashlib, json, os, sys
+os.umask(int(sys.argv[1], 8))
+sys.path.insert(0, sys.argv[2])
+from tests.documents import made
+print(json.dumps({e: hashlib.sha256(made(e, "caf\\u00e9 =1+1")).hexdigest() for e in ("docx", "odt", "epub", "pdf")}))
+"""
+
+
+def digests(root: Path, folder: Path, umask: str, **settings: str) -> dict[str, str]:
+    """Make the sample document in a process of its own, under other circumstances."""
+    kept = {key: value for key, value in os.environ.items() if key not in {"LC_ALL", "LANG", "TZ", "HOME"}}
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, umask, str(root)],
+        cwd=folder, env={**kept, **settings}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found: dict[str, str] = json.loads(done.stdout)
+    return found
+
+
+def test_bytes_depend_on_nothing_around(root: Path, tmp_path: Path) -> None:
+    """Clock, zone, locale, umask, hash seed, home and working folder leave no trace."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b" / "pandoc").mkdir(parents=True)
+    (tmp_path / "b" / "pandoc" / "epub.css").write_text("body { color: red }")
+    one = digests(root, tmp_path / "a", "022", TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="1")
+    other = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "99", "HOME": str(tmp_path / "b")}
+    two = digests(root, tmp_path / "b", "077", XDG_DATA_HOME=str(tmp_path / "b"), **other)
+    assert one == two
+    assert len(set(one.values())) == len(ENDINGS)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_recipe_names_what_it_makes(ending: str) -> None:
+    """Other words, another day or another version of the program is another digest."""
+    first = recipe(document("one"), ending).digest
+    assert first == recipe(document("one"), ending).digest
+    assert first != recipe(document("two"), ending).digest
+    later = type(document("one"))(**{**document("one").__dict__, "date": "2026-11-23"})
+    assert first != recipe(later, ending).digest
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_another_program_is_another_recipe(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A newer pandoc or Typst does not take what an older one made."""
+    first = recipe(document(), ending).digest
+    monkeypatch.setattr(tools, "version", lambda _: "99")
+    assert recipe(document(), ending).digest != first
+
+
+def test_nothing_is_made_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second time every document comes from the folder, byte for byte, and no program is called."""
+    monkeypatch.delenv("ACCORD_CACHE", raising=False)
+    first = everything(tmp_path, guidance())
+    assert len(first[1]) > 5
+
+    def never(*_: object) -> bytes:
+        raise AssertionError("a program was called")
+
+    monkeypatch.setattr(tools, "pandoc", never)
+    monkeypatch.setattr(tools, "pdf", never)
+    assert everything(tmp_path, guidance()) == first
+    (tmp_path / ".cache" / "documents").rename(tmp_path / "elsewhere")
+    with pytest.raises(AssertionError, match="a program was called"):
+        everything(tmp_path, guidance())
+
+
+def test_a_failed_program_leaves_nothing(tmp_path: Path) -> None:
+    """What was not made whole is not kept."""
+
+    def fail() -> bytes:
+        raise Failed("pandoc: no")
+
+    cache = Cache(tmp_path)
+    with pytest.raises(Failed, match="pandoc: no"):
+        cache.take(Recipe("pdf", (b"x",), fail))
+    assert list(tmp_path.rglob("*.pdf")) == []
+    assert cache.take(Recipe("pdf", (b"x",), lambda: b"made")) == b"made"
+    assert cache.take(Recipe("pdf", (b"x",), fail)) == b"made"
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
+    """A cache is a help and no need."""
+    (tmp_path / ".cache").write_text("a file, where the folder would be")
+    cache = Cache(tmp_path)
+    assert cache.take(Recipe("pdf", (b"x",), lambda: b"made")) == b"made"
+    assert cache.take(Recipe("pdf", (b"x",), lambda: b"again")) == b"again"
+    cache.tidy()
+
+
+def test_the_folder_does_not_grow_for_ever(tmp_path: Path) -> None:
+    """The files wanted longest ago go first."""
+    cache = Cache(tmp_path)
+    for number in range(MOST + 3):
+        cache.take(Recipe("pdf", (str(number).encode(),), lambda: b"x"))
+        path = cache.folder / f"{Recipe('pdf', (str(number).encode(),), bytes).digest}.pdf"
+        os.utime(path, (number, number))
+    cache.tidy()
+    left = {path.stem for path in cache.folder.iterdir()}
+    assert len(left) == MOST
+    assert Recipe("pdf", (b"0",), bytes).digest not in left
+    assert Recipe("pdf", (str(MOST + 2).encode(),), bytes).digest in left
+
+
+def test_a_program_that_refuses_is_told_in_its_words() -> None:
+    """Both programs' refusals arrive as one kind of error."""
+    with pytest.raises(Failed, match="pandoc: "):
+        tools.pandoc(b"no json", "docx", (), {}, "0")
+    with pytest.raises(Failed, match="typst: "):
+        tools.pdf(b"#no-such-thing()", "{}")
+
+
+def test_the_digest_is_over_every_part() -> None:
+    """Parts can't run into one another."""
+    assert Recipe("pdf", (b"ab", b"c"), bytes).digest != Recipe("pdf", (b"a", b"bc"), bytes).digest
+    assert len(Recipe("pdf", (), bytes).digest) == len(hashlib.sha256().hexdigest())
+    assert set(formats.FORMATS) == {"html", *ENDINGS}
