@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from accord.document import formats, tools
-from accord.document.cache import MOST, Cache
+from accord.document.cache import ELSEWHERE, MOST, Cache
 from accord.document.formats import Recipe, recipe
 from accord.document.shelf import everything
 from accord.document.tools import Failed
@@ -27,6 +27,12 @@ sys.path.insert(0, sys.argv[2])
 from tests.documents import made
 print(json.dumps({e: hashlib.sha256(made(e, "caf\\u00e9 =1+1")).hexdigest() for e in ("docx", "odt", "epub", "pdf")}))
 """
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what these tests make out of the folder that other tests share."""
+    monkeypatch.delenv(ELSEWHERE, raising=False)
 
 
 def digests(root: Path, folder: Path, umask: str, **settings: str) -> dict[str, str]:
@@ -72,7 +78,6 @@ def test_another_program_is_another_recipe(ending: str, monkeypatch: pytest.Monk
 
 def test_nothing_is_made_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second time every document comes from the folder, byte for byte, and no program is called."""
-    monkeypatch.delenv("ACCORD_CACHE", raising=False)
     first = everything(tmp_path, guidance())
     assert len(first[1]) > 5
 
