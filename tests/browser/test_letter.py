@@ -198,6 +198,15 @@ def test_a_list_that_does_not_come_leaves_the_letter(open_page: Open, address: s
     assert "Who decided" in paper(page)
 
 
+def test_no_sideways_scrolling_once_the_councils_came(open_page: Open) -> None:
+    """The list's longest name does not widen the page at 320 pixels (WCAG 2.2, 1.4.10)."""
+    page, _ = open_page(LETTER, viewport={"width": 320, "height": 640})
+    choice = page.get_by_label("Which council?")
+    choice.wait_for()
+    choice.evaluate("e => e.append(new Option('A council with a name of very, very many words, and then some'))")
+    assert not page.evaluate("document.documentElement.scrollWidth > 320")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @SIZES
 def test_no_violation_with_choices_made(open_page: Open, size: dict[str, int], scheme: str) -> None:
