@@ -175,7 +175,8 @@ class Reader {
 
   stopBefore(expected, sign) {
     if (!sign) this.stop("end");
-    this.stop("expected", { found: shown(this.rules, sign), expected: this.rules.json.signs[expected] });
+    const { signs } = this.rules.json;
+    this.stop("expected", { found: sign === '"' ? signs.quote : shown(this.rules, sign), expected: signs[expected] });
   }
 
   stop(key, parts = {}) {

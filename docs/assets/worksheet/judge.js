@@ -131,7 +131,9 @@ function* ids(known, node) {
     return;
   }
   const guess = guesser();
-  for (const [id, each] of node.fields?.get("answers")?.node.fields ?? []) {
+  const given = node.fields?.get("answers")?.node.fields ?? new Map();
+  if (given.size > rules.limits.answers) return; // the rule about fields says it
+  for (const [id, each] of given) {
     const asked = Object.hasOwn(known.items, id) ? known.items[id] : Object.hasOwn(known.past.retired, id) ? known.past.retired[id] : null;
     if (asked) yield* stated(known, asked.kind, each.node, ["answers", id], guess);
     else yield at(rules, each.line, ["answers", id], "unknown-id", { id: shown(rules, id), near: guess(id, Object.keys(known.items)) });
