@@ -69,6 +69,6 @@ def _labels(project: Project) -> dict[str, str]:
     found: dict[str, str] = {}
     for definition in definitions(project):
         holder: Any = plain(node) if (node := node_at(definition.document.node, definition.path[:-1])) else {}
-        words = next(str(holder[name]) for name in LABELS if name in holder)
+        words = next((str(holder[name]) for name in LABELS if name in holder), definition.id)
         found.setdefault(definition.id, f"({words})" if definition.kind == "source" else words)
     return found

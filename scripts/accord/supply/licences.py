@@ -51,6 +51,8 @@ LICENCES = {
     "pycparser": BSD3,
     "pygments": BSD2,
     "pymdown-extensions": MIT,
+    "pypandoc-binary": MIT,  # pandoc inside it is GPL-2.0-or-later: we run it, and publish nothing of it
+    "pypdf": BSD3,
     "pytest": MIT,
     "pytest-xdist": MIT,
     "python-dateutil": BSD3,
@@ -70,6 +72,7 @@ LICENCES = {
     "types-pyyaml": APACHE,
     "types-webencodings": APACHE,
     "typing-extensions": PSF,
+    "typst": APACHE,
     "tzdata": APACHE,
     "urllib3": MIT,
     "watchdog": APACHE,
