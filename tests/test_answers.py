@@ -28,6 +28,7 @@ from accord.read import tree
 from accord.render.commitment.words import USE
 from accord.workspace import open_checked
 from tests import answers_made as made
+from tests import support
 from tests.support import ROOT
 
 KNOWN = made.known(ROOT)
@@ -152,6 +153,19 @@ def test_the_schema_has_the_fields_of_the_table() -> None:
     states = {state for kind in STATES.values() for state in kind}
     assert set(blocks[ANSWER]["properties"]["state"]["enum"]) == states
     assert tuple(USE) == USES
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['version: "x"\n', "version: [a]\n", 'version: "1.0.0"\nchanges: none\n', 'version: "1.0.0"\nreleased: {a: b}\n'],
+)
+def test_a_broken_guidance_file_is_no_accident(tmp_path: Path, words: str) -> None:
+    """The rules about fields speak, and no other rule fails over what they refuse."""
+    root = support.sample(tmp_path)
+    support.write(root, "data/guidance-releases/0.1.0.yml", 'version: "x"\ndate: []\nitems: [{id: [], words: {}}]\n')
+    support.write(root, "data/guidance.yml", words)
+    assert all(line.startswith("data/guidance") for line in support.lines(root))
+    assert asking.known(projects.load(root)) is None
 
 
 def test_nothing_is_said_of_what_cannot_be_read(tmp_path: Path) -> None:

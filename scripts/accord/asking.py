@@ -33,10 +33,18 @@ def known(project: Project) -> Known | None:
     """Return what the project asks and asked, or None where a file that says so can't be read or is not sound."""
     if any(path.startswith("data/") for path in project.unread):
         return None
+    if not all(_fits(project, kind) for kind in ("guidance", "guidance-release")):
+        return None
     try:
         return _known(project)
     except UNREADABLE:  # whatever it is, the rules about fields say it
         return None
+
+
+def _fits(project: Project, kind: str) -> bool:
+    """Say whether all files of a kind fit their schema: numbers and days are compared, so they have to be such."""
+    judge = project.schemas.judge(kind)
+    return all(judge.is_valid(plain(document.node)) for document in project.of_kind(kind))
 
 
 def _known(project: Project) -> Known:
