@@ -15,6 +15,7 @@ from accord.ids import definitions
 from accord.model import elements, guidance_releases
 from accord.model.build import PLACES, build, typed
 from accord.model.guidance import Guidance
+from accord.model.layout import Layout
 from accord.model.paper import Paper
 from accord.read import project as reading
 from accord.read.tree import plain
@@ -36,6 +37,7 @@ CLASSES: dict[str, type] = {
     "card": elements.Card,
     "letter": elements.Letter,
     "document": Paper,
+    "export": Layout,
 }
 SCHEMAS = schemas.load(support.ROOT / "data" / "schema")
 

@@ -40,6 +40,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     if (document.querySelector("[data-filter]")) import(new URL("filter.js", here));
+    if (document.querySelector("[data-save-table]")) import(new URL("table/save.js", here));
     if (document.querySelector("[data-search]")) import(new URL("search.js", here));
     if (document.querySelector("[data-sign]")) import(new URL("sign/form.js", here));
     if (document.querySelector("[data-letter]")) import(new URL("letter.js", here));

@@ -2,6 +2,7 @@
 import { inWords as dayInWords, save } from "../sign/page.js";
 import { answer, empty, isBare, nameOf, textOf, today } from "./book.js";
 import { controls } from "./controls.js";
+import { offer } from "./export/offer.js";
 import { faults } from "./faults.js";
 import { follow } from "./grow.js";
 import { judge, open } from "./judge.js";
@@ -112,6 +113,13 @@ function start(known) {
       says.textContent = "All sheets of this project are empty here. Nothing is stored on this device.";
     },
   });
+
+  offer(one("document"), known, async () => {
+    await withPast(known);
+    const { file: written, problems } = open(known, new TextEncoder().encode(textOf(file, known)));
+    showFaults(problems);
+    return written && { file: written, name: nameOf(file) };
+  }, says).catch(() => { one("document").hidden = true; }); // the sheet works without
 
   const recall = async () => {
     const kept = remembered();

@@ -18,7 +18,7 @@ from accord.pack.assemble import verifier
 from accord.read.commitment import Folder
 from accord.read.markdown import ROOT_PAGES
 from accord.read.project import LOCAL
-from accord.render import api, commitment, search_words, well_known, worksheet_data
+from accord.render import api, commitment, export_data, search_words, tables, well_known, worksheet_data
 from accord.render.commitment.frame import Frames, Shell
 from accord.render.commitment.text import sections
 from accord.render.local import conformance as local_conformance
@@ -38,6 +38,7 @@ def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of every file of the site that no page stands for."""
     yield from api.files(workspace.guidance, workspace.project.schemas)
     yield from worksheet_data.files(workspace.guidance, workspace.project.schemas)
+    yield from export_data.files(workspace.guidance)
     yield "search/words.json", json.dumps(search_words.groups(workspace.guidance), ensure_ascii=False) + "\n"
     yield "search/clauses.json", json.dumps(search_words.clauses(workspace.guidance), ensure_ascii=False) + "\n"
     for name in workspace.project.files:
@@ -124,6 +125,8 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
     """
     for name, text in commitment.generated(workspace.guidance, shell):
         _put(site / name, text.encode())
+    for name, raw in tables.files(workspace.guidance):
+        _put(site / name, raw)
     if workspace.guidance.local:
         own = local_projects.files(workspace.guidance, Frames(shell))
         for name, text in (_conformance(root, workspace, shell), *own):

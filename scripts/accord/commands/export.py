@@ -1,4 +1,4 @@
-"""Write documents: the committee paper and each version of the Commitment, as Word, OpenDocument, PDF, EPUB or HTML."""
+"""Write documents: the committee paper, each version of the Commitment, or what a file of answers can say."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from accord.commands import from_answers
 from accord.document import shelf
 from accord.document.formats import FORMATS
 from accord.document.shelf import Title
@@ -21,6 +22,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", default="", metavar="LIST", help="formats with commas, like docx,pdf; all where absent"
     )
+    parser.add_argument("--answers", type=Path, metavar="FILE", help="make a document from this file of answers")
+    parser.add_argument("--as", dest="layout", default="report", metavar="NAME", help="which one (default: report)")
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where the files go (default: here)")
 
 
@@ -31,10 +34,15 @@ def run(options: argparse.Namespace) -> int:
     except Unfit as unfit:
         print(unfit)
         return 1
+    if options.answers is not None:
+        return from_answers.run(options, guidance)
     titles = {title.name: title for title in shelf.titles(guidance)}
     if options.name is None:
         for title in titles.values():
             print(f"{title.name:20} {','.join(title.endings):24} {title.title}")
+        for layout in guidance.layouts:
+            way = f"--as {layout.name}"
+            print(f"{way:20} {','.join(from_answers.ENDINGS):24} {layout.label} (with --answers FILE)")
         return 0
     if wrong := _wrong(titles, options.name, options.format):
         print(visible(f"accord export: {wrong}"), file=sys.stderr)

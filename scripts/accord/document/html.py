@@ -25,10 +25,14 @@ def beside(document: Document, others: list[tuple[str, str]]) -> str:
 
 
 def alone(document: Document) -> str:
-    """Return the page as a single file, its style sheet within. The policy lets that one through by its digest."""
-    sheet = package.style_sheet()
-    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
-    return _page(document, POLICY.format(f"'sha256-{digest}'"), sheet, [])
+    """Return the page as a single file, its style sheet within."""
+    return _page(document, policy_alone(), package.style_sheet(), [])
+
+
+def policy_alone() -> str:
+    """Return the policy of a page that stands alone: it lets its one style sheet through, by its digest."""
+    digest = base64.b64encode(hashlib.sha256(package.style_sheet().encode()).digest()).decode()
+    return POLICY.format(f"'sha256-{digest}'")
 
 
 def _page(document: Document, policy: str, sheet: str, others: list[tuple[str, str]]) -> str:

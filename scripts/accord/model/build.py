@@ -29,6 +29,7 @@ from accord.model.elements import (
 from accord.model.field_guide import guides
 from accord.model.guidance import Guidance
 from accord.model.guidance_releases import Frozen, in_order
+from accord.model.layout import Layout
 from accord.model.local import Assessment, Local, LocalSite, Note
 from accord.model.paper import Paper
 from accord.model.parts import WordGroup
@@ -95,6 +96,7 @@ def build(project: Project, as_of: date) -> Guidance:
         cards=some("card", Card),
         letter=some("letter", Letter)[0],
         papers=some("document", Paper),
+        layouts=some("export", Layout),
     )
 
 

@@ -24,6 +24,7 @@ from accord.model.elements import (
 )
 from accord.model.field_guide import Guide
 from accord.model.guidance_releases import Frozen
+from accord.model.layout import Layout
 from accord.model.local import Local
 from accord.model.paper import Offer, Paper
 from accord.model.parts import Practice, WordGroup
@@ -77,6 +78,7 @@ class Guidance:
     letter: Letter | None = None  # None only where a test makes guidance without one
     papers: tuple[Paper, ...] = ()
     offers: tuple[Offer, ...] = ()  # documents that were made for this build
+    layouts: tuple[Layout, ...] = ()  # of documents made from answers
 
     @cached_property
     def entries(self) -> dict[str, Entry]:

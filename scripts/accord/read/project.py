@@ -30,6 +30,7 @@ FOLDERS = {
     "cards": "card",
     "guidance-releases": "guidance-release",
     "documents": "document",
+    "exports": "export",
 }
 SINGLES = {
     "search.yml": "search",

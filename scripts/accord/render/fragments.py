@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from accord.model.elements import FrameworkElement
 from accord.model.guidance import Guidance
-from accord.render import documents, figures
+from accord.render import documents, exports, figures
 from accord.render.cards import card, cards
 from accord.render.changes import changes
 from accord.render.commitment import macros as commitment
@@ -78,6 +78,7 @@ MACROS: dict[str, Macro] = {
     "documents": documents.documents,
     "door": _door,
     "doors": _whole("doors.html"),
+    "exports": exports.exports,
     "family_questions": _whole("family_questions.html"),
     "field_guide": _whole("field_guide.html"),
     "figure_framework": _figure(figures.framework, "figure_framework.html"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -14,8 +12,8 @@ from accord.model.register import Signatory
 from accord.model.standing import COUNTED
 from accord.render.api import FORMAT, LICENCE
 from accord.render.commitment import data_schemas, signatories
+from accord.render.spreadsheet import comma_separated
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the start of a formula
 COLUMNS = tuple(data_schemas.SIGNATORY)
 
 
@@ -72,17 +70,8 @@ def signatory(s: Signatory) -> dict[str, str]:
 
 
 def table(listed: list[dict[str, str]]) -> str:
-    """Return the signatories as CSV (RFC 4180): UTF-8, CR LF, every value in quotes."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([harmless(item.get(column, "")) for column in COLUMNS] for item in listed)
-    return out.getvalue()
-
-
-def harmless(value: str) -> str:
-    """Return a value that a spreadsheet shows and does not compute."""
-    return f"'{value}" if value.startswith(FORMULA) else value
+    """Return the signatories as CSV, in UTF-8 without a byte order mark: for programs. For people there is ODS."""
+    return comma_separated(COLUMNS, ([item.get(column, "") for column in COLUMNS] for item in listed))
 
 
 def _json(g: Guidance, name: str, head: dict[str, str], items: list[dict[str, Any]]) -> str:

@@ -1,0 +1,70 @@
+"""What `accord export --answers FILE --as NAME` does: one file of answers as a document to check and hand on."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from accord import answer_book
+from accord.document import from_answers, html
+from accord.document.formats import recipe
+from accord.document.model import Document
+from accord.document.tools import Failed
+from accord.ids import nearest
+from accord.model.guidance import Guidance
+from accord.model.known import known
+from accord.problem import listed, shown, visible
+from accord.record import atomic
+
+ENDINGS = ("html", "docx", "odt", "pdf")
+
+
+def run(options: argparse.Namespace, g: Guidance) -> int:
+    """Judge the file, then write a document in each format asked for. Return 1 where the file has problems.
+
+    No copy is kept in the cache of documents: what a file of answers says is not the project's to keep.
+    """
+    layouts = {layout.name: layout for layout in g.layouts}
+    endings = [word.strip().lower() for word in options.format.split(",") if word.strip()] or list(ENDINGS)
+    if wrong := _wrong(options, layouts, endings):
+        return _wrongly(wrong)
+    path: Path = options.answers
+    opened = answer_book.opened(str(path), path, known(g))
+    for problem in (*opened.problems, *opened.notes):
+        print(problem)
+    if opened.answers is None:
+        print(f"No document was made: {len(opened.problems)} problem{'' if len(opened.problems) == 1 else 's'}.")
+        return 1
+    document = from_answers.document(g, layouts[options.layout], opened.answers)
+    try:
+        files = [(f"{path.stem}-{options.layout}.{ending}", _made(document, ending)) for ending in endings]
+    except Failed as error:
+        return _wrongly(f"a document could not be made. {error}")
+    for name, raw in files:
+        atomic.write_over(options.out / name, raw)
+        print(visible(str(options.out / name)))
+    return 0
+
+
+def _made(document: Document, ending: str) -> bytes:
+    return html.alone(document).encode() if ending == "html" else recipe(document, ending).make()
+
+
+def _wrong(options: argparse.Namespace, layouts: Iterable[str], endings: Iterable[str]) -> str:
+    """Return what is wrong with the call and how to mend it, or an empty string."""
+    if options.name is not None:
+        return f"--answers makes its own document. Leave out {shown(options.name)}, and choose one with --as."
+    if options.layout not in layouts:
+        near = nearest(options.layout, layouts)
+        return f"{shown(options.layout)} can't be made from answers.{near} Write --as {listed(list(layouts), 'or')}."
+    for ending in endings:
+        if ending not in ENDINGS:
+            return f"{shown(ending)} is no format here.{nearest(ending, ENDINGS)} Formats: {listed(ENDINGS)}."
+    return ""
+
+
+def _wrongly(said: str) -> int:
+    print(visible(f"accord export: {said}"), file=sys.stderr)
+    return 2

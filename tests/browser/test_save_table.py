@@ -1,0 +1,98 @@
+"""Saving the rows on show: filters hold, nothing computes, and the page writes the bytes that Python would."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from accord.render.spreadsheet import Table, comma_separated, open_document
+from tests.browser.conftest import DESKTOP, PHONE, Open, served
+from tests.test_spreadsheet import HOSTILE, sheets
+
+pytestmark = pytest.mark.browser
+CSV, ODS = "Save what is shown (CSV)", "Save what is shown (ODS)"
+
+
+def saved(page: Page, name: str) -> tuple[str, bytes]:
+    """Press a button from the keyboard, and return the file's name and bytes."""
+    page.locator("[data-save-table][data-ready]").wait_for()
+    page.get_by_role("button", name=name).focus()
+    with page.expect_download() as caught:
+        page.keyboard.press("Enter")
+    return caught.value.suggested_filename, Path(caught.value.path()).read_bytes()
+
+
+def rows(raw: bytes) -> list[list[str]]:
+    assert raw.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True))
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
+def test_the_file_holds_what_is_shown(open_page: Open, viewport: dict[str, int]) -> None:
+    """The rows are those of the filter, in both formats, and the page says what was saved."""
+    page, watch = open_page("toolkit/practices/?role=social-worker&stage=implementing", viewport=viewport)
+    page.locator("form.filters").wait_for()
+    shown = [" ".join(words.split()) for words in page.locator("#practices tbody tr:visible th").all_inner_texts()]
+    name, raw = saved(page, CSV)
+    assert name == "practices-social-worker-implementing.csv"
+    found = rows(raw)
+    assert [row[0] for row in found[1:]] == shown
+    assert found[0][:4] == ["Practice", "Stage", "Force", "Who"]
+    assert found[0][-1] == "Address"
+    assert {value for row in found[1:] for value in row[4:-1]} == {"Yes", "No"}
+    assert all(row[-1].startswith("http") and "#" in row[-1] for row in found[1:])
+    assert f"Saved {len(shown)} rows as {name}." in page.locator("[data-saved]").inner_text()
+    name, raw = saved(page, ODS)
+    assert name == "practices-social-worker-implementing.ods"
+    told = sheets(raw)
+    assert told["Practices"] == found
+    assert told["About"][1:3] == [["Role: Social worker."], ["Stage: Implementing with people."]]
+    assert watch.away == []
+    assert watch.errors == []
+
+
+def test_nothing_shown_is_nothing_saved(open_page: Open) -> None:
+    page, _ = open_page("toolkit/practices/?stage=stopping&force=could&role=independent-reviewing-officer")
+    page.locator("[data-save-table][data-ready]").wait_for()
+    assert page.locator("#practices tbody tr:visible").count() == 0
+    page.get_by_role("button", name=CSV).click()
+    assert "nothing to save" in page.locator("[data-saved]").inner_text()
+
+
+def test_the_register_is_saved_with_its_filters(browser: Browser, demo: Path) -> None:
+    """Tables of several standings make one file, and a table that the filter hides is not in it."""
+    with served(demo) as address:
+        context = browser.new_context(viewport=DESKTOP)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{address}commitment/signatories/")
+        everything = rows(saved(page, CSV)[1])
+        assert len(everything) - 1 == page.locator("table.register tbody tr:visible").count() > 2
+        page.get_by_label("Standing", exact=True).select_option("claimed")
+        name, raw = saved(page, CSV)
+        assert name == "register-claimed.csv"
+        assert {row[1] for row in rows(raw)[1:]} == {"Claimed"}
+        context.close()
+
+
+def test_the_page_writes_what_python_writes(open_page: Open) -> None:
+    """For hostile values too, the spreadsheet and the CSV are the same bytes from both."""
+    page, _ = open_page("toolkit/practices/")
+    table = Table('"T" & <more>', ("A", "=B"), [(value, f"x{value}") for value in HOSTILE], ("=About", "é 𝒜"))
+    given: dict[str, Any] = {"name": table.name, "heads": table.heads, "rows": table.rows, "about": table.about}
+    made = page.evaluate(
+        """async (table) => {
+          const at = (name) => new URL(`../../assets/table/${name}.js`, location).href;
+          const { openDocument } = await import(at("ods"));
+          const { commaSeparated } = await import(at("csv"));
+          const bytes = new Uint8Array(await openDocument(table).arrayBuffer());
+          return { ods: [...bytes], csv: commaSeparated(table.heads, table.rows) };
+        }""",
+        given,
+    )
+    assert bytes(made["ods"]) == open_document(table)
+    assert made["csv"] == f"\ufeff{comma_separated(table.heads, table.rows)}"

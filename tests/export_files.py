@@ -1,0 +1,72 @@
+"""Files of answers for tests, about a made-up council: a full one, an empty one, and one full of hostile words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from accord.model.answer_states import STATES
+from accord.model.answers import Answer, Answers, Proof, encoded
+from accord.model.known import Known
+from tests.documents import HOSTILE as DOCUMENT_HOSTILE
+
+SAVED = "2026-11-22"
+# What no reader of answers would let through, and a worksheet strips: characters that show nothing.
+HOSTILE = tuple(value for value in DOCUMENT_HOSTILE if "\u202e" not in value)
+PROJECT = {
+    "name": "Early help finder",
+    "organisation": "Alderwick Council",
+    "purpose": "Families wait too long for a first conversation.\nWe want to know why.",
+    "use_of_ml": "piloting",
+    "supplier": "Toolmaker Ltd",
+    "office": "Head of early help",
+    "url": "https://alderwick.example/early-help",
+}
+DECISION = {
+    "answer": "not-yet",
+    "reasons": "Nobody has asked families.\nThe records leave out what they say.",
+    "conditions": "A test with made-up records.",
+    "office": "Children’s scrutiny committee",
+    "decided": "2026-10-01",
+    "look_again": "2027-04-01",
+}
+
+
+def empty(known: Known) -> Answers:
+    return Answers(known.release.version, SAVED)
+
+
+def full(known: Known) -> Answers:
+    """Return an answer to everything that is asked, in each state in turn; some are to older words."""
+    roles = list(known.roles)
+    answers = {}
+    for number, asked in enumerate(known.asked.values()):
+        states = list(STATES[asked.kind])
+        answers[asked.id] = Answer(
+            asked=asked.digest if number % 7 else "0" * 12,
+            state=states[number % len(states)],
+            notes=f"What we say to {asked.id}.\n\nAnd a second line.",
+            evidence=(Proof(f"Paper {number}", "https://alderwick.example/paper"), Proof("A minute")),
+            role=roles[number % len(roles)],
+            by="2027-01-31",
+        )
+    return Answers(known.release.version, SAVED, PROJECT, DECISION, answers)
+
+
+def hostile(known: Known) -> Answers:
+    """Return hostile words in every place that takes words."""
+
+    def of(number: int) -> str:
+        return HOSTILE[number % len(HOSTILE)]
+
+    answers = {
+        asked.id: Answer(asked.digest, next(iter(STATES[asked.kind])), of(n), (Proof(of(n + 1)[:300]),))
+        for n, asked in enumerate(known.asked.values())
+    }
+    project = {**PROJECT, "name": of(2), "organisation": of(3), "purpose": of(1), "supplier": of(0), "office": of(8)}
+    decision = {**DECISION, "reasons": "\n".join(HOSTILE), "conditions": of(5), "office": of(6)}
+    return Answers(known.release.version, SAVED, project, decision, answers)
+
+
+def written(path: Path, file: Answers) -> Path:
+    path.write_bytes(encoded(file))
+    return path
