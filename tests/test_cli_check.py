@@ -45,7 +45,7 @@ def test_all_is_well(project: Path) -> None:
     done = _program("check", "--root", str(project), *AS_OF)
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
-        "27 data files, 7 pages and 21 records read: 0 problems, 0 notes.\n",
+        "28 data files, 7 pages and 21 records read: 0 problems, 0 notes.\n",
         "",
     )
 
@@ -60,7 +60,7 @@ def test_problems_are_sorted_and_counted(project: Path) -> None:
     assert done.returncode == 1
     assert places == sorted(places)
     assert len(lines) == len(set(lines)) == 4
-    assert count == "27 data files, 7 pages and 21 records read: 4 problems, 0 notes."
+    assert count == "28 data files, 7 pages and 21 records read: 4 problems, 0 notes."
     assert all(re.fullmatch(r"\S+:\d+: .+[.?] .+\.", line) for line in lines)
 
 
@@ -68,7 +68,7 @@ def test_one_problem_is_not_one_problems(project: Path) -> None:
     """The count speaks English, and leaves out of "read" what could not be read."""
     support.lay("reader/alias", project)
     done = _program("check", "--root", str(project), *AS_OF)
-    assert done.stdout.endswith("\n26 data files, 7 pages and 21 records read: 1 problem, 0 notes.\n")
+    assert done.stdout.endswith("\n27 data files, 7 pages and 21 records read: 1 problem, 0 notes.\n")
 
 
 def test_time_alone_fails_nothing(project: Path) -> None:

@@ -41,7 +41,7 @@ def test_choosing_by_keyboard_changes_the_address(open_page: Open) -> None:
     wanted = expected(role="social-worker", stage="implementing")
     assert 0 < wanted < everything
     assert shown(page) == wanted
-    assert f"{wanted} of {everything}" in page.locator("[role=status]").inner_text()
+    assert f"{wanted} of {everything}" in page.locator("[data-count]").inner_text()
     assert "role=social-worker" in page.url
     assert "stage=implementing" in page.url
     page.reload()
