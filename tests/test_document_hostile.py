@@ -72,7 +72,7 @@ def test_pdf_holds_values_as_text() -> None:
     assert actions == []
 
 
-@pytest.mark.parametrize("write", [html.alone, lambda d: html.beside(d, [("pdf", "x.pdf")])])
+@pytest.mark.parametrize("write", [html.alone, lambda d: html.beside(d, [("pdf", "x.pdf")], ("", "Back"))])
 def test_web_page_holds_values_as_text(write: object) -> None:
     """The page parses strictly, and has no script, handler or style of a value's."""
     assert callable(write)

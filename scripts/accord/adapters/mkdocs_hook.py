@@ -56,7 +56,7 @@ def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
     Raises:
         Failed: a program did not write one.
     """
-    offers, files = shelf.everything(root, workspace.guidance)
+    offers, files = shelf.everything(root, workspace.guidance, workspace.project.pages)
     offer(root, offers)
     return files
 

@@ -30,13 +30,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write each file whole, over one of that name. Return 1 where the project has problems, 2 for a wrong call."""
     try:
-        guidance = open_checked(options.root, options.as_of).guidance
+        workspace = open_checked(options.root, options.as_of)
     except Unfit as unfit:
         print(unfit)
         return 1
+    guidance = workspace.guidance
     if options.answers is not None:
         return from_answers.run(options, guidance)
-    titles = {title.name: title for title in shelf.titles(guidance)}
+    titles = {title.name: title for title in shelf.titles(guidance, workspace.project.pages)}
     if options.name is None:
         for title in titles.values():
             print(f"{title.name:20} {','.join(title.endings):24} {title.title}")

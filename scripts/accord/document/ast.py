@@ -14,6 +14,7 @@ from accord.document.model import (
     FORM_WIDTHS,
     Blank,
     Block,
+    Contents,
     Document,
     Form,
     Heading,
@@ -82,6 +83,10 @@ def _block(block: Block, form: str) -> list[Node]:
             return [_class("note", [head, *(_styled("Note", [_para(_runs(runs))]) for runs in paragraphs)])]
         case PageBreak():
             return _page_break(form)
+        case Contents(title, chapters):
+            links = tuple((Run(chapter.text, link=f"#{chapter.anchor}"),) for chapter in chapters)
+            head = _styled("Lead", [_para(_inlines(title))])
+            return [head, _listing(Listing(links))] if form != "epub" else []  # an EPUB has a list of its own
         case Table() | Form() if form in TABLES:
             language, write = TABLES[form]
             after = [_raw("openxml", GAP)] if form == "docx" else []

@@ -91,12 +91,18 @@ Options = tuple[tuple[str, ...], dict[str, bytes]]
 
 
 def _docx(document: Document) -> Options:
-    files = {"reference.docx": package.word(document.foot), "template.xml": package.template("word-document.xml")}
+    files = {
+        "reference.docx": package.word(document.foot, document.paper),
+        "template.xml": package.template("word-document.xml"),
+    }
     return ("--reference-doc=reference.docx", "--template=template.xml"), files
 
 
 def _odt(document: Document) -> Options:
-    files = {"reference.odt": package.opendocument(document.foot), "template.xml": package.template("odt-content.xml")}
+    files = {
+        "reference.odt": package.opendocument(document.foot, document.paper),
+        "template.xml": package.template("odt-content.xml"),
+    }
     return ("--reference-doc=reference.odt", "--template=template.xml"), files
 
 

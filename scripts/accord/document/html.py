@@ -19,9 +19,12 @@ SHEET = "document.css"  # on the site, beside the page
 POLICY = "default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'"
 
 
-def beside(document: Document, others: list[tuple[str, str]]) -> str:
-    """Return the page for the site, whose style sheet lies beside it. `others` are the same document's other files."""
-    return _page(document, POLICY.format("'self'"), "", others)
+def beside(document: Document, others: list[tuple[str, str]], back: tuple[str, str]) -> str:
+    """Return the page for the site, whose style sheet lies beside it.
+
+    `others` are the same document's other files; `back` is the page that offers it: address below the root, and words.
+    """
+    return _page(document, POLICY.format("'self'"), "", others, back)
 
 
 def alone(document: Document) -> str:
@@ -35,10 +38,14 @@ def policy_alone() -> str:
     return POLICY.format(f"'sha256-{digest}'")
 
 
-def _page(document: Document, policy: str, sheet: str, others: list[tuple[str, str]]) -> str:
+def _page(
+    document: Document, policy: str, sheet: str, others: list[tuple[str, str]], back: tuple[str, str] = ("", "")
+) -> str:
     template = environment().get_template("document.html")
     ours = {"policy": Markup(policy), "sheet": Markup(sheet)}  # noqa: S704  made of constants and our own file
-    page = template.render(d=document, href=SHEET, others=others, runs=_runs, kind=_kind, signs=typed, **ours)
+    page = template.render(
+        d=document, href=SHEET, others=others, back=back, runs=_runs, kind=_kind, signs=typed, **ours
+    )
     return f"{page}\n"
 
 

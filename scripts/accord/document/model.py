@@ -18,6 +18,7 @@ FORM_WIDTHS = (38, 62)
 TALL = 3  # lines; from there a place to write in takes the whole width
 SHORT = 8  # rows; a table of no more stays on one page
 Look = Literal["body", "lead", "clause", "small"]
+Paper = Literal["a4", "a5"]
 
 
 def typed(text: str) -> str:
@@ -31,7 +32,10 @@ def typed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of one line. `link` is an https address or empty; `prompt` marks words that a reader replaces."""
+    """A stretch of one line. `prompt` marks words that a reader replaces.
+
+    `link` is an https address, `#` with the anchor of a heading in the same document, or empty.
+    """
 
     text: str
     bold: bool = False
@@ -131,7 +135,15 @@ class PageBreak:
     pass
 
 
-Block = Heading | Paragraph | Listing | Table | Form | Note | PageBreak
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of the chapters that follow: each a heading of the first level with an anchor. A PDF adds their pages."""
+
+    title: str
+    chapters: tuple[Heading, ...]
+
+
+Block = Heading | Paragraph | Listing | Table | Form | Note | PageBreak | Contents
 
 
 @dataclass(frozen=True)
@@ -140,7 +152,7 @@ class Document:
 
     `over` stands above the title, such as the council's name; `notice`, such as that all is made up, below it. `foot`
     holds the lines at the foot of every page, beside the page's number. `identifier` is a URI that stays the same for
-    the same words.
+    the same words. `paper` is the size of the page; on A5 all letters are smaller, so that a card fits one side.
     """
 
     name: str
@@ -155,3 +167,4 @@ class Document:
     foot: tuple[str, ...] = ()
     language: str = "en-GB"
     notice: str = ""
+    paper: Paper = "a4"

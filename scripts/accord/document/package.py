@@ -11,6 +11,9 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from accord.document.model import Paper
+from accord.document.paper import opendocument_a5, word_a5
+
 TEMPLATES = Path(__file__).parent / "templates"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -30,7 +33,7 @@ def style_sheet() -> str:
     return template("document.css").decode()
 
 
-def word(foot: tuple[str, ...]) -> bytes:
+def word(foot: tuple[str, ...], paper: Paper = "a4") -> bytes:
     """Return the reference file for DOCX, with the lines of `foot` (at most two) at the foot of every page."""
     parts = {"styles": "word-styles", "settings": "word-settings", "footer": "word-footer"}
     types = "".join(
@@ -59,20 +62,24 @@ def word(foot: tuple[str, ...]) -> bytes:
         **{f"word/{name}.xml": template(f"{source}.xml") for name, source in parts.items()},
     }
     files["word/footer.xml"] = _footed(files["word/footer.xml"], foot)
+    if paper == "a5":
+        for name in ("document", "styles", "footer"):
+            files[f"word/{name}.xml"] = word_a5(files[f"word/{name}.xml"])
     return _packed(files)
 
 
-def opendocument(foot: tuple[str, ...]) -> bytes:
+def opendocument(foot: tuple[str, ...], paper: Paper = "a4") -> bytes:
     """Return the reference file for ODT (ODF 1.3, part 2), with the lines of `foot` at the foot of every page."""
     namespace = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
     entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{OPEN}"/>'
+    styles = _footed(template("odt-styles.xml"), foot)
     manifest = f'<manifest:manifest xmlns:manifest="{namespace}" manifest:version="1.3">{entry}</manifest:manifest>'
     return _packed(
         {
             "mimetype": OPEN.encode(),
             "content.xml": b"",  # pandoc writes these two, and lists in the manifest what it finds here
             "meta.xml": b"",
-            "styles.xml": _footed(template("odt-styles.xml"), foot),
+            "styles.xml": opendocument_a5(styles) if paper == "a5" else styles,
             "META-INF/manifest.xml": manifest.encode(),
         }
     )

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from accord.document import commitment, html, package, papers
+from accord.document import book, checklist, commitment, html, package, papers, role_card
 from accord.document.cache import Cache
 from accord.document.formats import FORMATS, recipe
 from accord.document.model import Document
+from accord.model.elements import Card, Stage
 from accord.model.guidance import Guidance
 from accord.model.paper import Offer
+from accord.read.markdown import Page
 
 PLACE = "documents/"  # below the site's root
+COMMITMENT = ("commitment/", "The Commitment on the site")
 THREADS = 4  # at most; pandoc is another process, and Typst leaves Python's lock alone
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A document that could be made. `path` is that of its words in data/, or empty; `endings` are its formats."""
+    """A document that could be made. `path` is that of its words in data/, or empty; `endings` are its formats.
+
+    `back` is the page that offers it: its address below the site's root, and the words of a link there.
+    """
 
     name: str
     title: str
@@ -29,6 +36,7 @@ class Title:
     path: str
     endings: tuple[str, ...]
     write: Callable[[], Document]  # makes it as data
+    back: tuple[str, str] = COMMITMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,11 @@ class File:
         return f"{PLACE}{self.name}.{self.ending}"
 
 
-def titles(g: Guidance) -> list[Title]:
-    """Return every document. Papers are about the current version: where there is none, there are no papers."""
+def titles(g: Guidance, pages: Sequence[Page] = ()) -> list[Title]:
+    """Return every document. Papers are about the current version: where there is none, there are no papers.
+
+    `pages` are those of docs/, which the book is made of: without them there is no book.
+    """
     current = g.commitment.current(g.register.as_of)
     found = []
     for paper in g.papers if current else ():
@@ -58,7 +69,12 @@ def titles(g: Guidance) -> list[Title]:
         write = _version(g, version.number)
         title = f"The Commitment, version {version.number}"
         found.append(Title(f"commitment-{version.number}", title, about, "", endings, write))
-    return found
+    return [
+        *found,
+        *(_checklist(g, stage) for stage in g.stages),
+        *(_card(g, card) for card in g.cards),
+        *_book(g, pages),
+    ]
 
 
 def make(root: Path, wanted: Iterable[tuple[Title, str]]) -> list[File]:
@@ -67,7 +83,7 @@ def make(root: Path, wanted: Iterable[tuple[Title, str]]) -> list[File]:
     Raises:
         Failed: a program did not write one.
     """
-    cache = Cache(root)
+    kept = Cache(root)
     written: dict[str, Document] = {}
     jobs: list[tuple[str, str, Document]] = []
     for title, ending in wanted:
@@ -77,16 +93,16 @@ def make(root: Path, wanted: Iterable[tuple[Title, str]]) -> list[File]:
 
     def one(job: tuple[str, str, Document]) -> File:
         name, ending, document = job
-        raw = html.alone(document).encode() if ending == "html" else cache.take(recipe(document, ending))
+        raw = html.alone(document).encode() if ending == "html" else kept.take(recipe(document, ending))
         return File(name, ending, raw)
 
     with ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1)) as pool:
         files = list(pool.map(one, jobs))
-    cache.tidy()
+    kept.tidy()
     return files
 
 
-def everything(root: Path, g: Guidance) -> tuple[tuple[Offer, ...], dict[str, bytes]]:
+def everything(root: Path, g: Guidance, pages: Sequence[Page] = ()) -> tuple[tuple[Offer, ...], dict[str, bytes]]:
     """Return what the site offers, and the bytes of each file by its place on the site.
 
     On the site a web page takes its style sheet from beside it: the Content-Security-Policy allows no other.
@@ -94,11 +110,14 @@ def everything(root: Path, g: Guidance) -> tuple[tuple[Offer, ...], dict[str, by
     Raises:
         Failed: a program did not write a document.
     """
-    all_titles = titles(g)
+    all_titles = titles(g, pages)
     packed = [(title, ending) for title in all_titles for ending in title.endings if ending != "html"]
     files = {file.place: file.raw for file in make(root, packed)}
     for title in all_titles:
-        page = html.beside(title.write(), [(e, f"{title.name}.{e}") for e in title.endings if e != "html"])
+        if "html" not in title.endings:
+            continue
+        others = [(e, f"{title.name}.{e}") for e in title.endings if e != "html"]
+        page = html.beside(title.write(), others, title.back)
         files[f"{PLACE}{title.name}.html"] = page.encode()
     files[f"{PLACE}{html.SHEET}"] = package.style_sheet().encode()
     return tuple(_offer(title, files) for title in all_titles), files
@@ -120,3 +139,33 @@ def _paper(g: Guidance, name: str) -> Callable[[], Document]:
 
 def _version(g: Guidance, number: str) -> Callable[[], Document]:
     return lambda: commitment.document(g, g.commitment.by_number[number])
+
+
+def _checklist(g: Guidance, stage: Stage) -> Title:
+    name = f"{checklist.PREFIX}{stage.id}"
+    back = (g.entries[stage.id].page, f"{stage.label} on the site")
+    endings = ("html", "docx", "odt", "pdf")
+    return Title(
+        name,
+        checklist.title(stage),
+        checklist.AUDIENCE,
+        stage.path,
+        endings,
+        lambda: checklist.document(g, stage),
+        back,
+    )
+
+
+def _card(g: Guidance, card: Card) -> Title:
+    name = f"{role_card.PREFIX}{card.role}"
+    endings = ("docx", "odt", "pdf")
+    return Title(
+        name, role_card.title(g, card), role_card.AUDIENCE, card.path, endings, lambda: role_card.document(g, card)
+    )
+
+
+def _book(g: Guidance, pages: Sequence[Page]) -> list[Title]:
+    endings = ("html", "docx", "odt", "pdf", "epub")
+    back = ("", "The site")
+    written = cache(lambda: book.document(g, pages))  # it is long: once is enough
+    return [Title(book.NAME, book.TITLE, book.AUDIENCE, "", endings, written, back)] if pages else []

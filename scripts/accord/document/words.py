@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accord.document.model import Run, Runs
+from accord.document.prose import Prose, on_site
 from accord.ids import MARK
 from accord.model.guidance import Guidance
 
@@ -38,24 +39,13 @@ class Filler:
             elif piece["prompt"]:
                 made.append(Run(piece["prompt"], prompt=True))
             else:
-                made += self._mark(piece[2], piece[3] or "")
+                made += Prose(self.guidance, on_site(self.guidance)).mark(piece[2], piece[3] or "")
         made.append(Run(text[end:]))
         return tuple(run for run in made if run.text)
 
     def _fill(self, name: str) -> Run:
         words = self.fills[name]
         return Run(words, code=name == "digest", prompt=words.startswith("[") and name in {"address", "council"})
-
-    def _mark(self, name: str, words: str) -> tuple[Run, ...]:
-        """Return a link to what an id names; plain words where the site has no address of its own yet."""
-        entry = self.guidance.entries[name]
-        root = self.guidance.site.address.rstrip("/")
-        link = f"{root}/{entry.address}" if root else ""
-        if entry.kind != "source":
-            return (Run(words or entry.label, link=link),)
-        source = self.guidance.source_by_id[name]
-        doubt = ", second-hand" if source.strength == "second-hand" else ""
-        return (Run("("), Run(source.cite, link=link), Run(f"{doubt})"))
 
 
 def cited(text: str) -> list[str]:

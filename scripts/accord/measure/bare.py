@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 
 from accord.ids import MARK
+from accord.read.markdown import CALL
 from accord.render.fragments import MACROS
-from accord.rules.macros import CALL
 from accord.workspace import Workspace, open_checked
 
 

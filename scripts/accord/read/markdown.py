@@ -18,6 +18,8 @@ FENCE = "---"
 ROOT_PAGES = {"GOVERNANCE.md": "governance/"}
 # With its spaces: `{#` would open a comment of the template language.
 ANCHOR = re.compile(r"\{ #[a-z0-9-]+ \}$")
+# A macro, with at most one id: what a page may call.
+CALL = re.compile(r"^\{\{ ([a-z_]+)\((?:\"[a-z0-9-]+\")?\) \}\}$")
 # What Python-Markdown takes for code, and nothing else: a rule that skips code must not skip what a browser gets.
 CODE_FENCE = re.compile(r"^(`{3,}|~{3,})[\w+-]*$")
 LIKE_FENCE = re.compile(r"^ *(?:```|~~~)")

@@ -6,13 +6,19 @@ from accord.model.elements import Card, Recommendation
 from accord.model.guidance import Guidance
 from accord.render.templates_env import render
 
+HEADING = "Before you rely on this score"
+
+
+def place(card: Card) -> str:
+    """Return the address of a card's page below the site's root."""
+    return f"toolkit/cards/{card.role}/"
+
 
 def card(g: Guidance, base: str, name: str) -> str:
     """Return a card, and below it what its words rest on."""
     (found,) = (card for card in g.cards if card.id == name)
-    place = f"toolkit/cards/{found.role}/"
-    address = f"{g.site.address.rstrip('/')}/{place}" if g.site.address else f"/{place}"
-    return render("card.html", g, base, card=found, serves=serves(g, found), address=address)
+    address = f"{g.site.address.rstrip('/')}/{place(found)}"
+    return render("card.html", g, base, card=found, heading=HEADING, serves=serves(g, found), address=address)
 
 
 def cards(g: Guidance, base: str, _: str) -> str:

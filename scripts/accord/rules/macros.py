@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from accord.ids import nearest
 from accord.problem import Problem, clipped, listed, shown
-from accord.read.markdown import ANCHOR
+from accord.read.markdown import ANCHOR, CALL
 from accord.read.tree import line_at
 from accord.render.fragments import MACROS
 from accord.rules.base import Inputs
 
-CALL = re.compile(r"^\{\{ ([a-z_]+)\((?:\"[a-z0-9-]+\")?\) \}\}$")
 BRACES = re.compile(r"\{[{%#]|[%}#]\}")
 
 TIGHT_ANCHOR = re.compile(r"\{#([\w-]+)\}$")

@@ -1,0 +1,171 @@
+"""A stage's checklist holds all that the stage asks; a role's card is one side of A5; the site offers both."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from accord.document import checklist, html, role_card, shelf
+from accord.document.formats import recipe
+from accord.document.model import Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Runs, Table
+from accord.document.paper import opendocument_a5, word_a5
+from accord.document.prose import Prose
+from accord.model.answer_states import STATES
+from accord.model.asked import PRACTICE
+from accord.model.guidance import Guidance
+from accord.workspace import open_checked
+from tests.documents import WORD, parts, text, trees
+
+STAGES = (
+    "problem-formulation", "data-acquisition", "pre-processing", "modelling", "implementing", "monitoring", "stopping",
+)  # fmt: skip
+ROLES = ("social-worker", "supervisor", "independent-reviewing-officer", "analyst", "commissioner")
+A5 = (419.5, 595.3)  # points (ISO 216: 148 mm by 210 mm)
+
+
+@pytest.fixture(scope="module")
+def g(root: Path) -> Guidance:
+    return open_checked(root).guidance
+
+
+def said(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
+
+
+def stage_sheet(g: Guidance, name: str) -> Document:
+    (stage,) = (stage for stage in g.stages if stage.id == name)
+    return checklist.document(g, stage)
+
+
+def card_sheet(g: Guidance, role: str) -> Document:
+    (card,) = (card for card in g.cards if card.role == role)
+    return role_card.document(g, card)
+
+
+def test_each_stage_and_each_card_has_its_document(g: Guidance) -> None:
+    """With the formats that its page offers."""
+    found = {title.name: title for title in shelf.titles(g)}
+    assert [name for name in found if name.startswith("checklist-")] == [f"checklist-{stage}" for stage in STAGES]
+    assert [name for name in found if name.startswith("card-")] == [f"card-{role}" for role in ROLES]
+    assert {found[f"checklist-{stage}"].endings for stage in STAGES} == {("html", "docx", "odt", "pdf")}
+    assert {found[f"card-{role}"].endings for role in ROLES} == {("docx", "odt", "pdf")}
+    assert found["checklist-modelling"].back == (
+        "lifecycle/modelling/",
+        "Modelling, testing and validation on the site",
+    )
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_checklist_asks_all_that_its_stage_asks(g: Guidance, stage: str) -> None:
+    """Each practice in its order: title, force, how, evidence, a box for each state, and room for notes."""
+    (found,) = (each for each in g.stages if each.id == stage)
+    pieces = [list[object]()]
+    for block in stage_sheet(g, stage).blocks:
+        pieces.append([]) if isinstance(block, PageBreak) else pieces[-1].append(block)
+    top, *practices = pieces
+    assert [said(item) for block in top if isinstance(block, Listing) for item in block.items] == [
+        said(Prose(g, lambda _: "").runs(sign.text)) for sign in found.stop
+    ]
+    for number, (practice, blocks) in enumerate(zip(found.practices, practices, strict=True), 1):
+        heading, force, how, _, evidence, table, form = blocks[:7]
+        assert isinstance(heading, Heading)
+        assert heading.text == f"{number}. {practice.title}"
+        assert isinstance(force, Paragraph)
+        assert said(force.runs).startswith(
+            {"must": "Must: the law.", "should": "Should", "could": "Could"}[practice.force]
+        )
+        assert all(f"({g.source_by_id[law].cite}" in said(force.runs) for law in practice.law)
+        assert isinstance(how, Paragraph)
+        assert len(said(how.runs)) > 100
+        assert isinstance(evidence, Listing)
+        assert len(evidence.items) == len(practice.evidence)
+        assert isinstance(table, Table)
+        assert table.head[1:] == tuple(STATES[PRACTICE].values())
+        assert [said(cell) for cell in table.rows[0][1:]] == ["☐"] * 4
+        assert isinstance(form, Form)
+        assert [blank.label for blank in form.blanks][2:] == ["Who does it", "Date"]
+
+
+def test_a_checklist_says_what_it_is_made_of(g: Guidance) -> None:
+    """The version, its day and the page's address; and the warning about names."""
+    sheet = stage_sheet(g, "modelling")
+    note = sheet.blocks[0]
+    assert isinstance(note, Note)
+    lines = [said(runs) for runs in note.paragraphs]
+    assert lines[0] == checklist.CAUTION
+    assert lines[2] == "Guidance version 0.3.0, 22 November 2026."
+    assert lines[3].endswith(": /lifecycle/modelling/")
+    assert sheet.date == g.release.released
+    away = dataclasses.replace(g, site=dataclasses.replace(g.site, address="https://x.example/"))
+    there = stage_sheet(away, "modelling")
+    assert there.foot[1] == "https://x.example/lifecycle/modelling/"
+    links = {run.link for block in there.blocks if isinstance(block, Paragraph) for run in block.runs}
+    assert all(link.startswith("https://x.example/") for link in links - {""})
+    assert len(links) > 1
+    assert there.identifier != sheet.identifier
+
+
+def test_a_version_in_preparation_is_said_to_be_one(g: Guidance) -> None:
+    early = dataclasses.replace(g, release=dataclasses.replace(g.release, released=""))
+    assert "0.3.0, in preparation" in checklist.version(early)
+    assert stage_sheet(early, "stopping").date == g.register.as_of.isoformat()
+
+
+def test_the_page_leads_back_to_the_stage(g: Guidance) -> None:
+    page = html.beside(stage_sheet(g, "stopping"), [("pdf", "x.pdf")], ("lifecycle/stopping/", "Stopping on the site"))
+    assert '<a href="../lifecycle/stopping/">Stopping on the site</a>' in page
+    assert page.count("<caption>") == len({part.split("</caption>")[0] for part in page.split("<caption>")[1:]})
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_card_is_one_side_of_a5(g: Guidance, role: str) -> None:
+    """It holds every sentence of the card, on one page, in letters that can be read."""
+    (card,) = (card for card in g.cards if card.role == role)
+    reader = PdfReader(io.BytesIO(recipe(card_sheet(g, role), "pdf").make()))
+    (page,) = reader.pages
+    assert [round(float(side), 1) for side in (page.mediabox.width, page.mediabox.height)] == list(A5)
+    shown = " ".join(page.extract_text().split())
+    wanted = [*(item.text for item in card.items), *(line.text for line in card.stages), *(to.text for to in card.go)]
+    wanted += [g.entries[name].label for name in card.stop]
+    assert [words for words in wanted if words not in shown] == []
+    assert "Guidance version 0.3.0, 22 November 2026" in shown
+    assert f"/toolkit/cards/{role}/" in shown
+
+
+def test_a_card_in_word_and_open_document_has_an_a5_page(g: Guidance) -> None:
+    sheet = card_sheet(g, "analyst")
+    (size,) = trees(recipe(sheet, "docx").make())["word/document.xml"].iter(f"{WORD}pgSz")
+    assert (size.get(f"{WORD}w"), size.get(f"{WORD}h")) == ("8391", "11906")
+    raw = recipe(sheet, "odt").make()
+    styles = parts(raw)["styles.xml"]
+    assert b'fo:page-width="14.8cm"' in styles
+    assert b'fo:page-height="21cm"' in styles
+    assert "Before you rely on this score" in text(trees(raw)["content.xml"])
+    larger = dataclasses.replace(sheet, paper="a4")
+    assert all(recipe(sheet, e).digest != recipe(larger, e).digest for e in ("docx", "odt", "pdf"))
+
+
+def test_smaller_paper_has_smaller_letters() -> None:
+    """Lengths and letters shrink; what is no length stays."""
+    assert word_a5(b'<w:sz w:val="20"/><w:spacing w:before="100" w:line="240"/>') == (
+        b'<w:sz w:val="14"/><w:spacing w:before="30" w:line="240"/>'
+    )
+    page = b'fo:font-size="10pt" fo:margin-top="1cm" fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm"'
+    assert opendocument_a5(page) == (
+        b'fo:font-size="7.2pt" fo:margin-top="0.300cm" fo:page-width="14.8cm" fo:page-height="21cm" '
+        b'fo:margin-top="1.414cm"'
+    )
+
+
+def test_pages_offer_them(root: Path) -> None:
+    """The stage's page, its worksheet and the card's page each call for the documents made from them."""
+    for stage in STAGES:
+        for page in (f"docs/lifecycle/{stage}.md", f"docs/toolkit/worksheets/{stage}.md"):
+            assert f'{{{{ documents("checklist-{stage}") }}}}' in (root / page).read_text(encoding="utf-8"), page
+    for role in ROLES:
+        page = f"docs/toolkit/cards/{role}.md"
+        assert f'{{{{ documents("card-{role}") }}}}' in (root / page).read_text(encoding="utf-8")
