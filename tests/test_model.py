@@ -12,7 +12,7 @@ import pytest
 
 from accord import schema as schemas
 from accord.ids import definitions
-from accord.model import elements
+from accord.model import elements, measured
 from accord.model.build import PLACES, build, typed
 from accord.model.guidance import Guidance
 from accord.read import project as reading
@@ -31,6 +31,8 @@ CLASSES: dict[str, type] = {
     "guidance": elements.Release,
     "site": elements.Site,
     "clause": elements.ClauseWords,
+    "measure": measured.Measure,
+    "measured": measured.Measured,
 }
 SCHEMAS = schemas.load(support.ROOT / "data" / "schema")
 

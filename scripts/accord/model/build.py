@@ -26,6 +26,7 @@ from accord.model.elements import (
 from accord.model.field_guide import guides
 from accord.model.guidance import Guidance
 from accord.model.local import Local, LocalSite, Note
+from accord.model.measured import Measure, Measured
 from accord.model.parts import WordGroup
 from accord.model.register_build import register
 from accord.read.commitment import Folder
@@ -82,6 +83,9 @@ def build(project: Project, as_of: date) -> Guidance:
         witness=root_list.make(_listed(project.commitment), as_of),
         fields=guides(project.schemas, PLACES),
         local=local,
+        measures=some("measure", Measure),
+        measured=(measured := some("measured", Measured)),
+        state=project.state if measured else "",
     )
 
 

@@ -21,6 +21,7 @@ from accord.model.elements import (
 )
 from accord.model.field_guide import Guide
 from accord.model.local import Local
+from accord.model.measured import Measure, Measured
 from accord.model.parts import Practice, WordGroup
 from accord.model.register import Register
 from accord.verify.root_list import RootList
@@ -64,6 +65,9 @@ class Guidance:
     witness: RootList
     fields: tuple[Guide, ...] = ()
     local: Local | None = None  # of a council's copy
+    measures: tuple[Measure, ...] = ()
+    measured: tuple[Measured, ...] = ()
+    state: str = ""  # the digest of what makes the site what it is; empty where nothing was measured
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -148,6 +152,7 @@ class Guidance:
         yield from (Entry(term.id, "term", term.label, "glossary/") for term in self.terms)
         yield from (Entry(source.id, "source", source.cite, "sources/") for source in self.sources)
         yield from (Entry(door.id, "door", door.label, "") for door in self.doors)
+        yield from (Entry(measure.id, "measure", measure.label, "how-we-know/") for measure in self.measures)
         yield from (Entry(c.id, "clause", c.label, self._clause_page(c.id)) for c in self.clauses)
 
 

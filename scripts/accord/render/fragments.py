@@ -10,6 +10,7 @@ from accord.render import figures
 from accord.render.commitment import macros as commitment
 from accord.render.commitment.register import register
 from accord.render.matrix import matrix
+from accord.render.measured import measures
 from accord.render.templates_env import render
 
 Macro = Callable[[Guidance, str, str], str]
@@ -73,10 +74,12 @@ MACROS: dict[str, Macro] = {
     "family_questions": _whole("family_questions.html"),
     "field_guide": _whole("field_guide.html"),
     "figure_framework": _figure(figures.framework, "figure_framework.html"),
+    "figure_growth": lambda g, _, __: figures.growth(g),
     "figure_lifecycle": _figure(figures.lifecycle, "figure_lifecycle.html"),
     "framework_cards": _whole("framework_cards.html"),
     "glossary": _whole("glossary.html"),
     "matrix": matrix,
+    "measures": measures,
     "principles": _group("principles"),
     "recommendation": _recommendation,
     "recommendation_cards": _whole("recommendation_cards.html"),
