@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from accord import building
+from accord.adapters import mkdocs_build
 from accord.building import MARK
 from accord.overlay import copy_project
 
@@ -54,6 +56,22 @@ def test_a_broken_link_on_a_page_stops_the_build(project: Path) -> None:
     assert "nowhere" in done.stderr
     assert (out / "index.html").read_text() == "old"
     assert not list(project.glob(f"{MARK}*"))
+
+
+def test_a_full_disk_is_answered_in_one_line(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the system refuses while MkDocs writes is said in words, without a traceback."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(mkdocs_build, "cli", full)
+    assert mkdocs_build.main(project, tmp_path / "out") == 1
+    assert capsys.readouterr().err == (
+        "accord site: the system refuses (No space left on device: no name is given). "
+        "Look at who may read and write there, and whether the disk is full.\n"
+    )
 
 
 def test_a_style_sheet_that_is_not_there_stops_the_build(project: Path) -> None:

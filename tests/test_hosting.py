@@ -14,6 +14,16 @@ import yaml
 
 PINNED = re.compile(r"[a-z-]+/[a-z-]+@[0-9a-f]{40}\Z")
 USES = re.compile(r"uses: (\S+) # v[0-9]+\.[0-9]+\.[0-9]+$", re.MULTILINE)
+HEADERS = {
+    "Content-Security-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Cross-Origin-Resource-Policy",
+    "Permissions-Policy",
+    "Referrer-Policy",
+    "Strict-Transport-Security",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+}
 READ_ONLY = {"contents": "read"}
 # The jobs that may write, what each may, and the one workflow whose last job is handed its own token.
 WRITERS = {
@@ -133,7 +143,7 @@ def test_the_web_server_sends_the_pages_own_policy(root: Path) -> None:
     (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
     assert sent["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'"
     assert "unsafe" not in sent["Content-Security-Policy"]
-    assert set(sent) >= {"Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"}
+    assert set(sent) >= HEADERS
     guide = (root / "docs" / "hosting" / "index.md").read_text(encoding="utf-8")
     assert [name for name in sent if f"`{name}`" not in guide] == []
     assert f"```nginx\n{(root / 'scripts' / 'deploy' / 'nginx.conf').read_text(encoding='utf-8')}```\n" in guide

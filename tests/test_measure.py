@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.measure import many, scale, verifying
+from accord.measure import benching, building_ratio, many, previewing, scale, verifying
 from accord.measure.clocked import clocked
 from accord.measure.figure import Figure, growth, median_ratio
 from accord.measure.holder import Holder
+from accord.model.build import build
 from accord.model.commitment import Version
 from accord.model.commitment_build import commitment
 from accord.read import project as reading
@@ -87,11 +88,35 @@ def test_verification_is_measured_over_good_signatures_only(root: Path, tmp_path
         verifying.whole(spoilt, 1)
 
 
-def test_size_is_measured_with_none_a_tenth_and_all(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sizes_are_measured_with_their_own_ids(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every line that a size gives has a figure, and the ids of the largest are the ones that the data promises."""
     monkeypatch.setattr(scale, "COMMANDS", ("check",))
-    found = list(scale.costs(root, version(root), 10, runs=1))
-    assert [sorted(taken) for taken in found] == [["check"]] * 3
-    assert all(each.cpu > 0 for taken in found for runs in taken.values() for each in runs)
+    monkeypatch.setattr(benching, "WORDS", {"check": "check"})
+    monkeypatch.setattr(benching, "SMALL", 5)
+    monkeypatch.setattr(building_ratio, "pairs", lambda *_: [(1.0, 1.0)])
+    bench = benching.Bench(root, version(root), 1, 1, 20)
+    found = [each for line in benching._sizes(bench, tmp_path) for each in line.found]
+    wanted = ["check-demo", "ratio-demo", "check-live", "record-live", "check-2", "check-5", "check-20", "record-20"]
+    assert [each.id for each in found] == [*wanted, "growth-check"]
+    assert all(float(each.value) > 0 for each in found if each.id != "growth-check")
+
+
+def test_a_large_register_is_measured_once() -> None:
+    assert [scale.repeats(number, 5) for number in (0, 153, 1000, 10_000)] == [5, 5, 3, 1]
+
+
+def test_the_preview_is_timed_from_save_to_sight(root: Path) -> None:
+    assert [taken > 0 for taken in previewing.seconds(root, 1)] == [True]
+
+
+def test_goals_in_the_data_are_those_of_the_commands(root: Path) -> None:
+    """The page and the terminal say the same goal."""
+    measures = build(reading.load(root), BEYOND).measures
+    goals = {figure.id: figure.goal for measure in measures for figure in measure.figures if figure.goal}
+    assert float(goals["ratio-live"]) == building_ratio.GOAL
+    assert float(goals["verify-ratio"]) == verifying.GOAL
+    assert {float(goals[f"growth-{name}"]) for name in benching.WORDS.values()} == {scale.GOAL}
+    assert {float(goals[f"{name}-10000"]) for name in scale.COMMANDS} == {scale.SLOWEST}
 
 
 @pytest.mark.parametrize("words", [["--signatories", "9"], ["--runs", "0"], ["--verified", "-1"]])

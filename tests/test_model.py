@@ -12,7 +12,7 @@ import pytest
 
 from accord import schema as schemas
 from accord.ids import definitions
-from accord.model import elements, guidance_releases
+from accord.model import elements, guidance_releases, measured
 from accord.model.build import PLACES, build, typed
 from accord.model.guidance import Guidance
 from accord.model.layout import Layout
@@ -38,6 +38,8 @@ CLASSES: dict[str, type] = {
     "letter": elements.Letter,
     "document": Paper,
     "export": Layout,
+    "measure": measured.Measure,
+    "measured": measured.Measured,
 }
 SCHEMAS = schemas.load(support.ROOT / "data" / "schema")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import random
 import subprocess
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.verify import keys, points
+from tests.hostile import Bad, answered
 from tests.ssh import Holder, string
 
 ED = Holder()
@@ -103,6 +106,12 @@ TABLE = {
                       f"The key is not a point of its curve. {OTHER}"),
     "compressed": (encoded(keys.SK_ECDSA.encode(), b"nistp256", b"\2" * 33, b"ssh:", kind=keys.SK_ECDSA), CUT),
 }  # fmt: skip
+
+
+def bad_inputs() -> Iterator[Bad]:
+    """Join tests/hostile.py, which tries each within bounds."""
+    for name, (line, expected) in TABLE.items():
+        yield answered(name, partial(keys.read, line), expected)
 
 
 @pytest.mark.parametrize("name", TABLE)

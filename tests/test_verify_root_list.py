@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from accord.model.records import Erased
 from accord.verify import merkle, root_list, since
 from accord.verify.root_list import RootList
 from accord.verify.wire import Refusal
+from tests.hostile import Bad, answered
 
 DAY = date(2026, 6, 1)
 AGAIN = "Get the list again, byte for byte, from where it was published."
@@ -107,6 +110,12 @@ BAD: dict[str, tuple[bytes, str, int]] = {
     "a changed root": (RAW.replace(ROOT.encode(), b"0" * 64),
                        f"The list was changed: its lines give the root sha256:{ROOT}. {AGAIN}", 1),
 }  # fmt: skip
+
+
+def bad_inputs() -> Iterator[Bad]:
+    """Join tests/hostile.py, which tries each within bounds."""
+    for name, (raw, expected, _) in BAD.items():
+        yield answered(name, partial(root_list.read, raw), expected)
 
 
 @pytest.mark.parametrize("name", BAD)

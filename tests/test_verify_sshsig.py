@@ -6,6 +6,8 @@ import base64
 import hashlib
 import subprocess
 import time
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 
 from accord.verify import armour, keys, openssh, points, sshsig
 from accord.verify.wire import Refusal
+from tests.hostile import Bad, answered
 from tests.ssh import Holder, armoured, mpint, says, string, unarmoured
 from tests.ssh import openssh as by_openssh
 
@@ -136,6 +139,12 @@ BLOCKS: dict[str, tuple[bytes, str]] = {
 def holder_of(name: str) -> Holder:
     wanted = {"no flags": SK, "untouched": SK, "untouched, though a PIN was given": NIST, "web's method": NIST}
     return wanted.get(name, NIST if name.startswith(("r ", "s ")) else ED)
+
+
+def bad_inputs() -> Iterator[Bad]:
+    """Join tests/hostile.py, which tries each within bounds."""
+    for name, (block, expected) in BLOCKS.items():
+        yield answered(name, partial(says, block, MESSAGE, holder_of(name).line), expected)
 
 
 @pytest.mark.parametrize("name", BLOCKS)

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from accord.memory import look_rarely
-from accord.problem import Unusable, visible
+from accord.problem import Unusable, system_refuses, visible
 
 # Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
 COMMANDS = (
@@ -75,7 +75,6 @@ def _cause(error: Exception) -> str:
     if isinstance(error, Unusable):
         return str(error)
     if isinstance(error, OSError):
-        what = f"{error.strerror or type(error).__name__}: {error.filename or 'no name is given'}"
-        return f"the system refuses ({what}). Look at who may read and write there, and whether the disk is full."
+        return system_refuses(error)
     report = "Please report it, with what you did. ACCORD_DEBUG=1 shows where."
     return f"something unforeseen happened ({type(error).__name__}: {error}). {report}"

@@ -44,6 +44,12 @@ def visible(text: str) -> str:
     return ORDER.sub(lambda found: f"{found[1] or ''}\\u{ord(found[0][-1]):04x}", clean)
 
 
+def system_refuses(error: OSError) -> str:
+    """Return what the operating system refused, and what to look at, for a message that begins with who asked."""
+    what = f"{error.strerror or type(error).__name__}: {error.filename or 'no name is given'}"
+    return f"the system refuses ({what}). Look at who may read and write there, and whether the disk is full."
+
+
 def clipped(text: str) -> str:
     """Return `text` visible, and shortened where it is long."""
     clean = visible(text[:LONGEST_SHOWN])

@@ -11,6 +11,7 @@ from pathlib import Path
 from mkdocs.__main__ import cli
 
 from accord.memory import look_rarely
+from accord.problem import system_refuses, visible
 from accord.render import well_known
 from accord.workspace import Unfit, open_checked
 
@@ -31,7 +32,11 @@ def main(root: Path, folder: Path) -> int:
     sys.stdout.flush()
     config = str(root / "mkdocs.yml")
     # The hook asks for the same workspace, and gets it as it is kept: no file has changed since.
-    cli(["build", "--strict", "--config-file", config, "--site-dir", str(folder)], prog_name="mkdocs")
+    try:
+        cli(["build", "--strict", "--config-file", config, "--site-dir", str(folder)], prog_name="mkdocs")
+    except OSError as error:  # a full disk, a folder that nobody may write to
+        print(visible(f"accord site: {system_refuses(error)}"), file=sys.stderr)
+        return 1
     return 0
 
 

@@ -1,24 +1,47 @@
-"""Show that two builds are identical, that a failed build keeps the old site, and that a killed one harms nothing."""
+"""Show that builds are identical, that what fails or is killed harms nothing, and that pages are light and private."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 
-from accord.measure import proofs
+from accord import clock
+from accord.measure import keeping
+from accord.measure.proof import Outcome, judged
+from accord.measure.proofs import Ground, every
+from accord.measure.proofs.ground import Broken
+from accord.model.measured import FAILS, Found
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kills", type=int, default=5, help="how many builds to kill at random moments (default 5)")
+    parser.add_argument("--fuzz", type=int, default=30, metavar="SECONDS", help="how long to fuzz (default 30; 0: not)")
+    parser.add_argument("--keep", action="store_true", help="write what was found to data/measured/prove.yml")
+    parser.add_argument("--only", metavar="WORDS", help="only the proofs whose id or title holds these words")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line a proof. Return 1 where one fails."""
+    """Print one line a proof. Return 1 where one fails, 2 where figures can't be kept."""
+    if options.keep and options.only:
+        print("accord prove: --keep needs every proof; leave --only out.", file=sys.stderr)
+        return 2
+    commit = keeping.commit(options.root) if options.keep else ""
+    figures: list[Found] = []
     failed = 0
-    with tempfile.TemporaryDirectory(prefix="accord-prove-") as folder:
-        for title, proof in proofs.every(options.root, Path(folder), options.kills):
-            wrong = proof()
-            failed += bool(wrong)
-            print(f"{'FAILS' if wrong else 'holds'}: {title}{': ' + wrong if wrong else ''}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="accord-prove-", ignore_cleanup_errors=True) as folder:
+        for proof in every(Ground(options.root, Path(folder).resolve(), options.kills, options.fuzz)):
+            if options.only and options.only not in f"{proof.id} {proof.title}":
+                continue
+            try:
+                outcome: Outcome = proof.run()
+            except Broken as broken:
+                outcome = judged(str(broken))
+            failed += outcome.verdict == FAILS
+            figures += proof.kept(outcome)
+            print(f"{outcome.verdict}: {proof.title}{f': {outcome.words}' if outcome.words else ''}", flush=True)
+    if options.keep:
+        path = keeping.keep(options.root, "prove", options.as_of or clock.today(), commit, figures)
+        print(f'Kept in {path}. Run "accord check": what falls short needs a reason.')
     return 1 if failed else 0

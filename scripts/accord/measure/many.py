@@ -33,22 +33,31 @@ def write(folder: Path, version: Version, number: int, keyed: int = 0) -> None:
                 (place / f"{name}.sig").write_bytes(holder.sign(text.encode()))
 
 
+def newest(version: Version, index: int, day: date) -> tuple[str, str, bytes]:
+    """Return the slug, the file's name and the bytes of one more signing, made on a day."""
+    slug = f"made-up-{index:05}"
+    return slug, f"{day}-signed.yml", _flat(_signed(slug, index, version, day, None)).encode()
+
+
+def _signed(slug: str, index: int, version: Version, day: date, holder: Holder | None) -> dict[str, str]:
+    head = {"role": "The office that answers", "version": version.number, "digest": version.digest}
+    return {
+        "event": "signed",
+        "signatory": slug,
+        "date": day.isoformat(),
+        "organisation": f"Made-up organisation {index}",
+        "kind": "organisation" if index % 3 else "supplier",
+        **head,
+        "use_of_ml": USES[index % len(USES)],
+        "statement": "We keep these promises, and say each year how.",
+        **({"public_key": holder.line} if holder else {}),
+    }
+
+
 def _records(slug: str, index: int, version: Version, holder: Holder | None) -> Iterator[tuple[str, str]]:
     signed_on = max(version.released, FIRST) + timedelta(days=index % 300)
     head = {"role": "The office that answers", "version": version.number, "digest": version.digest}
-    signed = _flat(
-        {
-            "event": "signed",
-            "signatory": slug,
-            "date": signed_on.isoformat(),
-            "organisation": f"Made-up organisation {index}",
-            "kind": "organisation" if index % 3 else "supplier",
-            **head,
-            "use_of_ml": USES[index % len(USES)],
-            "statement": "We keep these promises, and say each year how.",
-            **({"public_key": holder.line} if holder else {}),
-        }
-    )
+    signed = _flat(_signed(slug, index, version, signed_on, holder))
     yield f"{signed_on}-signed.yml", signed
     confirmed_on = signed_on + timedelta(days=5)
     target = digest(signed.encode())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from accord import schema as schemas
 from accord.problem import Problem
-from accord.read import answers, commitment, disk, markdown, text, yaml_strict
+from accord.read import answers, commitment, disk, markdown, state, text, yaml_strict
 from accord.read.disk import Found
 from accord.read.tree import Mapping, Node, plain
 
@@ -31,6 +32,8 @@ FOLDERS = {
     "guidance-releases": "guidance-release",
     "documents": "document",
     "exports": "export",
+    "measures": "measure",
+    "measured": "measured",
 }
 SINGLES = {
     "search.yml": "search",
@@ -77,6 +80,11 @@ class Project:
     def of_kind(self, kind: str) -> list[Document]:
         """Return the documents of one kind, by file name."""
         return [document for document in self.documents if document.kind == kind]
+
+    @cached_property
+    def state(self) -> str:
+        """The digest of what makes the site what it is (read/state.py). Reads every file once, on first use."""
+        return state.digest(self.root)
 
     def may_define(self, name: str) -> bool:
         """Say whether a data file that could not be read may define the id `name`, so that nobody calls it missing."""

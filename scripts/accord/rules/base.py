@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,17 @@ class Inputs:
 
 
 Rule = Callable[[Inputs], Iterator[Problem]]
+
+
+# What a command that writes leaves where it is killed (record/atomic.py). Its next run sweeps it away.
+LEFT_ASIDE = re.compile(r"/\.accord-[^/]*\.tmp\Z")
+
+
+def left_aside(path: str) -> Iterator[Problem]:
+    """Yield a note where a path is that of a file that a killed command left: it hinders nothing."""
+    if LEFT_ASIDE.search(path):
+        wrong = "A command that was stopped while it wrote left this file."
+        yield Problem(path, 1, "", wrong, "Delete it, or run the command again.", "note")
 
 
 class Guesses:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accord.problem import Problem
 from accord.read.project import LOCAL, is_assessment, kind_of
-from accord.rules.base import Inputs
+from accord.rules.base import LEFT_ASIDE, Inputs, left_aside
 
 SITE = f"{LOCAL}site.yml"
 LOGOS = (f"{LOCAL}logo.svg", f"{LOCAL}logo.png")
@@ -14,7 +14,10 @@ LOGOS = (f"{LOCAL}logo.svg", f"{LOCAL}logo.png")
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield files that no rule reads, and local files without the settings that say whose they are."""
-    names = [name for name in inputs.project.files if name.startswith(LOCAL)]
+    every = [name for name in inputs.project.files if name.startswith(LOCAL)]
+    names = [name for name in every if not LEFT_ASIDE.search(name)]
+    for name in every:
+        yield from left_aside(name)
     for name in names:
         if kind_of(name) is None and not is_assessment(name) and name not in LOGOS:
             cure = (

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from accord.problem import Problem
 from accord.record_book import names
-from accord.rules.base import Inputs
+from accord.rules.base import Inputs, left_aside
 
 SIGNATORIES = "commitment/signatories/"
 ENDINGS = "Records end in .yml, their signatures in .yml.sig, what is left of erased ones in .yml.erased."
@@ -20,8 +20,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield files that fit no place, and names that only capital letters tell apart."""
     folder = inputs.project.commitment
     for path in folder.strangers:
-        wrong, cure = _stranger(inputs, path)
-        yield Problem(path, 1, "", wrong, cure)
+        left = list(left_aside(path)) if (inputs.project.root / path).is_file() else []
+        yield from left or [Problem(path, 1, "", *_stranger(inputs, path))]
     yield from _twins(inputs)
 
 

@@ -1,6 +1,7 @@
-"""The two figures, drawn from the data. Each is drawn wide and narrow; the style sheet shows one of the two."""
+"""The figures, drawn from the data. Each is drawn wide and narrow; the style sheet shows one of the two."""
 
 from accord.render.figures.framework import framework
+from accord.render.figures.growth import growth
 from accord.render.figures.lifecycle import lifecycle
 
-__all__ = ["framework", "lifecycle"]
+__all__ = ["framework", "growth", "lifecycle"]

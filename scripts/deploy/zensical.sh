@@ -1,0 +1,19 @@
+#!/bin/sh
+# Tries the way out: builds the same pages with Zensical, the successor of our theme, and says what is missing.
+# Zensical is no part of the project, and is not locked: this takes the newest that installs. Works in build/zensical/.
+# Needs .venv (scripts/prepare.py site), and a network for the set-up. Nothing of it is published.
+set -eu
+cd "$(dirname "$0")/../.."
+
+work=build/zensical
+rm -rf "$work/plain" "$work/ours"
+mkdir -p "$work"
+[ -x "$work/venv/bin/python" ] || "${PYTHON:-python3}" -m venv "$work/venv"
+"$work/venv/bin/pip" install --quiet --disable-pip-version-check --upgrade zensical
+echo "Zensical $("$work/venv/bin/pip" show zensical | sed -n 's/^Version: //p')"
+
+.venv/bin/accord site --out "$work/ours" >/dev/null
+.venv/bin/python -m accord.measure.plain . "$work/plain"
+(cd "$work/plain" && NO_COLOR=1 ../venv/bin/zensical build --clean >../log.txt 2>&1) || { tail -n 20 "$work/log.txt"; exit 1; }
+tail -n 2 "$work/log.txt"
+.venv/bin/python -m accord.measure.plain --compare "$work/ours" "$work/plain/site"
