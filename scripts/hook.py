@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from accord.adapters import mkdocs_hook, style_sheets
+from accord.adapters import held, mkdocs_hook, style_sheets
 from accord.change.git import Unreadable
 from accord.document.tools import Failed
 from accord.render import bytecode
@@ -35,6 +35,7 @@ def _workspace(config: MkDocsConfig) -> Workspace:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the site's name and address from data/site.yml, or in a council's copy from data/local/site.yml."""
+    held.forget()
     try:
         guidance = open_checked(_root(config)).guidance
     except Unfit as unfit:
@@ -94,7 +95,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the parts of the Commitment's text into the page's list of headings."""
+    """Put in what macros made, and the parts of the Commitment's text into the page's list of headings."""
+    html, ids = held.release(html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | ids  # MkDocs checks links against these
     parts = mkdocs_hook.parts_of_text(_workspace(config), page.url)
     if parts:
         listed = page.toc.items[0].children

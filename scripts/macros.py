@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from accord.adapters import held
 from accord.render.fragments import MACROS, Macro
 from accord.workspace import kept
 
@@ -15,7 +16,7 @@ def define_env(env: Any) -> None:
 
     def register(name: str, macro: Macro) -> None:
         def call(argument: str = "") -> str:
-            return macro(kept(root).guidance, "../" * env.page.url.count("/"), argument)
+            return held.hold(macro(kept(root).guidance, "../" * env.page.url.count("/"), argument))
 
         env.macro(call, name)
 

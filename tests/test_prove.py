@@ -16,7 +16,18 @@ from accord.cli import main
 from accord.measure import browsing, proofs, serving
 from accord.measure.browsing import Visit
 from accord.measure.proof import NOT_MEASURED, Outcome, Proof, judged, unmeasured
-from accord.measure.proofs import commands, full, launch, lighthouse, same, stopping, tested, validity, visiting
+from accord.measure.proofs import (
+    commands,
+    full,
+    launch,
+    lighthouse,
+    same,
+    stopping,
+    tested,
+    validity,
+    visiting,
+    workflows,
+)
 from accord.measure.proofs.ground import DEMO, LIVE, Ground, differing, fingerprint, run
 from accord.measure.proofs.writing import NAMES, project, writer
 from accord.model.build import build
@@ -163,6 +174,24 @@ def test_visits_are_judged() -> None:
     assert visiting.searchless({LIVE: [Visit("search/index.html", early.sizes, (), 0)]}).verdict == HOLDS
 
 
+@pytest.mark.parametrize(
+    ("found", "outcome"),
+    [
+        ("[]", judged("", "zizmor 1.0, 0 workflows")),
+        ('[{"ident": "template-injection"}]', judged("1 findings, such as template-injection")),
+        ("no list", unmeasured("zizmor does not work here (JSONDecodeError)")),
+    ],
+)
+def test_findings_in_workflows_are_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: str, outcome: Outcome
+) -> None:
+    program = tmp_path / "zizmor"
+    program.write_text(f"#!/bin/sh\n[ \"$1\" = --version ] && echo zizmor 1.0 || echo '{found}'\n")
+    program.chmod(0o700)
+    monkeypatch.setenv(workflows.SETTING, str(program))
+    assert workflows.measured(tmp_path) == outcome
+
+
 @pytest.mark.browser
 def test_a_visit_tells_what_a_page_asks_and_stores(tmp_path: Path) -> None:
     """Everything that a page loads is weighed as it is sent; what it stores or asks of others is seen."""
@@ -182,9 +211,11 @@ def test_tools_that_are_not_here_measure_nothing(ground: Ground, monkeypatch: py
     """The line says "not measured", with what would help, and no figure comes of it."""
     monkeypatch.delenv(lighthouse.SETTING, raising=False)
     monkeypatch.delenv(validity.SETTING, raising=False)
+    monkeypatch.delenv(workflows.SETTING, raising=False)
     monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
     assert lighthouse.measured(ground) == unmeasured("lighthouse is not here; LIGHTHOUSE may name it")
     assert validity.measured(ground).words == "VNU names no vnu.jar, or java is not here"
+    assert workflows.measured(ground.root) == unmeasured("zizmor is not here; ZIZMOR may name it")
     assert tested.counted(ground.work) == unmeasured("the tests are not here")
     with pytest.raises(browsing.NoBrowser, match="Chromium is not here"):
         browsing.program()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from accord import clock
+from accord.document.cache import ELSEWHERE
 from accord.measure import keeping
 from accord.measure.proof import Outcome, judged
 from accord.measure.proofs import Ground, every
@@ -30,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     commit = keeping.commit(options.root) if options.keep else ""
     figures: list[Found] = []
     failed = 0
-    with tempfile.TemporaryDirectory(prefix="accord-prove-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="accord-prove-", ignore_cleanup_errors=True) as folder, _kept(folder):
         for proof in every(Ground(options.root, Path(folder).resolve(), options.kills, options.fuzz)):
             if options.only and options.only not in f"{proof.id} {proof.title}":
                 continue
@@ -45,3 +49,16 @@ def run(options: argparse.Namespace) -> int:
         path = keeping.keep(options.root, "prove", options.as_of or clock.today(), commit, figures)
         print(f'Kept in {path}. Run "accord check": what falls short needs a reason.')
     return 1 if failed else 0
+
+
+@contextmanager
+def _kept(folder: str) -> Iterator[None]:
+    """Let all builds share the documents that one of them made. Proofs of sameness have each make its own."""
+    old = os.environ.get(ELSEWHERE)
+    os.environ[ELSEWHERE] = str(Path(folder).resolve() / "documents")
+    try:
+        yield
+    finally:
+        os.environ.pop(ELSEWHERE)
+        if old is not None:
+            os.environ[ELSEWHERE] = old

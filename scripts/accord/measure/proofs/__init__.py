@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.measure.proof import Proof
-from accord.measure.proofs import commands, full, lighthouse, same, stopping, tested, validity, visiting
+from accord.measure.proofs import commands, full, lighthouse, same, stopping, tested, validity, visiting, workflows
 from accord.measure.proofs.ground import Ground
 
-PARTS = (same, stopping, commands, full, visiting, lighthouse, validity, tested)
+PARTS = (same, stopping, commands, full, visiting, lighthouse, validity, workflows, tested)
 
 
 def every(ground: Ground) -> Iterator[Proof]:

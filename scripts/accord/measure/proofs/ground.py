@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from accord.overlay import copy_project, lay_over
 
@@ -83,13 +84,13 @@ def run(
     )
 
 
-def built(root: Path, out: Path) -> None:
+def built(root: Path, out: Path, settings: Mapping[str, str] = MappingProxyType({})) -> None:
     """Build a site.
 
     Raises:
         Broken: the build failed.
     """
-    done = run(accord(*building(root, out)))
+    done = run(accord(*building(root, out)), {**HERE, **settings})
     if done.returncode:
         raise Broken(f"a build failed: {told(done)}")
 

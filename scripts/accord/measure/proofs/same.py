@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from accord.document.cache import ELSEWHERE
 from accord.measure.proof import Outcome, Proof, judged
 from accord.measure.proofs import launch
-from accord.measure.proofs.ground import DEMO, LIVE, Ground, building, differing, fingerprint, run, told
+from accord.measure.proofs.ground import DEMO, HERE, LIVE, Ground, building, differing, fingerprint, run, told
 
 # As different from the first surroundings as one machine allows; only the day that counts as today is the same.
 THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4711", "HOME": "/nonexistent"}
@@ -32,7 +33,8 @@ def same(ground: Ground, name: str) -> Outcome:
     wrapper = written(ground.work / "elsewhere" / "python", launch.YEARS, launch.ALONE)
     old = os.umask(0o077)
     try:
-        done = run([str(wrapper), "-I", "-m", "accord", *building(copy, out)], THERE)
+        own = THERE | {ELSEWHERE: str(ground.work / "elsewhere" / "documents")}  # each makes its documents itself
+        done = run([str(wrapper), "-I", "-m", "accord", *building(copy, out)], own)
     finally:
         os.umask(old)
     if done.returncode:
@@ -52,7 +54,8 @@ def offline(ground: Ground) -> Outcome:
     for name in (LIVE, DEMO):
         site = ground.site(name)
         out = ground.work / "cut-off" / name
-        done = run([*start, "-I", "-m", "accord", *building(ground.work / f"project-{name}", out)])
+        command = [*start, "-I", "-m", "accord", *building(ground.work / f"project-{name}", out)]
+        done = run(command, HERE | {ELSEWHERE: str(ground.work / "cut-off" / "documents")})
         if done.returncode:
             return judged(f"a build failed: {told(done)}")
         if wrong := differing(fingerprint(site), fingerprint(out)):

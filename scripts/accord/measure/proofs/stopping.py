@@ -6,12 +6,13 @@ import os
 import random
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from accord.building import MARK
+from accord.document.cache import ELSEWHERE
 from accord.measure.proof import Outcome, Proof, judged
-from accord.measure.proofs.ground import EPOCH, HERE, LIVE, Ground, accord, building, built, fingerprint, run
+from accord.measure.proofs.ground import EPOCH, HERE, LIVE, Ground, accord, building, built, differing, fingerprint, run
 
 QUIET = subprocess.DEVNULL
 STEP = 0.0005  # seconds between two looks at what a command writes
@@ -48,17 +49,25 @@ def killed(ground: Ground) -> Outcome:
     before = fingerprint(out)
     dice = random.Random(ground.kills)  # noqa: S311  moments, not secrets
     ended = 0
-    for _ in range(ground.kills):
-        ended += kill(accord(*building(copy, out)), whole * dice.uniform(0.1, 0.9))
+    cold = {ELSEWHERE: str(ground.work / "killed-documents")}  # every second build has its documents still to make
+    for number in range(ground.kills):
+        ended += kill(accord(*building(copy, out)), whole * dice.uniform(0.1, 0.9), settings=cold if number % 2 else {})
         if fingerprint(out) != before:
             return judged("a killed build changed the site")
-    built(copy, out)
+    built(copy, out, cold)
+    if wrong := differing(before, fingerprint(out)):
+        return judged(f"what killed builds left of documents was used: {wrong}")
     if left := [path.name for path in out.parent.iterdir() if path.name.startswith(MARK)]:
         return judged(f"folders were left behind: {', '.join(left)}")
     return judged("", f"{ended} of {ground.kills} were still running when SIGKILL came")
 
 
-def kill(command: Sequence[str], after: float, seen: Callable[[], bool] | None = None) -> bool:
+def kill(
+    command: Sequence[str],
+    after: float,
+    seen: Callable[[], bool] | None = None,
+    settings: Mapping[str, str] = HERE,
+) -> bool:
     """Start a command, and kill it and all that it started. Say whether it was still running.
 
     Args:
@@ -66,7 +75,7 @@ def kill(command: Sequence[str], after: float, seen: Callable[[], bool] | None =
     """
     process = subprocess.Popen(
         command,
-        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **HERE},
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **HERE, **settings},
         start_new_session=True,
         stdin=QUIET,
         stdout=QUIET,

@@ -15,11 +15,25 @@ from accord.measure.proofs.ground import Ground
 from accord.model.measured import Found
 
 # Each is proved by test modules that run on every change, so that nothing is written twice.
-BROWSER = {
+TESTED = {
     "policy": ("what is put into a page does not run", ("tests/browser/test_policy.py",)),
     "hostile-values": ("hostile values run on no page", ("tests/test_render_commitment_hostile.py",)),
     "axe": ("axe finds nothing on any page, phone and desktop, light and dark", ("tests/browser/test_axe.py",)),
     "keyboard": ("all works by keyboard", ("tests/browser/test_keyboard.py",)),
+    "documents": (
+        "documents are the same bytes twice, tagged for PDF/UA, and hold hostile values as text",
+        ("tests/test_document_bytes.py", "tests/test_document_formats.py", "tests/test_document_hostile.py"),
+    ),
+    "links": ("every link, anchor, image and download is there", ("tests/built/test_links.py",)),
+    "feeds": ("feed, sitemap, robots.txt and security.txt are as their standards say", ("tests/test_well_known.py",)),
+    "locked": (
+        "packages are locked by hash, above known weaknesses, and install without a network",
+        ("tests/test_supply_chain.py",),
+    ),
+    "pack": (
+        "the verification pack finds every changed byte",
+        ("tests/test_pack.py", "tests/test_pack_spoilt.py", "tests/test_pack_hostile.py", "tests/test_pack_keys.py"),
+    ),
 }
 BAD = "tests/test_hostile_input.py"
 COUNTED = re.compile(r"^(\d+)(?:/\d+)? tests? collected", re.M)
@@ -29,7 +43,7 @@ INPUTS = re.compile(r"^(\d+) bad inputs$", re.M)
 
 
 def proofs(ground: Ground) -> Iterator[Proof]:
-    for name, (title, files) in BROWSER.items():
+    for name, (title, files) in TESTED.items():
         yield Proof(name, title, partial(passed, ground.root, files))
     yield Proof("bad-inputs-bounded", "every bad input is answered in time and in bounds", partial(bad, ground.root))
     yield Proof("", "tests are counted", partial(counted, ground.root))

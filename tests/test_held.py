@@ -1,0 +1,52 @@
+"""What macros make is held back from Markdown, and comes out as it went in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import markdown
+import pytest
+
+from accord.adapters import held
+from tests import support
+
+
+@pytest.fixture(autouse=True)
+def empty() -> Iterator[None]:
+    held.forget()
+    yield
+    held.forget()
+
+
+def _through(text: str) -> tuple[str, set[str]]:
+    return held.release(markdown.markdown(text, extensions=["toc", "attr_list"]))
+
+
+def test_html_comes_out_as_it_went_in() -> None:
+    """Markdown's signs, entities and comments in it stay what they are; its ids are told."""
+    html = '<div id="a">*no* [[mark]] &lt;b&gt; <!--held:7-->\n<p class="x" id="b">1. no list</p>\n</div>'
+    out, ids = _through(f"before\n\n{held.hold(html)}\n\nafter *it*")
+    assert out == f"<p>before</p>\n{html}\n\n<p>after <em>it</em></p>"
+    assert ids == {"a", "b"}
+
+
+def test_headings_stay_markdown() -> None:
+    """They are in the page's list of headings, so Markdown has to see them."""
+    out, _ = _through(held.hold("<p>one</p>\n\n## Two { #two }\n\n<p>three</p>"))
+    assert out.split() == ["<p>one</p>", "<h2", 'id="two">Two</h2>', "<p>three</p>"]
+
+
+def test_a_new_build_begins_with_nothing() -> None:
+    held.hold("<p>old</p>")
+    held.forget()
+    assert held.hold("<p>new</p>").strip() == "<!--held:0-->"
+    assert held.release("<!--held:0-->") == ("<p>new</p>", set())
+
+
+def test_a_page_cannot_ask_for_what_is_held(tmp_path: Path) -> None:
+    """A comment in docs/ is raw HTML, which the check refuses."""
+    root = support.sample(tmp_path)
+    page = root / "docs" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n<!--held:0-->\n", encoding="utf-8")
+    assert any("HTML" in line for line in support.lines(root))
