@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from accord.ids import definitions
@@ -29,6 +30,7 @@ class _Content:
     recommendations: tuple[Recommendation, ...]
 
 
+@lru_cache(maxsize=1)  # three rules ask the same of one project
 def known(project: Project) -> Known | None:
     """Return what the project asks and asked, or None where a file that says so can't be read or is not sound."""
     if any(path.startswith("data/") for path in project.unread):

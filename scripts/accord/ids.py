@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accord.read.tree import Path
-from accord.schema import walk
 
 if TYPE_CHECKING:  # the reader of a project reads answers too, whose table of values asks for `nearest`
     from accord.read.project import Document, Project
@@ -34,7 +33,7 @@ class Definition:
 def definitions(project: Project) -> Iterator[Definition]:
     """Yield every id with the place that defines it, file by file."""
     for document in project.documents:
-        for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
+        for path, scalar, schema in project.scalars[document.path]:
             if "x-defines" in schema:
                 yield Definition(scalar.value, schema["x-defines"], document, path, scalar.line)
 

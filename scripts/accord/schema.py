@@ -24,6 +24,7 @@ from accord.read import disk
 from accord.read.tree import Mapping, Node, Path, Scalar, Sequence
 
 Schema = dict[str, Any]
+Walked = tuple[Path, Scalar, Schema]  # a scalar, where it stands in its tree, what describes it
 LARGEST = 1024 * 1024  # bytes of one schema
 
 
@@ -99,7 +100,7 @@ def _inlined(value: Any, raw: dict[str, Schema]) -> Any:
     return {**_inlined(target, raw), **rest}
 
 
-def walk(node: Node, schema: Schema, path: Path = ()) -> Iterator[tuple[Path, Scalar, Schema]]:
+def walk(node: Node, schema: Schema, path: Path = ()) -> Iterator[Walked]:
     """Yield every scalar of a tree with its path and the schema that describes it. Unknown fields are passed over."""
     if isinstance(node, Scalar):
         yield path, node, schema

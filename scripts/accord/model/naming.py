@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from accord.ids import MARK, known
 from accord.read.markdown import without_code
 from accord.read.project import Project
-from accord.schema import is_words, walk
+from accord.schema import is_words
 
 Pair = tuple[str, str]
 
@@ -22,7 +22,7 @@ def named(project: Project, kind: str) -> dict[str, tuple[str, ...]]:
         if name in own and where != index[name].document.path:
             found[name][where] = None
     for document in project.of_kind(kind):
-        for path, scalar, _ in walk(document.node, project.schemas[kind]):
+        for path, scalar, _ in project.scalars[document.path]:
             if path[0] == "related" and scalar.value in index:
                 found[document.stem][f"{index[scalar.value].kind} {scalar.value}"] = None
     return {name: tuple(places) for name, places in found.items()}
@@ -31,7 +31,7 @@ def named(project: Project, kind: str) -> dict[str, tuple[str, ...]]:
 def _pairs(project: Project) -> Iterator[Pair]:
     """Yield each id that a file names, with the file."""
     for document in project.documents:
-        for _, scalar, schema in walk(document.node, project.schemas[document.kind]):
+        for _, scalar, schema in project.scalars[document.path]:
             if "x-refers" in schema:
                 yield scalar.value, document.path
             elif is_words(schema):

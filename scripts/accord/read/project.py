@@ -13,6 +13,7 @@ from accord.problem import Problem
 from accord.read import answers, commitment, disk, markdown, state, text, yaml_strict
 from accord.read.disk import Found
 from accord.read.tree import Mapping, Node, plain
+from accord.schema import Walked
 
 # Which folder of data/ holds which kind of thing, and whose ids are the file's name.
 FOLDERS = {
@@ -62,7 +63,7 @@ class Document:
     node: Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Project:
     """What was read. Holds no judgement but the readers' own problems. `unread` are files that could not be read."""
 
@@ -80,6 +81,11 @@ class Project:
     def of_kind(self, kind: str) -> list[Document]:
         """Return the documents of one kind, by file name."""
         return [document for document in self.documents if document.kind == kind]
+
+    @cached_property
+    def scalars(self) -> dict[str, tuple[Walked, ...]]:
+        """Every scalar of each document, by the document's path: many rules look at all of them."""
+        return {each.path: tuple(schemas.walk(each.node, self.schemas[each.kind])) for each in self.documents}
 
     @cached_property
     def state(self) -> str:

@@ -14,7 +14,6 @@ from accord.problem import Problem, listed, shown
 from accord.read.project import Document, Project
 from accord.read.tree import Mapping, Path, Scalar
 from accord.rules.base import Inputs
-from accord.schema import walk
 
 
 @dataclass
@@ -41,7 +40,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     carried: set[str] = set()
     stages = [(document, _stage(project, document)) for document in project.of_kind("stage")]
     for card in project.of_kind("card"):
-        named = {scalar.value for _, scalar, schema in walk(card.node, project.schemas["card"]) if "x-refers" in schema}
+        named = {scalar.value for _, scalar, schema in project.scalars[card.path] if "x-refers" in schema}
         carried |= named
         yield from _role(card)
         for document, stage in stages:
@@ -83,6 +82,6 @@ def _stage(project: Project, document: Document) -> _Stage:
 
 
 def _scalars(project: Project, document: Document) -> Iterator[tuple[Path, Scalar]]:
-    for path, scalar, _ in walk(document.node, project.schemas[document.kind]):
+    for path, scalar, _ in project.scalars[document.path]:
         if path:
             yield path, scalar

@@ -9,7 +9,6 @@ from accord.problem import Problem, shown
 from accord.read.markdown import address_of
 from accord.read.tree import field
 from accord.rules.base import Inputs
-from accord.schema import walk
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -17,7 +16,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     project = inputs.project
     addresses = {address_of(name) for name in project.files if name.endswith(".md")}
     for document in project.of_kind("door"):
-        for path, scalar, _ in walk(document.node, project.schemas["door"]):
+        for path, scalar, _ in project.scalars[document.path]:
             if path[-1:] != ("page",):
                 continue
             address = scalar.value.partition("#")[0]

@@ -10,7 +10,6 @@ from accord.problem import Problem, shown
 from accord.read.project import Document
 from accord.read.tree import field, line_at, plain
 from accord.rules.base import Guesses, Inputs
-from accord.schema import walk
 
 KINDS = ("fields", "insert")
 
@@ -22,7 +21,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     guesses = Guesses()
     for document in documents:
         yield from _sections(document)
-        for path, scalar, _ in walk(document.node, inputs.project.schemas["export"]):
+        for path, scalar, _ in inputs.project.scalars[document.path]:
             if known and path[-2:-1] == ("answers",) and scalar.value not in known.asked:
                 wrong = f"No worksheet asks {shown(scalar.value)}.{guesses.nearest(scalar.value, known.asked)}"
                 cure = "Write the id of a question, a practice or a recommendation that a worksheet asks."

@@ -10,7 +10,7 @@ from accord.problem import Problem, shown
 from accord.read.project import Document
 from accord.read.tree import Mapping, Path, Scalar, field, node_at, plain
 from accord.rules.base import Inputs
-from accord.schema import is_words, walk
+from accord.schema import is_words
 
 # A body that a statement may name: "… Council", "… Police", and words that end a supplier's name.
 NAME = re.compile(r"\b(?:[A-Z][a-z]+ ){1,6}(?:Council|Police|Constabulary|Ltd|Limited|plc)\b|\b[A-Z][a-z]+shire\b")
@@ -21,7 +21,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     project = inputs.project
     second = {d.stem for d in project.of_kind("source") if _value(d, "strength") == "second-hand"}
     for document in project.documents:
-        for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
+        for path, scalar, schema in project.scalars[document.path]:
             if is_words(schema) and _sources(document, path, scalar.value) & second:
                 for name in NAME.findall(scalar.value):
                     wrong = f"{shown(name)} is named on a second-hand source."

@@ -15,7 +15,6 @@ from accord.read.project import Document
 from accord.read.tree import Path, field
 from accord.rules.base import Inputs
 from accord.rules.sentences import LINK
-from accord.schema import walk
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
@@ -34,7 +33,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 wrong = f"The words {shown(text)} stand on no page of the site."
                 cure = "Write what docs/families/ or docs/law/ says, word for word, or put it there first."
                 yield Problem(document.path, line, field(path), wrong, cure)
-        for path, scalar, _ in walk(document.node, project.schemas["letter"]):
+        for path, scalar, _ in project.scalars[document.path]:
             if len(path) != 4 or path[2] != "sources":
                 continue
             beside = [found for other, (_, _, found) in places.items() if other[:2] == path[:2] and found]
@@ -48,7 +47,7 @@ def _places(inputs: Inputs, document: Document, pages: dict[str, str]) -> dict[P
     """Return, for each value that has to stand on a page, its line, its text and the pages that have it."""
     return {
         path: (scalar.line, scalar.value, [name for name, text in pages.items() if _plain(scalar.value) in text])
-        for path, scalar, schema in walk(document.node, inputs.project.schemas["letter"])
+        for path, scalar, schema in inputs.project.scalars[document.path]
         if schema.get("x-stands") == "page"
     }
 

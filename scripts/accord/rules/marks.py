@@ -11,7 +11,7 @@ from accord.read.markdown import without_code
 from accord.read.project import Project
 from accord.read.tree import field
 from accord.rules.base import Guesses, Inputs
-from accord.schema import is_words, walk
+from accord.schema import is_words
 
 LOOSE = re.compile(r"\[\[|\]\]")
 MARKUP = re.compile(r"<[a-zA-Z/!]|\]\(|\*\*|`")
@@ -22,7 +22,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     project = inputs.project
     judge = _Judge(project)
     for document in project.documents:
-        for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
+        for path, scalar, schema in project.scalars[document.path]:
             if is_words(schema):
                 for wrong, cure in (*judge.marks(scalar.value), *_markup(scalar.value)):
                     yield Problem(document.path, scalar.line, field(path), wrong, cure)

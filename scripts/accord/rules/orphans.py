@@ -11,7 +11,7 @@ from accord.ids import MARK, definitions
 from accord.problem import Problem, shown
 from accord.read.tree import field
 from accord.rules.base import Inputs
-from accord.schema import is_words, walk
+from accord.schema import is_words
 
 USED = {
     "source": "Cite it where a statement rests on it, or delete the file.",
@@ -27,7 +27,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         return  # what could not be read may name anything
     named: set[str] = set()
     for document in project.documents:
-        for _, scalar, schema in walk(document.node, project.schemas[document.kind]):
+        for _, scalar, schema in project.scalars[document.path]:
             if "x-refers" in schema and scalar.value != document.stem:
                 named.add(scalar.value)
             elif is_words(schema):

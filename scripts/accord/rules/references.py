@@ -9,7 +9,6 @@ from accord.ids import Definition, allowed_kinds, definitions
 from accord.problem import Problem, listed, shown
 from accord.read.tree import field
 from accord.rules.base import Guesses, Inputs
-from accord.schema import walk
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -20,7 +19,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         index[definition.id].append(definition)
     guesses = Guesses()
     for document in project.documents:
-        for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
+        for path, scalar, schema in project.scalars[document.path]:
             if "x-refers" not in schema:
                 continue
             kinds = allowed_kinds(schema["x-refers"])

@@ -11,7 +11,7 @@ from accord.read.markdown import Page
 from accord.read.project import LOCALS
 from accord.read.tree import field
 from accord.rules.base import Inputs
-from accord.schema import is_words, walk
+from accord.schema import is_words
 
 LONGEST = 25  # words
 # A full stop inside "e.g." or "s.149" ends nothing; a colon or semicolon does not end a sentence either.
@@ -27,11 +27,11 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     for document in project.documents:
         if document.kind in {"source", *LOCALS.values()}:
             continue  # publications' titles and a council's words are not ours to shorten; `says` is held to it below
-        for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
+        for path, scalar, schema in project.scalars[document.path]:
             if is_words(schema):
                 yield from _long(document.path, scalar.line, field(path), scalar.value)
     for document in project.of_kind("source"):
-        for path, scalar, _ in walk(document.node, project.schemas["source"]):
+        for path, scalar, _ in project.scalars[document.path]:
             if path and path[0] in {"says", "read"}:
                 yield from _long(document.path, scalar.line, field(path), scalar.value)
     for page in project.pages:

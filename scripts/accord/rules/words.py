@@ -9,7 +9,7 @@ from accord.problem import Problem, shown
 from accord.read.project import LOCALS
 from accord.read.tree import field
 from accord.rules.base import Inputs
-from accord.schema import is_words, walk
+from accord.schema import is_words
 
 INSTEAD = {
     "service user": "child, parent, carer or family",
@@ -36,7 +36,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     for document in project.documents:
         if document.kind in {"source", "search", *LOCALS.values()}:
             continue  # publications' titles, the words that readers type, and a council's own words are not ours
-        for path, scalar, schema in walk(document.node, project.schemas[document.kind]):
+        for path, scalar, schema in project.scalars[document.path]:
             if is_words(schema) and path[0] not in {"aliases", "quote"}:
                 yield from _found(document.path, scalar.line, field(path), scalar.value)
     for page in project.pages:
