@@ -16,12 +16,14 @@ from mkdocs.structure.toc import AnchorLink
 from accord.adapters import held, mkdocs_hook, style_sheets
 from accord.change.git import Unreadable
 from accord.document.tools import Failed
+from accord.memory import look_rarely
 from accord.render import bytecode
 from accord.render.commitment.frame import ShellPage
 from accord.render.view import View
 from accord.workspace import Unfit, Workspace, kept, open_checked
 
 HOME = "commitment/"  # the address of the Commitment's own page, whose section the generated pages belong to
+look_rarely()  # for whoever starts MkDocs and not `accord`: a preview, a host
 _theme: dict[str, Any] = {}  # what one step of a build hands to a later one: navigation, templates, files
 
 
@@ -104,6 +106,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         after = next(place for place, link in enumerate(listed, 1) if link.id == "text")
         listed[after:after] = [AnchorLink(words, anchor, 2) for anchor, words in parts]
     return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Put in what no search looks at: the theme's search has seen the page by now."""
+    return held.release_rest(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -58,6 +58,8 @@ def paragraphs(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _long(name: str, line: int, where: str, text: str) -> Iterator[Problem]:
+    if len(WORD.findall(text)) <= LONGEST:
+        return  # the whole is no longer than a sentence may be: most texts are not
     words = MARK.sub(lambda mark: mark[2] or "", text)
     for sentence in END.split(LINK.sub(r"\1", words)):
         found = WORD.findall(sentence)
