@@ -17,6 +17,7 @@ from accord.measure.holder import Holder
 from accord.model.build import build
 from accord.model.commitment import Version
 from accord.model.commitment_build import commitment
+from accord.read import commitment as commitment_files
 from accord.read import project as reading
 from accord.verify import keys, openssh, sshsig
 from accord.verify.audit import audit
@@ -77,15 +78,15 @@ def test_a_made_up_register_is_sound(root: Path, tmp_path: Path) -> None:
 
 
 def test_verification_is_measured_over_good_signatures_only(root: Path, tmp_path: Path) -> None:
-    pairs = verifying.pairs(tmp_path / "a", version(root), 3, runs=2)
-    assert len(pairs) == 2
-    assert all(theirs > 0 for _, theirs in pairs)
+    runs = verifying.runs(tmp_path / "a", version(root), 3, 2)
+    assert len(runs) == 2
+    assert all(min(each.reading, each.verifying, each.bare) > 0 for each in runs)
     spoilt = tmp_path / "b"
     many.write(spoilt, version(root), 1, keyed=1)
     path = next(spoilt.rglob("*-signed.yml"))
     path.write_bytes(path.read_bytes().replace(b"each year", b"some year"))
     with pytest.raises(RuntimeError, match="not found good"):
-        verifying.whole(spoilt, 1)
+        verifying.verify(commitment_files.load(spoilt, {})[0], 1)
 
 
 def test_sizes_are_measured_with_their_own_ids(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,17 @@
-"""Reading and verifying signed records against the bare arithmetic: SHA-256 and Ed25519 over the same bytes."""
+"""Verifying signed records against the bare arithmetic, SHA-256 and Ed25519 over the same bytes; reading counts apart.
+
+What is read is every record and signature, strictly; what is verified is each key, each signature and its place.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from accord.measure import many
 from accord.measure.holder import Holder
@@ -15,11 +20,21 @@ from accord.read import commitment
 from accord.verify import keys, trust
 
 GOAL = 2.0  # design: verification within twice the machine's own rate
+T = TypeVar("T")
 A_SIGNATORY = 3  # records, of which two are signed
 
 
-def pairs(work: Path, version: Version, signatories: int, runs: int) -> list[tuple[float, float]]:
-    """Return the processor seconds of reading and verifying, and of the bare arithmetic, run in turn.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Processor seconds of one run: reading, verifying what was read, and the bare arithmetic."""
+
+    reading: float
+    verifying: float
+    bare: float
+
+
+def runs(work: Path, version: Version, signatories: int, number: int) -> list[Taken]:
+    """Return what each of `number` runs took.
 
     A first pair, which warms the disk's cache and our own, is left out.
 
@@ -28,18 +43,23 @@ def pairs(work: Path, version: Version, signatories: int, runs: int) -> list[tup
     """
     many.write(work, version, signatories, keyed=1)
     checks = _arithmetic(work)
-    found = [(_seconds(partial(whole, work, signatories)), _seconds(partial(_bare, checks))) for _ in range(runs + 1)]
-    return found[1:]
+    return [_run(work, signatories, checks) for _ in range(number + 1)][1:]
 
 
-def whole(work: Path, signatories: int) -> None:
-    """Read and verify a register of which every signatory signs with a key.
+def _run(work: Path, signatories: int, checks: list[tuple[bytes, Callable[[], None] | None]]) -> Taken:
+    keys.read.cache_clear()
+    read, (folder, _) = _seconds(partial(commitment.load, work, {}))
+    verified, _ = _seconds(partial(verify, folder, signatories))
+    bare, _ = _seconds(partial(_bare, checks))
+    return Taken(read, verified, bare)
+
+
+def verify(folder: commitment.Folder, signatories: int) -> None:
+    """Verify a register of which every signatory signs with a key.
 
     Raises:
         RuntimeError: a signature was not found good; what does not verify measures nothing.
     """
-    keys.read.cache_clear()
-    folder, _ = commitment.load(work, {})
     judged = list(trust.everyone(folder, [file.record for file in folder.records if file.record]))
     if sum(each.key is not None for each in judged) != 2 * signatories or len(judged) != A_SIGNATORY * signatories:
         raise RuntimeError("A made-up signature was not found good.")
@@ -65,7 +85,7 @@ def _bare(checks: list[tuple[bytes, Callable[[], None] | None]]) -> None:
             check()
 
 
-def _seconds(run: Callable[[], None]) -> float:
+def _seconds(run: Callable[[], T]) -> tuple[float, T]:
     before = time.process_time()
-    run()
-    return time.process_time() - before
+    made = run()
+    return time.process_time() - before, made
