@@ -136,6 +136,8 @@ function start(known) {
   return recall();
 }
 
+// A browser may tick again what was ticked before a reload, and the file knows nothing of it.
+for (const radio of document.querySelectorAll('.ask__option input[type="radio"]')) radio.checked = false;
 try {
   await start(await load(new URL(place.dataset.root, location)));
   place.dataset.ready = "";
