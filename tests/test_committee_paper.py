@@ -181,8 +181,10 @@ def test_sources_are_those_that_are_cited(root: Path, paper: Document) -> None:
     (words_of_it,) = [d for d in load(root).of_kind("document") if d.stem == "committee-paper"]
     sources = {document.stem for document in load(root).of_kind("source")}
     marks = set(re.findall(r"\[\[([a-z0-9-]+)", (root / words_of_it.path).read_text(encoding="utf-8"))) & sources
-    listing = paper.blocks[-1]
+    *_, listing, credit = paper.blocks
     assert isinstance(listing, Listing)
+    assert isinstance(credit, Paragraph)
+    assert "CC BY 4.0" in credit.runs[0].text
     assert len(listing.items) == len(marks) > 2
 
 

@@ -15,6 +15,8 @@ from pypdf import PdfReader
 
 from accord.document import book, html, page, shelf
 from accord.document.book_parts import LEFT_OUT, PARTS
+from accord.document.chapters import in_chapters
+from accord.document.credit import LICENCE
 from accord.document.formats import recipe
 from accord.document.model import (
     WIDTHS,
@@ -24,6 +26,7 @@ from accord.document.model import (
     Heading,
     Listing,
     Note,
+    PageBreak,
     Paragraph,
     Run,
     Runs,
@@ -137,7 +140,7 @@ def test_the_book_says_what_it_is(whole: Document, g: Guidance) -> None:
     shown = " ".join(run.text for line in note.paragraphs for run in line)
     assert "Guidance version 0.3.0, 22 November 2026." in shown
     assert "How to cite: the project’s contributors (2026)." in shown
-    assert book.LICENCE in shown
+    assert LICENCE in shown
     assert whole.date == g.release.released
 
 
@@ -193,6 +196,7 @@ def test_markdown_becomes_blocks(g: Guidance) -> None:
         g,
         "# A title { #top }\n\nOne line\ngoes on.\n- a **bold [link](b.md)** item\n  goes on\n- *two* `x*y`\n\n"
         "1. first\n2. second\n\n> Quoted,\n> still.\n\n!!! must \"Must\"\n    In a\n    box.\n\n    More.\n\n"
+        "    - one\n    - two\n\n"
         "| What | Which |\n| --- | --- |\n| a |  |\n\n```sh\nrun *it*\n```\n\n{{ stage(\"modelling\") }}\n",
     )  # fmt: skip
     assert made == [
@@ -202,11 +206,43 @@ def test_markdown_becomes_blocks(g: Guidance) -> None:
                  (Run("two", italic=True), Run(" "), Run("x*y", code=True)))),
         Listing(((Run("first"),), (Run("second"),)), numbered=True),
         Paragraph((Run("Quoted, still."),), "clause"),
-        Note("Must", ((Run("In a box."),), (Run("More."),))),
+        Note("Must", ((Run("In a box."),), (Run("More."),), (Run("• one"),), (Run("• two"),))),
         Table("Table: A title", ("What", "Which"), (((Run("a"),), (Run("–"),)),), (38, 62)),
         Paragraph((Run("run *it*", code=True),)),
         Heading(2, "stage modelling"),
     ]  # fmt: skip
+
+
+def test_a_page_is_a_chapter_in_the_book(whole: Document) -> None:
+    """On paper "this page" would be the sheet. A source's page stays its publisher's."""
+    split = next(n for n, b in enumerate(whole.blocks) if isinstance(b, Heading) and b.anchor == "page-sources")
+    chapters = dataclasses.replace(whole, blocks=whole.blocks[:split])
+    heads = [block.text for block in chapters.blocks if isinstance(block, Heading)]
+    assert "How to use this chapter" in heads
+    assert re.findall(r"\b[Tt]his page\b", f"{said(chapters)} {heads}") == []
+    assert "Stored copies of this page" in said(whole)
+    line = Paragraph((Run("On this page, this page: "), Run("the page on this page", link="#x")))
+    assert in_chapters(line) == Paragraph(
+        (Run("In this chapter, this chapter: "), Run("the page in this chapter", link="#x"))
+    )
+    for block in (PageBreak(), Contents("this page", ())):
+        assert in_chapters(block) == block
+
+
+def test_lists_of_chapters_are_numbered_as_they_are(whole: Document, g: Guidance) -> None:
+    """Where the site has cards, the book lists the stages and the recommendations, each with its chapter."""
+    first = [run for block in whole.blocks if isinstance(block, Listing) for run in [item[0] for item in block.items]]
+    for label, link in [
+        *((stage.label, f"#page-lifecycle-{stage.id}") for stage in g.stages),
+        *((rec.label, f"#page-recommendations-{rec.order}") for rec in g.recommendations),
+    ]:
+        assert Run(label, link=link) in first
+    assert "Recommendation 8 of 8." in said(whole)
+
+
+def test_sources_give_their_address_in_words(whole: Document, g: Guidance) -> None:
+    words = said(whole)
+    assert [source.id for source in g.sources if source.url and source.url not in words] == []
 
 
 def test_a_section_of_pictures_is_left_out(g: Guidance) -> None:

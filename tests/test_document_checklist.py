@@ -103,10 +103,31 @@ def test_a_checklist_says_what_it_is_made_of(g: Guidance) -> None:
     away = dataclasses.replace(g, site=dataclasses.replace(g.site, address="https://x.example/"))
     there = stage_sheet(away, "modelling")
     assert there.foot[1] == "https://x.example/lifecycle/modelling/"
-    links = {run.link for block in there.blocks if isinstance(block, Paragraph) for run in block.runs}
+    said_by_us = [block for block in there.blocks if isinstance(block, Paragraph) and block.look == "body"]
+    links = {run.link for block in said_by_us for run in block.runs}
     assert all(link.startswith("https://x.example/") for link in links - {""})
     assert len(links) > 1
     assert there.identifier != sheet.identifier
+
+
+def test_a_checklist_names_its_sources_and_its_licence(g: Guidance) -> None:
+    """On paper a citation needs its address; our words need their credit."""
+    *_, heading, listing, credit = stage_sheet(g, "problem-formulation").blocks
+    assert isinstance(heading, Heading)
+    assert heading.text == "Sources"
+    assert isinstance(listing, Listing)
+    assert [said(item).split(":")[0] for item in listing.items] == [
+        "Equality Act 2010, s.149",
+        "Hampshire SCP note",
+        "ICO on UK GDPR Article 36",
+        "Nuffield Foundation 2020",
+        "UK GDPR Article 35",
+    ]
+    assert all("https://" in said(item) for item in listing.items)
+    assert isinstance(credit, Paragraph)
+    assert "guidance and Commitment, version 0.3.0. CC BY 4.0: https://creativecommons.org/" in said(credit.runs)
+    assert "https://doi.org/10.5281/zenodo.3676569" in said(credit.runs)
+    assert "CC BY 4.0" in card_sheet(g, "analyst").foot[0]
 
 
 def test_a_version_in_preparation_is_said_to_be_one(g: Guidance) -> None:

@@ -7,6 +7,7 @@ their tables from modules of their own, in which a row has a height.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from accord.document import opendocument, wordprocessing
@@ -33,10 +34,11 @@ API = [1, 23, 1, 1]
 # A page starts with a line that is too low to be seen. A line that only held a break could leave a page empty.
 LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 BREAK = f"<w:p><w:pPr><w:pageBreakBefore/>{LOW}</w:pPr></w:p>"
-GAP = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="140" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'  # below a table
+GAP = (  # below a table or a box
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="140" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 )
 TABLES = {"docx": ("openxml", wordprocessing.table), "odt": ("opendocument", opendocument.table)}
+CONTENTS = {"docx": ("openxml", wordprocessing.contents), "odt": ("opendocument", opendocument.contents)}
 # Names of the paragraph styles in styles.xml of Word and of OpenDocument.
 STYLES = {"lead": "Lead", "clause": "Clause", "small": "Small"}
 
@@ -54,7 +56,8 @@ def dump(document: Document, form: str) -> bytes:
     }
     if document.over and form != "epub":
         meta["over"] = _words(document.over)
-    tree = {"pandoc-api-version": API, "meta": meta, "blocks": [*_top(document, form), *_blocks(document, form)]}
+    write = _book if form == "epub" else _paper
+    tree = {"pandoc-api-version": API, "meta": meta, "blocks": write(document, form)}
     return json.dumps(tree, ensure_ascii=False, sort_keys=True).encode()
 
 
@@ -65,8 +68,22 @@ def _top(document: Document, form: str) -> list[Node]:
     return [*notice, *lead]
 
 
-def _blocks(document: Document, form: str) -> list[Node]:
-    return [node for block in document.blocks for node in _block(block, form)]
+def _paper(document: Document, form: str) -> list[Node]:
+    return [*_top(document, form), *_blocks(document.blocks, form)]
+
+
+def _book(document: Document, form: str) -> list[Node]:
+    """Return the blocks of an EPUB. A box at its start becomes a chapter, or pandoc would head one with the title."""
+    first, *rest = document.blocks
+    if not isinstance(first, Note):
+        return _paper(document, form)
+    (head,) = _block(Heading(1, first.title), form)
+    lines = [_para(_runs(runs)) for runs in first.paragraphs]
+    return [head, *_top(document, form), *lines, *_blocks(rest, form)]
+
+
+def _blocks(blocks: Iterable[Block], form: str) -> list[Node]:
+    return [node for block in blocks for node in _block(block, form)]
 
 
 def _block(block: Block, form: str) -> list[Node]:
@@ -75,21 +92,19 @@ def _block(block: Block, form: str) -> list[Node]:
             return [{"t": "Header", "c": [level, [anchor, [], []], _inlines(text)]}]
         case Paragraph(runs, look):
             para = _para(_runs(runs))
-            return [para if look == "body" else _styled(STYLES[look], [para])]
+            style = "LeadIn" if block.heads else STYLES.get(look)
+            return [_styled(style, [para]) if style else para]
         case Listing():
             return [_listing(block)]
-        case Note(title, paragraphs):
-            head = _styled("NoteTitle", [_para(_inlines(title))])
-            return [_class("note", [head, *(_styled("Note", [_para(_runs(runs))]) for runs in paragraphs)])]
+        case Note():
+            return _note(block, form)
         case PageBreak():
             return _page_break(form)
-        case Contents(title, chapters):
-            links = tuple((Run(chapter.text, link=f"#{chapter.anchor}"),) for chapter in chapters)
-            head = _styled("Lead", [_para(_inlines(title))])
-            return [head, _listing(Listing(links))] if form != "epub" else []  # an EPUB has a list of its own
+        case Contents():
+            return _contents(block, form)
         case Table() | Form() if form in TABLES:
             language, write = TABLES[form]
-            after = [_raw("openxml", GAP)] if form == "docx" else []
+            after = _gap(form) if form == "docx" else []
             return [_caption(block.caption), _raw(language, write(block)), *after]
         case Table():
             return [_caption(block.caption), _table(block)]
@@ -98,10 +113,34 @@ def _block(block: Block, form: str) -> list[Node]:
     raise TypeError(block)
 
 
+def _note(block: Note, form: str) -> list[Node]:
+    """Return a box. Its last paragraph alone lets go of the next, so that a box is on one page."""
+    head = _styled("NoteTitle", [_para(_inlines(block.title))])
+    lines = [_para(_runs(runs)) for runs in block.paragraphs]
+    if form == "epub":
+        return [_class("note", [head, *lines])]
+    body = [_styled("Note", [line]) for line in lines[:-1]] + [_styled("NoteEnd", [line]) for line in lines[-1:]]
+    return [head, *body, *_gap(form)]
+
+
+def _contents(block: Contents, form: str) -> list[Node]:
+    """Return a list of chapters on a page of its own. An EPUB has one anyway."""
+    if form not in CONTENTS:
+        return []
+    language, lines = CONTENTS[form]
+    head = _styled("ContentsTitle", [_para(_inlines(block.title))])
+    return [*_page_break(form), head, _raw(language, lines(block))]
+
+
 def _page_break(form: str) -> list[Node]:
     if form == "epub":
         return []
     return [_raw("openxml", BREAK)] if form == "docx" else [_styled("PageBreak", [_para([])])]
+
+
+def _gap(form: str) -> list[Node]:
+    """Return what parts a box from the next, which would grow into it."""
+    return [_raw("openxml", GAP)] if form == "docx" else [_styled("Gap", [_para([])])]
 
 
 def _listing(block: Listing) -> Node:

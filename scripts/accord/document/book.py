@@ -6,7 +6,9 @@ import posixpath
 from collections.abc import Iterable, Iterator
 
 from accord.document.book_parts import LEFT_OUT, PARTS
+from accord.document.chapters import in_chapters
 from accord.document.checklist import at, day, identifier, version
+from accord.document.credit import LICENCE, review
 from accord.document.model import Block, Contents, Document, Heading, Note, PageBreak, Run, Runs
 from accord.document.page import Reader
 from accord.document.prose import Link, Prose, on_site
@@ -16,7 +18,6 @@ from accord.read.markdown import Page, address_of
 NAME = "guidance"
 TITLE = "The whole guidance as one book"
 AUDIENCE = "Anyone who wants to read, search, print or quote the guidance away from this site."
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 ABOUT = (
     "These words are under Creative Commons Attribution 4.0. You can copy, change and sell them. "
     "Say where they came from, link to the licence and say what you changed."
@@ -67,7 +68,7 @@ def anchor(address: str) -> str:
 def _front(g: Guidance) -> Note:
     cite = f"How to cite: the project’s contributors ({day(g)[:4]}). {g.site.name}: guidance and Commitment, "
     where = (Run(f"{cite}version {g.release.name}. "), Run(g.site.address, link=g.site.address))
-    licence: Runs = (Run(f"{ABOUT} "), Run(LICENCE, link=LICENCE))
+    licence: Runs = (Run(f"{ABOUT} "), Run(LICENCE, link=LICENCE), *review(g))
     left = "Figures, forms and the register are on the site alone. The Commitment has a document of its own."
     return Note("About this book", ((Run(f"{version(g)}."),), where, licence, (Run(left),)))
 
@@ -82,7 +83,9 @@ def _chapters(g: Guidance, chapters: list[Page]) -> Iterator[Block]:
     for page in chapters:
         yield PageBreak()
         reader = Reader(prose, macro, _away(g, page, addresses), LEFT_OUT)
-        yield from reader.blocks(page, anchor(page.address))
+        for block in reader.blocks(page, anchor(page.address)):
+            # A source's "page" is its publisher's.
+            yield block if page.address == "sources/" else in_chapters(block)
 
 
 def _within(g: Guidance, addresses: set[str]) -> Link:

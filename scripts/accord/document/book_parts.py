@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from accord.document.credit import REVIEW
 from accord.document.model import Block, Heading, Listing, Paragraph, Run, Runs
 from accord.document.prose import Prose
 from accord.document.words import cited
@@ -13,7 +14,6 @@ from accord.model.guidance import Guidance
 from accord.model.parts import Ask, Practice
 from accord.render.view import FORCE, SHOWS, STRENGTH, View
 
-REVIEW = "leslie-2020-review"
 OURS = {"review": "The label is the review’s. The words below it are ours."}
 OWN = "Ours: the review’s executive summary does not name it."
 Part = Callable[[Guidance, Prose, str], Iterator[Block]]
@@ -111,7 +111,7 @@ def _practice(g: Guidance, prose: Prose, practice: Practice) -> Iterator[Block]:
 
 def _recommendation(g: Guidance, prose: Prose, name: str) -> Iterator[Block]:
     (rec,) = (rec for rec in g.recommendations if rec.id == name)
-    yield Paragraph((Run(rec.summary),), "lead")
+    yield Paragraph((Run(f"Recommendation {rec.order} of {len(g.recommendations)}. {rec.summary}"),), "lead")
     quoted = f"The title is our wording. In the review’s words: “{rec.quote}” "
     yield Paragraph((Run(quoted), *prose.mark(REVIEW, ""), Run(".")), "small")
     for heading, paragraphs in (("What it asks", rec.asks), ("Why it matters", rec.why)):
@@ -200,11 +200,22 @@ def _source(g: Guidance, prose: Prose, source: Source) -> Iterator[Block]:
     yield Heading(3, source.cite, source.id)
     authors = f"{source.authors}. " if source.authors else ""
     rest = Run(f". {source.publisher}, {view.day(source.date)}.")
-    yield Paragraph((Run(authors), Run(source.title, italic=not source.url, link=source.url), rest))
+    where = (Run(" "), Run(source.url, link=source.url)) if source.url else ()  # paper has no links
+    yield Paragraph((Run(authors), Run(source.title, italic=True), rest, *where))
     about = f"{source.kind.capitalize()}; {STRENGTH[source.strength]}; checked {view.day(source.checked)}."
     yield Paragraph((Run(about),), "small")
     yield from _prose(prose, (source.read,))
     yield _list(prose, source.says)
+
+
+def _all_stages(g: Guidance, prose: Prose, _: str) -> Iterator[Block]:
+    items = ((*prose.mark(stage.id, ""), Run(f": {stage.summary}")) for stage in g.stages)
+    yield Listing(tuple(items), numbered=True)
+
+
+def _all_recommendations(g: Guidance, prose: Prose, _: str) -> Iterator[Block]:
+    items = ((*prose.mark(rec.id, ""), Run(f": {rec.summary}")) for rec in g.recommendations)
+    yield Listing(tuple(items), numbered=True)
 
 
 def _letter(words: str) -> str:
@@ -246,10 +257,12 @@ PARTS: dict[str, Part] = {
     "glossary": _glossary,
     "principles": _elements("principles"),
     "recommendation": _recommendation,
+    "recommendation_cards": _all_recommendations,
     "roles": _roles,
     "should_we_questions": _questions,
     "sources": _sources,
     "stage": _stage,
+    "stage_cards": _all_stages,
     "stop_signs": _stops,
     "tier": _elements("tiers"),
     "tiers": _elements("tiers"),
@@ -257,6 +270,4 @@ PARTS: dict[str, Part] = {
     "virtues": _elements("virtues"),
 }
 # On paper these would be pictures of links, or offer what the reader holds.
-LEFT_OUT = frozenset(
-    {"documents", "figure_framework", "figure_lifecycle", "framework_cards", "recommendation_cards", "stage_cards"}
-)
+LEFT_OUT = frozenset({"documents", "figure_framework", "figure_lifecycle", "framework_cards"})

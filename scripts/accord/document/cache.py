@@ -15,7 +15,7 @@ from accord.record import atomic
 
 FOLDER = Path(".cache") / "documents"
 ELSEWHERE = "ACCORD_CACHE"  # in the environment: another folder, for copies of one project that are built side by side
-MOST = 200  # files; the oldest go first
+MOST = 300  # files; the oldest go first
 
 
 class Cache:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from accord.document import credit
 from accord.document.model import (
     Blank,
     Block,
@@ -101,6 +102,17 @@ def _blocks(g: Guidance, stage: Stage) -> Iterator[Block]:
         yield from _practice(prose, number, practice)
     yield Heading(1, "What we decided")
     yield Form("After this stage", (Blank("Go on, wait or stop, and why", lines=4), Blank("Office"), Blank("Date")))
+    if (sources := credit.sources(g, _prose(stage))).items:
+        yield Heading(1, "Sources")
+        yield sources
+    yield credit.ours(g, f"version {g.release.name}")
+
+
+def _prose(stage: Stage) -> Iterator[str]:
+    """Yield all that the checklist shows and that can cite a publication."""
+    yield from (sign.text for sign in stage.stop)
+    for practice in stage.practices:
+        yield from (*(f"[[{name}]]" for name in practice.law), practice.how, *practice.evidence)
 
 
 def _practice(prose: Prose, number: int, practice: Practice) -> Iterator[Block]:

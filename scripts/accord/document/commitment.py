@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import cast
 
+from accord.document import credit
 from accord.document.model import Block, Document, Heading, Level, Listing, Note, Paragraph, Run, Runs
 from accord.model.commitment import Block as TextBlock
 from accord.model.commitment import Text, Version
@@ -61,7 +62,12 @@ def document(g: Guidance, version: Version) -> Document:
         author=g.site.name,
         date=version.released.isoformat(),
         identifier=f"urn:{version.digest}",
-        blocks=(Note("What this is", facts), *blocks(version.text, 1), end),
+        blocks=(
+            Note("What this is", facts),
+            *blocks(version.text, 1),
+            end,
+            credit.ours(g, f"Commitment {version.number}"),
+        ),
         foot=(f"{version.text.title}, version {version.number}", version.digest),
         notice=g.site.notice,
     )

@@ -1,6 +1,7 @@
 """The formats of a document, and what each needs: the one place that knows which program writes what.
 
-A recipe is everything that the bytes of a file depend on, so that its digest can name the file in the cache.
+A recipe names everything that the bytes of a file depend on, so that its digest can name the file in the cache. What a
+program reads is made only when the program has to run.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from accord.document import ast, package, tools
-from accord.document.model import Blank, Document, Form, Table, typed
+from accord.document import ast, package, programs, stamp, tools
+from accord.document.model import Blank, Document, Form, Paragraph, Table, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ FORMATS = {form.ending: form for form in (HTML, DOCX, ODT, PDF, EPUB)}  # in the
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a file is made: `parts` are all inputs, in a fixed order, and `make` needs nothing besides."""
+    """How a file is made: `parts` name all that `make` depends on, in a fixed order."""
 
     ending: str
     parts: tuple[bytes, ...]
@@ -58,17 +59,24 @@ def recipe(document: Document, ending: str) -> Recipe:
     Raises:
         KeyError: there is no such format.
     """
-    if ending == "pdf":
-        template, data = package.template("document.typ"), pdf_data(document)
-        tool = f"typst {tools.version(tools.TYPST)}".encode()
-        return Recipe(ending, (tool, template, data.encode()), lambda: tools.pdf(template, data))
-    source = ast.dump(document, ending)
-    options, files = _OPTIONS[ending](document)
-    epoch = str(int(datetime.fromisoformat(f"{document.date}T00:00:00+00:00").timestamp()))
-    tool = f"pandoc {tools.version(tools.PANDOC)} {epoch}".encode()
-    named = [part for name in sorted(files) for part in (name.encode(), files[name])]
-    parts = (tool, source, *(option.encode() for option in options), *named)
-    return Recipe(ending, parts, lambda: tools.pandoc(source, ending, options, files, epoch))
+    make = _pdf if ending == "pdf" else _packed(ending)
+    return Recipe(ending, (programs.digest(), document.digest), lambda: make(document))
+
+
+def _pdf(document: Document) -> bytes:
+    return tools.pdf(package.template("document.typ"), pdf_data(document))
+
+
+def _packed(ending: str) -> Callable[[Document], bytes]:
+    needs = _OPTIONS[ending]
+
+    def make(document: Document) -> bytes:
+        options, files = needs(document)
+        epoch = str(int(datetime.fromisoformat(f"{document.date}T00:00:00+00:00").timestamp()))
+        made = tools.pandoc(ast.dump(document, ending), ending, options, files, epoch)
+        return stamp.dated(made, ending, document.date)
+
+    return make
 
 
 def pdf_data(document: Document) -> str:
@@ -83,6 +91,7 @@ def _plain(value: Any) -> Any:
         fields = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
         more = {"words": _plain(value.words), "wide": value.wide} if isinstance(value, Blank) else {}
         more |= {"whole": value.whole} if isinstance(value, Table | Form) else {}
+        more |= {"heads": value.heads} if isinstance(value, Paragraph) else {}
         return {"kind": type(value).__name__, **fields, **more}
     return typed(value) if isinstance(value, str) else value
 
@@ -108,8 +117,9 @@ def _odt(document: Document) -> Options:
 
 def _epub(_: Document) -> Options:
     head = b"<style>\n%b</style>\n" % package.template("epub.css")  # a file of its own the sandbox would not read
-    options = ("--include-in-header=head.html", "--epub-title-page=true", "--toc-depth=2", "--split-level=1")
-    return options, {"head.html": head}
+    page = package.template("epub-page.xhtml")  # pandoc's own names a chapter by its file
+    options = ("--include-in-header=head.html", "--template=page.xhtml", "--epub-title-page=true")
+    return (*options, "--toc-depth=2", "--split-level=1"), {"head.html": head, "page.xhtml": page}
 
 
 _OPTIONS: dict[str, Callable[[Document], Options]] = {"docx": _docx, "odt": _odt, "epub": _epub}

@@ -10,7 +10,8 @@ import hashlib
 
 from markupsafe import Markup
 
-from accord.document import package
+from accord.document import package, programs
+from accord.document.formats import Recipe
 from accord.document.model import Document, Run, Runs, typed
 from accord.render.commitment.text import spaced
 from accord.render.templates_env import environment
@@ -25,6 +26,13 @@ def beside(document: Document, others: list[tuple[str, str]], back: tuple[str, s
     `others` are the same document's other files; `back` is the page that offers it: address below the root, and words.
     """
     return _page(document, POLICY.format("'self'"), "", others, back)
+
+
+def recipe(document: Document, others: list[tuple[str, str]], back: tuple[str, str]) -> Recipe:
+    """Return how to make the page for the site."""
+    around = repr((others, back)).encode()
+    parts = (programs.digest(), document.digest, around)
+    return Recipe("html", parts, lambda: beside(document, others, back).encode())
 
 
 def alone(document: Document) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from accord.document import commitment
-from accord.document.model import Block, Listing, Paragraph, Run, Runs, Table
-from accord.document.words import Filler, cited
+from accord.document import commitment, credit
+from accord.document.model import Block, Paragraph, Run, Runs, Table
+from accord.document.words import Filler
 from accord.model.commitment import Clause, Version
 from accord.model.paper import Paper
 from accord.model.register import Signatory
 from accord.model.standing import WORDS
 from accord.render.commitment import signatories
 from accord.render.commitment.words import AMENDMENT, KIND, count, day, having
-from accord.render.view import View
 
 MOST = 60  # names; a longer list is left to the site
-READ = {"first-hand": "We read the publisher’s own text.", "second-hand": "We have not read the source."}
 APART = ("promise set apart", "promises set apart")
 Insert = Callable[[Filler, Paper, Version], Iterator[Block]]
 
@@ -90,16 +88,9 @@ def _kind(s: Signatory) -> str:
 
 
 def _sources(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
-    """List every source that the document cites, once, with its date and whether we read it."""
-    known = filler.guidance.source_by_id
-    names = dict.fromkeys(name for text in _prose(paper) for name in cited(text) if name in known)
-    view = View(filler.guidance, "")
-    items: list[Runs] = []
-    for source in sorted((known[name] for name in names), key=lambda source: source.cite.casefold()):
-        told = f"{source.title}. {source.publisher}, {view.day(source.date)}. {READ[source.strength]}"
-        link = (Run(" "), Run(source.url, link=source.url)) if source.url else ()
-        items.append((Run(f"{source.cite}: ", bold=True), Run(told), *link))
-    yield Listing(tuple(items))
+    """List every source that the document cites, and say whose words the rest is."""
+    yield credit.sources(filler.guidance, _prose(paper))
+    yield credit.ours(filler.guidance, f"Commitment {version.number}")
 
 
 def _prose(paper: Paper) -> Iterator[str]:

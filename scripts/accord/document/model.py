@@ -5,8 +5,10 @@ Every text is shown as it stands here. No renderer reads marks in it, so that no
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from accord.read.text import HIDDEN_CATEGORIES
@@ -26,6 +28,8 @@ def typed(text: str) -> str:
 
     Files with such characters are refused when they are read; this is the second lock.
     """
+    if text.isprintable():  # the rule: all other signs are of a hidden category, or spaces of another kind
+        return text
     flat = "".join(" " if c.isspace() else c for c in text)
     return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) in HIDDEN_CATEGORIES else c for c in flat)
 
@@ -61,6 +65,11 @@ class Heading:
 class Paragraph:
     runs: Runs
     look: Look = "body"
+
+    @property
+    def heads(self) -> bool:
+        """Say whether the line, all of it bold, heads what follows: it never stands alone at the foot of a page."""
+        return self.look == "body" and all(run.bold for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +177,8 @@ class Document:
     language: str = "en-GB"
     notice: str = ""
     paper: Paper = "a4"
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Return the digest of every word and every setting: each stands, as it is, in what Python shows of it."""
+        return hashlib.sha256(repr(self).encode()).digest()

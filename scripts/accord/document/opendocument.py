@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as Xml
 
-from accord.document.model import FORM_WIDTHS, Blank, Form, Run, Runs, Table, typed
+from accord.document.model import FORM_WIDTHS, Blank, Contents, Form, Heading, Run, Runs, Table, typed
 
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 STYLES = {(True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
-for _prefix, _name in (("table", TABLE), ("text", TEXT), ("office", OFFICE)):
+LINK = "http://www.w3.org/1999/xlink"
+for _prefix, _name in (("table", TABLE), ("text", TEXT), ("office", OFFICE), ("xlink", LINK)):
     Xml.register_namespace(_prefix, _name)
 
 
@@ -35,6 +36,23 @@ def table(block: Table | Form) -> str:
             for runs in cells:
                 _paragraph(_cell(row, "Cell"), "Cell", runs)
     return Xml.tostring(top, encoding="unicode")
+
+
+def contents(block: Contents) -> str:
+    """Return the lines of a list of contents: each a link to its chapter, and the chapter's page (19.797)."""
+    return "".join(Xml.tostring(_entry(chapter), encoding="unicode") for chapter in block.chapters)
+
+
+def _entry(chapter: Heading) -> Xml.Element:
+    line = Xml.Element(f"{{{TEXT}}}p", {f"{{{TEXT}}}style-name": "Contents"})
+    link = _link(line, f"#{chapter.anchor}")
+    for state in ("style-name", "visited-style-name"):
+        link.set(f"{{{TEXT}}}{state}", "ContentsLink")  # or the dots would be underlined
+    link.text = typed(chapter.text)
+    Xml.SubElement(link, f"{{{TEXT}}}tab")
+    marks = {f"{{{TEXT}}}reference-format": "page", f"{{{TEXT}}}ref-name": chapter.anchor}
+    Xml.SubElement(link, f"{{{TEXT}}}bookmark-ref", marks)
+    return line
 
 
 def _field(top: Xml.Element, blank: Blank) -> None:
@@ -62,8 +80,13 @@ def _cell(row: Xml.Element, style: str) -> Xml.Element:
 def _paragraph(cell: Xml.Element, style: str, runs: Runs) -> None:
     line = Xml.SubElement(cell, f"{{{TEXT}}}p", {f"{{{TEXT}}}style-name": style})
     for run in runs:
-        span = Xml.SubElement(line, f"{{{TEXT}}}span")
+        span = Xml.SubElement(_link(line, run.link) if run.link else line, f"{{{TEXT}}}span")
         span.text = typed(run.text)
         name = "Prompt" if run.prompt else "Source_Text" if run.code else STYLES.get((run.bold, run.italic))
+        name = name or ("Internet_20_link" if run.link else "")
         if name:
             span.set(f"{{{TEXT}}}style-name", name)
+
+
+def _link(line: Xml.Element, link: str) -> Xml.Element:
+    return Xml.SubElement(line, f"{{{TEXT}}}a", {f"{{{LINK}}}type": "simple", f"{{{LINK}}}href": link})

@@ -19,6 +19,7 @@ from accord.read.markdown import ANCHOR, CALL, Page
 
 WIDTHS = {2: (38, 62), 3: (35, 25, 40), 4: (25,) * 4, 5: (20,) * 5}  # per cent, by the number of columns
 CAPTION = "Table: {}"
+BULLET = "•"
 ID = re.compile(r'"([a-z0-9-]+)"')
 ITEM = re.compile(r"(?:(?P<bullet>[-*])|\d+\.) +(?P<words>.*)")
 BOX = re.compile(r'!!! \w+(?: "(?P<title>[^"]*)")?$')
@@ -85,8 +86,7 @@ class Reader:
     def _piece_of_text(self, rows: list[str], heading: str) -> Iterator[Block]:
         first = rows[0]
         if box := BOX.match(first):
-            inner = "\n".join(row.strip() for row in rows[1:]).strip().split("\n\n")
-            yield Note(box["title"] or "Note", tuple(self.runs(" ".join(text.split())) for text in inner))
+            yield Note(box["title"] or "Note", tuple(self.runs(text) for text in _boxed(rows[1:])))
         elif first.startswith("```"):
             yield from (Paragraph((Run(row, code=True),)) for row in rows[1:-1] if row.strip())
         elif len(rows) > 1 and RULER.match(rows[1].strip()):
@@ -154,6 +154,15 @@ def _pieces(rows: list[str]) -> Iterator[list[str]]:
             piece.append(row)
     if piece:
         yield piece
+
+
+def _boxed(rows: list[str]) -> Iterator[str]:
+    """Yield the paragraphs of a box. An item of a list in it is a paragraph with a bullet."""
+    for piece in _pieces([row.strip() for row in rows]):
+        if ITEM.match(piece[0]):
+            yield from (f"{BULLET} {words}" for words in _items(piece))
+        else:
+            yield " ".join(piece)
 
 
 def _items(rows: list[str]) -> Iterator[str]:

@@ -33,7 +33,7 @@ def document(g: Guidance, card: Card) -> Document:
         blocks=blocks,
         over=card.label,
         summary=card.when,
-        foot=(version(g), at(g, place(card))),
+        foot=(f"{version(g)}. CC BY 4.0", at(g, place(card))),
         notice=g.site.notice,
         paper="a5",
     )

@@ -113,12 +113,12 @@ def everything(root: Path, g: Guidance, pages: Sequence[Page] = ()) -> tuple[tup
     all_titles = titles(g, pages)
     packed = [(title, ending) for title in all_titles for ending in title.endings if ending != "html"]
     files = {file.place: file.raw for file in make(root, packed)}
+    kept = Cache(root)
     for title in all_titles:
         if "html" not in title.endings:
             continue
         others = [(e, f"{title.name}.{e}") for e in title.endings if e != "html"]
-        page = html.beside(title.write(), others, title.back)
-        files[f"{PLACE}{title.name}.html"] = page.encode()
+        files[f"{PLACE}{title.name}.html"] = kept.take(html.recipe(title.write(), others, title.back))
     files[f"{PLACE}{html.SHEET}"] = package.style_sheet().encode()
     return tuple(_offer(title, files) for title in all_titles), files
 

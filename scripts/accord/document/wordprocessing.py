@@ -1,17 +1,21 @@
 """Tables as WordprocessingML (ISO/IEC 29500-1, 17.4): rows that stay whole, header rows that repeat, tall blanks.
 
+Lists of contents too, with the page of each chapter, which Word works out when it opens the file.
+
 Built as a tree of elements and then written, so that no value can close an element or open one. The styles it names
 stand in templates/word-styles.xml. pandoc's own tables can set neither the height of a row nor keep it on one page.
 """
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as Xml
 
-from accord.document.model import FORM_WIDTHS, Blank, Form, Run, Runs, Table, typed
+from accord.document.model import FORM_WIDTHS, Blank, Contents, Form, Heading, Run, Runs, Table, typed
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PAGE = 9638  # the width between the margins of templates/word-page.xml, in twentieths of a point
+ADDRESS = re.compile(r"https://[^\s\"\\{}]+")  # one that can stand in a field (17.16.5.25)
 LINE = 510  # the height of a line to write on: 9 mm
 Xml.register_namespace("w", NAMESPACE)
 
@@ -42,6 +46,21 @@ def table(block: Table | Form) -> str:
             for marks in row.iter(_name("pPr")):
                 _put(marks, "keepNext")
     return Xml.tostring(top, encoding="unicode")
+
+
+def contents(block: Contents) -> str:
+    """Return the lines of a list of contents: each a link to its chapter, and the chapter's page (17.16.5.45)."""
+    return "".join(Xml.tostring(_entry(chapter), encoding="unicode") for chapter in block.chapters)
+
+
+def _entry(chapter: Heading) -> Xml.Element:
+    line = Xml.Element(_name("p"))
+    _put(_put(line, "pPr")[-1], "pStyle", val="TOC1")
+    link = _put(line, "hyperlink", anchor=chapter.anchor, history="1")[-1]
+    _words(_put(link, "r")[-1], chapter.text)
+    _put(_put(link, "r")[-1], "tab")
+    _put(link, "fldSimple", instr=f" PAGEREF {chapter.anchor} \\h ", dirty="true")
+    return line
 
 
 def _head(top: Xml.Element, block: Table) -> None:
@@ -83,17 +102,36 @@ def _paragraph(cell: Xml.Element, style: str, runs: Runs) -> None:
     line = _put(cell, "p")[-1]
     _put(_put(line, "pPr")[-1], "pStyle", val=style)
     for run in runs:
-        piece = _put(line, "r")[-1]
-        if run.prompt or run.code or run.bold or run.italic:
-            marks = _put(piece, "rPr")[-1]
-            if run.prompt or run.code:
-                _put(marks, "rStyle", val="Prompt" if run.prompt else "VerbatimChar")
-            for name, wanted in (("b", run.bold), ("i", run.italic)):
-                if wanted:
-                    _put(marks, name)
-        words = _put(piece, "t")[-1]
-        words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        words.text = typed(run.text)
+        _run(_link(line, run.link), run)
+
+
+def _link(line: Xml.Element, link: str) -> Xml.Element:
+    """Return what holds a run: the line, or a link in it. An address that could end its field stays words."""
+    if link.startswith("#"):
+        return _put(line, "hyperlink", anchor=link[1:], history="1")[-1]
+    if ADDRESS.fullmatch(link):
+        return _put(line, "fldSimple", instr=f' HYPERLINK "{link}" ')[-1]
+    return line
+
+
+def _run(holder: Xml.Element, run: Run) -> None:
+    piece = _put(holder, "r")[-1]
+    linked = holder.tag != _name("p")
+    style = "Prompt" if run.prompt else "VerbatimChar" if run.code else "Hyperlink" if linked else ""
+    if style or run.bold or run.italic:
+        marks = _put(piece, "rPr")[-1]
+        if style:
+            _put(marks, "rStyle", val=style)
+        for name, wanted in (("b", run.bold), ("i", run.italic)):
+            if wanted:
+                _put(marks, name)
+    _words(piece, run.text)
+
+
+def _words(piece: Xml.Element, text: str) -> None:
+    words = _put(piece, "t")[-1]
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    words.text = typed(text)
 
 
 def _put(parent: Xml.Element, name: str, **values: str) -> Xml.Element:
