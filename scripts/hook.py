@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,8 +12,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs_macros import context as macros_context
 
-from accord.adapters import held, mkdocs_hook, style_sheets
+from accord.adapters import held, mkdocs_hook, search_memory, style_sheets
 from accord.change.git import Unreadable
 from accord.document.tools import Failed
 from accord.memory import look_rarely
@@ -23,6 +24,8 @@ from accord.render.view import View
 from accord.workspace import Unfit, Workspace, kept, open_checked
 
 HOME = "commitment/"  # the address of the Commitment's own page, whose section the generated pages belong to
+# mkdocs-macros runs git twelve times in each build, for names and addresses that no page may depend on.
+macros_context.get_git_info = lambda: {"status": False, "date": None}
 look_rarely()  # for whoever starts MkDocs and not `accord`: a preview, a host
 _theme: dict[str, Any] = {}  # what one step of a build hands to a later one: navigation, templates, files
 
@@ -33,6 +36,11 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _workspace(config: MkDocsConfig) -> Workspace:
     return kept(_root(config))
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note whether this is a preview, in which one process builds many times."""
+    _theme["preview"] = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -92,6 +100,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     for file in [file for file in files if mkdocs_hook.is_unused(file.src_uri) and not file.generated_by]:
         files.remove(file)
     env.bytecode_cache = bytecode.cache()
+    if _theme.get("preview"):
+        search_memory.remember(cast(Any, config.plugins["material/search"]).search_index)
     _theme["env"], _theme["files"] = env, files
     return env
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -70,13 +70,24 @@ def load(folder: FilePath) -> Schemas:
     Raises:
         Unusable: a schema can't be read, or names what there is not. Schemas are code, not content.
     """
-    raw: dict[str, Schema] = {}
-    found: dict[str, Schema] = {}
+    files: list[tuple[str, bytes]] = []
     for path in sorted(folder.glob("*.json")):
         try:
-            raw[path.stem] = json.loads(disk.start(path, LARGEST))
-        except (OSError, ValueError, RecursionError):
+            files.append((path.stem, disk.start(path, LARGEST)))
+        except OSError:
             raise broken(path.stem) from None
+    return _made(tuple(files))
+
+
+@lru_cache(maxsize=1)  # a preview reads them anew at each change, and they hardly ever change
+def _made(files: tuple[tuple[str, bytes], ...]) -> Schemas:
+    raw: dict[str, Schema] = {}
+    found: dict[str, Schema] = {}
+    for name, content in files:
+        try:
+            raw[name] = json.loads(content)
+        except (ValueError, RecursionError):
+            raise broken(name) from None
     for name, schema in raw.items():
         try:
             found[name] = _inlined(schema, raw)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NoReturn
 
 import yaml
@@ -32,6 +33,8 @@ from accord.read.yaml_words import BEGAN, explain
 
 MOST_EVENTS = 20_000
 DEEPEST = 12  # levels; the deepest file today has five
+KEPT = 600  # trees of small files that a process has read: in a preview, only one of them changes at a time
+SMALL = 64 * 1024  # characters; larger files are rare, and a hostile one is not held on to
 # The loaders are used as parsers only: no value is ever built by them. The C one is seven times faster.
 Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _resolver = yaml.resolver.Resolver()
@@ -54,6 +57,12 @@ def parse(name: str, text: str, first_line: int = 1, most: int = MOST_EVENTS) ->
 
     Returns the tree, or None where the file can't be read, and the problems. Never raises for bad input.
     """
+    read = _kept if len(text) < SMALL else _parsed
+    node, problems = read(name, text, first_line, most)
+    return node, list(problems)
+
+
+def _parsed(name: str, text: str, first_line: int, most: int) -> tuple[Node | None, list[Problem]]:
     reader = _Reader(name, text, first_line, most)
     try:
         node = reader.document(text)
@@ -66,6 +75,9 @@ def parse(name: str, text: str, first_line: int = 1, most: int = MOST_EVENTS) ->
             Problem(name, first_line, "", "This is not YAML that we can read.", "Compare it with another file.")
         ]
     return node, reader.problems
+
+
+_kept = lru_cache(maxsize=KEPT)(_parsed)
 
 
 def guessed_type(value: str) -> str:

@@ -16,13 +16,22 @@ from accord.rules.base import Guesses, Inputs
 from accord.schema import Schemas, fields
 
 FORM = {"array": "a list, one entry a line after a hyphen", "object": "a block of fields", "string": "text"}
+MOST = 2000  # trees that are held, so that the identity of each stays its own
+# Trees that fit, with what they fit. A preview judges a project again and again, and nearly all of its trees stay.
+_fitting: dict[int, tuple[Node, Schemas]] = {}
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield what the JSON Schemas of data/schema/ refuse."""
-    project = inputs.project
-    for document in project.documents:
-        yield from against(project.schemas, document.kind, document.path, document.node)
+    schemas = inputs.project.schemas
+    for document in inputs.project.documents:
+        node, under = _fitting.get(id(document.node), (None, None))
+        if node is document.node and under is schemas:
+            continue
+        found = list(against(schemas, document.kind, document.path, document.node))
+        yield from found
+        if not found and len(_fitting) < MOST:
+            _fitting[id(document.node)] = document.node, schemas
 
 
 def against(schemas: Schemas, kind: str, name: str, node: Node, value: Any = None) -> Iterator[Problem]:
