@@ -164,6 +164,7 @@ def test_visits_are_judged() -> None:
     good = {LIVE: [home, heavy], DEMO: [home]}
     assert visiting.private(good).verdict == HOLDS
     assert visiting.searchless(good).verdict == HOLDS
+    good[LIVE].append(_visit("documents/book.html", documents_book_html=500_000))
     found = {each.id: each.value for each in visiting.weighed(good).figures}
     assert found == {"weight-first": "3.0", "weight-heaviest": "11.0", "weight-scripts": "1.5", "weight-styles": "0.5"}
     away = {LIVE: [_visit("x.html", away=("https://evil.example/",))]}

@@ -14,6 +14,8 @@ from accord.model.measured import Found
 
 SEARCH = ("search/", "assets/vendor/minisearch", "assets/search")  # what only an opened search needs
 SEARCH_PAGE = "search/index.html"
+DOCUMENTS = "documents/"  # whole documents to take away, each in one file: a choice, with its size beside it
+HEAVY = 100_000  # bytes: the goal in data/measures/how-light.yml
 NAMES = {".js": "scripts", ".css": "styles"}
 Seen = dict[str, list[Visit]]
 
@@ -57,7 +59,8 @@ def private(seen: Seen) -> Outcome:
 
 def weighed(seen: Seen) -> Outcome:
     """Weigh the home page and the heaviest page, with all that each loaded. KB are 1,000 bytes."""
-    every = [visit for found in seen.values() for visit in found]
+    every = [visit for found in seen.values() for visit in found if not visit.page.startswith(DOCUMENTS)]
+    heavy = sorted({visit.page for visit in every if visit.whole > HEAVY})
     heaviest = max(every, key=lambda visit: (visit.whole, visit.page))
     first = next(visit for visit in seen[LIVE] if visit.page == "index.html")
     figures = [
@@ -65,7 +68,8 @@ def weighed(seen: Seen) -> Outcome:
         Found(id="weight-heaviest", value=_kb(heaviest.whole), note=f"Of {len(every)} pages: {heaviest.page}."),
         *(Found(id=f"weight-{name}", value=_kb(heaviest.part(ending))) for ending, name in NAMES.items()),
     ]
-    words = f"home {_kb(first.whole)} KB; heaviest {_kb(heaviest.whole)} KB, {heaviest.page}"
+    over = f"; over {HEAVY // 1000} KB: {', '.join(heavy)}" if heavy else ""
+    words = f"home {_kb(first.whole)} KB; heaviest {_kb(heaviest.whole)} KB, {heaviest.page}{over}"
     return judged("", words, tuple(figures))
 
 
