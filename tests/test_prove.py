@@ -230,7 +230,9 @@ def test_lighthouse_gets_the_heaviest_page_of_each_kind(tmp_path: Path) -> None:
         "c.html": "<form></form>",
         "d.html": "<form></form><table></table>",
         "404.html": "<ins>",
+        "documents/book.html": "<textarea>",
     }
+    (tmp_path / "documents").mkdir()
     for name, words in pages.items():
         (tmp_path / name).write_text(f'<article id="main-content">{words}</article>')
     assert sorted(lighthouse.kinds(tmp_path).values()) == ["b.html", "c.html", "d.html"]

@@ -113,7 +113,7 @@ def _missing(root: Path) -> str:
 
 
 def _pytest(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *words]
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 
 
