@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs_macros import context as macros_context
 
-from accord.adapters import held, mkdocs_hook, search_memory, style_sheets
+from accord.adapters import held, mkdocs_hook, search_memory, style_sheets, theme_sheet
 from accord.change.git import Unreadable
 from accord.document.tools import Failed
 from accord.memory import look_rarely
@@ -46,6 +46,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the site's name and address from data/site.yml, or in a council's copy from data/local/site.yml."""
     held.forget()
+    _theme["named"] = set()
     try:
         guidance = open_checked(_root(config)).guidance
     except Unfit as unfit:
@@ -119,12 +120,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Put in what no search looks at: the theme's search has seen the page by now."""
-    return held.release_rest(output)
+    """Put in what no search looks at: the theme's search has seen the page by now. Note what styles could ask for."""
+    whole = held.release_rest(output)
+    _theme["named"] |= theme_sheet.on_page(whole)
+    return whole
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages, data and files of the Commitment beside what MkDocs built."""
+    """Write the pages, data and files of the Commitment beside what MkDocs built. Shorten the theme's style sheet."""
     section = next(page.parent for page in _theme["nav"].pages if page.url == HOME)
 
     def shell(base: str) -> str:
@@ -140,6 +143,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         mkdocs_hook.write_register(_root(config), _workspace(config), shell, Path(config.site_dir))
     except Unreadable as error:
         raise Abort(str(error)) from error
+    named = _theme["named"] | theme_sheet.written(_root(config))
+    for file in _theme["files"]:
+        if file.src_uri.startswith(theme_sheet.PREFIX):
+            sheet = theme_sheet.needed(Path(file.abs_src_path).read_text(encoding="utf-8"), named)
+            Path(file.abs_dest_path).write_text(sheet, encoding="utf-8")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

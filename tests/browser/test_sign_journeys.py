@@ -124,6 +124,8 @@ def test_a_council_signs(open_page: Open, size: dict[str, int], project: Path, c
     """From an empty form over its faults to a record that is the same as `accord sign` makes, and as one by hand."""
     officer, watch = _opened(open_page, viewport=size)
     page = officer.page
+    officer.reach(page.get_by_label("A council with children’s services", exact=True))
+    page.locator("[data-sign][data-whole]").wait_for()  # from the first answer on, nothing more is fetched
     asked = len(watch.asked)
     page.context.set_offline(True)
     officer.press("Go on")

@@ -35,9 +35,6 @@ export function askSucceed(known) {
   return made(known, fields, h("div", {}, Object.values(fields).map((each) => each.node)), () => read(fields));
 }
 
-/** Say whether the list of authorities stands in the way: it names nobody who could take over. */
-export const hasNoHeir = (known) => known.authorities.some((each) => each.slug === known.signatory && !each.successors?.length);
-
 export function askCorrect(known) {
   const records = known.history.filter((each) => !each.erased && correctable(known, each).length);
   const words = (each) => `${each.event === "signed" ? "The signing" : each.event === "reviewed" ? "The review" : "The withdrawal"} of ${inWords(each.date)}${each.sequence > 1 ? `, number ${each.sequence}` : ""}`;

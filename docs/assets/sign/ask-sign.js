@@ -26,8 +26,8 @@ export function askSign(known, root) {
     more.replaceChildren(...(kind ? [...parts, ...(kind === "childrens-trust" ? [served.node] : [])] : []));
   };
   const kind = radios("kind", { label: "Who signs?", options: OPTIONS(KIND), changed: show });
-  const tell = () => {
-    const taken = known.slugs.has(signatory());
+  const tell = async () => {
+    const taken = await known.listed().then(() => known.slugs.has(signatory()), () => false); // “Go on” says what failed
     already.replaceChildren(...(taken ? ["There are records under this name already: ", link(new URL(`commitment/signatories/${signatory()}/`, root), "see them"), ". If you sign again, this is a new signing."] : []));
   };
   const signatory = () => (kind.get() === "local-authority" ? find(council.get())?.slug ?? "" : slug.get().trim());

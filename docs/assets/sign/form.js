@@ -1,14 +1,10 @@
 // The signing page: what to do, for whom, the questions, the check, the ways to hand it in. Loaded by ../site.js.
-import { askCorrect, askSucceed, askWithdraw, hasNoHeir } from "./ask-others.js";
-import { askReview } from "./ask-review.js";
-import { askSign } from "./ask-sign.js";
-import { checkStep } from "./check-step.js";
 import { errors } from "./errors.js";
+import { later, waited } from "./later.js";
 import { load } from "./load.js";
 import { make } from "./make.js";
 import { goTo, groups, h, inWords, link, save } from "./page.js";
 import { EVENT } from "./said-words.js";
-import { waysStep } from "./ways.js";
 import { can } from "./digest.js";
 
 const place = document.querySelector("[data-sign]");
@@ -18,8 +14,16 @@ const root = new URL(place.dataset.sign, location);
 const site = { repository: place.dataset.repository, contact: place.dataset.contact };
 const asked = new URLSearchParams(location.search);
 const event = EVENT[asked.get("event")] ? asked.get("event") : "signed";
-const ASK = { signed: askSign, reviewed: askReview, corrected: askCorrect, withdrawn: askWithdraw, succeeded: askSucceed };
+const ASK = { // the questions of what is asked for are fetched, and no others
+  signed: async () => (await import("./ask-sign.js")).askSign,
+  reviewed: async () => (await import("./ask-review.js")).askReview,
+  corrected: async () => (await import("./ask-others.js")).askCorrect,
+  withdrawn: async () => (await import("./ask-others.js")).askWithdraw,
+  succeeded: async () => (await import("./ask-others.js")).askSucceed,
+};
 const TITLE = { signed: "Sign the Commitment", reviewed: "Review the year", corrected: "Correct a record", withdrawn: "Withdraw", succeeded: "Hand over to a successor" };
+const UNFETCHED = "What comes next could not be fetched. Your answers are still here. Press “Go on” again.";
+const LOADED = "The page is loaded. It stores nothing and sends nothing. Once you begin to answer, it fetches the rest, and works offline from then on.";
 const ENDED = new Set(["withdrawn", "succeeded", "erased"]);
 
 /** Return the links to what else this page does. */
@@ -51,6 +55,9 @@ function whichSignatory(known) {
     h("p", {}, h("button", {}, "Go on")));
 }
 
+/** Say whether the list of authorities stands in the way: it names nobody who could take over. */
+const hasNoHeir = (known) => known.authorities.some((each) => each.slug === known.signatory && !each.successors?.length);
+
 /** Return why this can't be done for this signatory, in words, or nothing. */
 function hindrance(known) {
   const records = known.history;
@@ -68,6 +75,13 @@ function unfinished(known, questions) {
   return h("button", { type: "button", class: "button--second", onclick: keep }, "Save what I have so far");
 }
 
+/** Return how to fetch what the page needs from the first answer on: the steps that follow, and the list of records. */
+const restOf = (known) => later(async () => {
+  const [next] = await Promise.all([import("./next-steps.js"), known.listed()]);
+  place.dataset.whole = "";
+  return next;
+});
+
 /** Have the browser ask before it leaves the page with answers that were not saved. */
 function keepFromLoss(form) {
   let open = false;
@@ -77,12 +91,13 @@ function keepFromLoss(form) {
 }
 
 /** Put the steps on the page: questions, check, ways. Only one is shown at a time. */
-function steps(known) {
-  const questions = ASK[event](known, root);
+function steps(known, ask) {
+  const questions = ask(known, root);
   const faults = errors();
   const heading = h("h2", {}, TITLE[event]);
   const name = known.signatories.find((each) => each.slug === known.signatory)?.name;
-  const form = h("form", { novalidate: true }, questions.node, h("p", { class: "sign__buttons" }, h("button", {}, "Go on"), event === "reviewed" ? unfinished(known, questions) : null));
+  const says = h("p", { role: "status", class: "ask__note" });
+  const form = h("form", { novalidate: true }, questions.node, h("p", { class: "sign__buttons" }, h("button", {}, "Go on"), event === "reviewed" ? unfinished(known, questions) : null), says);
   const first = h("section", {}, heading, name && event !== "signed" ? h("p", { class: "sign__name" }, name) : null, faults.box, form);
   const shown = h("div", {}, first);
   const order = [{ node: first, heading }];
@@ -99,15 +114,24 @@ function steps(known) {
   addEventListener("popstate", ({ state }) => show(order[state?.sign ?? 0] ?? order[0]));
   form.addEventListener("input", () => { order.length = 1; });
   const back = () => turn(0, order[0]);
-  form.addEventListener("submit", (submitted) => {
+  const rest = restOf(known);
+  form.addEventListener("focusin", () => { rest().catch(() => {}); }, { once: true }); // “Go on” tries again, and says so
+  let waiting = false;
+  form.addEventListener("submit", async (submitted) => {
     submitted.preventDefault();
+    if (waiting) return;
+    waiting = true;
+    says.textContent = "";
+    const next = await waited(says, rest, () => { says.textContent = UNFETCHED; });
+    waiting = false;
+    if (!next) return;
     const made = make(known, event, questions);
     faults.show(made.faults, questions.fields);
     if (made.faults.length) return;
     const again = (key) => make(known, event, questions, key);
     const onward = async (state) =>
-      turn(2, await waysStep(known, state, { site, event, version: questions.clauses, back: () => turn(1, check) }));
-    const check = checkStep(known, event, made, { questions, root, again, onward, back });
+      turn(2, await next.waysStep(known, state, { site, event, version: questions.clauses, back: () => turn(1, check) }));
+    const check = next.checkStep(known, event, made, { questions, root, again, onward, back });
     turn(1, check);
   });
   keepFromLoss(form);
@@ -116,19 +140,19 @@ function steps(known) {
 
 try {
   status.textContent = "Fetching what the page needs …";
-  const known = await load(root, { event, signatory: asked.get("signatory") ?? "" });
+  const [known, ask] = await Promise.all([load(root, { event, signatory: asked.get("signatory") ?? "" }), ASK[event]()]);
   const parts = [tasks()];
   if (!known.current) parts.push(h("p", { class: "panel" }, "No version has been published yet, so there is nothing to sign."));
   else if (event !== "signed" && !known.signatory) parts.push(h("h2", {}, TITLE[event]), whichSignatory(known));
   else if (event !== "signed" && hindrance(known)) parts.push(h("h2", {}, TITLE[event]), h("p", { class: "panel" }, hindrance(known)));
   else {
     const proved = proof(known);
-    if (proved) parts.push(...(event === "signed" ? [proved] : []), steps(known));
+    if (proved) parts.push(...(event === "signed" ? [proved] : []), steps(known, ask));
     else parts.push(h("p", { class: "stop" }, "The text that this site gave your browser is not the one that was published. Do not sign, and tell a steward."));
   }
   body.replaceChildren(...parts);
   body.hidden = false;
-  status.textContent = "The page is loaded. It works offline from here on, stores nothing and sends nothing.";
+  status.textContent = LOADED;
 } catch {
   status.textContent = "The page could not be loaded. Try again, or use one of the other ways below.";
 }

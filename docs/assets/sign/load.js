@@ -1,25 +1,27 @@
-// Fetches everything that the page needs, once, when it opens. After that the page asks for nothing, and sends nothing.
+// Fetches what the page needs: when it opens what the questions need, and the list of all records, which is long where
+// many have signed, only once somebody begins to answer or is named in the address. Nothing is sent.
 import { can, copies, digest } from "./digest.js";
+import { later } from "./later.js";
 import { recordOf } from "./rules.js";
 
-/** Return what is known: rules, authorities, versions with their texts, the list of records, one signatory's records. */
+/** Return what is known: rules, authorities, versions with their texts, one signatory's records.
+
+    `listed` fetches the list of records, once, and puts into what is known which paths and short names are taken. */
 export async function load(root, { event, signatory }) {
   const get = async (path, form) => {
     const answer = await fetch(new URL(path, root));
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return form === "bytes" ? new Uint8Array(await answer.arrayBuffer()) : answer[form]();
   };
-  const [rules, authorities, versions, list, register] = await Promise.all([
+  const [rules, authorities, versions, register] = await Promise.all([
     get("api/record-rules.json", "json"),
     get("api/authorities.json", "json"),
     get("api/versions.json", "json"),
-    get("commitment/records.sha256", "text"),
     event === "signed" ? { signatories: [] } : get("api/signatories.json", "json"),
   ]);
   const today = localDay();
   const asOf = versions.as_of > today ? versions.as_of : today;
   const released = versions.versions.filter((version) => version.released <= asOf);
-  const records = listedRecords(list);
   const known = {
     rules,
     today,
@@ -27,12 +29,19 @@ export async function load(root, { event, signatory }) {
     versions: versions.versions,
     current: released.at(-1) ?? null,
     signatories: register.signatories,
-    taken: new Set(records.keys()),
-    slugs: new Set([...records.keys()].map((path) => path.split("/")[2])),
+    taken: new Set(),
+    slugs: new Set(),
+    listed: later(async () => {
+      const records = listedRecords(await get("commitment/records.sha256", "text"));
+      known.taken = new Set(records.keys());
+      known.slugs = new Set([...records.keys()].map((path) => path.split("/")[2]));
+      return records;
+    }),
     signatory: "",
     history: [],
     heir: false,
   };
+  const records = signatory ? await known.listed() : new Map();
   if (signatory && (known.slugs.has(signatory) || known.authorities.some((each) => each.slug === signatory))) {
     known.signatory = signatory;
     known.heir = known.authorities.some((each) => each.successors?.includes(signatory))

@@ -1,26 +1,32 @@
 // A worksheet: the file behind its controls, and what its buttons do. Loaded by ../site.js.
-import { inWords as dayInWords, save } from "../sign/page.js";
+import { later, waited } from "../sign/later.js";
+import { h, inWords as dayInWords, save } from "../sign/page.js";
 import { answer, empty, isBare, nameOf, textOf, today } from "./book.js";
 import { controls } from "./controls.js";
 import { offer } from "./export/offer.js";
 import { faults } from "./faults.js";
 import { follow } from "./grow.js";
-import { judge, open } from "./judge.js";
 import { load, withPast } from "./load.js";
 import { forget, isKept, onElsewhere, remember, remembered } from "./memory.js";
-import { migrate, of } from "./migrate.js";
+import { of } from "./migrate.js";
 import { inWords, teller } from "./progress.js";
-import { refused, report } from "./report.js";
 import { endTools, startTools } from "./tools.js";
 import { watch } from "./warn.js";
 
 const one = (name) => document.querySelector(`[data-${name}]`);
 const place = one("worksheet");
 const says = one("says");
+const NOT_READ = "Nothing on this page has changed. What reads the file could not be fetched. Choose the file again.";
+const UNREAD = "What this device remembers could not be shown, and is left as it is. Open the page again.";
+const UNCHECKED = "The file was not made: what checks it could not be fetched. Your answers are still here. Press the button again.";
+
+/** Return what stands in place of a report where a file was chosen, and what reads it did not come. */
+const notRead = () => h("div", { class: "report faults" }, h("h2", { tabindex: "-1" }, "The file was not loaded"), h("p", {}, NOT_READ));
 
 function start(known) {
   const sheet = known.sheets.find((each) => each.id === place.dataset.worksheet);
   const tell = teller(one("progress"));
+  const reading = later(async () => (await Promise.all([import("./reader.js"), withPast(known)]))[0]);
   let file = empty();
   let unsaved = false; // something was typed since the last download
   let readable = false; // what the device remembers was read: else it is left alone, and not written over
@@ -44,21 +50,26 @@ function start(known) {
     refresh();
   });
 
+  /** Show what there is to say of a file, or nothing. */
+  const tellOf = (told, aloud) => {
+    one("report").replaceChildren(...(told ? [told] : []));
+    one("report").hidden = !told;
+    if (aloud) told.querySelector("h2").focus();
+  };
+
   /** Open a file's bytes: put it into the controls, or say why not. `aloud` says that somebody chose the file. */
   const take = async (bytes, name, aloud) => {
-    await withPast(known);
-    const { file: opened, problems } = open(known, bytes, !aloud);
-    const fates = opened ? migrate(known, opened) : [];
+    const reader = await waited(says, reading, () => (aloud ? tellOf(notRead(), true) : says.replaceChildren(UNREAD)));
+    if (!reader) return false;
+    const { file: opened, problems } = reader.open(known, bytes, !aloud);
+    const fates = opened ? reader.migrate(known, opened) : [];
     if (opened) {
       file = opened;
       all.fill(file, fates);
       refresh();
     }
     const toSee = of(fates, "reworded").length + of(fates, "retired").length;
-    const told = !opened ? refused(name, problems) : aloud || toSee ? report(known, sheet, name, opened, fates) : null;
-    one("report").replaceChildren(...(told ? [told] : []));
-    one("report").hidden = !told;
-    if (aloud) told.querySelector("h2").focus();
+    tellOf(!opened ? reader.refused(name, problems) : aloud || toSee ? reader.report(known, sheet, name, opened, fates) : null, aloud);
     return Boolean(opened);
   };
 
@@ -90,9 +101,10 @@ function start(known) {
   endTools(one("end"), {
     print: () => print(),
     download: async () => {
-      await withPast(known);
+      const reader = await waited(says, reading, () => { says.textContent = UNCHECKED; });
+      if (!reader) return;
       const text = textOf(file, known);
-      const problems = judge(known, text);
+      const problems = reader.judge(known, text);
       showFaults(problems);
       if (problems.length) return;
       save(nameOf(file), text);
@@ -115,11 +127,12 @@ function start(known) {
   });
 
   offer(one("document"), known, async () => {
-    await withPast(known);
-    const { file: written, problems } = open(known, new TextEncoder().encode(textOf(file, known)));
+    const reader = await waited(says, reading, () => { says.textContent = UNCHECKED; });
+    if (!reader) return null;
+    const { file: written, problems } = reader.open(known, new TextEncoder().encode(textOf(file, known)));
     showFaults(problems);
     return written && { file: written, name: nameOf(file) };
-  }, says).catch(() => { one("document").hidden = true; }); // the sheet works without
+  }, says);
 
   const recall = async () => {
     const kept = remembered();

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from accord.document import from_answers
 from accord.model.answer_states import DECISIONS, STATES
 from accord.model.asked import PRACTICE, QUESTION, RECOMMENDATION, SUPPLIER, Asked
 from accord.model.guidance import Guidance
@@ -73,6 +74,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that can be made of the answers: its layout, what it is called, what it is."""
+
+    name: str
+    label: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     label: str
     address: str
@@ -86,7 +96,11 @@ def worksheet(g: Guidance, base: str, name: str) -> str:
     groups = tuple(_groups(g, sheet))
     decides = _options(DECISIONS) if name == SHOULD_WE else ()
     values = {"sheet": sheet, "groups": groups, "words": WORDS[kind], "uses": _options(USE), "decides": decides}
-    return render("worksheet.html", g, base, **values)
+    return render("worksheet.html", g, base, documents=_documents(g), **values)
+
+
+def _documents(g: Guidance) -> list[Paper]:
+    return [Paper(each.name, each.label, from_answers.plain(g, each.summary)) for each in g.layouts]
 
 
 def worksheets(g: Guidance, base: str, _: str) -> str:

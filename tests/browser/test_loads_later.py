@@ -1,0 +1,148 @@
+"""What a page loads only once somebody presses: it comes then, and where it fails the page says so and tries again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+from tests.browser.test_privacy import STORED
+from tests.browser.worksheet_filler import Filler, opened
+
+pytestmark = pytest.mark.browser
+SIGN = "commitment/sign/"
+NEXT = "What comes next could not be fetched. Your answers are still here. Press “Go on” again."
+UNCHECKED = "The file was not made: what checks it could not be fetched."
+UNMADE = "The document was not made: what writes it could not be fetched."
+
+
+def _answered(page: Page) -> None:
+    page.get_by_label("A supplier of tools").check()
+    page.get_by_label("Name of the organisation").fill("Wicker & Reed")
+    page.get_by_label("Which office signs?").fill("Managing Director")
+
+
+@pytest.mark.parametrize("missing", ["**/sign/next-steps.js", "**/vendor/lean-qr.js", "**/commitment/records.sha256"])
+def test_the_steps_after_the_questions(open_page: Open, missing: str) -> None:
+    """Without them the answers stay, and the next press leads on; nobody gets two checks for two presses."""
+    page, _ = open_page("privacy/")
+    page.route(missing, lambda route: route.abort())
+    page.goto(page.url.replace("privacy/", SIGN))
+    page.get_by_text("The page is loaded.").wait_for()
+    _answered(page)
+    go = page.get_by_role("button", name="Go on")
+    go.click()
+    page.get_by_text(NEXT).wait_for()
+    assert page.get_by_label("Name of the organisation").input_value() == "Wicker & Reed"
+    page.unroute(missing)
+    before: int = page.evaluate("history.length")
+    go.dblclick()
+    page.get_by_role("heading", name="Check before you go on").wait_for()
+    assert page.evaluate("history.length") == before + 1
+    assert page.evaluate("document.activeElement.innerText") == "Check before you go on"
+
+
+def test_the_steps_come_with_the_first_answer(open_page: Open) -> None:
+    """Who begins to answer needs no network from then on."""
+    page, watch = open_page(SIGN)
+    page.get_by_text("The page is loaded.").wait_for()
+    assert not [url for url in watch.asked if "check-step" in url or "records.sha256" in url]
+    page.get_by_label("A supplier of tools").focus()
+    page.locator("[data-sign][data-whole]").wait_for()
+    page.context.set_offline(True)
+    _answered(page)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("heading", name="Check before you go on").wait_for()
+
+
+def test_who_waits_is_told(open_page: Open) -> None:
+    """After a second, and no more once it is there."""
+    page, _ = open_page(SIGN)
+    page.get_by_text("The page is loaded.").wait_for()
+    held: list[Any] = []
+    page.route("**/sign/next-steps.js", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks the function, and a method it can not
+    _answered(page)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_text("Loading …").wait_for()
+    held[0].continue_()
+    page.get_by_role("heading", name="Check before you go on").wait_for()
+    page.get_by_role("button", name="Change the answers").click()
+    assert page.get_by_text("Loading …").count() == 0
+
+
+def _answers(filler: Filler) -> bytes:
+    filler.state("modelling-1", "Done")
+    return filler.downloaded()
+
+
+@pytest.mark.parametrize("missing", ["**/worksheet/reader.js", "**/worksheet/json.js", "**/guidance/wordings.json"])
+def test_what_checks_a_file(open_page: Open, missing: str) -> None:
+    """A download says that it failed, and the next press makes the file."""
+    filler, _ = opened(open_page, "modelling")
+    filler.page.route(missing, lambda route: route.abort())
+    filler.state("modelling-1", "Done")
+    filler.press("Download my answers")
+    filler.page.get_by_text(UNCHECKED).wait_for()
+    filler.page.unroute(missing)
+    assert b'"modelling-1"' in filler.downloaded()
+
+
+def test_what_reads_a_file(open_page: Open) -> None:
+    """A file that is chosen changes nothing where it can't be read, and is read when it is chosen again."""
+    filler, _ = opened(open_page, "modelling")
+    raw = _answers(filler)
+    filler.page.route("**/worksheet/judge.js", lambda route: route.abort())
+    filler.page.reload()
+    filler.ready()
+    filler.load(raw)
+    assert "What reads the file could not be fetched. Choose the file again." in filler.said()
+    assert filler.page.evaluate("document.activeElement.innerText") == "The file was not loaded"
+    assert not filler.page.locator("#modelling-1-done").is_checked()
+    filler.page.unroute("**/worksheet/judge.js")
+    filler.load(raw)
+    assert "Your answers are loaded" in filler.said()
+    assert filler.page.locator("#modelling-1-done").is_checked()
+
+
+def test_what_a_device_remembers_is_left_alone_where_it_can_t_be_read(open_page: Open) -> None:
+    """It is not written over, and is there again once the page can read it."""
+    filler, _ = opened(open_page, "modelling")
+    page = filler.page
+    filler.press("Remember on this device")
+    filler.state("modelling-1", "Done")
+    page.wait_for_function("localStorage.getItem('accord-answers').includes('done')")
+    kept = page.evaluate("localStorage.getItem('accord-answers')")
+    page.route("**/worksheet/judge.js", lambda route: route.abort())
+    page.reload()
+    filler.ready()
+    page.get_by_text("could not be shown, and is left as it is").wait_for()
+    filler.state("modelling-2", "Done")
+    assert page.evaluate("localStorage.getItem('accord-answers')") == kept
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.unroute("**/worksheet/judge.js")
+    page.reload()
+    filler.ready()
+    assert page.locator("#modelling-1-done").is_checked()
+    assert page.evaluate(STORED)["local"] == 1
+
+
+@pytest.mark.parametrize("missing", ["**/export/whole.js", "**/api/exports.json", "**/documents/document.css"])
+def test_what_writes_a_document(open_page: Open, missing: str) -> None:
+    """The list of documents is there at once; the document says that it failed, and comes at the next press."""
+    filler, watch = opened(open_page, "modelling")
+    page = filler.page
+    hint = page.locator("#document-hint").inner_text()
+    page.get_by_label("Make a document from these answers").select_option(index=1)
+    assert page.locator("#document-hint").inner_text() not in {"", hint}
+    assert not [url for url in watch.asked if "exports.json" in url]
+    page.route(missing, lambda route: route.abort())
+    filler.press("Save as a web page (HTML)")
+    page.get_by_text(UNMADE).wait_for()
+    page.unroute(missing)
+    with page.expect_download() as download:
+        filler.press("Save as a web page (HTML)")
+    assert b"<!doctype html>" in Path(download.value.path()).read_bytes().lower()
+    page.get_by_text("Saved as").wait_for()
