@@ -114,7 +114,7 @@ def test_a_commit_is_needed(repository: Path, tmp_path_factory: pytest.TempPathF
 def test_the_state_is_that_of_what_makes_the_site(repository: Path) -> None:
     """A page, a line of data or of the program changes it; records, figures and what Python leaves do not."""
     before = state.digest(repository)
-    for name in ("commitment/signatories/x/y.yml", "data/measured/x.yml", "data/local/site.yml",
+    for name in ("commitment/signatories/x/y.yml", "data/measured/x.yml", "data/measures/x.yml", "data/local/site.yml",
                  "scripts/accord/__pycache__/x.pyc", "scripts/accord.egg-info/PKG-INFO", "README.md"):  # fmt: skip
         support.write(repository, name, "x")
         assert state.digest(repository) == before, name

@@ -12,8 +12,8 @@ from accord.read import disk
 
 FOLDERS = ("data", "docs", "overrides", "scripts")
 FILES = ("mkdocs.yml",)
-# What changes without the site: the figures themselves, and what a council's copy adds.
-LEFT_OUT = ("data/measured/", "data/local/")
+# What changes without the site: the figures, their goals and reasons, and what a council's copy adds.
+LEFT_OUT = ("data/measured/", "data/measures/", "data/local/")
 LARGEST = 16 * 1024 * 1024  # bytes of one file that are looked at; ours have under one million
 MADE = ("/__pycache__/", ".egg-info/")  # what Python leaves beside the program
 
