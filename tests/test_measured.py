@@ -86,6 +86,21 @@ def test_what_is_kept_can_be_read_again(repository: Path) -> None:
     assert keeping.commit(repository) == of  # what was kept is no change that hinders keeping more
 
 
+def test_a_part_is_kept_beside_what_was_measured_of_the_same_commit(repository: Path) -> None:
+    """Figures of another commit are not mixed in."""
+    support.write(repository, "data/measures/crumbs.yml", CRUMBS)
+    commit(repository)
+    of = keeping.commit(repository)
+    swept = Found(id="swept", value="holds", note="With a broom.")
+    with pytest.raises(Unusable, match="holds nothing of this commit to add to"):
+        keeping.together(repository, "crumbs", of, [swept])
+    keeping.keep(repository, "crumbs", DAY, of, [Found(id="fallen", value="4"), Found(id="swept", value="fails")])
+    assert keeping.together(repository, "crumbs", of, [swept]) == [Found(id="fallen", value="4"), swept]
+    support.write(repository, "docs/index.md", "changed")
+    with pytest.raises(Unusable, match="Measure all once: no --only"):
+        keeping.together(repository, "crumbs", of, [swept])
+
+
 CRUMBS = """id: crumbs
 order: "1"
 label: Crumbs

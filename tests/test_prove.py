@@ -276,4 +276,3 @@ def test_a_failing_proof_fails_the_command(
     assert main(["prove", "--root", str(root)]) == 1
     assert capsys.readouterr().out == f"holds: number 0\n{NOT_MEASURED}: number 1: no tool\nfails: number 2: it broke\n"
     assert main(["prove", "--root", str(root), "--only", "number 0"]) == 0
-    assert main(["prove", "--root", str(root), "--only", "number 0", "--keep"]) == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,14 +22,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kills", type=int, default=5, help="how many builds to kill at random moments (default 5)")
     parser.add_argument("--fuzz", type=int, default=30, metavar="SECONDS", help="how long to fuzz (default 30; 0: not)")
     parser.add_argument("--keep", action="store_true", help="write what was found to data/measured/prove.yml")
-    parser.add_argument("--only", metavar="WORDS", help="only the proofs whose id or title holds these words")
+    parser.add_argument(
+        "--only",
+        metavar="WORDS",
+        help="only the proofs whose id or title holds these words; --keep adds them to those kept of the same commit",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line a proof. Return 1 where one fails, 2 where figures can't be kept."""
-    if options.keep and options.only:
-        print("accord prove: --keep needs every proof; leave --only out.", file=sys.stderr)
-        return 2
+    """Print one line a proof. Return 1 where one fails.
+
+    Raises:
+        Unusable: figures can't be kept; with `--only`, where nothing of the same commit was kept before.
+    """
     commit = keeping.commit(options.root) if options.keep else ""
     figures: list[Found] = []
     failed = 0
@@ -46,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
             figures += proof.kept(outcome)
             print(f"{outcome.verdict}: {proof.title}{f': {outcome.words}' if outcome.words else ''}", flush=True)
     if options.keep:
+        if options.only:
+            figures = keeping.together(options.root, "prove", commit, figures)
         path = keeping.keep(options.root, "prove", options.as_of or clock.today(), commit, figures)
         print(f'Kept in {path}. Run "accord check": what falls short needs a reason.')
     return 1 if failed else 0

@@ -8,11 +8,13 @@ import platform
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from accord.change import git
 from accord.model.measured import Found
 from accord.problem import Unusable
-from accord.read import state
+from accord.read import state, yaml_strict
+from accord.read.tree import plain
 from accord.record.atomic import write_over
 
 FOLDER = "data/measured"
@@ -60,6 +62,23 @@ def keep(root: Path, name: str, measured_on: date, of: str, figures: Iterable[Fo
     path = f"{FOLDER}/{name}.yml"
     write_over(root / path, "\n".join([*lines, ""]).encode())
     return path
+
+
+def together(root: Path, name: str, of: str, figures: Iterable[Found]) -> list[Found]:
+    """Return what was kept of the same commit and state with `figures` in the place of those of their ids.
+
+    Raises:
+        Unusable: nothing was kept there, or it is of another commit: then figures would not belong together.
+    """
+    path = root / FOLDER / f"{name}.yml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    node, _ = yaml_strict.parse(path.name, text)
+    old: Any = plain(node) if node else {}
+    if (old.get("commit"), old.get("state")) != (of, state.digest(root)):
+        raise Unusable(f"{FOLDER}/{name}.yml holds nothing of this commit to add to. Measure all once: no --only.")
+    new = {each.id: each for each in figures}
+    kept = [new.pop(each["id"], Found(**each)) for each in old["figures"]]
+    return [*kept, *new.values()]
 
 
 def machine() -> str:
