@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Print one line a proof. Return 1 where one fails.
 
     Raises:
-        Unusable: figures can't be kept; with `--only`, where nothing of the same commit was kept before.
+        Unusable: figures can't be kept; with `--only`, where what was kept is of another commit.
     """
     commit = keeping.commit(options.root) if options.keep else ""
     figures: list[Found] = []

@@ -65,17 +65,18 @@ def keep(root: Path, name: str, measured_on: date, of: str, figures: Iterable[Fo
 
 
 def together(root: Path, name: str, of: str, figures: Iterable[Found]) -> list[Found]:
-    """Return what was kept of the same commit and state with `figures` in the place of those of their ids.
+    """Return what was kept of the same commit and state, if anything, with `figures` in the place of their ids.
 
     Raises:
-        Unusable: nothing was kept there, or it is of another commit: then figures would not belong together.
+        Unusable: what was kept is of another commit: then figures would not belong together.
     """
     path = root / FOLDER / f"{name}.yml"
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    node, _ = yaml_strict.parse(path.name, text)
+    if not path.is_file():
+        return list(figures)
+    node, _ = yaml_strict.parse(path.name, path.read_text(encoding="utf-8"))
     old: Any = plain(node) if node else {}
     if (old.get("commit"), old.get("state")) != (of, state.digest(root)):
-        raise Unusable(f"{FOLDER}/{name}.yml holds nothing of this commit to add to. Measure all once: no --only.")
+        raise Unusable(f"{FOLDER}/{name}.yml is of another commit. Measure all once (no --only), or delete it first.")
     new = {each.id: each for each in figures}
     kept = [new.pop(each["id"], Found(**each)) for each in old["figures"]]
     return [*kept, *new.values()]
