@@ -275,4 +275,9 @@ def test_a_failing_proof_fails_the_command(
     monkeypatch.setattr("accord.commands.prove.every", fake)
     assert main(["prove", "--root", str(root)]) == 1
     assert capsys.readouterr().out == f"holds: number 0\n{NOT_MEASURED}: number 1: no tool\nfails: number 2: it broke\n"
-    assert main(["prove", "--root", str(root), "--only", "number 0"]) == 0
+    assert main(["prove", "--root", str(root), "--only", "NUMBER 0"]) == 0
+
+
+def test_a_choice_of_no_proof_is_told_and_never_holds(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["prove", "--root", str(root), "--only", "lighthuose"]) == 2
+    assert 'No proof holds the words "lighthuose". Run without --only to see them all.' in capsys.readouterr().err

@@ -16,6 +16,7 @@ from accord.measure.proof import Outcome, judged
 from accord.measure.proofs import Ground, every
 from accord.measure.proofs.ground import Broken
 from accord.model.measured import FAILS, Found
+from accord.problem import Unusable, visible
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,15 +34,18 @@ def run(options: argparse.Namespace) -> int:
     """Print one line a proof. Return 1 where one fails.
 
     Raises:
-        Unusable: figures can't be kept; with `--only`, where what was kept is of another commit.
+        Unusable: figures can't be kept; with `--only`, no proof holds the words, or what was kept is of another commit.
     """
     commit = keeping.commit(options.root) if options.keep else ""
     figures: list[Found] = []
     failed = 0
     with tempfile.TemporaryDirectory(prefix="accord-prove-", ignore_cleanup_errors=True) as folder, _kept(folder):
-        for proof in every(Ground(options.root, Path(folder).resolve(), options.kills, options.fuzz)):
-            if options.only and options.only not in f"{proof.id} {proof.title}":
-                continue
+        ground = Ground(options.root, Path(folder).resolve(), options.kills, options.fuzz)
+        wanted = (options.only or "").casefold()
+        chosen = [proof for proof in every(ground) if wanted in f"{proof.id} {proof.title}".casefold()]
+        if not chosen:
+            raise Unusable(f'No proof holds the words "{visible(options.only)}". Run without --only to see them all.')
+        for proof in chosen:
             try:
                 outcome: Outcome = proof.run()
             except Broken as broken:
