@@ -70,6 +70,7 @@ class Folder:
     signatures: dict[str, bytes] = field(default_factory=dict)
     strangers: list[str] = field(default_factory=list)
     abouts: list[str] = field(default_factory=list)  # the .yml files of versions/, for the reader of YAML
+    signed: dict[str, bytes] = field(default_factory=dict)  # what lies beside a signature, by path: both are judged
 
     def without_texts(self) -> Folder:
         """Return the folder with its texts as files that could not be read."""
@@ -77,12 +78,14 @@ class Folder:
         return replace(self, draft=draft, texts={n: replace(file, text=None) for n, file in self.texts.items()})
 
     def raw(self, path: str) -> bytes:
-        """Return a file's bytes, at most LARGEST + 1. Read anew each time: thousands of them are not kept.
+        """Return a file's bytes, at most LARGEST + 1. A signed record's are those that its fields were read from.
+
+        Others are read anew each time: thousands of them are not kept.
 
         Raises:
             OSError: it can't be read any more.
         """
-        return disk.start(self.root / path, LARGEST)
+        return self.signed[path] if path in self.signed else disk.start(f"{self.root}/{path}", LARGEST)
 
 
 def load(root: Path, values: Mapping[str, str]) -> tuple[Folder, list[Problem]]:
@@ -173,6 +176,8 @@ class _Reader:
             values = {entry.name: entry.value for entry in fields}
             beside = path in self.folder.signatures
             made = Record(path, name.event, name.slug, name.date, name.sequence, sha, values, beside)
+            if beside:
+                self.folder.signed[path] = raw
         self.folder.records.append(RecordFile(path, sha, name, fields, made))
 
     def _erased(self, path: str) -> None:

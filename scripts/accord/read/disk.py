@@ -38,11 +38,13 @@ def walk(root: Path, top: str) -> tuple[list[Found], list[Problem]]:
     while waiting:
         here = waiting.pop()
         try:
-            with os.scandir(root / here) as entries:
+            with os.scandir(f"{root}/{here}") as entries:
                 for entry in entries:
                     path = f"{here}/{entry.name}"
-                    if not entry.is_dir(follow_symlinks=False):
-                        found.append(Found(path, _kind(entry)))
+                    if entry.is_file(follow_symlinks=False):
+                        found.append(Found(path, "file"))
+                    elif not entry.is_dir(follow_symlinks=False):
+                        found.append(Found(path, "link" if entry.is_symlink() else "odd"))
                     elif path.count("/") < DEEPEST:
                         waiting.append(path)
                     else:
@@ -55,23 +57,27 @@ def walk(root: Path, top: str) -> tuple[list[Found], list[Problem]]:
     return sorted(found, key=lambda each: each.path.split("/")), problems
 
 
-def _kind(entry: os.DirEntry[str]) -> Literal["file", "link", "odd"]:
-    if entry.is_symlink():
-        return "link"
-    return "file" if entry.is_file(follow_symlinks=False) else "odd"
-
-
-def start(path: Path, most: int) -> bytes:
+def start(path: Path | str, most: int) -> bytes:
     """Return at most `most` + 1 bytes of a plain file, so that a huge file costs no more than a large one.
 
     Raises:
         OSError: it can't be read, or is no plain file.
     """
     number = os.open(path, FLAGS)
-    with os.fdopen(number, "rb") as file:
-        if not stat.S_ISREG(os.fstat(number).st_mode):
+    try:
+        found = os.fstat(number)
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(0, "no plain file")
-        return file.read(most + 1)
+        # One read, mostly: it asks for one byte more than there are, and gets fewer than it asked for.
+        raw, asked = b"", min(most, found.st_size) + 1
+        while (part := os.read(number, asked)) and len(raw) + len(part) <= most:
+            raw += part
+            if len(part) < asked and len(raw) >= found.st_size:
+                return raw
+            asked = most + 1 - len(raw)
+        return raw + part
+    finally:
+        os.close(number)
 
 
 def unreadable(path: str, error: OSError) -> Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
 from accord.model.record_messages import said
@@ -26,7 +27,9 @@ LONGEST_SLUG = 64
 RESERVED = {"con", "prn", "aux", "nul", "pages", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 # Names that a reader of YAML 1.1 takes for a yes, a no or nothing.
 NO_NAMES = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
-_ROW = re.compile(r'([a-z][a-z0-9_-]{0,79}+): "((?:[^"\\]++|\\["\\])*+)"')
+_FORM = r'([a-z][a-z0-9_-]{0,79}+): "((?:[^"\\\n]++|\\["\\])*+)"'
+_ROW = re.compile(_FORM)
+_ROWS = re.compile(f"^{_FORM}$", re.MULTILINE)  # all at once, which takes half the time of one by one
 _ESCAPED = re.compile(r'\\(["\\])')
 _NAME = re.compile(
     rf"{FOLDER}/([a-z0-9-]+)/([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-({'|'.join(EVENTS)})(?:-([2-9]|[1-9][0-9]))?\.yml"
@@ -60,17 +63,17 @@ def parse(name: str, raw: bytes) -> tuple[tuple[Field, ...] | None, list[Problem
         rows.pop()  # the final line end; a file without one is accepted (security.md, section 8)
     if not rows:
         return None, [Problem(name, 1, "", "The file is empty.", "Write the record's fields, one a line.")]
-    fields = []
-    for number, row in enumerate(rows, 1):
-        match = _ROW.fullmatch(row)
-        if match is None:
-            return None, _told(name, rows)
-        key, value = match.groups()
-        fields.append(Field(key, _ESCAPED.sub(r"\1", value) if "\\" in value else value, number))
-    names = {field.name for field in fields}
+    pairs = _ROWS.findall(text)
+    if len(pairs) < len(rows):
+        return None, _told(name, rows)
+    if "\\" in text:
+        pairs = [(key, _ESCAPED.sub(r"\1", value)) for key, value in pairs]
+    keys, values = zip(*pairs, strict=True)
+    fields = tuple(map(Field, keys, values, count(1)))
+    names = set(keys)
     if len(text) > LONGEST or len(names) < len(fields) or not names.isdisjoint(NO_NAMES):
         found = list(_beyond(name, fields))[:MOST]
-    return (None if found else tuple(fields)), found
+    return (None if found else fields), found
 
 
 def name(path: str) -> Name | None:
@@ -101,7 +104,7 @@ def _told(path: str, rows: list[str]) -> list[Problem]:
     return found
 
 
-def _beyond(path: str, fields: list[Field]) -> Iterator[Problem]:
+def _beyond(path: str, fields: tuple[Field, ...]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for field in fields:
         if field.name in seen:

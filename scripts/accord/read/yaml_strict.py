@@ -80,6 +80,7 @@ def _parsed(name: str, text: str, first_line: int, most: int) -> tuple[Node | No
 _kept = lru_cache(maxsize=KEPT)(_parsed)
 
 
+@lru_cache(maxsize=8192)
 def guessed_type(value: str) -> str:
     """Return what YAML 1.1 or 1.2 would make of an unquoted value: "str", or "int", "bool", "null", "timestamp" …"""
     if YAML_12_NUMBER.match(value):

@@ -47,7 +47,12 @@ class Reader:
 
     def string(self) -> bytes:
         """Return the next string: its length as uint32, then its bytes."""
-        return self.take(self.number())
+        start = self.at + 4
+        end = start + int.from_bytes(self.raw[self.at : start], "big")
+        if end > len(self.raw):  # also where the length itself is cut short: it counts as no bytes, after the end
+            raise Broken
+        self.at = end
+        return self.raw[start:end]
 
     def end(self) -> None:
         """Raise Broken where something is left."""
