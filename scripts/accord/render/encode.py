@@ -8,6 +8,7 @@ tests/test_encode.py).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -19,6 +20,7 @@ NOT_LETTERS = re.compile(r"[^\w ]|_")
 SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=8192)  # the same labels stand on many pages
 def encode(value: str, special: re.Pattern[str] = NOT_PLAIN) -> Markup:
     """Return `value` as HTML text, safe in an element, a double-quoted attribute, and in Markdown's hands."""
     flat = SPACES.sub(" ", value).strip()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from accord.ids import MARK
 from accord.problem import Problem, clipped, shown
@@ -52,6 +53,7 @@ def _places(inputs: Inputs, document: Document, pages: dict[str, str]) -> dict[P
     }
 
 
+@lru_cache(maxsize=1024)  # in a preview, nearly all pages stay as they were
 def _plain(text: str) -> str:
     """Return the words alone, in small letters, with a space at each end: no word is found inside another."""
     words = LINK.sub(r"\1", MARK.sub(lambda mark: mark[2] or "", text)).replace("’", "'")

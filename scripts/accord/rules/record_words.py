@@ -65,8 +65,7 @@ def alphabet(letter: str) -> str:
     """Return the alphabet of a letter, "STYLED" for a look-alike of a Latin letter, or "" for anything else."""
     if letter.isascii():
         return "LATIN" if letter.isalpha() else ""
-    plain = unicodedata.normalize("NFKC", letter)
-    if unicodedata.category(letter)[0] == "L" and plain.isascii():
+    if unicodedata.category(letter)[0] == "L" and unicodedata.normalize("NFKC", letter).isascii():
         return "STYLED"
     first = unicodedata.name(letter, "").partition(" ")[0]
     return first if first in ALPHABETS else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from accord.ids import MARK
 from accord.problem import Problem, clipped
@@ -58,12 +59,16 @@ def paragraphs(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _long(name: str, line: int, where: str, text: str) -> Iterator[Problem]:
+    for start, words in _too_long(text):
+        wrong = f'The sentence that starts "{start} …" has {words} words.'
+        yield Problem(name, line, where, wrong, f"Make two of it; {LONGEST} is the most.")
+
+
+@lru_cache(maxsize=16_384)  # a preview judges all texts at each change, and nearly all of them stay
+def _too_long(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the start of each sentence that is too long, and its number of words."""
     if len(WORD.findall(text)) <= LONGEST:
-        return  # the whole is no longer than a sentence may be: most texts are not
+        return ()  # the whole is no longer than a sentence may be: most texts are not
     words = MARK.sub(lambda mark: mark[2] or "", text)
-    for sentence in END.split(LINK.sub(r"\1", words)):
-        found = WORD.findall(sentence)
-        if len(found) > LONGEST:
-            start = clipped(" ".join(found[:5]))
-            wrong = f'The sentence that starts "{start} …" has {len(found)} words.'
-            yield Problem(name, line, where, wrong, f"Make two of it; {LONGEST} is the most.")
+    sentences = (WORD.findall(sentence) for sentence in END.split(LINK.sub(r"\1", words)))
+    return tuple((clipped(" ".join(found[:5])), len(found)) for found in sentences if len(found) > LONGEST)

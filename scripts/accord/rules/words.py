@@ -45,6 +45,9 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 
 
 def _found(name: str, line: int, where: str, text: str) -> Iterator[Problem]:
+    folded = text.casefold()
+    if not any(word in folded for word in INSTEAD):
+        return  # far quicker than the pattern, and nearly always enough
     for found in PATTERN.finditer(text):
         better = next(better for word, better in INSTEAD.items() if found[0].lower().startswith(word))
         yield Problem(name, line, where, f"We do not write {shown(found[0])}.", f"Say: {better}.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby
+from itertools import filterfalse, groupby
 
 from accord.read.record_bytes import BLANK
 from accord.read.text import HIDDEN_CATEGORIES
@@ -26,18 +26,16 @@ Range = tuple[int, int]
 def letters() -> dict[str, list[Range]]:
     """Return ranges of code points, first and last, by what they are. A line end counts as hidden too."""
     found: dict[str, list[int]] = {name: [] for name in ("hidden", "spaces", "STYLED", *record_words.ALPHABETS)}
-    for code in range(ASSIGNED):
-        if chr(code).isprintable():
-            continue
-        category = unicodedata.category(chr(code))
+    for letter in filterfalse(str.isprintable, map(chr, range(ASSIGNED))):
+        category = unicodedata.category(letter)
         if category in HIDDEN_CATEGORIES:
-            found["hidden"].append(code)
+            found["hidden"].append(ord(letter))
         elif category == "Zs":
-            found["spaces"].append(code)
+            found["spaces"].append(ord(letter))
     for first, end in LETTERED:
-        for code in range(first, end):
-            if chr(code).isprintable() and (name := record_words.alphabet.__wrapped__(chr(code))):
-                found[name].append(code)
+        for letter in filter(str.isprintable, map(chr, range(first, end))):
+            if name := record_words.alphabet.__wrapped__(letter):
+                found[name].append(ord(letter))
     ranges = {name.lower(): list(_ranges(codes)) for name, codes in found.items()}
     return {**ranges, "hidden": [*ranges["hidden"], *REST], "blank": list(_ranges(sorted(map(ord, BLANK))))}
 
