@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import itertools
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -167,6 +168,24 @@ def test_the_epub_has_a_chapter_for_each_page(whole: Document, g: Guidance) -> N
     nav = text(trees(raw)["EPUB/nav.xhtml"])
     assert "Should we be doing this?" in nav
     assert len([name for name in parts(raw) if re.search(r"/ch\d+\.xhtml$", name)]) >= len(book.order(g))
+
+
+def test_the_epub_leads_to_each_place_once_and_in_order(whole: Document) -> None:
+    """No id stands twice, every link within the book leads somewhere, and the contents are in the order of the text."""
+    pages = {name: tree for name, tree in trees(recipe(whole, "epub").make()).items() if name.endswith(".xhtml")}
+    ids = [(name, each.get("id")) for name, tree in sorted(pages.items()) for each in tree.iter() if each.get("id")]
+    texts = [place for place in ids if place[0].startswith("EPUB/text/")]
+    assert len({identifier for _, identifier in texts}) == len(texts) > 200
+
+    def targets(name: str) -> list[tuple[str, str | None]]:
+        links = (link.get("href", "") for link in pages[name].iter("{http://www.w3.org/1999/xhtml}a"))
+        inner = (link.partition("#") for link in links if link and "://" not in link)
+        return [(posixpath.normpath(f"{posixpath.dirname(name)}/{file}") if file else name, i) for file, _, i in inner]
+
+    assert all(target in ids for name in pages for target in targets(name) if target[1])
+    listed = [target for target in targets("EPUB/nav.xhtml") if target in texts]
+    assert listed == sorted(listed, key=texts.index)
+    assert len(listed) > 200
 
 
 def test_word_links_within_itself(whole: Document) -> None:

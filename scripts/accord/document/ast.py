@@ -7,7 +7,8 @@ their tables from modules of their own, in which a row has a height.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from accord.document import opendocument, wordprocessing
@@ -76,10 +77,19 @@ def _book(document: Document, form: str) -> list[Node]:
     """Return the blocks of an EPUB. A box at its start becomes a chapter, or pandoc would head one with the title."""
     first, *rest = document.blocks
     if not isinstance(first, Note):
-        return _paper(document, form)
-    (head,) = _block(Heading(1, first.title), form)
+        return [*_top(document, form), *_blocks(_anchored(document.blocks), form)]
+    (head,) = _block(Heading(1, first.title, "heading-0"), form)
     lines = [_para(_runs(runs)) for runs in first.paragraphs]
-    return [head, *_top(document, form), *lines, *_blocks(rest, form)]
+    return [head, *_top(document, form), *lines, *_blocks(_anchored(rest), form)]
+
+
+def _anchored(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with an anchor for each heading: pandoc would name it by its words, as another may be named."""
+    for number, block in enumerate(blocks, 1):
+        if isinstance(block, Heading) and not block.anchor:
+            yield replace(block, anchor=f"heading-{number}")
+        else:
+            yield block
 
 
 def _blocks(blocks: Iterable[Block], form: str) -> list[Node]:
