@@ -5,6 +5,7 @@ No link is followed, and no pipe is waited for (security.md, 3.2 and 3.4).
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -66,6 +67,8 @@ def start(path: Path | str, most: int) -> bytes:
     number = os.open(path, FLAGS)
     try:
         found = os.fstat(number)
+        if stat.S_ISDIR(found.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not stat.S_ISREG(found.st_mode):
             raise OSError(0, "no plain file")
         # One read, mostly: it asks for one byte more than there are, and gets fewer than it asked for.
