@@ -19,6 +19,7 @@ from accord.measure.browsing import Visit
 from accord.measure.proof import NOT_MEASURED, Outcome, Proof, judged, unmeasured
 from accord.measure.proofs import (
     commands,
+    epubs,
     full,
     launch,
     lighthouse,
@@ -214,14 +215,38 @@ def test_tools_that_are_not_here_measure_nothing(ground: Ground, monkeypatch: py
     """The line says "not measured", with what would help, and no figure comes of it."""
     monkeypatch.delenv(lighthouse.SETTING, raising=False)
     monkeypatch.delenv(validity.SETTING, raising=False)
+    monkeypatch.delenv(epubs.SETTING, raising=False)
     monkeypatch.delenv(workflows.SETTING, raising=False)
     monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
     assert lighthouse.measured(ground) == unmeasured("lighthouse is not here; LIGHTHOUSE may name it")
     assert validity.measured(ground).words == "VNU names no vnu.jar, or java is not here"
+    assert epubs.measured(ground).words == "EPUBCHECK names no epubcheck.jar, or java is not here"
     assert workflows.measured(ground.root) == unmeasured("zizmor is not here; ZIZMOR may name it")
     assert tested.counted(ground.work) == unmeasured("the tests are not here")
     with pytest.raises(browsing.NoBrowser, match="Chromium is not here"):
         browsing.program()
+
+
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [("WARNING", judged("1 faults, such as: odd (a.epub)", "", (Found(id="epub-errors", value="1", note="1 books."),))),
+     ("INFO", judged("", "1 books", (Found(id="epub-errors", value="0", note="1 books."),)))],
+)  # fmt: skip
+def test_a_fault_of_a_book_is_counted(
+    severity: str, expected: Outcome, ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Warnings count, information does not. A program of the same name stands in for the checker."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "a.epub").touch()
+    (tmp_path / "x.jar").touch()
+    java = tmp_path / "java"
+    told = json.dumps({"messages": [{"severity": severity, "message": "odd"}]})
+    java.write_text(f"#!/bin/sh\ncat > \"$5\" <<'END'\n{told}\nEND\n", encoding="utf-8")
+    java.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setenv(epubs.SETTING, str(tmp_path / "x.jar"))
+    monkeypatch.setattr(Ground, "site", lambda *_: tmp_path / "site")
+    assert epubs.measured(ground) == expected
 
 
 def test_lighthouse_gets_the_heaviest_page_of_each_kind(tmp_path: Path) -> None:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.measure.proof import Proof
-from accord.measure.proofs import commands, full, lighthouse, same, stopping, tested, validity, visiting, workflows
+from accord.measure.proofs import (
+    commands,
+    epubs,
+    full,
+    lighthouse,
+    same,
+    stopping,
+    tested,
+    validity,
+    visiting,
+    workflows,
+)
 from accord.measure.proofs.ground import Ground
 
-PARTS = (same, stopping, commands, full, visiting, lighthouse, validity, workflows, tested)
+PARTS = (same, stopping, commands, full, visiting, lighthouse, validity, epubs, workflows, tested)
 
 
 def every(ground: Ground) -> Iterator[Proof]:
