@@ -31,7 +31,7 @@ TITLES = {
     RECORDS: "sign, release and adopt on a full disk leave nothing half, and work once there is room",
 }
 OWN = (("unshare", "-m"), ("unshare", "-rm"))  # a namespace of mounts: for root, and for others
-SIZES = {BUILD: "1m", RECORDS: "64m"}
+SIZES = {BUILD: 1, RECORDS: 64}  # MiB
 SMALLEST = 64  # bytes that a file may have where its size is limited: less than any of ours
 OLD = "<!doctype html><title>The old site</title>\n"
 
@@ -51,7 +51,8 @@ def full(ground: Ground, kind: str) -> Outcome:
     )
     if prefix is None and resource is None:
         return unmeasured("this system has neither small file systems to mount nor limits on files")
-    how = f"a file system of {SIZES[kind]}B (tmpfs)" if prefix else f"files limited to {SMALLEST} bytes (RLIMIT_FSIZE)"
+    limit = f"files limited to {SMALLEST} bytes (RLIMIT_FSIZE)"
+    how = f"a file system of {SIZES[kind]} MiB (tmpfs)" if prefix else limit
     done = run([*(prefix or ()), *words, *(["mount"] if prefix else [])])
     return judged(done.stdout.strip() or (told(done) if done.returncode else ""), how)
 
@@ -63,7 +64,7 @@ def mounting(folder: Path, size: str) -> tuple[str, ...]:
 def main(kind: str, root: Path, work: Path, mount: bool) -> str:
     """Return what went wrong, or an empty string."""
     if mount:
-        subprocess.run(mounting(work, SIZES[kind]), check=True)
+        subprocess.run(mounting(work, f"{SIZES[kind]}m"), check=True)
     ground = Ground(root, work, 0, 0)
     return _build(ground, mount) if kind == BUILD else _records(ground, mount)
 
