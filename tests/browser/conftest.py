@@ -36,6 +36,11 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page that is closed before all of it has come is no fault of anybody."""
+
+
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Serve the built site and return its address, which ends in a slash."""
@@ -46,7 +51,7 @@ def address(site: Path) -> Iterator[str]:
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a folder on this machine, and give its address, which ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import PHONE, Open
 from tests.browser.test_privacy import NOTHING, STORED
@@ -18,6 +18,16 @@ REMEMBER, CLEAR = "Remember on this device", "Clear"
 def _sheet(page: Page, address: str, name: str) -> Filler:
     page.goto(f"{address}{SHEETS}{name}/")
     return Filler(page)
+
+
+def _stored(page: Page, *words: str) -> None:
+    """Wait until all words are in what the device remembers."""
+    for _ in range(100):
+        stored = page.evaluate("localStorage.getItem('accord-answers')")
+        if all(word in stored for word in words):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"not all of {words} are in {stored}")
 
 
 def test_nothing_is_stored_until_asked_and_nothing_after_clear(open_page: Open) -> None:
@@ -67,10 +77,66 @@ def test_two_tabs_do_not_lose_each_other_s_answers(open_page: Open, address: str
     other.page.locator("#rec-1-notes").fill("One")
     filler.page.locator("#modelling-1-notes").fill("Two")
     other.page.locator("#rec-2-notes").fill("Three")
-    other.page.wait_for_function("localStorage.getItem('accord-answers').includes('Three')")
+    _stored(other.page, "One", "Two", "Three")
     filler.page.wait_for_timeout(300)
     assert sorted(values(other.downloaded())["answers"]) == ["modelling-1", "rec-1", "rec-2"]
     assert sorted(values(filler.downloaded())["answers"]) == ["modelling-1", "rec-1", "rec-2"]
+
+
+def test_what_is_typed_while_another_tab_s_answers_are_fetched_is_kept(open_page: Open, address: str) -> None:
+    """A slow network: what reads the other tab's answers is still on its way, and the reader types on."""
+    filler, _ = opened(open_page, "modelling")
+    page, waiting = filler.page, list[Route]()
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/worksheet/reader.js", hold)
+    filler.press(REMEMBER)
+    other = _sheet(page.context.new_page(), address, "action-plan")
+    other.page.locator("#rec-1-notes").fill("One")
+    page.locator("#modelling-1-notes").fill("Two")
+    for _ in range(100):
+        if waiting:
+            break
+        page.wait_for_timeout(50)
+    page.locator("#modelling-2-notes").fill("Three")
+    waiting[0].continue_()
+    _stored(page, "One", "Two", "Three")
+    assert page.locator("#modelling-2-notes").input_value() == "Three"
+    for each in (filler, other):
+        each.page.wait_for_timeout(300)
+        assert sorted(values(each.downloaded())["answers"]) == ["modelling-1", "modelling-2", "rec-1"]
+
+
+def test_an_answer_is_not_written_over_one_that_no_event_has_told_of(open_page: Open) -> None:
+    """Another tab's answer lies in the store, and this page has not heard of it when the next key is pressed."""
+    filler, _ = opened(open_page, "modelling")
+    page = filler.page
+    filler.press(REMEMBER)
+    page.locator("#modelling-1-notes").fill("One")
+    kept = page.evaluate("localStorage.getItem('accord-answers')")
+    page.evaluate("kept => localStorage.setItem('accord-answers', kept)", kept.replace("One", "Other words"))
+    page.wait_for_timeout(3500)  # what is typed here is no longer fresh
+    page.locator("#modelling-2-notes").fill("Two")
+    _stored(page, "Two", "Other words")
+    assert page.locator("#modelling-1-notes").input_value() == "Other words"
+
+
+def test_two_projects_in_two_tabs_are_not_mixed(open_page: Open, address: str) -> None:
+    """One tab holds answers that nobody asked to remember. Another begins to remember: both stay as they are."""
+    filler, _ = opened(open_page, "modelling")
+    filler.page.locator("#modelling-1-notes").fill("The first project")
+    other = _sheet(filler.page.context.new_page(), address, "modelling")
+    other.page.locator("#modelling-1-notes").fill("The second project")
+    other.press(REMEMBER)
+    filler.page.get_by_text("What you see here is not remembered. Download it.").wait_for()
+    filler.page.locator("#modelling-2-notes").fill("More")
+    assert filler.page.locator("#modelling-1-notes").input_value() == "The first project"
+    assert sorted(values(filler.downloaded())["answers"]) == ["modelling-1", "modelling-2"]
+    stored = other.page.evaluate("localStorage.getItem('accord-answers')")
+    assert "The second project" in stored
+    assert "More" not in stored
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import { answer, empty, isBare, nameOf, textOf, today } from "./book.js";
 import { controls } from "./controls.js";
 import { offer } from "./export/offer.js";
 import { faults } from "./faults.js";
+import { fresh } from "./fresh.js";
 import { follow } from "./grow.js";
 import { load, withPast } from "./load.js";
 import { forget, isKept, onElsewhere, remember, remembered } from "./memory.js";
@@ -18,6 +19,8 @@ const place = one("worksheet");
 const says = one("says");
 const NOT_READ = "Nothing on this page has changed. What reads the file could not be fetched. Choose the file again.";
 const UNREAD = "What this device remembers could not be shown, and is left as it is. Open the page again.";
+const ELSEWHERE = "Another tab began to remember answers on this device. What you see here is not remembered. Download it.";
+const NO_ROOM = "This browser has no room to remember this. Download the file.";
 const UNCHECKED = "The file was not made: what checks it could not be fetched. Your answers are still here. Press the button again.";
 
 /** Return what stands in place of a report where a file was chosen, and what reads it did not come. */
@@ -30,6 +33,8 @@ function start(known) {
   let file = empty();
   let unsaved = false; // something was typed since the last download
   let readable = false; // what the device remembers was read: else it is left alone, and not written over
+  let seen = null; // the text in the store that this page knows
+  const typed = fresh();
 
   /** Show how far the sheet is, and what goes onto paper. */
   const refresh = () => {
@@ -39,12 +44,26 @@ function start(known) {
     one('printed="address"').textContent = location.href.split("#")[0];
   };
   const keeps = () => readable && isKept();
-  const keep = () => {
-    if (keeps() && !remember(textOf(file, known), today())) says.textContent = "This browser has no room to remember this. Download the file.";
+  const write = () => {
+    const text = textOf(file, known);
+    if (!remember(text, today())) return false;
+    seen = text;
+    typed.wrote();
+    return true;
   };
-  const all = controls(known, (name, values) => {
+  const keep = () => {
+    if (!isKept()) typed.drop();
+    if (!keeps()) return;
+    if (remembered()?.text !== seen) recall(); // another tab wrote: what it knows comes first
+    else if (!write()) says.textContent = NO_ROOM;
+  };
+  const put = (name, values) => {
     if (name === "project" || name === "decision") file[name] = { ...file[name], ...values };
     else answer(file, known, name, values);
+  };
+  const all = controls(known, (name, values) => {
+    put(name, values);
+    typed.add(name, values);
     unsaved = true;
     keep();
     refresh();
@@ -65,6 +84,8 @@ function start(known) {
     const fates = opened ? reader.migrate(known, opened) : [];
     if (opened) {
       file = opened;
+      if (aloud) typed.drop(); // who chooses a file wants what it holds
+      for (const [name, values] of typed.each()) put(name, values);
       all.fill(file, fates);
       refresh();
     }
@@ -81,16 +102,16 @@ function start(known) {
       const bytes = new Uint8Array(tooMuch ? known.rules.limits.bytes + 1 : await chosen.arrayBuffer());
       if (!(await take(bytes, chosen.name, true))) return;
       unsaved = false;
-      keep();
+      if (keeps() && !write()) says.textContent = NO_ROOM;
     },
     remember: () => {
-      const kept = remember(textOf(file, known), today());
+      const kept = write();
       says.textContent = kept ? "Remembered on this device." : "This browser does not allow it. Download the file instead.";
       showKept(remembered());
     },
     clear: () => {
       forget();
-      readable = true;
+      [seen, readable] = [null, true];
       unsaved = true;
       says.textContent = "Cleared. Nothing is stored on this device. What you see here stays until you leave.";
       showKept(null);
@@ -114,7 +135,8 @@ function start(known) {
     again: () => {
       if (!isBare(file) && !confirm("This empties all sheets of the project here. What you did not download is lost. Start again?")) return;
       forget();
-      readable = true;
+      [seen, readable] = [null, true];
+      typed.drop();
       file = empty();
       unsaved = false;
       all.fill(file);
@@ -134,12 +156,21 @@ function start(known) {
     return written && { file: written, name: nameOf(file) };
   }, says);
 
-  const recall = async () => {
+  let isFirst = true;
+  const recallOnce = async () => {
     const kept = remembered();
-    readable = !isKept();
     showKept(kept ?? (isKept() ? {} : null));
-    if (kept) readable = await take(new TextEncoder().encode(kept.text), "what this device remembers", false);
+    if (kept && kept.text === seen) return;
+    const isOther = !isFirst && seen === null && unsaved && !isBare(file); // perhaps of another project: both stay
+    [isFirst, seen, readable] = [false, null, !isKept()]; // until it is read, nothing is written over it
+    if (kept && isOther) says.textContent = ELSEWHERE;
+    else if (kept) readable = await take(new TextEncoder().encode(kept.text), "what this device remembers", false);
+    if (!kept || !readable) return;
+    seen = kept.text;
+    if (typed.each().length && textOf(file, known) !== seen) keep();
   };
+  let last = Promise.resolve();
+  const recall = () => { last = last.catch(() => {}).then(recallOnce); return last; }; // one after another: the later one sees the latest
   addEventListener("beforeunload", (leaving) => { if (isLost()) leaving.preventDefault(); });
   addEventListener("beforeprint", refresh);
   onElsewhere(recall);
