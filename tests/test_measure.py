@@ -12,7 +12,7 @@ import pytest
 from accord.cli import main
 from accord.measure import benching, building_ratio, many, previewing, scale, verifying
 from accord.measure.clocked import clocked
-from accord.measure.figure import Figure, growth, median_ratio
+from accord.measure.figure import Figure, growth, median_ratio, spread
 from accord.measure.holder import Holder
 from accord.model.build import build
 from accord.model.commitment import Version
@@ -35,6 +35,7 @@ def test_the_median_is_of_ratios_pair_by_pair() -> None:
     assert median_ratio([(100, 1), (2, 2), (3, 3)]) == 1
     with pytest.raises(statistics.StatisticsError):
         median_ratio([])
+    assert spread([(2, 1), (30, 10), (4, 2)]) == "The median of 3 pairs, from 2.00 to 3.00."
 
 
 def test_growth_leaves_out_what_costs_the_same_whatever_the_size() -> None:

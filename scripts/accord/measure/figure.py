@@ -28,6 +28,12 @@ def median_ratio(pairs: Sequence[tuple[float, float]]) -> float:
     return statistics.median(ours / theirs for ours, theirs in pairs)
 
 
+def spread(pairs: Sequence[tuple[float, float]]) -> str:
+    """Return in words how far the pairs lie apart: a machine that others use too gives another ratio each time."""
+    ratios = [ours / theirs for ours, theirs in pairs]
+    return f"The median of {len(ratios)} pairs, from {min(ratios):.2f} to {max(ratios):.2f}."
+
+
 def growth(small: tuple[int, float], large: tuple[int, float], base: float) -> float:
     """Return the cost of one more thing in a large heap over that in a small one: about 1 where the cost is linear.
 

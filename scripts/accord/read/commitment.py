@@ -173,7 +173,7 @@ class _Reader:
         self.problems.extend(found)
         made, sha = None, digest(raw)
         if name is not None and fields is not None:
-            values = {entry.name: entry.value for entry in fields}
+            values = {key: value for key, value, _ in fields}
             beside = path in self.folder.signatures
             made = Record(path, name.event, name.slug, name.date, name.sequence, sha, values, beside)
             if beside:

@@ -55,7 +55,7 @@ def walk(root: Path, top: str) -> tuple[list[Found], list[Problem]]:
             continue
         except OSError as error:
             problems.append(unreadable(here, error))
-    return sorted(found, key=lambda each: each.path.split("/")), problems
+    return sorted(found, key=lambda each: each.path.replace("/", "\0")), problems  # folder by folder: NUL is in no name
 
 
 def start(path: Path | str, most: int) -> bytes:
