@@ -10,8 +10,11 @@ from playwright.sync_api import Page, Route
 from tests.browser.conftest import PHONE, Open
 from tests.browser.test_privacy import NOTHING, STORED
 from tests.browser.worksheet_filler import SHEETS, Filler, opened, values
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
+FRESH = ROOT / "docs" / "assets" / "worksheet" / "fresh.js"
+MOMENT = int(FRESH.read_text(encoding="utf-8").partition("const MOMENT = ")[2].partition(";")[0])  # milliseconds
 REMEMBER, CLEAR = "Remember on this device", "Clear"
 
 
@@ -117,7 +120,7 @@ def test_an_answer_is_not_written_over_one_that_no_event_has_told_of(open_page: 
     page.locator("#modelling-1-notes").fill("One")
     kept = page.evaluate("localStorage.getItem('accord-answers')")
     page.evaluate("kept => localStorage.setItem('accord-answers', kept)", kept.replace("One", "Other words"))
-    page.wait_for_timeout(3500)  # what is typed here is no longer fresh
+    page.wait_for_timeout(MOMENT + 500)  # what is typed here is no longer fresh
     page.locator("#modelling-2-notes").fill("Two")
     _stored(page, "Two", "Other words")
     assert page.locator("#modelling-1-notes").input_value() == "Other words"
