@@ -13,7 +13,8 @@ from accord.model.records import ANSWERS, EVENTS, KINDS, METHODS, USES
 
 LINE, TEXT = 300, 2_000  # characters
 CLAUSE = "<clause>"
-SERVING = ("local-authority", "childrens-trust")  # the kinds that name an authority
+SERVING = ("local-authority", "childrens-trust")  # the kinds that name an authority's code
+NAMED = ("childrens-trust", "organisation", "supplier")  # the kinds that say their own name; an authority's is the list's
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,17 @@ class Spec:
     clause: str = ""  # the clause's id, once the name is a real one
 
 
-SIGNED, CONFIRMED, REVIEWED, CORRECTED, SUCCEEDED, WITHDRAWN = ((event,) for event in EVENTS)
+SIGNED, REVIEWED, CORRECTED, SUCCEEDED, WITHDRAWN, CONFIRMED = ((event,) for event in EVENTS)
 BOTH = (*SIGNED, *REVIEWED)
-ACTS = (*BOTH, *WITHDRAWN)
+ACTS = (*BOTH, *SUCCEEDED, *WITHDRAWN)
 
 TABLE = (
     Spec("event", EVENTS, "choice", "What the record says has happened.", EVENTS, choices=EVENTS),
     Spec("signatory", EVENTS, "slug", "The signatory's short name, equal to its folder's.", EVENTS),
     Spec("date", EVENTS, "day", "The day on which the record is made.", EVENTS),
-    Spec("organisation", SIGNED, "words", "The organisation's name, as it is to be shown.", SIGNED, correctable=True),
     Spec("kind", SIGNED, "choice", "What kind of organisation it is.", SIGNED, choices=KINDS),
+    Spec("organisation", SIGNED, "words", "The organisation's name, as it is to be shown. An authority's is the list's.",
+         SIGNED, kinds=NAMED, correctable=True),
     Spec("ons_code", SIGNED, "codes", "The authority's code; a trust names those it serves, with commas between.",
          SIGNED, kinds=SERVING, correctable=True),
     Spec("role", ACTS, "words", "The office that acts, never a person's name.", ACTS, correctable=True),
@@ -58,10 +60,9 @@ TABLE = (
     Spec("statement", BOTH, "words", "What the signatory wants to say. It is shown as typed.", limit=TEXT,
          correctable=True),
     Spec("url", BOTH, "url", "The organisation's own page about it.", correctable=True),
-    Spec("public_key", SIGNED, "key", "A plain SSH public key, by which later records can be signed."),
     Spec("target", (*CONFIRMED, *CORRECTED), "digest", "The digest of the record that is meant.",
          (*CONFIRMED, *CORRECTED)),
-    Spec("method", CONFIRMED, "choice", "How a steward checked that the organisation signed.", CONFIRMED,
+    Spec("method", CONFIRMED, "choice", "How a steward checked that the organisation did this.", CONFIRMED,
          choices=METHODS),
     Spec("checked_url", CONFIRMED, "url", "The page that was checked. Needed for a minute and a domain."),
     Spec("field", CORRECTED, "name", "The field that is put right.", CORRECTED),

@@ -65,15 +65,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "mail": ("The value holds an e-mail address.", "Leave it out, and name a page of the organisation."),
     "at": ("The value holds an @, as e-mail addresses do.", "Leave it out."),
     "space": ("A space stands at an end of the value, or two together.", "Delete what is too much."),
-    "alphabets": (
-        "The word {word} has letters of more than one alphabet.",
-        "Type the word anew on your keyboard.",
+    "character": (
+        "The value has a sign that no record can hold: {sign} ({code}).",
+        "Type it anew with letters of the English or Welsh keyboard, or leave it out.",
     ),
-    "styled": (
-        "The letter {letter} ({code}) is a sign that only looks like one of the alphabet.",
-        "Type the word anew on your keyboard.",
+    "title": ("The office begins with a person's title ({title}).", "Name the office, never who holds it."),
+    "future": ("The day {day} has not come: today is {today}.", "Write the day on which the record is made."),
+    # Whom the name is like (rules/record_identity.py)
+    "reads-like": ("The name reads like that of {name} ({slug}).", "Write the full name under which it is registered."),
+    "slug-reads-like": (
+        "The short name reads like that of {name} ({slug}).",
+        "Choose another short name.",
     ),
-    "accents": ("Accents are heaped on one letter.", "Type the word anew on your keyboard."),
     # The authority (rules/record_authorities.py)
     "authority-slug": (
         "{slug} is the short name of an authority ({name}).",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as day  # a field is called `date`, and hides the type of that name below it
 
 # On one day they count in this order (design, section 5).
-EVENTS = ("signed", "confirmed", "reviewed", "corrected", "succeeded", "withdrawn")
+EVENTS = ("signed", "reviewed", "corrected", "succeeded", "withdrawn", "confirmed")
 KINDS = ("local-authority", "childrens-trust", "organisation", "supplier")
 ANSWERS = ("kept", "partly", "not-yet", "not-applicable")
 USES = ("none", "exploring", "piloting", "in-use", "stopped")

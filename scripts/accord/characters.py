@@ -1,0 +1,37 @@
+"""The letters and signs that a record and a signed text may hold: one list, for the program, the browser and any reader.
+
+The list is positive and fixed, so that no verdict depends on the version of Unicode that a Python or a browser knows.
+None of its letters is made of two parts, so that a text has one spelling in bytes. It covers English and Welsh names
+and those of most of Europe: printable ASCII, the letters and signs of Latin-1, Latin Extended-A, Welsh letters with a
+grave accent or a diaeresis, and the dashes, quotation marks, bullet, ellipsis and euro sign of a word processor.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Written with escapes, so that Python and JavaScript read it alike. U+00A0 (a space) and U+00AD (a hyphen that hides)
+# are left out of Latin-1.
+ALLOWED = (
+    r" -~\u00a1-\u00ac\u00ae-\u00ff\u0100-\u017f\u1e80-\u1e85\u1ef2\u1ef3"
+    r"\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac"
+)
+# What comes with pasted text and whose meaning is plain: spaces of other widths and line ends become a space, and what
+# shows nothing goes. Only forms that people fill in do this; records and texts are checked, never mended.
+SPACES = r"\t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+NOTHING = r"\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+
+_STRANGE = re.compile(f"[^{ALLOWED}]")
+_SPACES = re.compile(f"[{SPACES}]+")
+_NOTHING = re.compile(f"[{NOTHING}]")
+
+
+def strange(text: str) -> str:
+    """Return the first character that is not on the list, or an empty string."""
+    found = _STRANGE.search(text)
+    return found[0] if found else ""
+
+
+def mended(text: str) -> str:
+    """Return pasted text with its odd spaces made plain ones, single ones, and what shows nothing taken out."""
+    return re.sub(" {2,}", " ", _SPACES.sub(" ", _NOTHING.sub("", text))).strip(" ")
