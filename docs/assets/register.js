@@ -3,7 +3,7 @@
 // Values go into the page as text and never as HTML.
 const MOST = 500;
 const STANDING = {
-  claimed: "Claimed",
+  waiting: "Waiting",
   signed: "Signed",
   "review-due": "Review due",
   "to-sign-again": "To sign again",

@@ -1,4 +1,4 @@
-"""The letters and signs that a record and a signed text may hold: one list, for the program, the browser and any reader.
+"""The letters and signs that a record and a signed text may hold: one list, for program, browser and any reader.
 
 The list is positive and fixed, so that no verdict depends on the version of Unicode that a Python or a browser knows.
 None of its letters is made of two parts, so that a text has one spelling in bytes. It covers English and Welsh names
@@ -21,6 +21,18 @@ ALLOWED = (
 SPACES = r"\t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 NOTHING = r"\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
 
+# What shows nothing or turns a text round (CVE-2021-42574, "Trojan Source"), as first and last code points: controls
+# but the line end, format characters, halves of letters, private use. Refused in data, pages and answers, which may hold
+# letters of any language. The ranges are fixed, and not those of some version of Unicode.
+HIDDEN = (
+    (0x00, 0x09), (0x0B, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x600, 0x605), (0x61C, 0x61C), (0x6DD, 0x6DD),
+    (0x70F, 0x70F), (0x890, 0x891), (0x8E2, 0x8E2), (0x180E, 0x180E), (0x200B, 0x200F), (0x2028, 0x202E),
+    (0x2060, 0x206F), (0xD800, 0xF8FF), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xFFFE, 0xFFFF), (0x110BD, 0x110CD),
+    (0x13430, 0x1343F), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE00FF), (0xE01F0, 0x10FFFF),
+)  # fmt: skip
+WIDE_SPACES = ((0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000))
+
+_HIDDEN = re.compile("[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in HIDDEN) + "]")
 _STRANGE = re.compile(f"[^{ALLOWED}]")
 _SPACES = re.compile(f"[{SPACES}]+")
 _NOTHING = re.compile(f"[{NOTHING}]")
@@ -29,6 +41,12 @@ _NOTHING = re.compile(f"[{NOTHING}]")
 def strange(text: str) -> str:
     """Return the first character that is not on the list, or an empty string."""
     found = _STRANGE.search(text)
+    return found[0] if found else ""
+
+
+def hidden(text: str) -> str:
+    """Return the first character that shows nothing, line ends apart, or an empty string."""
+    found = _HIDDEN.search(text)
     return found[0] if found else ""
 
 

@@ -49,36 +49,32 @@ class Book:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
+        """Every record, claims and confirmations too, by signatory in the order in which they count."""
         found = [entry for file in self.folder.records if (entry := _entry(file))]
         return tuple(sorted(found, key=lambda entry: (entry.record.signatory, entry.record.place)))
 
     @cached_property
-    def by_digest(self) -> dict[str, Entry]:
-        return {entry.record.digest: entry for entry in reversed(self.entries)}
+    def by_digest(self) -> dict[tuple[str, str], Entry]:
+        """Every record by its signatory and digest."""
+        return {(entry.record.signatory, entry.record.digest): entry for entry in reversed(self.entries)}
 
     @cached_property
-    def signatories(self) -> dict[str, tuple[Entry, ...]]:
-        """Every signatory's records, in the order in which they count."""
+    def counting(self) -> dict[str, tuple[Entry, ...]]:
+        """Every signatory's records that a steward has confirmed, in the order in which they count."""
+        counted = {record.path for record in self.folder.counting}
         found: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            found[entry.record.signatory].append(entry)
+            if entry.path in counted:
+                found[entry.record.signatory].append(entry)
         return {slug: tuple(told) for slug, told in found.items()}
 
     @cached_property
     def erased(self) -> dict[str, tuple[Erased, ...]]:
         """What is left of every signatory's erased records."""
         found: dict[str, list[Erased]] = defaultdict(list)
-        for file in self.folder.erased:
-            if file.erased:
-                found[file.erased.signatory].append(file.erased)
+        for left in self.folder.gone:
+            found[left.signatory].append(left)
         return {slug: tuple(left) for slug, left in found.items()}
-
-    @cached_property
-    def uncertain(self) -> set[str]:
-        """The slugs of which some record could not be read: what it said is not known."""
-        unread = [file.path for file in self.folder.records if file.record is None]
-        unread += [file.path for file in self.folder.erased if file.erased is None]
-        return {path.split("/")[2] for path in unread}
 
     def version(self, record: Record) -> Version | None:
         """Return the version that a record names, where it was published."""
@@ -137,7 +133,13 @@ def _ids(version: Version) -> tuple[str, ...]:
 def _guessed(names: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in names:
-        word = name.removeprefix("reserves_").removesuffix("_why").removesuffix("_evidence")
-        if word.rpartition("-")[2].isdigit():
+        word = clause_of(name)
+        if word:
             found[word] = None
     return tuple(found)
+
+
+def clause_of(name: str) -> str:
+    """Return the id of the clause that a field's name speaks of (`reserves_care-1`, `care-1_why`), or nothing."""
+    word = name.removeprefix("reserves_").removesuffix("_why").removesuffix("_evidence")
+    return word if word.rpartition("-")[2].isdigit() else ""

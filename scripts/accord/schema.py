@@ -76,11 +76,16 @@ def load(folder: FilePath) -> Schemas:
             files.append((path.stem, disk.start(path, LARGEST)))
         except OSError:
             raise broken(path.stem) from None
-    return _made(tuple(files))
+    return made(tuple(files))
 
 
 @lru_cache(maxsize=1)  # a preview reads them anew at each change, and they hardly ever change
-def _made(files: tuple[tuple[str, bytes], ...]) -> Schemas:
+def made(files: tuple[tuple[str, bytes], ...]) -> Schemas:
+    """Return the schemas of files, by name and bytes.
+
+    Raises:
+        Unusable: one can't be read, or names what there is not.
+    """
     raw: dict[str, Schema] = {}
     found: dict[str, Schema] = {}
     for name, content in files:

@@ -13,9 +13,7 @@ from accord.document import shelf
 from accord.fork import conformance as compare
 from accord.fork import trees
 from accord.model.guidance import Guidance
-from accord.pack import contents
-from accord.pack.assemble import verifier
-from accord.read.commitment import Folder
+from accord.read.commitment import SIGNATORIES
 from accord.read.markdown import ROOT_PAGES
 from accord.read.project import LOCAL
 from accord.render import api, commitment, export_data, search_words, tables, well_known, worksheet_data
@@ -25,6 +23,7 @@ from accord.render.local import conformance as local_conformance
 from accord.render.local import css as local_css
 from accord.render.local import pages as local_pages
 from accord.render.local import projects as local_projects
+from accord.seals import pack
 from accord.workspace import Workspace, offer
 
 UPSTREAM = "ACCORD_UPSTREAM"  # in the environment: upstream's commit, which `accord site --upstream` sets
@@ -131,13 +130,10 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
         own = local_projects.files(workspace.guidance, Frames(shell))
         for name, text in (_conformance(root, workspace, shell), *own):
             _put(site / name, text.encode())
-    for name, source in _copies(workspace.project.commitment):
+    for name, source in _copies(workspace):
         _put(site / name, (root / source).read_bytes())
-    _put(
-        site / f"commitment/{contents.NAME}.zip",
-        contents.pack(workspace.project.commitment, workspace.guidance.witness),
-    )
-    _put(site / "commitment/verify.py", verifier().encode())
+    _put(site / f"commitment/{pack.NAME}.zip", pack.packed(workspace.project))
+    _put(site / "commitment/verify.py", pack.PROGRAM.read_bytes())
     for name, text in well_known.files(workspace.guidance):  # MkDocs leaves out what starts with a dot
         _put(site / name, text.encode())
 
@@ -149,14 +145,18 @@ def _conformance(root: Path, workspace: Workspace, shell: Shell) -> tuple[str, s
     return local_conformance.page(workspace.guidance, Frames(shell), found)
 
 
-def _copies(folder: Folder) -> Iterator[tuple[str, str]]:
-    """Yield the site path and the path of every text, record and signature: published byte for byte."""
+def _copies(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Yield the site path and the path of all that is published byte for byte: what counts, and a copy's own claims."""
+    folder = workspace.project.commitment
     for text in folder.texts.values():
         yield text.path, text.path
-    beside = [f"{path}.sig" for path in folder.signatures]
-    for path in (*(record.path for record in folder.records), *beside, *(left.path for left in folder.erased)):
+    own = [claim.path for s in workspace.guidance.register.signatories for claim in s.claims]
+    for path in sorted({*folder.chain.sealed, *own}):
         head, _, last = path.rpartition("/")
-        yield f"{head}/records/{last}.txt", path
+        if path.startswith(SIGNATORIES):
+            yield f"{head}/records/{last}.txt", path
+    for path in (path for path in folder.sealing if folder.chain.sealed):
+        yield path, path
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -54,7 +54,7 @@ def snapshot(repository: Repository, commit_id: str, name: str) -> Tree:
             head, _, path = row.partition("\t")
             mode, _, blob = head.split(" ")
             entries[path] = Entry(mode, blob)
-    return Tree(name, repository.algorithm, entries, partial(_blobs, repository, entries))
+    return Tree(name, entries, partial(_blobs, repository, entries))
 
 
 def _blobs(repository: Repository, entries: dict[str, Entry], paths: Iterable[str]) -> dict[str, bytes]:

@@ -1,33 +1,33 @@
-"""What differs between two trees, and who vouches for it: all that the rules of a change look at."""
+"""What differs between two commits: all that the rules of a change look at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
+from accord import schema
 from accord.change import paths
+from accord.change.commits import commit, is_folder_name, merge_base, snapshot
+from accord.change.git import Repository, Unreadable, repository
 from accord.change.tree import Tree
-from accord.model.commitment import digest
-from accord.model.records import Record
-from accord.problem import Problem
-from accord.read import record
+from accord.problem import shown
+from accord.seals import chain
 
-STEWARD = "A steward has to add this."
-MOST_READ = 2_000  # files of which the bytes are read at once: more than any change but a hostile one takes away
+SCHEMAS = "data/schema/"
 
 
 @dataclass(frozen=True)
 class Change:
-    """`base` is what there was, `head` what there would be. `steward` says that a steward answers for the change.
+    """`base` is what there was, `head` what there would be. What is exactly `upstream`'s is no part of a copy's change:
 
-    Records and versions that are exactly `upstream`'s are no part of the change: who merges them did not write them.
+    who merges it did not write it, and upstream's own check vouches for it.
     """
 
     base: Tree
     head: Tree
     as_of: date
-    steward: bool = False
     upstream: Tree | None = None
 
     @cached_property
@@ -44,12 +44,8 @@ class Change:
         return [path for path in self._differing if path in self.base.entries]
 
     @cached_property
-    def touched(self) -> list[str]:
-        return sorted([*self.added, *self.edited, *self.removed])
-
-    @cached_property
     def taken(self) -> list[str]:
-        """Return the records and versions that are new or other here, and exactly upstream's."""
+        """Return the files that are new or other here, and exactly upstream's."""
         return sorted(path for path in self._unlike if self.from_upstream(path))
 
     @cached_property
@@ -61,52 +57,55 @@ class Change:
         return [path for path, _ in self.head.entries.items() - self.base.entries.items()]
 
     def from_upstream(self, path: str) -> bool:
-        """Say whether a record or a version is exactly upstream's."""
-        if self.upstream is None or paths.kind(path) not in paths.PUBLISHED:
-            return False
+        """Say whether a file is exactly upstream's."""
         entry = self.head.entries.get(path)
-        return entry is not None and self.upstream.entries.get(path) == entry
+        return self.upstream is not None and entry is not None and self.upstream.entries.get(path) == entry
 
     def of(self, kind: paths.Kind, among: list[str]) -> list[str]:
         """Return the paths of one kind."""
         return [path for path in among if paths.kind(path) == kind]
 
-    def erases(self, path: str) -> bool:
-        """Say whether the head has, in the place of this record (or its signature), the mark that it was erased."""
-        return f"{paths.record_of(path)}.erased" in self.head.entries
-
-    def renamed(self, path: str) -> str:
-        """Return where the bytes of a removed file stand now under a new name, or an empty string."""
-        return self._new_places.get(self.base.entries[path].id, "")
-
     @cached_property
-    def _new_places(self) -> dict[str, str]:
-        return {self.head.entries[path].id: path for path in reversed(self.added)}
+    def chains(self) -> tuple[chain.Chain, chain.Chain]:
+        """Return the chains of seals of the base and of the head, verified from the commits' own bytes."""
+        return chain.follow(self.base.files), chain.follow(self.head.files)
 
-    @cached_property
-    def _base_by_slug(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for path in self.base.entries:
-            if slug := paths.slug(path):
-                found.setdefault(slug, []).append(path)
-        return found
-
-    def records_before(self, slug: str) -> list[Record]:
-        """Return the records of a signatory that the base holds and that can be read."""
-        known = self.of("record", self._base_by_slug.get(slug, []))[:MOST_READ]
-        self.base.fetch(known)
-        return [found for path in known if (found := read_record(self.base, path)) is not None]
-
-    def asks(self, path: str, wrong: str, cure: str = STEWARD) -> Problem:
-        """Return what a steward has to answer for: a problem, or a note where one does."""
-        return Problem(path, 1, "", wrong, cure, "note" if self.steward else "problem")
+    @property
+    def schemas(self) -> schema.Schemas:
+        """Return the schemas of the base: a change is not judged by what it brings."""
+        names = [path for path in self.base.entries if path.startswith(SCHEMAS) and path.endswith(".json")]
+        self.base.fetch(names)
+        return schema.made(tuple((Path(path).stem, self.base.read(path) or b"") for path in sorted(names)))
 
 
-def read_record(tree: Tree, path: str) -> Record | None:
-    """Return a record of a tree, or None where it can't be read."""
-    raw = tree.read(path)
-    name = record.name(path)
-    if raw is None or name is None or (fields := record.parse(path, raw)[0]) is None:
-        return None
-    values = {field.name: field.value for field in fields}
-    return Record(path, name.event, name.slug, name.date, name.sequence, digest(raw), values)
+def compared(root: Path, base: str, as_of: date, upstream: str | None = None) -> Change:
+    """Return the change from `base` to the commit that is checked out in `root`.
+
+    Raises:
+        Unreadable: a commit can't be read, in words fit to be printed.
+    """
+    kept = _kept(root)
+    head = snapshot(kept, commit(kept, "HEAD"), "the commit that is checked out")
+    theirs = None if upstream is None else _tree(kept, upstream, fork=False)
+    return Change(_tree(kept, base, fork=True), head, as_of, theirs)
+
+
+def _kept(root: Path) -> Repository:
+    found = repository(root)
+    if found is None or not found.top:
+        raise Unreadable(f"git does not keep {root}, so no change can be judged there. Clone the repository with git.")
+    return found
+
+
+def _tree(kept: Repository, name: str, fork: bool) -> Tree:
+    """Return the tree that a name stands for. `fork` asks for the commit from which HEAD left the branch."""
+    if name.startswith("-") or not name.strip() or "\0" in name:
+        raise Unreadable(f"{shown(name)} is neither a clone nor a branch. Give one like origin/main.")
+    if is_folder_name(name):
+        path = Path(name).resolve()
+        if not path.is_dir():
+            raise Unreadable(f"There is no folder {shown(str(path))}. Give a clone, or a branch like origin/main.")
+        there = _kept(path)
+        return snapshot(there, commit(there, "HEAD"), f"{path}")
+    found = merge_base(kept, name) if fork else commit(kept, name)
+    return snapshot(kept, found, f"{name} (commit {found[:12]}{', where HEAD left it' if fork else ''})")

@@ -48,11 +48,6 @@ class Answer:
         return os.fsdecode(self.out).strip()
 
 
-def installed() -> bool:
-    """Say whether there is a git to ask."""
-    return shutil.which("git") is not None
-
-
 def program() -> str:
     """Return where git is.
 
@@ -61,7 +56,7 @@ def program() -> str:
     """
     found = shutil.which("git")
     if found is None:
-        raise Unreadable("git is not installed here. Install it, or give --base a folder.")
+        raise Unreadable("git is not installed here. Install it.")
     return found
 
 
@@ -85,10 +80,9 @@ def ask(root: Path, *words: str, given: bytes = b"") -> Answer:
 
 @dataclass(frozen=True)
 class Repository:
-    """A folder that git keeps. `algorithm` names its blobs (sha1 or sha256); `top` says that it is the whole of it."""
+    """A folder that git keeps. `top` says that it is the whole of what git keeps there."""
 
     root: Path
-    algorithm: str
     shallow: bool
     top: bool
 
@@ -107,8 +101,8 @@ class Repository:
 
 def repository(root: Path) -> Repository | None:
     """Return the repository that holds a folder, or None where git keeps none there."""
-    answer = ask(root, "rev-parse", "--show-object-format", "--is-shallow-repository", "--show-prefix")
+    answer = ask(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
     if answer.code:
         return None
-    algorithm, shallow, prefix = (*os.fsdecode(answer.out).split("\n"), "", "")[:3]
-    return Repository(root, algorithm, shallow == "true", not prefix)
+    shallow, prefix = (*os.fsdecode(answer.out).split("\n"), "")[:2]
+    return Repository(root, shallow == "true", not prefix)

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-# Modes as git writes them. SPECIAL is ours: a pipe or a device, which git would not take.
-PLAIN, EXECUTABLE, LINK, MODULE, SPECIAL = "100644", "100755", "120000", "160000", "000000"
+from accord.seals.chain import Files
+
+# Modes as git writes them.
+PLAIN, EXECUTABLE, LINK, MODULE = "100644", "100755", "120000", "160000"
 REGULAR = (PLAIN, EXECUTABLE)
-LARGEST_READ = 256 * 1024  # bytes of a file that rules look into, as in read/text.py
-UNKNOWN = ""  # the id of what is too large, or no file: it equals nothing
+LARGEST_READ = 32 * 1024 * 1024  # bytes of a file that rules look into: a seal may be so large
 
 
 class Entry(NamedTuple):
@@ -21,22 +22,13 @@ class Entry(NamedTuple):
     id: str
 
 
-class Smudge(NamedTuple):
-    """A file whose bytes on disk are not those in git although nobody edited it, and what does that."""
-
-    path: str
-    cause: str
-
-
 @dataclass(frozen=True)
 class Tree:
     """Every file by its path below the root. `reader` returns the bytes of paths, without those that it can't read."""
 
-    name: str  # for people: a folder, or a commit and how it was chosen
-    algorithm: str  # of the ids: sha1 or sha256
+    name: str  # for people: a commit and how it was chosen
     entries: Mapping[str, Entry]
     reader: Callable[[Iterable[str]], dict[str, bytes]]
-    smudges: tuple[Smudge, ...] = ()
     _kept: dict[str, bytes] = field(default_factory=dict)
 
     def fetch(self, paths: Iterable[str]) -> None:
@@ -49,8 +41,16 @@ class Tree:
             self.fetch([path])
         return self._kept.get(path)
 
+    @property
+    def files(self) -> Files:
+        """The tree as the chain of seals looks at it."""
 
-def blob_id(raw: bytes, algorithm: str) -> str:
-    """Return the id that git gives to these bytes."""
-    hashed = hashlib.sha256 if algorithm == "sha256" else hashlib.sha1
-    return hashed(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+        def read(path: str, most: int) -> bytes | None:
+            raw = self.read(path)
+            return None if raw is None else raw[: most + 1]
+
+        def digest(path: str) -> str | None:
+            raw = self.read(path)
+            return None if raw is None else hashlib.sha256(raw).hexdigest()
+
+        return Files(self.entries.keys(), read, digest)

@@ -1,4 +1,4 @@
-"""Write the verification pack: everything that was signed, in one zip, with a program that checks it alone."""
+"""Write the verification pack: everything that counts and the seals, in one zip, with a program that checks it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import argparse
 from pathlib import Path
 
 from accord import clock
-from accord.pack import contents
 from accord.problem import visible
 from accord.read import project as reading
 from accord.record.atomic import write_over
-from accord.verify.audit import audit
+from accord.seals import pack
+from accord.seals.audit import audit
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    words = f"where the zip goes, in place of one that is there (default: build/{contents.NAME}.zip)"
+    words = f"where the zip goes, in place of one that is there (default: build/{pack.NAME}.zip)"
     parser.add_argument("--out", type=Path, metavar="FILE", help=words)
 
 
@@ -22,14 +22,13 @@ def run(options: argparse.Namespace) -> int:
     """Verify everything, then write. Return 1 on problems; nothing is written then."""
     project = reading.load(options.root)
     found = audit(project, options.as_of or clock.as_of())
-    if found.problems or not found.count.adds_up:
+    if found.problems:
         for problem in found.problems:
             print(problem)
         print("The pack is not written: it holds only what is good.")
         return 1
-    raw = contents.pack(project.commitment, found.list)
-    out = options.out or options.root / "build" / f"{contents.NAME}.zip"
-    write_over(out, raw)
-    number = found.list.records
-    print(visible(f"{out}: {number:,} record{'' if number == 1 else 's'}, root sha256:{found.list.root}"))
+    out = options.out or options.root / "build" / f"{pack.NAME}.zip"
+    write_over(out, pack.packed(project))
+    newest = found.chain.newest
+    print(visible(f"{out}: {f'newest seal sha256:{newest.digest}' if newest else 'there is no seal yet'}"))
     return 0

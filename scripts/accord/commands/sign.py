@@ -1,10 +1,9 @@
-"""Make a record (signed, reviewed, withdrawn …), asked step by step or by options, and sign it with an SSH key."""
+"""Make a record (signed, reviewed, withdrawn …), asked step by step or by options. It is a claim until confirmed."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from accord import clock
 from accord.model.record_fields import CLAUSE, TABLE
@@ -36,7 +35,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             metavar="CLAUSE=TEXT",
             help=f"{words} (once a clause)",
         )
-    parser.add_argument("--key", type=Path, metavar="FILE", help="your SSH key: the record gets a signature by it")
     parser.add_argument("--stdout", action="store_true", help="print the record, and write nothing")
 
 
@@ -58,9 +56,7 @@ def _given(options: argparse.Namespace) -> dict[str, str]:
 def run(options: argparse.Namespace) -> int:
     """Make a record. Return 0 where it is written or the user decides against it, 1 on problems, 2 on a wrong call."""
     try:
-        return Session(
-            Wish(options.root, options.as_of or clock.as_of(), _given(options), options.key, options.stdout)
-        ).run()
+        return Session(Wish(options.root, options.as_of or clock.as_of(), _given(options), options.stdout)).run()
     except (EOFError, KeyboardInterrupt):
         print("\nStopped. Nothing is written.", file=sys.stderr)
         return 130

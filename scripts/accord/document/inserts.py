@@ -54,11 +54,6 @@ def _register(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]
     yield _plain(f"{having(len(counted))} a confirmed signature, as at {day(register.as_of)}.")
     if counted:
         yield from _listed(filler, "Confirmed signatures", counted)
-    claimed = signatories.by_name(register.in_state("claimed"))
-    if claimed:
-        said = count(len(claimed), "record claims", "records claim")
-        yield _plain(f"Besides, {said} that an organisation signed. Nobody has confirmed that, so it is not counted.")
-        yield from _listed(filler, "Claimed, not confirmed and not counted", claimed)
     yield _plain(
         "An organisation that is not on the register may work well or badly: not signing says nothing about it."
     )
@@ -70,13 +65,13 @@ def _listed(filler: Filler, caption: str, found: list[Signatory]) -> Iterator[Bl
             f"They are too many for this paper. The list stands at {filler.fills['address']}commitment/signatories/."
         )
         return
-    rows = tuple((_one(signatories.name(s)), _one(_kind(s)), _one(_since(s))) for s in found)
+    rows = tuple((_one(s.name), _one(_kind(s)), _one(_since(s))) for s in found)
     yield Table(caption, ("Organisation", "Kind", "Where it stands"), rows, (45, 20, 35))
 
 
 def _since(s: Signatory) -> str:
     told = f"{WORDS[s.standing.state]} since {day(s.standing.since)}"
-    signed = signatories.signing(s)
+    signed = s.signing
     if signed is None:
         return told
     apart = len(signed.reservations)
@@ -84,7 +79,7 @@ def _since(s: Signatory) -> str:
 
 
 def _kind(s: Signatory) -> str:
-    return KIND.get(signatories.kind(s), "")
+    return KIND.get(s.kind, "")
 
 
 def _sources(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:

@@ -6,12 +6,11 @@ Every text is shown as it stands here. No renderer reads marks in it, so that no
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from accord.read.text import HIDDEN_CATEGORIES
+from accord.characters import hidden
 
 Level = Literal[1, 2, 3]
 # What a paragraph is for, which each format turns into a look of its own.
@@ -31,7 +30,7 @@ def typed(text: str) -> str:
     if text.isprintable():  # the rule: all other signs are of a hidden category, or spaces of another kind
         return text
     flat = "".join(" " if c.isspace() else c for c in text)
-    return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) in HIDDEN_CATEGORIES else c for c in flat)
+    return "".join(f"\\u{ord(c):04x}" if hidden(c) else c for c in flat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,8 @@ from accord.model.measured import Measure, Measured
 from accord.model.paper import Paper
 from accord.model.parts import WordGroup
 from accord.model.register_build import register
-from accord.read.commitment import Folder
 from accord.read.project import FOLDERS, LOCALS, SINGLES, Project
 from accord.read.tree import plain
-from accord.verify import listing, root_list
 
 T = TypeVar("T")
 PLACES = {
@@ -90,7 +88,7 @@ def build(project: Project, as_of: date) -> Guidance:
         clauses=some("clause", ClauseWords),
         commitment=texts,
         register=register(project, texts, as_of),
-        witness=root_list.make(_listed(project.commitment), as_of),
+        chain=project.commitment.chain,
         fields=guides(project.schemas, PLACES),
         frozen=in_order(some("guidance-release", Frozen)),
         local=local,
@@ -118,11 +116,6 @@ def _assessments(project: Project) -> tuple[Assessment, ...]:
     read = ((file, plain(file.node)) for file in project.assessments if file.node is not None)
     made = [Assessment(file.path, file.stem, answers.make(_fields(values))) for file, values in read]
     return tuple(sorted(made, key=lambda each: (each.answers.project["name"].casefold(), each.slug)))
-
-
-def _listed(folder: Folder) -> dict[str, str]:
-    erased = (file.erased for file in folder.erased if file.erased)
-    return listing.listed(listing.digests(folder), erased)
 
 
 def _fields(value: Any) -> dict[str, Any]:

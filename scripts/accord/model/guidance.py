@@ -31,7 +31,7 @@ from accord.model.paper import Offer, Paper
 from accord.model.parts import Practice, WordGroup
 from accord.model.register import Register
 from accord.model.sheets import Sheet, asked, sheets
-from accord.verify.root_list import RootList
+from accord.seals.chain import Chain
 
 LETTER = "families/letter/"  # the page that makes a letter
 
@@ -71,7 +71,7 @@ class Guidance:
     clauses: tuple[ClauseWords, ...]
     commitment: Commitment
     register: Register
-    witness: RootList
+    chain: Chain  # of the stewards' seals
     fields: tuple[Guide, ...] = ()
     frozen: tuple[Frozen, ...] = ()  # releases of the guidance, the oldest first
     local: Local | None = None  # of a council's copy

@@ -10,7 +10,7 @@ from accord.model.commitment import Text, Version
 from accord.model.diff import ClauseChange, Difference, difference
 from accord.model.register import Register, Signatory
 
-STILL_BOUND = ("claimed", "signed", "review-due", "to-sign-again", "lapsed")
+STILL_BOUND = ("signed", "review-due", "to-sign-again", "lapsed")
 
 
 @dataclass(frozen=True)

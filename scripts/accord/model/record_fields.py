@@ -14,7 +14,11 @@ from accord.model.records import ANSWERS, EVENTS, KINDS, METHODS, USES
 LINE, TEXT = 300, 2_000  # characters
 CLAUSE = "<clause>"
 SERVING = ("local-authority", "childrens-trust")  # the kinds that name an authority's code
-NAMED = ("childrens-trust", "organisation", "supplier")  # the kinds that say their own name; an authority's is the list's
+NAMED = (
+    "childrens-trust",
+    "organisation",
+    "supplier",
+)  # the kinds that say their own name; an authority's is the list's
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ TABLE = (
     Spec("signatory", EVENTS, "slug", "The signatory's short name, equal to its folder's.", EVENTS),
     Spec("date", EVENTS, "day", "The day on which the record is made.", EVENTS),
     Spec("kind", SIGNED, "choice", "What kind of organisation it is.", SIGNED, choices=KINDS),
-    Spec("organisation", SIGNED, "words", "The organisation's name, as it is to be shown. An authority's is the list's.",
+    Spec("organisation", SIGNED, "words", "The organisation's name, as it is to be shown.",
          SIGNED, kinds=NAMED, correctable=True),
     Spec("ons_code", SIGNED, "codes", "The authority's code; a trust names those it serves, with commas between.",
          SIGNED, kinds=SERVING, correctable=True),

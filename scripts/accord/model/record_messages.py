@@ -29,12 +29,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "crlf": ("The file has Windows line ends (CR LF).", "Save it with LF line ends."),
     "tab": ("The line has a tab.", "Use spaces."),
     "hidden": ("The line has a hidden character ({code}).", "Delete it."),
+    "utf-8": ("The file is not UTF-8 text.", "Save it as plain UTF-8, without BOM."),
+    "utf-16": ("The file is UTF-16 text, which some editors call Unicode.", "Save it as plain UTF-8, without BOM."),
+    "bom": ("The file starts with a byte order mark (BOM).", "Save it as plain UTF-8, without BOM."),
     "nfc": ("An accented letter is written in two parts (not NFC).", "Type the letter again on your keyboard."),
     "large": ("The file is larger than {kib} KiB.", "Shorten it, and link to what is longer."),
     "longest": ("The value has {length} characters.", "Shorten it: no value has more than {limit}."),
     "twice": ("The field {name} stands twice (first on line {line}).", "Keep one of them."),
     "no-name": ("YAML takes this field's name for a yes, a no or nothing.", "Write a name of the guide."),
-    "blank": ("The line has {kind} ({code}).", "Delete it, and type an ordinary space if one is needed."),
     # Its place (rules/record_names.py)
     "slug": (
         "{slug} can't be a signatory's short name.",
@@ -66,7 +68,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "at": ("The value holds an @, as e-mail addresses do.", "Leave it out."),
     "space": ("A space stands at an end of the value, or two together.", "Delete what is too much."),
     "character": (
-        "The value has a sign that no record can hold: {sign} ({code}).",
+        "The line has a sign that no record can hold: {sign} ({code}).",
         "Type it anew with letters of the English or Welsh keyboard, or leave it out.",
     ),
     "title": ("The office begins with a person's title ({title}).", "Name the office, never who holds it."),
@@ -96,6 +98,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # What it follows from (rules/record_history.py, record_targets.py, record_successors.py)
     "over": ("The signature had ended by then ({path}).", "After an end, the next record is a new signing."),
+    "same-day": (
+        "An ending of this day counts after a signing of the same day ({path}).",
+        "Sign from the next day on.",
+    ),
     "unsigned": ("Nothing was signed before this review.", "Sign first, and review a year later."),
     "nothing": ("Nothing was signed that could end.", "Check the signatory and the day."),
     "target": (
@@ -120,14 +126,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Such a record stays as it is: say in a new one what is right.",
     ),
     "no-use": ("The field {name} is of no use where the kind is {kind}.", "Leave it out."),
-    "itself": ("A signatory can't succeed itself.", "Name the one that takes over."),
-    "heir": (
-        "The list of authorities does not name {heir} as a successor of {name}.",
-        "It names {heirs}. Put data/authorities.yml right first.",
+    "list-decides": (
+        "{name} is an authority, and the list of authorities alone says who follows it.",
+        "Make no record: have data/authorities.yml put right.",
     ),
-    "heir-none": (
-        "The list of authorities does not name {heir} as a successor of {name}.",
-        "It names none. Put data/authorities.yml right first.",
+    "itself": ("A signatory can't succeed itself.", "Name the one that takes over."),
+    "circle": ("{heir} is itself succeeded by {slug}, so nobody would be left.", "Name another."),
+    "heir-gone": ("{name} does not exist on {day}.", "Name the authority that does."),
+    "heir-unknown": (
+        "Nobody is on the register as {heir}.{near}",
+        "Name a council, or a signatory that a steward has confirmed.",
     ),
 }
 

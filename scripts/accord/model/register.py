@@ -14,10 +14,11 @@ from accord.model.standing import COUNTED, Standing
 
 @dataclass(frozen=True)
 class Signatory:
-    """`records` are in the order in which they count; records dated after the register's day are left out.
+    """`records` are those that count, in their order; records known only after the register's day are left out.
 
-    `inherits` are the slugs of signatories whose promises come to this one by succession (a record, or the list of
-    authorities); `successors` are the slugs that take over from it.
+    `claims` are records that wait for a steward: only a council's own copy has them, of that council. `inherits`
+    are the slugs of signatories whose promises come to this one by succession (a record, or the list of authorities);
+    `successors` are the slugs that take over from it.
     """
 
     slug: str
@@ -28,21 +29,29 @@ class Signatory:
     authority: Authority | None = None
     inherits: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
+    claims: tuple[Record, ...] = ()
 
     def value(self, record: Record, field: str) -> str:
         """Return a field of a record as last corrected."""
         return self.corrected.get(record.digest, {}).get(field, record.get(field))
 
     @property
+    def signing(self) -> Record | None:
+        """Return the signing that counts, else the last one there was."""
+        return self.standing.signing or next((r for r in reversed(self.records) if r.event == "signed"), None)
+
+    @property
     def name(self) -> str:
-        signing = self.standing.signing
-        named = self.value(signing, "organisation") if signing else ""
-        return named or (self.authority.name if self.authority else self.slug)
+        """Return an authority's name from the list, another's as last corrected, else the slug."""
+        if self.authority:
+            return self.authority.name
+        return (self.value(self.signing, "organisation") if self.signing else "") or self.slug
 
     @property
     def kind(self) -> str:
-        signing = self.standing.signing
-        return self.value(signing, "kind") if signing else ("local-authority" if self.authority else "")
+        return (self.value(self.signing, "kind") if self.signing else "") or (
+            "local-authority" if self.authority else ""
+        )
 
     @property
     def region(self) -> str:
@@ -56,6 +65,7 @@ class Register:
     signatories: tuple[Signatory, ...]
     authorities: Authorities
     as_of: date
+    waiting: tuple[Record, ...] = ()  # claims: they change nothing, and a steward's queue has them
 
     @cached_property
     def by_slug(self) -> dict[str, Signatory]:

@@ -14,14 +14,22 @@ from accord.model.register import Register, Signatory
 from accord.model.standing import Standing, standing
 from accord.model.succession import first_day, heirs, successors
 from accord.read.project import Project
+from accord.read.tree import plain
 
 
 def register(project: Project, commitment: Commitment, as_of: date) -> Register:
     """Return the register of a project that was read, as it stands on a day."""
     folder = project.commitment
-    records = [file.record for file in folder.records if file.record]
-    erased = [file.erased for file in folder.erased if file.erased]
-    return build(records, erased, commitment, authorities(project), as_of)
+    return build(folder.counting, folder.gone, commitment, authorities(project), as_of, folder.claims, copy_of(project))
+
+
+def copy_of(project: Project) -> str:
+    """Return the slug of the authority whose copy this is, or an empty string."""
+    for document in project.of_kind("local-site"):
+        fields = plain(document.node)
+        if isinstance(fields, dict) and isinstance(slug := fields.get("authority"), str):
+            return slug
+    return ""
 
 
 def build(
@@ -30,12 +38,23 @@ def build(
     commitment: Commitment,
     known: Authorities,
     as_of: date,
+    claims: Iterable[Record] = (),
+    own: str = "",
 ) -> Register:
-    """Return the register on a day. Records dated later are left out; the order in which they come is of no matter."""
+    """Return the register on a day. Records dated later are left out; the order in which they come is of no matter.
+
+    Args:
+        records: those that count, each with what confirms it.
+        erased: what is left of records that were erased under a seal.
+        claims: records that wait for a steward. They are counted, and change nothing.
+        own: the slug of the council whose copy this is: its own claims are shown, as waiting.
+    """
+    waiting = tuple(claims)
+    mine = tuple(claim for claim in waiting if claim.signatory == own)
     told: dict[str, list[Record]] = defaultdict(list)
     gone: dict[str, list[Erased]] = defaultdict(list)
     for record in records:
-        if record.date <= as_of:
+        if record.known_from <= as_of:
             told[record.signatory].append(record)
     for left in erased:
         if left.date <= as_of:
@@ -46,11 +65,14 @@ def build(
         for slug in sorted({*told, *gone, *ends})
     }
     after = {slug: successors(slug, told.get(slug, ()), found, known) for slug, found in standings.items()}
-    inherited = heirs(after, [slug for slug, found in standings.items() if found.confirmation])
+    inherited = heirs(after, [slug for slug, found in standings.items() if found.signing])
     for slug, before in inherited.items():
         if slug not in standings:
             standings[slug] = Standing("inherits", first_day(before, standings))
-    listed = {slug for slug in standings if slug in told or slug in gone or slug in inherited}
+    if mine and own not in standings and any(claim.event == "signed" for claim in mine):
+        signing = [claim for claim in mine if claim.event == "signed"][-1]
+        standings[own] = Standing("waiting", signing.date, signing=signing)
+    listed = {slug for slug in standings if slug in told or slug in gone or slug in inherited or (slug == own and mine)}
     signatories = (
         Signatory(
             slug=slug,
@@ -61,10 +83,11 @@ def build(
             authority=known.slug(slug),
             inherits=inherited.get(slug, ()),
             successors=after.get(slug, ()),
+            claims=mine if slug == own else (),
         )
         for slug in listed
     )
-    return Register(tuple(sorted(signatories, key=lambda s: (s.name.casefold(), s.slug))), known, as_of)
+    return Register(tuple(sorted(signatories, key=lambda s: (s.name.casefold(), s.slug))), known, as_of, waiting)
 
 
 def corrections(records: Iterable[Record]) -> Mapping[str, Mapping[str, str]]:

@@ -12,11 +12,11 @@ from accord.model.standing_months import after
 from accord.model.standing_term import Term, last_term
 
 STATES = (
-    "claimed", "signed", "review-due", "to-sign-again", "lapsed", "withdrawn", "succeeded", "erased", "inherits",
+    "waiting", "signed", "review-due", "to-sign-again", "lapsed", "withdrawn", "succeeded", "erased", "inherits",
 )  # fmt: skip
 COUNTED = ("signed", "review-due", "to-sign-again", "lapsed")  # confirmed, and not ended
 WORDS = {
-    "claimed": "Claimed",
+    "waiting": "Waiting",
     "signed": "Signed",
     "review-due": "Review due",
     "to-sign-again": "To sign again",
@@ -34,17 +34,15 @@ Releases = tuple[tuple[date, int], ...]  # the day and the first number of each 
 class Standing:
     """`state` is one of STATES; `since` is the day from which it holds without a break.
 
-    `signing` is the signing that counts: the newest confirmed one since the last ending, else the newest claimed. After
-    an ending it is the one that counted until then. `pending` is a newer signing that is not confirmed yet. `ended` is
-    the record of a withdrawal or succession; None where the authority's own end ended it, or the record was erased.
-    `sign_again` says that the text has changed in substance since; it can be true beside another state.
+    `signing` is the newest signing since the last ending; after an ending it is the one that counted until then.
+    `ended` is the record of a withdrawal or succession; None where the authority's own end ended it, or an erasure.
+    `sign_again` says that the text has changed in substance since; it can be true beside another state. "waiting" is
+    where a council's own copy shows its claim, which counts for nothing yet.
     """
 
     state: str
     since: date
     signing: Record | None = None
-    confirmation: Record | None = None
-    pending: Record | None = None
     review: Record | None = None  # the newest review since the signing
     review_due: date | None = None
     lapses: date | None = None
@@ -62,8 +60,8 @@ def standing(
     """Return the standing of one signatory on the day `as_of`; what is dated later does not count.
 
     `ended` is the first day on which its authority is no more. Decided in this order (design, section 5): a withdrawal
-    or succession without a later signing; erased, where no signing of the term can be read; claimed, while none is
-    confirmed; lapsed; to sign again; review due; signed.
+    or succession without a later signing; erased, where no signing of the term can be read; lapsed; to sign again;
+    review due; signed. All records given are confirmed ones.
 
     Raises:
         ValueError: nothing is dated up to that day.
@@ -81,8 +79,6 @@ def standing(
         state,
         _ended(term, as_of) or _since(state, records, erased, releases, as_of, ended),
         signing=signing,
-        confirmation=term.confirmations.get(signing.digest) if signing else None,
-        pending=term.signings[-1] if counted and term.signings[-1] is not signing else None,
         review=review,
         review_due=after(kept_up, DUE) if counted else None,
         lapses=after(kept_up, LAPSED) if counted else None,
@@ -94,9 +90,9 @@ def standing(
 def _state(term: Term, releases: Releases, day: date) -> str:
     if term.closed:
         return term.closed
-    signing = term.confirmed
+    signing = _signing(term)
     if signing is None:
-        return "erased" if term.erased and not term.signings else "claimed"
+        return "erased" if term.erased else "inherits"
     review = _review(term)
     kept_up = review.date if review else signing.date
     if day >= after(kept_up, LAPSED):
@@ -107,8 +103,8 @@ def _state(term: Term, releases: Releases, day: date) -> str:
 
 
 def _signing(term: Term) -> Record | None:
-    """Return the signing that counts: the newest confirmed one, else the newest."""
-    return term.confirmed or (term.signings[-1] if term.signings else None)
+    """Return the newest signing."""
+    return term.signings[-1] if term.signings else None
 
 
 def _review(term: Term) -> Record | None:
@@ -142,7 +138,7 @@ def _since(
     ended: date | None,
 ) -> date:
     """Return the day from which the state has held. A state can change only on the days that are looked at here."""
-    acts = {record.date for record in records}
+    acts = {day for record in records for day in (record.date, record.known_from)}
     days = acts | {item.date for item in erased} | {released for released, _ in releases}
     days |= {after(act, months) for act in acts for months in (DUE, LAPSED)}
     since = day

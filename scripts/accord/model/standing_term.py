@@ -1,5 +1,7 @@
 """What counts on a day: the records of one signatory since its last ending, in order, and the ending if there is one.
 
+Only records that a steward has confirmed are handed to this module (model/records.py, `confirmed`).
+
 A term starts with a signing and ends with a withdrawal, a succession, or the end of the authority itself. A signing
 after that starts another term: nothing of the old one counts in it.
 """
@@ -21,16 +23,10 @@ class Term:
 
     signings: list[Record] = field(default_factory=list)
     erased: list[Erased] = field(default_factory=list)  # endings apart
-    confirmations: dict[str, Record] = field(default_factory=dict)  # the first, by the digest of the signing
     reviews: list[Record] = field(default_factory=list)
     closed: str = ""
     on: date | None = None
     ending: Record | None = None
-
-    @property
-    def confirmed(self) -> Record | None:
-        """Return the newest signing that a steward has confirmed."""
-        return next((signing for signing in reversed(self.signings) if signing.digest in self.confirmations), None)
 
 
 def last_term(records: Iterable[Record], erased: Iterable[Erased], as_of: date, until: date | None) -> Term | None:
@@ -41,7 +37,7 @@ def last_term(records: Iterable[Record], erased: Iterable[Erased], as_of: date, 
     """
     told: list[Record | Erased] = [*records, *erased]
     past: list[tuple[Place, str, Record | Erased | None]] = [
-        (item.place, item.path, item) for item in told if item.date <= as_of
+        (item.place, item.path, item) for item in told if item.known_from <= as_of
     ]
     if until is not None and until <= as_of:
         past.append(((until, EVENTS.index("succeeded"), 0), "", None))
@@ -66,8 +62,5 @@ def _take(term: Term, item: Record | Erased | None, until: date | None) -> None:
         term.erased.append(item)
     elif event == "signed":
         term.signings.append(item)
-    elif event == "confirmed":
-        if any(item.get("target") == signing.digest for signing in term.signings):
-            term.confirmations.setdefault(item.get("target"), item)
     elif event == "reviewed" and term.signings:
         term.reviews.append(item)

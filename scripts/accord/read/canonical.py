@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from accord.characters import strange
 from accord.problem import Problem
 from accord.read import text
 from accord.read.variants import explained, variant
@@ -13,9 +13,6 @@ __all__ = ["check", "explained", "variant"]
 
 LARGEST = 64 * 1024  # bytes
 LONGEST_LINE = 5_000  # characters
-# Letters and marks that show nothing, though Unicode does not class them as format characters
-# (Default_Ignorable_Code_Point in DerivedCoreProperties.txt, and the blank of the Braille patterns).
-BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {chr(code) for code in range(0xFE00, 0xFE10)}
 
 
 def check(name: str, raw: bytes) -> tuple[str, list[Problem]]:
@@ -50,17 +47,6 @@ def _lines(name: str, words: str) -> Iterator[Problem]:
         if len(row) > LONGEST_LINE:
             wrong = f"The line has more than {LONGEST_LINE:,} characters."
             yield Problem(name, number, "", wrong, "Break it in two, or shorten it.")
-        odd = "" if row.isascii() else next((c for c in row if _odd(c)), "")
-        if odd:
-            wrong = f"The line has a character that can be taken for another or for none (U+{ord(odd):04X})."
-            yield Problem(name, number, "", wrong, "Type it again with an English keyboard.")
-
-
-def _odd(c: str) -> bool:
-    """Say whether a character is a space that is no space, a blank, or a letter or digit of another alphabet."""
-    kind = unicodedata.category(c)
-    if c in BLANK or (kind == "Zs" and c != " "):
-        return True
-    if kind.startswith("L"):
-        return not unicodedata.name(c, "").startswith("LATIN ")
-    return kind.startswith("M") or (kind.startswith("N") and not c.isascii())
+        if odd := strange(row):
+            wrong = f"The line has a sign that no signed text can hold (U+{ord(odd):04X})."
+            yield Problem(name, number, "", wrong, "Type it again with an English or Welsh keyboard.")

@@ -1,4 +1,4 @@
-"""Walks commitment/: the draft, the published texts, the records with what lies beside them, and what else is there."""
+"""Walks commitment/: the draft, the published texts, the records, the stewards' seals, and what else is there."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from accord.model.commitment import Text, digest
-from accord.model.records import Erased, Record
+from accord.model.records import CONFIRMED, Erased, Record, confirmed
 from accord.problem import Problem
 from accord.read import canonical, commitment_text, disk, record
 from accord.read.record import Field, Name
+from accord.seals import chain
+from accord.seals.chain import Chain
 
 FOLDER = "commitment"
 LARGEST = 64 * 1024  # bytes that are read of any one file here, and one more
@@ -60,17 +63,62 @@ class ErasedFile:
 
 @dataclass(frozen=True)
 class Folder:
-    """All that lies in commitment/. `signatures` are by the path of the record; `strangers` fit no place of ours."""
+    """All that lies in commitment/. `strangers` fit no place of ours; `sealing` are the stewards' keys and seals."""
 
     root: Path
     draft: TextFile | None = None
     texts: dict[str, TextFile] = field(default_factory=dict)
     records: list[RecordFile] = field(default_factory=list)
     erased: list[ErasedFile] = field(default_factory=list)
-    signatures: dict[str, bytes] = field(default_factory=dict)
+    sealing: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     abouts: list[str] = field(default_factory=list)  # the .yml files of versions/, for the reader of YAML
-    signed: dict[str, bytes] = field(default_factory=dict)  # what lies beside a signature, by path: both are judged
+
+    @cached_property
+    def chain(self) -> Chain:
+        """The chain of seals, verified with ssh-keygen on first use."""
+        known = {file.path: file.digest for file in self.records}
+
+        def read(path: str, most: int) -> bytes | None:
+            try:
+                return disk.start(f"{self.root}/{path}", most)
+            except OSError:
+                return None
+
+        def sha(path: str) -> str | None:
+            if known.get(path):
+                return known[path].removeprefix("sha256:")
+            raw = read(path, chain.LARGEST)
+            return None if raw is None else digest(raw).removeprefix("sha256:")
+
+        return chain.follow(chain.Files({*self.sealing}, read, sha))
+
+    @cached_property
+    def counting(self) -> tuple[Record, ...]:
+        """The records that count, each with what confirms it. All others are claims, or confirmations."""
+        return tuple(confirmed((file.record for file in self.records if file.record), self.chain.sealed))
+
+    @cached_property
+    def claims(self) -> tuple[Record, ...]:
+        """The records that wait for a steward."""
+        counting = {record.path for record in self.counting}
+        return tuple(
+            file.record
+            for file in self.records
+            if file.record and file.record.event != CONFIRMED and file.path not in counting
+        )
+
+    @cached_property
+    def gone(self) -> tuple[Erased, ...]:
+        """What is left of records that stewards erased, under a seal."""
+        sealed = self.chain.sealed
+        return tuple(file.erased for file in self.erased if file.erased and file.path in sealed)
+
+    def under(self, found: Chain) -> Folder:
+        """Return the folder as it would count under another chain of seals."""
+        made = replace(self)
+        made.__dict__["chain"] = found  # where the cached property keeps it
+        return made
 
     def without_texts(self) -> Folder:
         """Return the folder with its texts as files that could not be read."""
@@ -78,14 +126,12 @@ class Folder:
         return replace(self, draft=draft, texts={n: replace(file, text=None) for n, file in self.texts.items()})
 
     def raw(self, path: str) -> bytes:
-        """Return a file's bytes, at most LARGEST + 1. A signed record's are those that its fields were read from.
-
-        Others are read anew each time: thousands of them are not kept.
+        """Return a file's bytes, at most LARGEST + 1, read anew each time: thousands of them are not kept.
 
         Raises:
             OSError: it can't be read any more.
         """
-        return self.signed[path] if path in self.signed else disk.start(f"{self.root}/{path}", LARGEST)
+        return disk.start(f"{self.root}/{path}", LARGEST)
 
 
 def load(root: Path, values: Mapping[str, str]) -> tuple[Folder, list[Problem]]:
@@ -94,8 +140,6 @@ def load(root: Path, values: Mapping[str, str]) -> tuple[Folder, list[Problem]]:
     lying, reader.problems = disk.walk(root, FOLDER)
     for found in lying:
         reader.take(found)
-    for path in reader.paths:  # last, when it is known which have a signature beside them
-        reader.record(path)
     return replace(reader.folder, draft=reader.draft), reader.problems
 
 
@@ -106,7 +150,6 @@ class _Reader:
         self.folder = folder
         self.values = values
         self.draft: TextFile | None = None
-        self.paths: list[str] = []
         self.problems: list[Problem] = []
 
     def take(self, found: disk.Found) -> None:
@@ -119,6 +162,8 @@ class _Reader:
             self._version(path)
         elif path.startswith(SIGNATORIES) and path.count("/") == 3:
             self._beside(path)
+        elif path == chain.STEWARDS or (path.startswith(chain.FOLDER) and chain.is_ours(path)):
+            self.folder.sealing.append(path)
         elif path not in READMES:
             self.folder.strangers.append(path)
 
@@ -133,13 +178,10 @@ class _Reader:
             self.folder.strangers.append(path)
 
     def _beside(self, path: str) -> None:
-        if path.endswith(".yml.sig"):
-            if (raw := self._raw(path)) is not None:
-                self.folder.signatures[path.removesuffix(".sig")] = raw
-        elif path.endswith(".yml.erased"):
+        if path.endswith(".yml.erased"):
             self._erased(path)
         elif path.endswith(".yml"):
-            self.paths.append(path)
+            self._record(path)
         else:
             self.folder.strangers.append(path)
 
@@ -163,7 +205,7 @@ class _Reader:
         self.problems.extend(found)
         return TextFile(path, raw, text)
 
-    def record(self, path: str) -> None:
+    def _record(self, path: str) -> None:
         raw = self._raw(path)
         name = record.name(path)
         if raw is None:
@@ -174,10 +216,7 @@ class _Reader:
         made, sha = None, digest(raw)
         if name is not None and fields is not None:
             values = {key: value for key, value, _ in fields}
-            beside = path in self.folder.signatures
-            made = Record(path, name.event, name.slug, name.date, name.sequence, sha, values, beside)
-            if beside:
-                self.folder.signed[path] = raw
+            made = Record(path, name.event, name.slug, name.date, name.sequence, sha, values)
         self.folder.records.append(RecordFile(path, sha, name, fields, made))
 
     def _erased(self, path: str) -> None:

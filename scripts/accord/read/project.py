@@ -99,8 +99,10 @@ class Project:
         return any(name == owner or name.startswith(f"{owner}-") for owner in owners)
 
 
-def load(root: Path) -> Project:
+def load(root: Path, judged_by: schemas.Schemas | None = None) -> Project:
     """Read the project at `root`. Never raises for bad content: what can't be read is in `problems`.
+
+    `judged_by` are the schemas of another tree, where a change is judged: else the project's own.
 
     Raises:
         FileNotFoundError: there is no data/schema/ below `root`.
@@ -108,7 +110,7 @@ def load(root: Path) -> Project:
     folder = root / "data" / "schema"
     if not folder.is_dir():
         raise FileNotFoundError(folder)
-    project = Project(root, schemas.load(folder), commitment.Folder(root))
+    project = Project(root, judged_by or schemas.load(folder), commitment.Folder(root))
     for found in _lying(project, "data"):
         _data_file(project, found)
     for found in (*_lying(project, "docs"), *_beside(root)):

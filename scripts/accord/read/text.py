@@ -6,15 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from accord import characters
 from accord.model.record_messages import said
 from accord.problem import Problem
 from accord.read import disk
 
 LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
-ALLOWED_CONTROLS = {"\n"}
-# Characters that show nothing or turn the text round, so that a reader and a machine read two things
-# (CVE-2021-42574, "Trojan Source"): format characters, line separators, private use, unassigned.
-HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def read_bytes(path: Path) -> bytes:
@@ -44,10 +41,8 @@ def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
 
 def hidden(row: str) -> str:
     """Return the code of the first character that shows nothing (line ends apart), or an empty string."""
-    if row.isprintable():  # nothing in HIDDEN_CATEGORIES is: the quick way for nearly every line
-        return ""
-    odd = (c for c in row if c not in ALLOWED_CONTROLS and unicodedata.category(c) in HIDDEN_CATEGORIES)
-    return next((f"U+{ord(c):04X}" for c in odd), "")
+    odd = characters.hidden(row)
+    return f"U+{ord(odd):04X}" if odd else ""
 
 
 def odd_characters(name: str, text: str) -> Iterator[Problem]:

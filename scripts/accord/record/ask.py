@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from accord.characters import mended
 from accord.model.record_fields import Spec
 from accord.model.record_values import FORMS
 from accord.problem import clipped, visible
 from accord.record.draft import EVENT, UNASKED, Draft
-from accord.record.make import typed
 
 Read = Callable[[str], str]  # shows words, returns a line; raises EOFError at the end of the input
 Say = Callable[[str], None]
@@ -62,7 +62,7 @@ class Asker:
         self.say(f"  The clauses: {', '.join(clauses)}.")
         while True:
             named = [
-                word for word in typed(self._read("  Which, with commas between? ")).replace(",", " ").split() if word
+                word for word in mended(self._read("  Which, with commas between? ")).replace(",", " ").split() if word
             ]
             strange = [word for word in named if word not in clauses]
             if not strange:
@@ -79,7 +79,7 @@ class Asker:
         self.say(f"\n{self._title(spec)}{'' if needed else ' (may be left out)'}")
         self.say(f"  {spec.about}{self._allowed(spec)}")
         while True:
-            text = typed(self._read(f"  [{visible(default)}] " if default else "  > ")) or default
+            text = mended(self._read(f"  [{visible(default)}] " if default else "  > ")) or default
             if not text and not needed:
                 return ""
             text = self.draft.resolved(text) if spec.name == "target" else text

@@ -13,9 +13,8 @@ from accord.model.record_values import wrong
 from accord.model.records import EVENTS
 from accord.problem import shown
 from accord.record_book import Book, Entry
-from accord.verify import keys
 
-UNASKED = ("event", "digest", "public_key")  # what nobody is asked: it follows from the rest
+UNASKED = ("event", "digest")  # what nobody is asked: it follows from the rest
 EVENT = Spec("event", EVENTS, "choice", "What has happened.", EVENTS, choices=EVENTS)
 
 
@@ -37,8 +36,8 @@ class Draft:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """Return the signatory's records so far."""
-        return self.book.signatories.get(self.values.get("signatory", ""), ())
+        """Return the signatory's records so far that count."""
+        return self.book.counting.get(self.values.get("signatory", ""), ())
 
     def specs(self) -> list[Spec]:
         """Return the fields of this event, and for this kind of signatory, in the order of a file."""
@@ -67,28 +66,17 @@ class Draft:
             return current.number if current else ""
         if name == "digest":
             return self.version.digest if self.version else ""
-        if name == "target" and self.event == "confirmed":
-            return self._unconfirmed()
         return self._known(name) if self.event == "signed" else ""
-
-    def _unconfirmed(self) -> str:
-        """Return the digest of the one signing that waits for a steward, where there is one."""
-        done = {entry.record.get("target") for entry in self.entries if entry.record.event == "confirmed"}
-        signed = [entry.record.digest for entry in self.entries if entry.record.event == "signed"]
-        waiting = [digest for digest in signed if digest not in done]
-        return waiting[0] if len(waiting) == 1 else ""
 
     def _known(self, name: str) -> str:
         """Return who the signatory is, from its last signing or the list of authorities."""
         if name not in ("organisation", "kind", "ons_code"):
             return ""
-        signed = [entry.record for entry in self.entries if entry.record.event == "signed"]
-        if signed:
-            return signed[-1].get(name)
         authority = self.book.authorities.slug(self.values.get("signatory", ""))
-        if authority is None:
-            return ""
-        return {"organisation": authority.name, "kind": "local-authority", "ons_code": authority.code}[name]
+        if authority is not None:
+            return {"organisation": "", "kind": "local-authority", "ons_code": authority.code}[name]
+        signed = [entry.record for entry in self.entries if entry.record.event == "signed"]
+        return signed[-1].get(name) if signed else ""
 
     def known(self) -> None:
         """Fill in whatever has a default and was not given."""
@@ -107,7 +95,7 @@ class Draft:
         return next(found, target)
 
     def target(self) -> Entry | None:
-        return self.book.by_digest.get(self.values.get("target", ""))
+        return self.book.by_digest.get((self.values.get("signatory", ""), self.values.get("target", "")))
 
     def correctable(self) -> list[str]:
         """Return the fields of the target that a correction may name."""
@@ -116,9 +104,6 @@ class Draft:
 
     def fault(self, spec: Spec, value: str) -> str:
         """Return what is wrong with a value and the cure, as far as the field alone can say, or ""."""
-        if spec.form == "key":
-            key = keys.read(value)
-            return "" if isinstance(key, keys.Key) else str(key)
         if spec.name == "signatory" and (near := self._near(value)):
             return f"Nobody has signed as {shown(value)}.{near}"
         if spec.name == "version" and value not in self.book.commitment.by_number:
@@ -132,8 +117,8 @@ class Draft:
 
     def _near(self, slug: str) -> str:
         """Return a short name that is nearly this one, where nobody has this one and only a signing could begin it."""
-        begun = self.event in ("", "signed") or slug in self.book.signatories
-        return "" if begun else nearest(slug, self.book.signatories)
+        begun = self.event in ("", "signed") or slug in self.book.counting
+        return "" if begun else nearest(slug, self.book.counting)
 
     def _clauses(self, entry: Entry) -> list[str]:
         version = self.book.version(entry.record)

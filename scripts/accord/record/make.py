@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import replace
 from datetime import date
 
 from accord.model.commitment import digest
@@ -17,16 +16,6 @@ from accord.read.project import Project
 from accord.rules import Inputs, every_rule
 
 RULES = "record_"  # the rules whose modules start so judge records
-
-
-@dataclass(frozen=True)
-class Extended(Folder):
-    """What lies in commitment/, and files that are not written yet, as if they lay there."""
-
-    unwritten: Mapping[str, bytes] = field(default_factory=dict)
-
-    def raw(self, path: str) -> bytes:
-        return self.unwritten[path] if path in self.unwritten else super().raw(path)
 
 
 def encode(values: Mapping[str, str], specs: Iterable[Spec]) -> bytes:
@@ -44,11 +33,6 @@ def _escaped(value: str) -> str:
     return value.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def typed(value: str) -> str:
-    """Return what somebody typed as it goes into a record: without spaces round it, letters in one part (NFC)."""
-    return unicodedata.normalize("NFC", value.strip())
-
-
 def free(folder: Folder, slug: str, day: str, event: str) -> str:
     """Return the path of a new record, below the root: `-2`, `-3` … where the name is taken or was."""
     taken = {file.path for file in folder.records} | {file.path.removesuffix(".erased") for file in folder.erased}
@@ -57,46 +41,33 @@ def free(folder: Folder, slug: str, day: str, event: str) -> str:
     return next((path for path in (f"{first}.yml", *later) if path not in taken), f"{first}-100.yml")
 
 
-def extended(project: Project, path: str, raw: bytes, signature: bytes | None = None) -> Project:
-    """Return the project as it would be read with one record, and maybe its .sig, added.
-
-    Signatures of other signatories are left out: the record changes nothing in them, and verifying them takes long.
-    """
+def extended(project: Project, path: str, raw: bytes) -> Project:
+    """Return the project as it would be read with one record added. No seal lists it: it is a claim."""
     old = project.commitment
-    folder = path.rpartition("/")[0]
-    signatures = {each: sig for each, sig in old.signatures.items() if each.startswith(f"{folder}/")}
-    if signature is not None:
-        signatures[path] = signature
-    files = sorted([*old.records, _file(path, raw, signature)], key=lambda file: file.path)
-    kept = {each.name: getattr(old, each.name) for each in fields(Folder)}
-    made = Extended(**{**kept, "records": files, "signatures": signatures}, unwritten={path: raw})
-    return replace(project, commitment=made)
+    files = sorted([*old.records, _file(path, raw)], key=lambda file: file.path)
+    return replace(project, commitment=replace(old, records=files).under(old.chain))
 
 
-def _file(path: str, raw: bytes, signature: bytes | None) -> RecordFile:
+def _file(path: str, raw: bytes) -> RecordFile:
     name = reading.name(path)
     read, _ = reading.parse(path, raw)
     made = None
     if name is not None and read is not None:
         values = {entry.name: entry.value for entry in read}
-        beside = signature is not None
-        made = Record(path, name.event, name.slug, name.date, name.sequence, digest(raw), values, beside)
+        made = Record(path, name.event, name.slug, name.date, name.sequence, digest(raw), values)
     return RecordFile(path, digest(raw), name, read, made)
 
 
-def problems(project: Project, as_of: date, path: str, raw: bytes, signature: bytes | None = None) -> list[Problem]:
-    """Return what `accord check` would say that it does not say without this record, its notes included."""
+def problems(project: Project, as_of: date, path: str, raw: bytes) -> list[Problem]:
+    """Return what `accord check` would say of a record that somebody brings, its notes included."""
     _, found = reading.parse(path, raw)
     if found:
         return found
-    after = set(_judged(extended(project, path, raw, signature), as_of))
-    own = {each for each in after if each.path in (path, f"{path}.sig")}
-    if others := after - own:
-        others -= set(_judged(project, as_of))
-    return sorted(own | others)
+    return sorted(each for each in judged(extended(project, path, raw), as_of) if each.path == path)
 
 
-def _judged(project: Project, as_of: date) -> Iterator[Problem]:
+def judged(project: Project, as_of: date) -> Iterator[Problem]:
+    """Yield all that the rules of records find, and hold claims against the register as strictly as what counts."""
     inputs = Inputs(project, as_of)
     for name, rule in every_rule().items():
         if name.startswith(RULES):

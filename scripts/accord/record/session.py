@@ -1,4 +1,4 @@
-"""One record from first answer to written file: filled in, asked for, judged, shown, signed, written."""
+"""One record from first answer to written file: filled in, asked for, judged, shown, written."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from accord.characters import mended
 from accord.model.record_fields import CLAUSE, Spec
 from accord.problem import Problem, visible
 from accord.read import project as reading
 from accord.read.record import is_slug
-from accord.record import make, sign
+from accord.record import make
 from accord.record.ask import Asker
 from accord.record.atomic import write_new
 from accord.record.draft import Draft
+from accord.record.terminal import ask
 from accord.record_book import book
-from accord.verify import keys, trust
-from accord.verify.wire import Refusal
 
 PUBLIC = (
     "All of this becomes public, and so do the name and the address that your git writes beside it.\n"
@@ -40,20 +40,11 @@ class Wish:
     root: Path
     as_of: date
     values: Mapping[str, str]
-    key: Path | None = None
     to_stdout: bool = False
 
 
 def _say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
-
-
-def _read(words: str) -> str:
-    print(words, end="", file=sys.stderr, flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.rstrip("\r\n")
 
 
 class Session:
@@ -62,19 +53,11 @@ class Session:
     def __init__(self, wish: Wish) -> None:
         self.wish = wish
         self.project = reading.load(wish.root)
-        self.draft = Draft(book(self.project), wish.as_of, {k: make.typed(v) for k, v in wish.values.items()})
+        self.draft = Draft(book(self.project), wish.as_of, {k: mended(v) for k, v in wish.values.items()})
         self.asker: Asker | None = None
-        self.key: keys.Key | None = None
 
     def run(self) -> int:
         """Return 0 where the record is written or the user decides against it, 1 on problems, 2 on a wrong call."""
-        if self.wish.key:
-            if self.wish.to_stdout:
-                return self._wrong("--stdout prints a record without a signature. Leave out --key.")
-            found = sign.public(self.wish.key)
-            if isinstance(found, Refusal):
-                return self._wrong(f"{self.wish.key}: {found}")
-            self.key = found
         return self._filled() or self._judged()
 
     def _wrong(self, words: str) -> int:
@@ -90,7 +73,7 @@ class Session:
         if trial.event and not missing:
             self.draft = trial
         elif sys.stdin.isatty():
-            self.asker = Asker(self.draft, _read, _say)
+            self.asker = Asker(self.draft, ask, _say)
             self.asker.everything()
         else:
             return self._wrong(f"missing: {self._options(missing)}. In a terminal, the command asks for it.")
@@ -98,12 +81,10 @@ class Session:
         return 0
 
     def _resolve(self) -> None:
-        """Put digest and key where a file's name or --key stands for them."""
+        """Put the digest where a file's name stands for it."""
         values = self.draft.values
         if "target" in values:
             values["target"] = self.draft.resolved(values["target"])
-        if self.key and self.draft.event == "signed":
-            values.setdefault("public_key", self.key.line)
 
     def _options(self, missing: list[Spec]) -> str:
         if not self.draft.event:
@@ -141,7 +122,7 @@ class Session:
         return path, raw, make.problems(self.project, self.wish.as_of, path, raw)
 
     def _agreed(self, path: str, raw: bytes) -> int:
-        """Show the record, and sign and write it where that is wanted."""
+        """Show the record, and write it where that is wanted."""
         if self.wish.to_stdout:
             sys.stdout.buffer.write(raw)
             sys.stdout.flush()
@@ -150,45 +131,19 @@ class Session:
         if self.asker and not self.asker.agree("Write it?"):
             _say("Nothing is written.")
             return 0
-        block = None
-        if self.key:
-            block = self._signature(path, raw)
-            if block is None:
-                return 1
-        elif self.draft.event != "confirmed" and trust.in_force([entry.record for entry in self.draft.entries]):
-            _say("This signatory has a key. Without --key, a steward has to add this record.")
-        return self._written(path, raw, block)
+        return self._written(path, raw)
 
-    def _signature(self, path: str, raw: bytes) -> bytes | None:
-        assert self.key is not None
-        assert self.wish.key is not None
-        block = sign.sign(raw, self.wish.key, self.key)
-        if isinstance(block, Refusal):
-            _say(f"{block} Nothing is written.")
-            return None
-        found = make.problems(self.project, self.wish.as_of, path, raw, block)
-        bad = [problem for problem in found if problem.severity == "problem"]
-        for problem in bad:
-            _say(str(problem))
-        return None if bad else block
-
-    def _written(self, path: str, raw: bytes, block: bytes | None) -> int:
-        target = self.wish.root / path
-        for file, content in ((target, raw), (target.with_name(f"{target.name}.sig"), block)):
-            if content is None:
-                continue
-            try:
-                write_new(file, content)
-            except FileExistsError:
-                _say(
-                    visible(
-                        f"{file} was written by somebody else meanwhile, and stays as it is. Run the command again."
-                    )
-                )
-                return 1
-            except OSError as error:
-                _say(visible(f"{file} can't be written: {error.strerror}."))
-                return 1
-            print(file.relative_to(self.wish.root).as_posix())
-        _say("Commit what is new, and propose the change. It needs no other file.")
+    def _written(self, path: str, raw: bytes) -> int:
+        file = self.wish.root / path
+        try:
+            write_new(file, raw)
+        except FileExistsError:
+            stays = f"{file} was written by somebody else meanwhile, and stays as it is. Run the command again."
+            _say(visible(stays))
+            return 1
+        except OSError as error:
+            _say(visible(f"{file} can't be written: {error.strerror}."))
+            return 1
+        print(path)
+        _say("It counts once a steward has confirmed it. Commit it, and propose the change: it needs no other file.")
         return 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from accord.characters import HIDDEN, WIDE_SPACES
 from accord.model.answer_fields import (
     BLOCKS,
     DEEPEST,
@@ -26,7 +27,6 @@ from accord.problem import LONGEST_SHOWN
 from accord.read.json_words import KINDS as JSON_KINDS
 from accord.read.json_words import SIGNS
 from accord.render.commitment.record_rules import odd
-from accord.render.commitment.sign_letters import letters
 from accord.render.commitment.words import USE
 
 
@@ -50,7 +50,7 @@ def rules() -> dict[str, Any]:
         "odd_addresses": [odd(*row) for row in ODD_URLS],
         "inside": list(INSIDE),
         "looks": [{"message": key, "pattern": pattern} for key, pattern in LOOKS],
-        "letters": {name: letters()[name] for name in ("hidden", "spaces")},
+        "letters": {"hidden": HIDDEN, "spaces": WIDE_SPACES},
         "json": {"kinds": JSON_KINDS, "signs": SIGNS},
         "messages": {key: {"wrong": wrong, "cure": cure} for key, (wrong, cure) in MESSAGES.items()},
         "report": REPORT,

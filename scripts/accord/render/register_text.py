@@ -24,7 +24,7 @@ def standing_in_words(standing: Standing) -> str:
     """Return where a signatory stands and since when, in one line without a full stop."""
     since = day(standing.since)
     words = {
-        "claimed": f"Claimed on {since}, not confirmed, not counted",
+        "waiting": f"Waits for a steward since {since}, not counted",
         "signed": f"Signed, in force since {since}",
         "withdrawn": f"Withdrawn on {since}",
         "succeeded": f"Succeeded by another on {since}",
@@ -61,6 +61,9 @@ def _counts(register: Register) -> Iterator[str]:
     if parts:
         yield f"{total} {'signatory' if total == 1 else 'signatories'}: {', '.join(parts)}."
         yield f"{len(register.counted)} count: confirmed, and not ended."
+    if register.waiting:
+        number = len(register.waiting)
+        yield f"{number} {'record waits' if number == 1 else 'records wait'} for a steward, and count for nothing."
     known = register.authorities.on(register.as_of)
     if known:
         slugs = {s.slug for s in register.counted if s.kind == "local-authority"}
@@ -93,15 +96,13 @@ def _next(standing: Standing) -> Iterator[str]:
         yield f"Review due on {day(standing.review_due)}; it lapses on {day(standing.lapses)} without one."
     if standing.sign_again:
         yield "The text has changed in substance since: it is to be signed again."
-    if standing.pending:
-        yield f"A newer signing of {day(standing.pending.date)} is not confirmed yet."
 
 
 def _told(signatory: Signatory, record: Record, commitment: Commitment) -> Iterator[str]:
     values = {name: visible(signatory.value(record, name)) for name in record.fields}
     yield f"{day(record.date)}: {_headline(record, values)}"
     for name, label in (("role", "Office"), ("decided", "Decided on"), ("decision_url", "Decision"),
-                        ("use_of_ml", "Use of machine learning"), ("checked_url", "Checked at"),
+                        ("use_of_ml", "Use of machine learning"),
                         ("reason", "Reason"), ("statement", "Statement"), ("url", "Page")):  # fmt: skip
         if values.get(name):
             yield f"  {label}: {values[name]}"
@@ -114,6 +115,9 @@ def _told(signatory: Signatory, record: Record, commitment: Commitment) -> Itera
             reason = values.get(f"{clause}_why", "")
             answer = values.get(clause, "").replace("-", " ")
             yield f"  {label}: {answer}{f': {reason}' if reason else ''}"
+    if by := record.confirmation:
+        checked = f", {visible(by.get('checked_url'))}" if by.get("checked_url") else ""
+        yield f"  Confirmed by a steward on {day(by.date)} ({visible(by.get('method'))}{checked})."
     corrected = signatory.corrected.get(record.digest, {})
     if corrected:
         yield f"  As corrected later: {listed([visible(name) for name in corrected])}."
@@ -122,10 +126,7 @@ def _told(signatory: Signatory, record: Record, commitment: Commitment) -> Itera
 def _headline(record: Record, values: dict[str, str]) -> str:
     match record.event:
         case "signed":
-            key = ", with a key for later records" if "public_key" in values else ""
-            return f"signed version {values.get('version', '')}{key}."
-        case "confirmed":
-            return f"confirmed by a steward ({values.get('method', '')})."
+            return f"signed version {values.get('version', '')}."
         case "reviewed":
             told = Counter(value for name, value in values.items() if name.rpartition("-")[2].isdigit())
             counts = [f"{told[answer]} {answer.replace('-', ' ')}" for answer in ANSWERS if told[answer]]

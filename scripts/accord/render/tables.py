@@ -66,7 +66,6 @@ def register(g: Guidance) -> Table:
         rows.append([said.get(name, "") for name in REGISTER])
     about = (
         f"Every organisation on the register, as at {day(g.register.as_of)}.",
-        "A claimed signature is not confirmed, and no count includes it.",
         "Not signing says nothing about how an organisation works with children and families.",
         *_about(g),
     )

@@ -7,12 +7,16 @@ inputs in tests/bad/.
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from accord.problem import Problem
 from accord.rules.base import Inputs, Rule
 
 NOT_A_RULE = "base"
+# The rules that hold a record against the register, beyond its own form.
+AGAINST_THE_REGISTER = {f"record_{name}" for name in ("authorities", "history", "identity", "successors", "targets")}
 
 
 def every_rule(start: str = "") -> dict[str, Rule]:
@@ -25,9 +29,16 @@ def every_rule(start: str = "") -> dict[str, Rule]:
 def check(inputs: Inputs) -> list[Problem]:
     """Return all problems, the readers' own included, sorted and without repeats."""
     found = set(inputs.project.problems)
-    for rule in every_rule().values():
-        found.update(rule(inputs))
+    for name, rule in every_rule().items():
+        found.update(_weighed(inputs, rule) if name in AGAINST_THE_REGISTER else rule(inputs))
     return sorted(found)
+
+
+def _weighed(inputs: Inputs, rule: Rule) -> Iterator[Problem]:
+    """Yield what a rule finds: a note where it is of a claim that lay there before."""
+    claims = {record.path for record in inputs.project.commitment.claims} - inputs.fresh
+    for found in rule(inputs):
+        yield replace(found, severity="note") if found.path in claims else found
 
 
 __all__ = ["Inputs", "Rule", "check", "every_rule"]

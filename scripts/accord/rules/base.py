@@ -14,10 +14,15 @@ from accord.read.project import Project
 
 @dataclass(frozen=True)
 class Inputs:
-    """What rules judge: the project as read, and the day that counts as today."""
+    """What rules judge: the project as read, the day that counts as today, and the claims that somebody brings now.
+
+    A claim that does not fit the register is a problem to who brings it. To all others it is a note: it counts for
+    nothing, and a steward declines it.
+    """
 
     project: Project
     as_of: date
+    fresh: frozenset[str] = frozenset()  # paths of records
 
 
 Rule = Callable[[Inputs], Iterator[Problem]]

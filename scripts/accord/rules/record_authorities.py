@@ -1,4 +1,4 @@
-"""An authority signs under its own code and short name, and nobody else does.
+"""An authority signs under its own code and short name, and nobody else does; and only while it exists.
 
 A code is judged by the day of the record, so that a record that was right stays right when councils are merged.
 """
@@ -13,13 +13,14 @@ from accord.model.authorities import Authorities, Authority
 from accord.model.record_fields import SERVING
 from accord.model.record_messages import said
 from accord.model.record_values import FORMS, codes
+from accord.model.records import CONFIRMED
 from accord.problem import Problem, listed, shown
 from accord.record_book import Entry, book
 from accord.rules.base import Inputs
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield signings (and corrections of them) whose code is no authority's, or not that of the signatory."""
+    """Yield codes that are no authority's, or not the signatory's, and acts of authorities that are no more."""
     told = book(inputs.project)
     known = told.authorities
     if not known.all:
@@ -31,8 +32,10 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             yield from _slug(entry, known, kind)
             if kind in SERVING:
                 yield from _codes(entry, known, kind, record.get("ons_code"), "ons_code")
+        elif (own := known.slug(record.signatory)) and record.event != CONFIRMED and not own.exists_on(record.date):
+            yield _at(entry, "date", *_gone(own, known, record.date))
         elif record.event == "corrected" and record.get("field") == "ons_code":
-            target = told.by_digest.get(record.get("target"))
+            target = told.by_digest.get((record.signatory, record.get("target")))
             if target and target.record.get("kind") in SERVING:
                 yield from _codes(entry, known, target.record.get("kind"), record.get("value"), "value")
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.model.record_fields import CHECKED, SERVING, TABLE, Spec
+from accord.model.record_fields import CHECKED, TABLE, Spec
 from accord.model.record_messages import said
 from accord.model.record_values import wrong as wrong_value
 from accord.model.records import KINDS
 from accord.problem import Problem, listed
 from accord.read.record import Field
-from accord.record_book import Book, Entry, book
+from accord.record_book import Book, Entry, book, clause_of
 from accord.rules.base import Guesses, Inputs
-from accord.verify import keys
 
 EVENTS_OF = {spec.name: spec.events for spec in TABLE}
 
@@ -46,18 +45,14 @@ def _value(entry: Entry, field: Field, spec: Spec) -> Iterator[Problem]:
     if spec.kinds and kind in KINDS and kind not in spec.kinds:
         yield Problem(entry.path, field.line, field.name, *said("use", kind=kind))
         return
-    found = wrong_value(spec, field.value)
-    if found is None and spec.form == "key":
-        key = keys.read(field.value)
-        found = None if isinstance(key, keys.Key) else (key.wrong, key.cure)
-    if found:
+    if found := wrong_value(spec, field.value):
         yield Problem(entry.path, field.line, field.name, *found)
 
 
 def _needed(spec: Spec, entry: Entry) -> bool:
     record = entry.record
     if spec.kinds:
-        return record.get("kind") in SERVING
+        return record.get("kind") in spec.kinds
     if spec.name == "checked_url":
         return record.get("method") in CHECKED
     if spec.clause:
@@ -67,8 +62,7 @@ def _needed(spec: Spec, entry: Entry) -> bool:
 
 def _of_a_clause(entry: Entry, name: str) -> bool:
     """Say whether a field is that of a clause, of which the rule of the versions speaks."""
-    word = name.removeprefix("reserves_").removesuffix("_why").removesuffix("_evidence")
-    return word.rpartition("-")[2].isdigit() and entry.record.event in {"signed", "reviewed"}
+    return bool(clause_of(name)) and entry.record.event in {"signed", "reviewed"}
 
 
 def _unknown(entry: Entry, field: Field, names: list[str], guesses: Guesses) -> Problem:

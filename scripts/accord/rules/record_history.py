@@ -1,65 +1,66 @@
-"""A signatory's records follow from each other: what is confirmed, reviewed or ended was signed before.
+"""A record follows from those that count: what is reviewed or ended was signed before, and nothing is dated to come.
 
-Records are judged in the order in which they count (design, section 5). Where a record of a signatory can't be read,
-nothing is said of what it may have allowed.
+A record is judged against those that a steward has confirmed and sealed, in the order in which they count (design,
+section 5), and never against claims: nobody's claim can stand in the way of another's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from accord.model.record_messages import said
-from accord.model.records import Erased
+from accord.model.records import CONFIRMED, Erased, Record
 from accord.model.standing_term import ENDINGS
 from accord.problem import Problem
-from accord.record_book import Entry, book
+from accord.record_book import Book, Entry, book
 from accord.rules.base import Inputs
+
+AHEAD = timedelta(days=1)  # a day ahead is today in another time zone
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield records that come before what they rest on, and records after an end."""
+    """Yield records of days to come, records before what they rest on, and records after an end."""
     told = book(inputs.project)
-    heirs = {entry.record.get("successor") for entry in told.entries if entry.record.event == "succeeded"}
-    for slug, entries in told.signatories.items():
-        if slug not in told.uncertain:
-            heir = slug in heirs or bool(told.authorities.predecessors(slug))
-            yield from _History(heir).judged(entries, told.erased.get(slug, ()))
+    heirs = {entry.record.get("successor") for entries in told.counting.values() for entry in entries}
+    for entry in told.entries:
+        record = entry.record
+        if record.date - inputs.as_of > AHEAD:
+            words = said("future", day=record.date, today=inputs.as_of)
+            yield Problem(entry.path, entry.line("date"), "date", *words)
+        if record.event != CONFIRMED:
+            heir = record.signatory in heirs or bool(told.authorities.predecessors(record.signatory))
+            yield from _follows(entry, list(_others(told, entry)), heir)
 
 
-class _History:
-    """Goes through the records of one signatory. `heir` says that another's promise may have come to it."""
+def _others(told: Book, entry: Entry) -> Iterator[Record | Erased]:
+    """Yield the signatory's other records that count, what is left of erased ones too."""
+    slug = entry.record.signatory
+    yield from (other.record for other in told.counting.get(slug, ()) if other is not entry)
+    yield from told.erased.get(slug, ())
 
-    def __init__(self, heir: bool) -> None:
-        self.heir = heir
-        self.signed = False
-        self.ended: Entry | Erased | None = None
 
-    def judged(self, entries: tuple[Entry, ...], erased: tuple[Erased, ...]) -> Iterator[Problem]:
-        places = [(entry.record.place, entry) for entry in entries] + [(left.place, left) for left in erased]
-        for _, item in sorted(places, key=lambda placed: placed[0]):
-            event = item.record.event if isinstance(item, Entry) else item.event
-            if isinstance(item, Entry):
-                yield from self._each(item, event)
-            if event == "signed":
-                self.signed, self.ended = True, None
-            elif event in ENDINGS and self.ended is None:
-                self.ended = item
+def _follows(entry: Entry, others: list[Record | Erased], heir: bool) -> Iterator[Problem]:
+    record, event = entry.record, entry.record.event
+    signed, ended = False, None
+    for item in sorted((each for each in others if each.place < record.place), key=lambda each: each.place):
+        if item.event == "signed":
+            signed, ended = True, None
+        elif item.event in ENDINGS and ended is None:
+            ended = item
+    same_day = next((each for each in others if each.event in ENDINGS and each.date == record.date), None)
+    if event == "signed" and same_day:
+        yield Problem(entry.path, entry.line("date"), "date", *said("same-day", path=same_day.path))
+    elif ended is not None and event not in {"signed", "corrected"} and not _another_successor(record, ended):
+        yield Problem(entry.path, entry.line("event"), "event", *said("over", path=ended.path))
+    elif ended is None and event == "reviewed" and not signed:
+        yield Problem(entry.path, entry.line("event"), "event", *said("unsigned"))
+    elif ended is None and event in ENDINGS and not (signed or heir):
+        yield Problem(entry.path, entry.line("event"), "event", *said("nothing"))
 
-    def _each(self, entry: Entry, event: str) -> Iterator[Problem]:
-        if self.ended is not None:
-            if event in {"signed", "corrected"} or self._another_successor(entry, event):
-                return
-            yield Problem(entry.path, entry.line("event"), "event", *said("over", path=self.ended.path))
-        elif event == "reviewed" and not self.signed:
-            yield Problem(entry.path, entry.line("event"), "event", *said("unsigned"))
-        elif event in ENDINGS and not (self.signed or self.heir):
-            yield Problem(entry.path, entry.line("event"), "event", *said("nothing"))
 
-    def _another_successor(self, entry: Entry, event: str) -> bool:
-        """Say whether a record names a further successor: one signatory may be followed by several."""
-        if event != "succeeded" or self.ended is None:
-            return False
-        if isinstance(self.ended, Erased):
-            return self.ended.event == event
-        first = self.ended.record
-        return first.event == event and first.get("successor") != entry.record.get("successor")
+def _another_successor(record: Record, ended: Record | Erased) -> bool:
+    """Say whether a record names a further successor: one signatory may be followed by several."""
+    if record.event != "succeeded" or ended.event != "succeeded":
+        return False
+    return isinstance(ended, Erased) or ended.get("successor") != record.get("successor")

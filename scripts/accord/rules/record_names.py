@@ -7,7 +7,6 @@ that somebody loses (security.md, 3.4).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from accord.model.record_messages import said
@@ -29,12 +28,11 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             yield _named(path)
     for entry in told.entries:
         yield from _inside(entry)
-        first = told.by_digest[entry.record.digest]
+        first = told.by_digest[entry.record.signatory, entry.record.digest]
         if first is not entry:
             wrong = f"The record is the same as {first.path}, byte for byte."
             yield Problem(entry.path, 1, "", wrong, "Delete it: one thing has one record.")
     yield from _beside(inputs)
-    yield from _gaps(inputs)
 
 
 def _named(path: str) -> Problem:
@@ -63,22 +61,7 @@ def _inside(entry: Entry) -> Iterator[Problem]:
 def _beside(inputs: Inputs) -> Iterator[Problem]:
     folder = inputs.project.commitment
     paths = {file.path for file in folder.records}
-    for path in folder.signatures:
-        if path not in paths:
-            wrong = "No record lies beside the signature."
-            yield Problem(f"{path}.sig", 1, "", wrong, "Name it after its record: <record>.yml.sig.")
     for file in folder.erased:
         if file.path.removesuffix(".erased") in paths:
             wrong = "The record that was erased is still there."
             yield Problem(file.path, 1, "", wrong, "Delete the record, or this file.")
-
-
-def _gaps(inputs: Inputs) -> Iterator[Problem]:
-    """Yield records of one event and day whose numbers leave one out."""
-    named = [(name, path) for path, name in names(inputs.project.commitment) if name]
-    there = {name for name, _ in named}
-    most = Counter(name[:3] for name, _ in named)
-    for name, path in named:
-        if name.sequence > most[name[:3]] or (name.sequence > 1 and name._replace(sequence=1) not in there):
-            wrong = f"The number -{name.sequence} leaves a gap: an earlier one of that day is missing."
-            yield Problem(path, 1, "", wrong, "Number them without gaps: none, then -2, then -3.")

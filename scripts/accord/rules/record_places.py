@@ -1,4 +1,4 @@
-"""commitment/ holds texts, records, signatures and what is left of erased records, and nothing else.
+"""commitment/ holds texts, records, what is left of erased records, stewards' keys and seals, and nothing else.
 
 Whatever else lies there would be seen by readers and by no check (security.md, 3.4).
 """
@@ -13,7 +13,7 @@ from accord.record_book import names
 from accord.rules.base import Inputs, left_aside
 
 SIGNATORIES = "commitment/signatories/"
-ENDINGS = "Records end in .yml, their signatures in .yml.sig, what is left of erased ones in .yml.erased."
+ENDINGS = "Records end in .yml, and what is left of erased ones in .yml.erased."
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def _twins(inputs: Inputs) -> Iterator[Problem]:
     named = sorted(names(folder), key=lambda pair: pair[1] is None)
     folded: dict[str, str] = {}
     told: set[str] = set()
-    for path in (*(path for path, _ in named), *(f"{path}.sig" for path in folder.signatures), *folder.strangers):
+    for path in (*(path for path, _ in named), *folder.strangers):
         parts = path.split("/")
         for depth in range(3, len(parts) + 1):
             part = "/".join(parts[:depth])
@@ -52,7 +52,10 @@ def _stranger(inputs: Inputs, path: str) -> tuple[str, str]:
     if name.name == ".gitattributes":
         return "The file could change the bytes of what was signed.", "Delete it: the one at the top is enough."
     if not path.startswith(SIGNATORIES):
-        return "No rule reads this file.", "commitment/ holds draft.md, versions/ and signatories/ only."
+        return (
+            "No rule reads this file.",
+            "commitment/ holds draft.md, stewards, versions/, signatories/ and seals/ only.",
+        )
     if path.count("/") == 2:
         return "The file lies in no signatory's folder.", "Put it into the folder that is named after the signatory."
     if path.count("/") > 3:

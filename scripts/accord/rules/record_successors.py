@@ -1,4 +1,7 @@
-"""Who takes over is another signatory: for an authority, one that the list of authorities names; and never a circle."""
+"""Who takes over from a trust, a charity or a supplier is a council, or another signatory; and never a circle.
+
+For a council that ends, the list of authorities alone decides who follows, so that no record is needed.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +9,41 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from accord.model.record_messages import said
-from accord.problem import Problem, listed, shown
+from accord.problem import Problem, shown
 from accord.read.record import is_slug
 from accord.record_book import Book, Entry, book
 from accord.rules.base import Guesses, Inputs
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield successors that are the signatory itself, not those of the list, or in a circle; unknown ones as notes."""
+    """Yield successions of authorities, and successors that are unknown, the signatory itself, or in a circle."""
     told = book(inputs.project)
     after: dict[str, set[str]] = defaultdict(set)
-    entries = [entry for entry in told.entries if entry.record.event == "succeeded" and entry.record.get("successor")]
-    for entry in entries:
-        after[entry.record.signatory].add(entry.record.get("successor"))
+    for entries in told.counting.values():
+        for entry in entries:
+            if entry.record.event == "succeeded":
+                after[entry.record.signatory].add(entry.record.get("successor"))
     for authority in told.authorities.all:
         after[authority.slug].update(authority.successors)
     guesses = Guesses(20)  # the register may be long
-    for entry in entries:
-        yield from _each(told, entry, after, guesses)
+    for entry in told.entries:
+        if entry.record.event == "succeeded" and entry.record.get("successor"):
+            yield from _each(told, entry, after, guesses)
 
 
 def _each(told: Book, entry: Entry, after: dict[str, set[str]], guesses: Guesses) -> Iterator[Problem]:
     slug, heir = entry.record.signatory, entry.record.get("successor")
-    authority = told.authorities.slug(slug)
-    if heir == slug:
+    authority = told.authorities.slug(heir)
+    if own := told.authorities.slug(slug):
+        yield Problem(entry.path, entry.line("event"), "event", *said("list-decides", name=own.name))
+    elif heir == slug:
         yield _at(entry, *said("itself"))
     elif slug in _reached(heir, after):
-        yield _at(
-            entry, f"{shown(heir)} is itself succeeded by {shown(slug)}, so nobody would be left.", "Name another."
-        )
-    elif authority and heir not in authority.successors:
-        key = "heir" if authority.successors else "heir-none"
-        yield _at(entry, *said(key, heir=shown(heir), name=authority.name, heirs=listed(authority.successors)))
-    elif not is_slug(heir):
-        return  # the form is another rule's
-    elif heir not in told.signatories and told.authorities.slug(heir) is None:
-        wrong = f"Nobody has signed as {shown(heir)}.{guesses.nearest(heir, told.signatories)}"
-        yield _at(entry, wrong, "Check the short name. It may be right: they need not have signed yet.", "note")
+        yield _at(entry, *said("circle", heir=shown(heir), slug=shown(slug)))
+    elif authority and not authority.exists_on(entry.record.date):
+        yield _at(entry, *said("heir-gone", name=authority.name, day=entry.record.date))
+    elif is_slug(heir) and not authority and heir not in told.counting:
+        yield _at(entry, *said("heir-unknown", heir=shown(heir), near=guesses.nearest(heir, told.counting)))
 
 
 def _reached(slug: str, after: dict[str, set[str]]) -> set[str]:
@@ -56,6 +57,5 @@ def _reached(slug: str, after: dict[str, set[str]]) -> set[str]:
     return found
 
 
-def _at(entry: Entry, wrong: str, cure: str, severity: str = "problem") -> Problem:
-    line = entry.line("successor")
-    return Problem(entry.path, line, "successor", wrong, cure, "note" if severity == "note" else "problem")
+def _at(entry: Entry, wrong: str, cure: str) -> Problem:
+    return Problem(entry.path, entry.line("successor"), "successor", wrong, cure)

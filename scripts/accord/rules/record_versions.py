@@ -11,7 +11,7 @@ from accord.model.commitment import Version, digest
 from accord.model.record_messages import said
 from accord.model.record_values import FORMS, day
 from accord.problem import Problem, listed, shown
-from accord.record_book import Book, Entry, book
+from accord.record_book import Book, Entry, book, clause_of
 from accord.rules.base import Inputs
 
 
@@ -85,8 +85,8 @@ def _days(entry: Entry, version: Version) -> Iterator[Problem]:
 def _clauses(entry: Entry, version: Version) -> Iterator[Problem]:
     names = list(version.text.by_id)
     for field in entry.fields:
-        word = field.name.removeprefix("reserves_").removesuffix("_why").removesuffix("_evidence")
-        if word not in version.text.by_id and word.rpartition("-")[2].isdigit():
+        word = clause_of(field.name)
+        if word and word not in version.text.by_id:
             near = nearest(word, names)
             words = said("clause", number=version.number, clause=shown(word), near=near, names=listed(names))
             yield Problem(entry.path, field.line, field.name, *words)

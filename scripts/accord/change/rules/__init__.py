@@ -1,7 +1,7 @@
 """The rules of a change: each module has one concern and one generator, `check`, that yields problems. None prints.
 
-What needs a steward is a problem, and a note once a steward answers for it (`Change.asks`). What may never happen is a
-problem whoever asks. A new module here is a new rule; tests/changes/ holds a change for everything that a rule can say.
+They judge two commits, whoever asks: what only stewards may do is told by their seal (rules/seals.py), and by nothing
+else. A new module here is a new rule; tests/test_change.py has a case for everything that a rule can say.
 """
 
 from __future__ import annotations

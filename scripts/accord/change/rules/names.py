@@ -11,6 +11,7 @@ from accord.read.record import RESERVED
 
 PLAIN = re.compile(r"[A-Za-z0-9._][A-Za-z0-9._-]*", re.ASCII)
 DEVICES = RESERVED - {"pages"}
+MADE = re.compile(r"(?:^|/)(?:__pycache__|\.cache|\.venv|node_modules)/|\.py[co]$")  # what programs make, and would run
 RENAME = "Rename it with letters a to z, digits, hyphens and full stops."
 
 
@@ -22,5 +23,7 @@ def check(change: Change) -> Iterator[Problem]:
             yield Problem(path, 1, "", "The name starts with a hyphen, and programs take it for an option.", RENAME)
         elif not all(PLAIN.fullmatch(part) for part in parts):
             yield Problem(path, 1, "", "The name holds a character that programs can misunderstand.", RENAME)
+        elif MADE.search(path):
+            yield Problem(path, 1, "", "A program made this file, and another would use it unread.", "Leave it out.")
         elif any(part.endswith(".") or part.split(".")[0].lower() in DEVICES for part in parts):
             yield Problem(path, 1, "", "Windows can't keep a file of this name.", RENAME)

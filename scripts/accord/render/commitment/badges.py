@@ -5,13 +5,12 @@ A still picture that goes stale says so itself: every badge carries its day. It 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
 from accord.model.register import Register, Signatory
 from accord.model.standing import WORDS
-from accord.render.commitment.signatories import ever_confirmed, name, signing
+from accord.render.commitment.signatories import ever_confirmed
 from accord.render.commitment.words import day, typed
 
 WIDTH, LEFT, LINE = 320, 60, 22  # units, which are pixels where the badge is shown at its own size
@@ -37,7 +36,7 @@ def badge(s: Signatory, as_of: date) -> str:
     """Return a badge as SVG."""
     facts = [*_facts(s), f"As at {day(as_of)}"]
     standing = WORDS[s.standing.state]
-    rows = [(row, NAME, "700") for row in wrapped(name(s), NAME * 1.06)]  # bold letters are wider
+    rows = [(row, NAME, "700") for row in wrapped(s.name, NAME * 1.06)]  # bold letters are wider
     rows += [(standing, NAME, "400")]
     rows += [(row, SMALL, "400") for fact in facts for row in wrapped(fact, SMALL)]
     height = LINE * len(rows) + 26
@@ -48,7 +47,7 @@ def badge(s: Signatory, as_of: date) -> str:
     sign = SIGNS.get(s.standing.state, OTHER)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
-        f'role="img" aria-labelledby="t d"><title id="t">{typed(name(s))}: {standing}</title>'
+        f'role="img" aria-labelledby="t d"><title id="t">{typed(s.name)}: {standing}</title>'
         f'<desc id="d">Commitment to care, collaboration, and understanding. {typed(". ".join(facts))}.</desc>'
         f'<rect x="0.5" y="0.5" width="{WIDTH - 1}" height="{height - 1}" rx="6" fill="#fffdf7" stroke="#7d7461"/>'
         f'<g transform="translate(30 32)" fill="none" stroke="#0f4a48" stroke-width="2.5">'
@@ -59,11 +58,9 @@ def badge(s: Signatory, as_of: date) -> str:
 
 def _facts(s: Signatory) -> Iterator[str]:
     """Yield what was signed, and what ended it."""
-    record = signing(s)
-    claims = s.standing.confirmation is None
+    record = s.signing
     if record:
-        verb = "Claims to have signed" if claims else "Signed"
-        yield f"{verb} {record.get('version')} on {day(record.date)}"
+        yield f"Signed {record.get('version')} on {day(record.date)}"
     if s.standing.state in {"withdrawn", "succeeded"}:
         yield f"{'Withdrew' if s.standing.state == 'withdrawn' else 'Succeeded'} on {day(s.standing.since)}"
 
@@ -85,7 +82,7 @@ def wrapped(words: str, size: float) -> list[str]:
 def _cut(word: str, size: float) -> list[str]:
     pieces = [""]
     for character in word:
-        whole = unicodedata.combining(character) or _wide(pieces[-1] + character, size) <= ROOM
+        whole = _wide(pieces[-1] + character, size) <= ROOM
         pieces[-1:] = [pieces[-1] + character] if whole or not pieces[-1] else [pieces[-1], character]
     return pieces
 
@@ -98,8 +95,6 @@ def _letter(character: str) -> float:
     """Return a letter's width in ems, rather too wide than too narrow."""
     if character in " iljtfrI.,;:'’!|()-":
         return 0.45
-    if ord(character) > 0x2FF and (unicodedata.east_asian_width(character) in "WF" or not character.isalpha()):
-        return 1.2
-    if character in "mwMW@%":
+    if character in "mwMW@%—…":
         return 1.12
     return 0.84 if character.isupper() else 0.68

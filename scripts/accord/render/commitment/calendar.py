@@ -14,7 +14,6 @@ from uuid import UUID, uuid5
 from accord.model.guidance import Guidance
 from accord.model.register import Register, Signatory
 from accord.model.standing import COUNTED
-from accord.render.commitment import signatories
 
 SPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # the name space of RFC 4122 for addresses
 LONGEST = 75  # octets of a line, its end not counted (RFC 5545, 3.1)
@@ -60,7 +59,7 @@ def events(s: Signatory) -> Iterator[Event]:
     if not has_dates(s) or signed is None or standing.review_due is None:
         return
     since = standing.review or signed
-    name, address = signatories.name(s), f"commitment/signatories/{s.slug}/"
+    name, address = s.name, f"commitment/signatories/{s.slug}/"
     about = f"The yearly review of version {signed.get('version')} of the Commitment is due: promise by promise."
     yield Event(f"{s.slug} review {since.digest}", standing.review_due, f"Review due: {name}", about, address)
     if standing.lapses:

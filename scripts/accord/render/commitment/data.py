@@ -47,11 +47,11 @@ def version(v: Version) -> dict[str, Any]:
 
 def signatory(s: Signatory) -> dict[str, str]:
     """Return one signatory, what is empty left out. Corrected values are given as corrected."""
-    standing, signed = s.standing, signatories.signing(s)
+    standing, signed = s.standing, s.signing
     values = {
         "slug": s.slug,
-        "name": signatories.name(s),
-        "kind": signatories.kind(s),
+        "name": s.name,
+        "kind": s.kind,
         "region": s.region,
         "code": s.value(signed, "ons_code") if signed else (s.authority.code if s.authority else ""),
         "standing": standing.state,

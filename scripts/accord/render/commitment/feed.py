@@ -12,7 +12,7 @@ from accord.model.commitment import Commitment
 from accord.model.guidance import Guidance
 from accord.model.records import Place, Record
 from accord.model.register import Register, Signatory
-from accord.render.commitment.signatories import confirmed, name, named
+from accord.render.commitment.signatories import named
 
 NEWEST = 100
 SPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # the name space of RFC 4122 for addresses
@@ -63,23 +63,19 @@ def _versions(commitment: Commitment, as_of: date) -> Iterator[Entry]:
 
 def _records(register: Register) -> Iterator[Entry]:
     for s in register.signatories:
-        good = confirmed(s)
         for record in s.records:
-            title = _title(register, s, record, record.digest in good)
+            title = _title(register, s, record)
             words = f"The record is dated {record.date.isoformat()}. Its digest is {record.digest}."
             address = f"commitment/signatories/{s.slug}/"
             yield Entry(record.date, record.place, record.digest, title, words, address)
 
 
-def _title(register: Register, s: Signatory, record: Record, good: bool) -> str:
-    """Return a title. Only a signing that no steward has confirmed is told as a claim."""
-    who = name(s)
+def _title(register: Register, s: Signatory, record: Record) -> str:
+    who = s.name
     version = record.get("version")
     match record.event:
         case "signed":
-            return f"{who} signed version {version}" if good else f"{who} claims to have signed version {version}"
-        case "confirmed":
-            return f"A steward confirmed a signing of {who}"
+            return f"{who} signed version {version}"
         case "reviewed":
             return f"{who} reported on version {version}"
         case "corrected":

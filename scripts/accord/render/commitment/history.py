@@ -12,12 +12,13 @@ from markupsafe import Markup
 
 from accord.model.records import ANSWERS, Erased, Record
 from accord.model.register import Register, Signatory
-from accord.render.commitment.signatories import confirmed, named
+from accord.render.commitment.signatories import named
 from accord.render.commitment.words import ANSWER, METHOD, time, typed
 from accord.render.encode import encode
 
 CLAUSE = re.compile("[a-z-]+-[0-9]+")  # the id of a clause, which is the name of the field that answers for it
 GONE = Markup("A record ({}) was erased by a steward on {}. The ground: “{}”")
+WAITS = Markup("This waits for a steward, and counts for nothing yet.")
 FIELDS = {
     "organisation": "the name",
     "ons_code": "the authority’s code",
@@ -38,12 +39,13 @@ class Line:
     words: Markup
     digest: Markup
     file: Markup | None = None
-    key: bool = False
+    confirmation: Markup | None = None  # the name of the record that confirms it
 
 
 def lines(register: Register, s: Signatory) -> list[Line]:
     """Return the history, newest first."""
-    events: list[Record | Erased] = sorted([*s.records, *s.erased], key=lambda record: record.place, reverse=True)
+    told: list[Record | Erased] = [*s.records, *s.erased, *s.claims]
+    events = sorted(told, key=lambda record: record.place, reverse=True)
     by_digest = {record.digest: record for record in s.records}
     return [_line(register, s, event, by_digest) for event in events]
 
@@ -54,7 +56,8 @@ def _line(register: Register, s: Signatory, event: Record | Erased, by_digest: d
         return Line(event.date, words, typed(event.digest))
     words = Markup(" ").join(_sentences(register, s, event, by_digest))
     file = encode(event.path.rpartition("/")[2])
-    return Line(event.date, words, typed(event.digest), file, event.signed_with_key)
+    by = encode(event.confirmation.path.rpartition("/")[2]) if event.confirmation else None
+    return Line(event.date, words, typed(event.digest), file, by)
 
 
 def _sentences(register: Register, s: Signatory, record: Record, by_digest: dict[str, Record]) -> Iterator[Markup]:
@@ -62,13 +65,8 @@ def _sentences(register: Register, s: Signatory, record: Record, by_digest: dict
     target = by_digest.get(get("target"))
     of = Markup(" of {}").format(time(target.date)) if target else Markup("")
     match record.event:
-        case "signed" if record.digest in confirmed(s):
-            yield Markup("Signed version {}.").format(typed(get("version")))
         case "signed":
-            yield Markup("Claims to have signed version {}. Not confirmed.").format(typed(get("version")))
-        case "confirmed":
-            how = METHOD.get(get("method"), get("method"))
-            yield Markup("A steward confirmed the signing{}, from {}.").format(of, how)
+            yield Markup("Signed version {}.").format(typed(get("version")))
         case "reviewed":
             yield Markup("Reported on version {}: {}.").format(typed(get("version")), answers(record))
         case "corrected":
@@ -83,6 +81,11 @@ def _sentences(register: Register, s: Signatory, record: Record, by_digest: dict
         yield Markup("Acted: {}.").format(typed(get("role")))
     if get("reason"):
         yield Markup("The reason: “{}”").format(typed(get("reason")))
+    if by := record.confirmation:
+        how = METHOD.get(by.get("method"), by.get("method"))
+        yield Markup("A steward confirmed this on {}, from {}.").format(time(by.date), how)
+    else:
+        yield WAITS
 
 
 def answers(record: Record) -> Markup:

@@ -130,7 +130,7 @@ class Letters:
 
     def page(self, s: Signatory, frames: Frames) -> tuple[str, str]:
         """Return the site path and the text of the page with a signatory's letter."""
-        name, place = signatories.name(s), f"commitment/signatories/{s.slug}/"
+        name, place = s.name, f"commitment/signatories/{s.slug}/"
         values = {"g": self.g, "v": self.view, **self.shared, **self._of(s)}
         body = Markup(self.template.render(**values))  # noqa: S704  our own template, which encodes
         label = WORDS[s.standing.state]
@@ -140,14 +140,14 @@ class Letters:
         return frames.page(f"{place}letter/", f"A letter to {name}", summary, back.format(words.typed(name)), body)
 
     def _of(self, s: Signatory) -> dict[str, Any]:
-        register, signed = self.g.register, signatories.signing(s)
+        register, signed = self.g.register, s.signing
         version = self.g.commitment.by_number.get(signed.get("version")) if signed else None
         asked = dict(questions.by_clause(s, version))
         parts = [self._part(topic, topic.clauses, s, asked, version) for topic in self.words.topics]
         covered = {name for topic in self.words.topics for name in topic.clauses}
         return {
-            "to": words.typed(signatories.name(s)),
-            "council": signatories.kind(s) == COUNCIL,
+            "to": words.typed(s.name),
+            "council": s.kind == COUNCIL,
             "own": True,
             "parts": parts,
             "sentences": list(letter_words.sentences(register, s)),

@@ -11,15 +11,13 @@ from markupsafe import Markup
 
 from accord.model.register import Register, Signatory
 from accord.model.standing import COUNTED
-from accord.render.commitment.signatories import named, shown, signing
+from accord.render.commitment.signatories import named, shown
 from accord.render.commitment.words import ANSWER, time, typed
 
 SIGNED = Markup("You signed version {} of the Commitment on {}.")
 CONFIRMED = Markup("A steward of the register confirmed this on {}.")
-CLAIMED = Markup("A record of {} says that you signed version {} of the Commitment.")
-UNSURE = Markup("Nobody has confirmed that you made that record. So I do not take it as your promise.")
+WAITING = Markup("A record of {} says that you signed version {} of the Commitment. It is not confirmed yet.")
 WITHDREW = Markup("You withdrew on {}. So it is not your promise today.")
-SAID_WITHDRAWN = Markup("A record of {} says that you withdrew.")
 FOLLOWED = Markup("Since {} you are followed by: {}.")
 LAPSED = Markup("You published no review for two years. So your signature lapsed on {}.")
 CHANGED = Markup(
@@ -52,8 +50,8 @@ def sentences(register: Register, s: Signatory) -> Iterator[Markup]:
 
 def lead(s: Signatory, clause: str) -> Markup:
     """Return the words before a promise: only a confirmed signature that counts, and sets it not apart, promises it."""
-    signed = signing(s)
-    if signed is None or s.standing.confirmation is None:
+    signed = s.signing
+    if signed is None or signed.confirmation is None:
         return NAMED
     if s.standing.state not in COUNTED:
         return PAST
@@ -62,7 +60,7 @@ def lead(s: Signatory, clause: str) -> Markup:
 
 def answer(s: Signatory, clause: str) -> Iterator[Markup]:
     """Yield what the signatory set apart or reported on one promise. Nothing where its answers do not count."""
-    signed, review = signing(s), s.standing.review
+    signed, review = s.signing, s.standing.review
     if signed is None or s.standing.state not in COUNTED:
         return
     if clause in signed.reservations:
@@ -81,22 +79,21 @@ def answer(s: Signatory, clause: str) -> Iterator[Markup]:
 
 
 def _signed(s: Signatory) -> Iterator[Markup]:
-    record, confirmation = signing(s), s.standing.confirmation
+    record = s.signing
     if record is None:
         return
     version = typed(record.get("version"))
-    if confirmation is None:
-        yield CLAIMED.format(time(record.date), version)
-        yield UNSURE
+    if record.confirmation is None:
+        yield WAITING.format(time(record.date), version)
         return
     yield SIGNED.format(version, time(record.date))
-    yield CONFIRMED.format(time(confirmation.date))
+    yield CONFIRMED.format(time(record.confirmation.date))
 
 
 def _ended(register: Register, s: Signatory) -> Iterator[Markup]:
     standing = s.standing
     if standing.state == "withdrawn":
-        yield (WITHDREW if standing.confirmation else SAID_WITHDRAWN).format(time(standing.since))
+        yield WITHDREW.format(time(standing.since))
         if standing.ended:
             yield Markup("The reason given: “{}”").format(shown(s, standing.ended, "reason"))
     if standing.state == "succeeded":
@@ -104,7 +101,7 @@ def _ended(register: Register, s: Signatory) -> Iterator[Markup]:
 
 
 def _kept_up(s: Signatory) -> Iterator[Markup]:
-    standing, signed = s.standing, signing(s)
+    standing, signed = s.standing, s.signing
     if standing.state == "lapsed" and standing.lapses:
         yield LAPSED.format(time(standing.lapses))
     if standing.sign_again:

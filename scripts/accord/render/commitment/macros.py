@@ -35,9 +35,10 @@ def versions(g: Guidance, base: str, _: str) -> str:
 
 
 def digests(g: Guidance, base: str, _: str) -> str:
-    """Return the digest of each version, and the root over all records."""
-    root = f"sha256:{g.witness.root}"
-    return render("commitment/digests.html", g, base, root=root, records=g.witness.records, **HELP)
+    """Return the digest of each version, and the newest seal with who signed it."""
+    seal = g.chain.newest
+    offices = sorted(g.chain.offices[seal.path]) if seal else []
+    return render("commitment/digests.html", g, base, seal=seal, offices=offices, **HELP)
 
 
 def sign_form(g: Guidance, base: str, _: str) -> str:

@@ -8,7 +8,6 @@ from accord.model.guidance import Guidance
 from accord.render.commitment import badges, calendar, data, feed, letter, register, sign_data, versions
 from accord.render.commitment.frame import Frames, Shell
 from accord.render.commitment.signatory import Pages
-from accord.verify import root_list
 
 
 def generated(g: Guidance, shell: Shell) -> Iterator[tuple[str, str]]:
@@ -28,4 +27,3 @@ def generated(g: Guidance, shell: Shell) -> Iterator[tuple[str, str]]:
     yield from sign_data.files(g)
     yield from calendar.files(g)
     yield "feed.xml", feed.feed(g)
-    yield "commitment/records.sha256", root_list.write(g.witness).decode()

@@ -11,7 +11,7 @@ from accord.model.commitment import Version
 from accord.model.register import Signatory
 from accord.model.standing import COUNTED
 from accord.render.commitment.history import CLAUSE
-from accord.render.commitment.signatories import reviews, signing
+from accord.render.commitment.signatories import reviews
 from accord.render.commitment.words import count, time
 
 ASK = {
@@ -22,7 +22,7 @@ ASK = {
 RESERVED = Markup("You set this promise apart when you signed. What would have to change for you to make it?")
 SILENT = Markup("Your review does not speak of this promise. Do you keep it?")
 BY_STATE = {
-    "claimed": "Did you make the record that says you signed? Which public page or minute shows it?",
+    "waiting": "Which public page or minute shows that you signed?",
     "lapsed": "Do you still mean to keep these promises? When will you publish a review?",
     "to-sign-again": "When will you decide about the newer text?",
     "withdrawn": "Which of these promises do you still keep?",
@@ -30,7 +30,6 @@ BY_STATE = {
     "inherits": "Do you keep the promises that come to you? When will you decide whether to sign yourself?",
     "erased": "Did you sign the Commitment? Do you keep its promises?",
 }
-PENDING = Markup("Did you make the newer record that is not confirmed yet? Which public page or minute shows it?")
 UNREPORTED = Markup("You have not reported on any promise yet. Which do you keep today, and how can we see that?")
 SINCE = Markup("You have not reported since you signed on {}. Which do you keep today, and how can we see that?")
 UNSHOWN = Markup("Your review says “kept” to {}, without a link that shows it. What shows it?")
@@ -39,11 +38,9 @@ ALL_KEPT = Markup("Its newest review says “kept” to every promise. You can a
 
 def general(s: Signatory, as_of: date) -> Iterator[Markup]:
     """Yield the questions that concern the signature as a whole, as it stands on a day."""
-    standing, signed = s.standing, signing(s)
+    standing, signed = s.standing, s.signing
     state, due = standing.state, standing.review_due
-    if state == "to-sign-again" and standing.pending:
-        yield PENDING
-    elif state in BY_STATE:
+    if state in BY_STATE:
         yield Markup(BY_STATE[state])  # noqa: S704  our own words
     if due and due <= as_of and state in {"review-due", "to-sign-again"}:
         yield Markup("Your review was due on {}. When will you publish it?").format(time(due))
@@ -67,7 +64,7 @@ def by_clause(s: Signatory, version: Version | None) -> Iterator[tuple[str, Mark
     """
     if s.standing.state not in COUNTED:
         return
-    review, signed = s.standing.review, signing(s)
+    review, signed = s.standing.review, s.signing
     reserved = signed.reservations if signed else {}
     for clause in version.text.clauses if version else ():
         answer = s.value(review, clause.id) if review else ""

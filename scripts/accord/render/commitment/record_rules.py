@@ -17,9 +17,7 @@ from accord.model.standing_term import ENDINGS
 from accord.problem import LONGEST_SHOWN
 from accord.read.record import FOLDER, LONGEST, LONGEST_SLUG, RESERVED
 from accord.read.record_bytes import LARGEST
-from accord.render.commitment.sign_letters import letters
 from accord.rules import record_words
-from accord.verify.sshsig import NAMESPACE
 
 ADDRESS = 6_000  # bytes of a record that still goes into a link to the host's page for a new file
 IGNORING_CASE = "(?i)"
@@ -42,7 +40,6 @@ def rules() -> dict[str, Any]:
             "address": ADDRESS,
         },
         "folder": FOLDER,
-        "namespace": NAMESPACE,
         "forms": {name: {"pattern": form.pattern, "expected": form.expected} for name, form in FORMS.items()},
         "odd_addresses": [odd(*row) for row in ODD_URLS],
         "inside": list(INSIDE),
@@ -51,9 +48,7 @@ def rules() -> dict[str, Any]:
             "mail": _plain(record_words.MAIL.pattern),
             "free": record_words.FREE.pattern,
             "own": record_words.OWN_WORDS.pattern,
-            "accents": record_words.MOST_MARKS.pattern,
         },
-        "letters": letters(),
         "messages": {key: {"wrong": wrong, "cure": cure} for key, (wrong, cure) in MESSAGES.items()},
     }
 

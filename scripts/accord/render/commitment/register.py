@@ -30,6 +30,7 @@ def register(g: Guidance, base: str, _: str) -> str:
         "counted": words.having(len(g.register.counted)),
         "by_kind": _by_kind(g),
         "calendar": calendar.ALL if calendar.dated(g.register) else "",
+        "waiting": words.count(len(g.register.waiting), "record waits", "records wait") if g.register.waiting else "",
     }
     return render("commitment/register.html", g, base, **values)
 
@@ -43,7 +44,7 @@ def pages(g: Guidance, frames: Frames) -> Iterator[tuple[str, str]]:
         base = "../" * place.count("/")
         body = render("commitment/register_page.html", g, base, **_page(listed, number))
         title = f"Who has signed, page {number} of {last}"
-        summary = f"As at {words.day(g.register.as_of)}. Signed and confirmed first, by name; then claimed; then ended."
+        summary = f"As at {words.day(g.register.as_of)}. Signed and confirmed first, by name; then ended."
         trail = Markup('<li><a href="../../">Who has signed</a></li>')
         yield frames.page(place, title, summary, trail, Markup(body))  # noqa: S704  our own template, which encodes
 

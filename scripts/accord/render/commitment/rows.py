@@ -18,10 +18,10 @@ ENDED = ("withdrawn", "succeeded")
 TABLES = (
     ("confirmed", COUNTED, "Signed and confirmed", ""),
     (
-        "claimed",
-        ("claimed",),
-        "Claimed: not confirmed, not counted",
-        "A record says that these organisations signed. No steward has confirmed that they made it.",
+        "waiting",
+        ("waiting",),
+        "Waiting for a steward: not counted",
+        "This council says that it has signed. The register does not count it before a steward has confirmed it.",
     ),
     (
         "inherits",
@@ -96,8 +96,8 @@ def pages(listed: list[tuple[str, Signatory]]) -> int:
 
 
 def row(s: Signatory) -> Row:
-    signed, standing = signatories.signing(s), s.standing
-    name, kind, use = signatories.name(s), signatories.kind(s), signatories.use_of_ml(s)
+    signed, standing = s.signing, s.standing
+    name, kind, use = s.name, s.kind, signatories.use_of_ml(s)
     due = standing.review_due if standing.state in COUNTED else None
     return Row(
         slug=s.slug,

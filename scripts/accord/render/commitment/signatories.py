@@ -1,4 +1,4 @@
-"""Questions that pages ask of a signatory: its name, the signing that its page shows, whether it was ever confirmed."""
+"""Questions that pages ask of a signatory: its reviews, its use of machine learning, whether it ever signed."""
 
 from __future__ import annotations
 
@@ -13,33 +13,17 @@ from accord.render.commitment.words import typed
 CORRECTED = Markup(' <span class="corrected">(corrected)</span>')
 
 
-def signing(s: Signatory) -> Record | None:
-    """Return the signing that counts, else the last one there was."""
-    return s.standing.signing or next((record for record in reversed(s.records) if record.event == "signed"), None)
-
-
-def name(s: Signatory) -> str:
-    """Return the name as last corrected; an authority's or the slug where every signing was erased."""
-    signed = signing(s)
-    return (s.value(signed, "organisation") if signed else "") or s.name
-
-
 def named(register: Register, slug: str) -> str:
     """Return the name of whoever has this slug, on the register or in the list of authorities."""
     if slug in register.by_slug:
-        return name(register.by_slug[slug])
+        return register.by_slug[slug].name
     authority = register.authorities.slug(slug)
     return authority.name if authority else slug
 
 
-def kind(s: Signatory) -> str:
-    signed = signing(s)
-    return (s.value(signed, "kind") if signed else "") or s.kind
-
-
 def use_of_ml(s: Signatory) -> str:
     """Return what the newest of review and signing says about the use of machine learning, or an empty string."""
-    newest = (s.standing.review, signing(s))
+    newest = (s.standing.review, s.signing)
     return next((value for record in newest if record and (value := s.value(record, "use_of_ml"))), "")
 
 
@@ -49,12 +33,7 @@ def reviews(s: Signatory) -> list[Record]:
 
 
 def ever_confirmed(s: Signatory) -> bool:
-    return any(record.event == "confirmed" for record in s.records)
-
-
-def confirmed(s: Signatory) -> set[str]:
-    """Return the digests of the records that a steward confirmed."""
-    return {record.get("target") for record in s.records if record.event == "confirmed"}
+    return any(record.event == "signed" for record in s.records)
 
 
 def shown(s: Signatory, record: Record, field: str) -> Markup:
@@ -66,4 +45,4 @@ def shown(s: Signatory, record: Record, field: str) -> Markup:
 
 
 def by_name(signatories: Iterable[Signatory]) -> list[Signatory]:
-    return sorted(signatories, key=lambda s: (name(s).casefold(), s.slug))
+    return sorted(signatories, key=lambda s: (s.name.casefold(), s.slug))

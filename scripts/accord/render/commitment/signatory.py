@@ -25,7 +25,7 @@ NO_ANSWER, NOTHING = Markup("No answer"), Markup("")
 FACTS = ("role", "decided", "decision_url", "statement", "url")
 
 SUMMARY = {  # what the page holds, where it is not what a signatory's page holds
-    "claimed": "What it is said to have signed, which nobody has confirmed, and what you can ask.",
+    "waiting": "What this council says it has signed, which waits for a steward, and what you can ask.",
     "inherits": "It has not signed. Which promises come to it, and what you can ask.",
     "erased": "What is left of an erased record, and what you can ask.",
 }
@@ -80,7 +80,7 @@ class Pages:
 
     def page(self, s: Signatory) -> tuple[str, str]:
         """Return the site path and the text of a signatory's page."""
-        name = signatories.name(s)
+        name = s.name
         label = WORDS[s.standing.state]
         values = {**self._values(s), "label": label, "state": s.standing.state, "s": s}
         body = Markup(self.template.render(**values))  # noqa: S704  our own template, which encodes
@@ -91,7 +91,7 @@ class Pages:
 
     def _values(self, s: Signatory) -> dict[str, Any]:
         register = self.g.register
-        signed = signatories.signing(s)
+        signed = s.signing
         version = self.g.commitment.by_number.get(signed.get("version")) if signed else None
         reviews = signatories.reviews(s)
         return {
@@ -99,7 +99,7 @@ class Pages:
             "badge": signatories.ever_confirmed(s), "calendar": calendar.OWN if calendar.has_dates(s) else "",
             "signed": signed, "version": version,
             "sentences": list(standing_words.sentences(register, s)),
-            "kind": words.KIND.get(signatories.kind(s), ""),
+            "kind": words.KIND.get(s.kind, ""),
             "use": words.USE.get(signatories.use_of_ml(s), "Not said"),
             "facts": {name: signatories.shown(s, signed, name) for name in FACTS} if signed else {},
             "reserved": list(self._reserved(signed, version)),
@@ -119,7 +119,7 @@ class Pages:
         return {name: signatories.shown(s, review, name) for name in ("role", "statement", "url", "version")}
 
     def _rows(self, s: Signatory, review: Record) -> Iterator[Row]:
-        signed = signatories.signing(s)
+        signed = s.signing
         reserved = signed.reservations if signed else {}
         shown, value = signatories.shown, s.value
         for clause, link in self.clauses.get(review.get("version"), {}).items():

@@ -8,10 +8,10 @@ from datetime import date
 from markupsafe import Markup
 
 from accord.model.register import Register, Signatory
-from accord.render.commitment.signatories import named, shown, signing
-from accord.render.commitment.words import METHOD, time, typed
+from accord.render.commitment.signatories import named, shown
+from accord.render.commitment.words import METHOD, count, time, typed
 
-PENDING = Markup("A newer record of {} says that it signed version {}. That is not confirmed yet.")
+WAITING = Markup("A record of {} that says it signed version {} waits for a steward. It counts for nothing yet.")
 
 
 def sentences(register: Register, s: Signatory) -> Iterator[Markup]:
@@ -42,21 +42,21 @@ def _ended(register: Register, s: Signatory) -> Iterator[Markup]:
 
 
 def _signed(s: Signatory) -> Iterator[Markup]:
-    record, confirmation = signing(s), s.standing.confirmation
+    record = s.signing
     if record is None:
         return
     version = typed(record.get("version"))
+    confirmation = record.confirmation
     if confirmation is None:
-        yield Markup("A record of {} claims that it signed version {}.").format(time(record.date), version)
-        yield Markup("No steward has confirmed that the organisation itself made this record, so it is not counted.")
+        yield WAITING.format(time(record.date), version)
         return
     yield Markup("It signed version {} on {}.").format(version, time(record.date))
-    if confirmation:
-        how = METHOD.get(confirmation.get("method"), confirmation.get("method"))
-        yield Markup("A steward confirmed this on {}, from {}.").format(time(confirmation.date), how)
-    if s.standing.pending:
-        pending = s.standing.pending
-        yield PENDING.format(time(pending.date), typed(pending.get("version")))
+    how = METHOD.get(confirmation.get("method"), confirmation.get("method"))
+    yield Markup("A steward confirmed this on {}, from {}.").format(time(confirmation.date), how)
+    if s.claims:
+        yield Markup("{} of this council for a steward. Nothing of that counts yet.").format(
+            count(len(s.claims), "newer record waits", "newer records wait")
+        )
 
 
 def _due(s: Signatory, as_of: date) -> Iterator[Markup]:

@@ -31,7 +31,7 @@ def _standing(g: Guidance, site: LocalSite) -> dict[str, object]:
     own = g.register.by_slug.get(site.authority)
     if own is None:
         return {"own": None, "calendar": ""}
-    signed = signatories.signing(own)
+    signed = own.signing
     reviews = signatories.reviews(own)
     return {
         "own": own,

@@ -1,1 +1,0 @@
-"""The verification pack: everything that was signed, in one zip, with a program that checks it without ours."""

@@ -1,0 +1,1 @@
+"""Seals: signed lists of everything that counts, and the chain that they form (design, section 5)."""
