@@ -22,8 +22,8 @@ SPACES = r"\t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u30
 NOTHING = r"\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
 
 # What shows nothing or turns a text round (CVE-2021-42574, "Trojan Source"), as first and last code points: controls
-# but the line end, format characters, halves of letters, private use. Refused in data, pages and answers, which may hold
-# letters of any language. The ranges are fixed, and not those of some version of Unicode.
+# but the line end, format characters, halves of letters, private use. Refused in data, pages and answers, which may
+# hold letters of any language. The ranges are fixed, and not those of some version of Unicode.
 HIDDEN = (
     (0x00, 0x09), (0x0B, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x600, 0x605), (0x61C, 0x61C), (0x6DD, 0x6DD),
     (0x70F, 0x70F), (0x890, 0x891), (0x8E2, 0x8E2), (0x180E, 0x180E), (0x200B, 0x200F), (0x2028, 0x202E),

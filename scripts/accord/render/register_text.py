@@ -38,7 +38,7 @@ def table(register: Register) -> Iterator[str]:
     """Yield the register: a line for each signatory, then counts that add up."""
     yield f"The register as at {day(register.as_of)}"
     if not register.signatories:
-        yield "Nobody is in the register on that day."
+        yield "Nobody is on the register on that day."
     rows = [_row(signatory) for signatory in register.signatories]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -63,7 +63,7 @@ def _counts(register: Register) -> Iterator[str]:
         yield f"{len(register.counted)} count: confirmed, and not ended."
     if register.waiting:
         number = len(register.waiting)
-        yield f"{number} {'record waits' if number == 1 else 'records wait'} for a steward, and count for nothing."
+        yield f"{number} {'record waits' if number == 1 else 'records wait'} for a steward, and change nothing yet."
     known = register.authorities.on(register.as_of)
     if known:
         slugs = {s.slug for s in register.counted if s.kind == "local-authority"}

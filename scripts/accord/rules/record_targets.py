@@ -17,7 +17,7 @@ FIND = 'Write "sha256:" and what sha256sum prints for the record that is meant.'
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield targets that are no such record, second confirmations, and corrections of what can't be corrected."""
     told = book(inputs.project)
-    confirmed: dict[Entry, Entry] = {}
+    confirmed: dict[str, Entry] = {}
     for entry in told.entries:
         if entry.record.event not in {CONFIRMED, "corrected"}:
             continue
@@ -28,7 +28,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         elif target and entry.record.event == "corrected":
             yield from _correction(told, entry, target)
         elif target:
-            first = confirmed.setdefault(target, entry)
+            first = confirmed.setdefault(target.path, entry)
             if first is not entry:
                 yield _of(entry, f"The record is confirmed already ({first.path}).", "Delete this one.")
 
