@@ -1,7 +1,7 @@
 """Writes the sample register of tests/demo/ anew: run `python -m tests.make_demo` after a change here.
 
-Every council, organisation, decision and address in it is made up. The key that signs is made from a public seed, so
-that the same bytes come out each time; it protects nothing.
+Every council, organisation, decision and address in it is made up, and so are the two stewards whose keys lie in
+tests/keys/. The register grows as a real one does: day by day, under one seal after another.
 """
 
 from __future__ import annotations
@@ -9,22 +9,19 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import yaml
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from accord.model.commitment import digest
 from accord.model.record_fields import fields
 from accord.overlay import copy_project
 from accord.read import commitment_text
-from accord.record import make, sign
-from accord.verify import keys
+from accord.record import make
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "tests" / "demo"
@@ -69,29 +66,30 @@ def _swap(text: str, old: str, new: str) -> str:
 
 
 class Writer:
-    """Writes records into a register, in order, and knows the digests of what it wrote."""
+    """Makes records, each with the day from which it is to lie in the register, and knows what it made."""
 
-    def __init__(self, folder: Path, clauses: Mapping[str, list[str]], digests: Mapping[str, str]) -> None:
-        self.folder = folder
+    def __init__(self, clauses: Mapping[str, list[str]], digests: Mapping[str, str]) -> None:
         self.clauses = clauses
         self.digests = digests
+        self.made: list[tuple[str, str, bytes]] = []  # day, path, bytes
+        self.erased: list[tuple[str, str, str]] = []  # day, path, ground
 
-    def add(self, slug: str, day: str, event: str, values: Mapping[str, str], key: Path | None = None) -> str:
-        """Write one record and return its digest. A version brings its digest with it."""
+    def add(self, slug: str, day: str, event: str, values: Mapping[str, str]) -> str:
+        """Make one record and return its digest. A version brings its digest with it."""
         if "version" in values:
             values = {**values, "digest": self.digests[values["version"]]}
         named = {"event": event, "signatory": slug, "date": day, **values}
         raw = make.encode(named, fields(event, self.clauses.get(values.get("version", ""), ())))
-        path = self.folder / "commitment" / "signatories" / slug / f"{day}-{event}.yml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
-        if key:
-            made = sign.public(key)
-            assert isinstance(made, keys.Key)
-            block = sign.sign(raw, key, made)
-            assert isinstance(block, bytes), block
-            path.with_name(f"{path.name}.sig").write_bytes(block)
+        taken = {path for _, path, _ in self.made}
+        first = f"commitment/signatories/{slug}/{day}-{event}"
+        path = next(name for name in (f"{first}.yml", f"{first}-2.yml") if name not in taken)
+        self.made.append((day, path, raw))
         return digest(raw)
+
+    def confirm(self, slug: str, day: str, target: str, method: str = "minute") -> None:
+        """Make the record by which a steward confirms another."""
+        page = {"checked_url": f"{HOST.format(slug)}/minutes"} if method in ("minute", "domain") else {}
+        self.add(slug, day, "confirmed", {"target": target, "method": method, **page})
 
     def answers(self, version: str, not_kept: Mapping[str, tuple[str, str]], evidence: str = "") -> dict[str, str]:
         """Return an answer for every clause of a version: kept, but for those that are named with their reason."""
@@ -146,41 +144,88 @@ def _dump(path: Path, value: object) -> None:
     path.write_text(yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=110), encoding="utf-8")
 
 
-def key(folder: Path, seed: str) -> Path:
-    """Write a key pair made from a seed, and return the private file's path."""
-    private = Ed25519PrivateKey.from_private_bytes(sha256(seed.encode()).digest())
-    path = folder / seed
-    path.write_bytes(private.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()))
-    path.chmod(0o600)
-    public = private.public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH)
-    path.with_name(f"{seed}.pub").write_bytes(public + b"\n")
-    return path
+# The days of the seals, and how many offices sign: two for a version, an erasure, and the first.
+SEALED = {
+    "2023-09-04": 2, "2023-11-06": 2, "2023-12-18": 1, "2024-04-08": 2, "2024-10-14": 1, "2024-11-04": 2,
+    "2025-06-16": 2, "2025-12-01": 1, "2026-05-18": 1, "2026-11-16": 1,
+}  # fmt: skip
+
+
+def keys(folder: Path) -> list[Path]:
+    """Copy the made-up stewards' keys to where ssh-keygen takes them, readable by their owner alone."""
+    folder.mkdir()
+    for path in (ROOT / "tests" / "keys").glob("[a-z]*"):
+        shutil.copy(path, folder / path.name)
+        (folder / path.name).chmod(0o600)
+    return [folder / "harbour", folder / "meadow"]
+
+
+def seal(work: Path, writer: Writer, versions: list[tuple[str, bytes]], day: str) -> None:
+    """Lay what has come up to a day, and seal it."""
+    released = {number: when for number, _, when, _, _ in STEPS}
+    for name, raw in versions:
+        if released[name.rpartition(".")[0]] <= day:
+            _write(work / "commitment" / "versions" / name, raw)
+    gone = {path for when, path, _ in writer.erased if when <= day}
+    for when, path, raw in writer.made:
+        if when <= day and path not in gone:
+            _write(work / path, raw)
+    for when, path, ground in writer.erased:
+        if when <= day:
+            sha = next(digest(raw) for _, made, raw in writer.made if made == path)
+            (work / path).unlink(missing_ok=True)
+            _write(work / f"{path}.erased", f'digest: "{sha}"\ndate: "{when}"\nground: "{ground}"\n'.encode())
+    command = [sys.executable, "-m", "accord", "seal", "--root", str(work), "--as-of", day, "--yes"]
+    for key in keys(work.parent / f"{work.name}-keys-{day}")[: SEALED[day]]:
+        command += ["--key", str(key)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _write(path: Path, raw: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+
+
+def stewards() -> bytes:
+    """Return the list of the made-up stewards' keys."""
+    rows = []
+    for office in ("harbour", "meadow"):
+        key = " ".join((ROOT / "tests" / "keys" / f"{office}.pub").read_text(encoding="ascii").split()[:2])
+        rows.append(f'{office} namespaces="accord-seal-v1",valid-after="20230901" {key}\n')
+    return "".join(rows).encode()
 
 
 def main() -> None:
     """Write tests/demo/ anew, but for what is written by hand there."""
     from tests.demo_register import records  # noqa: PLC0415  it needs Writer, which is here
 
-    work = DEMO.parent / ".demo-work"
-    shutil.rmtree(work, ignore_errors=True)
-    try:
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder, "demo")
         copy_project(ROOT, work)
-        for name in ("signatories", "versions"):
+        for name in ("signatories", "versions", "seals"):
             shutil.rmtree(work / "commitment" / name, ignore_errors=True)
         shutil.copy(DEMO / "data" / "authorities.yml", work / "data" / "authorities.yml")
         texts(work)
-        made = {path.stem: path.read_text(encoding="utf-8") for path in (work / "commitment/versions").glob("*.md")}
-        read = {number: commitment_text.parse(number, text, VALUES)[0] for number, text in made.items()}
+        read = {
+            path.stem: commitment_text.parse(path.name, path.read_text(encoding="utf-8"), VALUES)[0]
+            for path in (work / "commitment" / "versions").glob("*.md")
+        }
         clauses = {number: [clause.id for clause in text.clauses] for number, text in read.items() if text}
-        records(
-            Writer(work, clauses, {number: digest(text.encode()) for number, text in made.items()}), key(work, "seed")
-        )
+        made = [(path.name, path.read_bytes()) for path in (work / "commitment" / "versions").iterdir()]
+        writer = Writer(clauses, {name.removesuffix(".md"): digest(raw) for name, raw in made if name.endswith(".md")})
+        records(writer)
+        shutil.rmtree(work / "commitment" / "versions")
+        _write(work / "commitment" / "stewards", stewards())
+        for day in SEALED:
+            seal(work, writer, made, day)
+        for _, path, raw in writer.made:
+            if not path.endswith("-confirmed.yml") and not (work / f"{path}.erased").exists():
+                _write(work / path, raw)  # what nobody has confirmed
         for part in ("commitment", "data/clauses"):
             shutil.rmtree(DEMO / part, ignore_errors=True)
             shutil.copytree(work / part, DEMO / part)
         (DEMO / "commitment" / "README.md").unlink(missing_ok=True)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
 
 
 AS_OF = date(2026, 11, 22)  # the day on which the sample shows every standing
