@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         change = None if options.base is None else compared(options.root, options.base, as_of, options.upstream)
         found = set(judge(change)) if change else set()
-        told = _about(change) if change else []
+        told = _about(change, options.root) if change else []
     except Unreadable as error:
         return _wrongly(str(error))
     project = reading.load(options.root, change.schemas if change else None)
@@ -66,9 +66,9 @@ def _some(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def _about(change: Change) -> list[str]:
+def _about(change: Change, root: Path) -> list[str]:
     """Return what the change was compared with, what it does, and how much the verdict is worth."""
     lines = [f"Compared with {change.base.name}. What is not committed was not compared.", *effect.told(change)]
-    if Path(__file__).resolve().is_relative_to(Path.cwd()):
+    if Path(__file__).resolve().is_relative_to(root):
         lines.append(ADVICE)
     return lines

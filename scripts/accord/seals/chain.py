@@ -52,6 +52,8 @@ STEWARD = re.compile(
 )
 ERASED = re.compile(rb'^digest: "sha256:([0-9a-f]{64})"$', re.MULTILINE)
 AGAIN = "Bring back what was published, from git or from a copy that somebody kept."
+OLD = re.compile(rb"(?i)unknown key option|unsupported certificate option")  # said before 8.7 of valid-after
+TOO_OLD = "The ssh-keygen here is too old to read when a key is valid: OpenSSH 8.7 or newer is needed."
 NO_KEYGEN = "Install OpenSSH (on Debian: sudo apt install openssh-client)."
 
 
@@ -183,6 +185,8 @@ def read_stewards(path: str, raw: bytes | None) -> tuple[list[Steward], list[Fau
         if match is None:
             return [], [Fault(path, number, "The line is not that of a steward's key.", form)]
         steward = Steward(match[1], match[2], match[3] or "", match[4])
+        if steward.before and steward.before <= steward.after:
+            return [], [Fault(path, number, "The key ends before it begins, or on the same day.", form)]
         if any(each.key == steward.key for each in found):
             return [], [Fault(path, number, "The key stands twice.", "Each office has keys of its own.")]
         found.append(steward)
@@ -190,11 +194,12 @@ def read_stewards(path: str, raw: bytes | None) -> tuple[list[Steward], list[Fau
 
 
 def in_force(seals: Sequence[Seal], place: int) -> str:
-    """Return the path of the list of keys by which a seal is judged: the newest beside an earlier seal.
+    """Return the path of the list of keys by which a seal is judged: the newest that an earlier seal brought in.
 
-    The first seal is judged by the one beside itself: nothing comes before it.
+    A list counts where the seal beside which it lies lists it, and nowhere else: a later one could name any. The first
+    seal is judged by the one beside itself, because nothing comes before it.
     """
-    named = [beside for seal in seals[:place] if (beside := stewards_of(seal.path)) in seals[place].lines]
+    named = [beside for seal in seals[:place] if (beside := stewards_of(seal.path)) in seal.lines]
     return named[-1] if named else stewards_of(seals[place].path)
 
 
@@ -223,7 +228,7 @@ def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[s
     if program is None:
         return offices, [Fault(FOLDER, 1, "There is no ssh-keygen here, so no signature can be verified.", NO_KEYGEN)]
 
-    def judge(task: tuple[str, Seal, str, str]) -> bool:
+    def judge(task: tuple[str, Seal, str, str]) -> bool | None:
         name, seal, office, beside = task
         return verified(program, seal, office, lists[beside] or b"", files.read(seal.path, LARGEST) or b"",
                         files.read(name, LARGEST_SIGNATURE) or b"")  # fmt: skip
@@ -231,6 +236,8 @@ def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[s
     with ThreadPoolExecutor() as pool:
         for place, good in enumerate(pool.map(judge, tasks)):
             name, seal, office, beside = tasks[place]
+            if good is None:
+                return offices, [Fault(FOLDER, 1, TOO_OLD, NO_KEYGEN)]
             if good:
                 offices[seal.path] = {*offices[seal.path], office}
             else:
@@ -239,8 +246,10 @@ def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[s
     return offices, faults
 
 
-def verified(program: str | None, seal: Seal, office: str, stewards: bytes, raw: bytes, signature: bytes) -> bool:
-    """Ask OpenSSH whether a signature of a seal is good, by an office's key that is valid on the seal's day."""
+def verified(
+    program: str | None, seal: Seal, office: str, stewards: bytes, raw: bytes, signature: bytes
+) -> bool | None:
+    """Say whether OpenSSH finds a signature good, by a key of the office valid on the seal's day; None if too old."""
     if program is None or len(signature) > LARGEST_SIGNATURE or len(raw) > LARGEST:
         return False
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
@@ -254,7 +263,7 @@ def verified(program: str | None, seal: Seal, office: str, stewards: bytes, raw:
                                   env={**kept, "TZ": "UTC", "LC_ALL": "C", "HOME": folder})  # fmt: skip
         except (OSError, subprocess.TimeoutExpired):
             return False
-    return done.returncode == 0
+    return None if OLD.search(done.stderr) else done.returncode == 0
 
 
 def needed(last: Seal | None, seal: Seal) -> int:
@@ -276,8 +285,24 @@ def _step(files: Files, last: Seal | None, seal: Seal, offices: Collection[str])
     for path in (STEWARDS, AUTHORITIES):
         if path not in seal.lines:
             yield Fault(seal.path, 1, f"The seal does not list {path}.", AGAIN)
+    yield from _lists(files, last, seal)
+    own = stewards_of(seal.path)
+    if last is None:
+        yield from (Fault(seal.path, 1, f"The first seal lists another seal: {path}.", AGAIN)
+                    for path in seal.lines if path.startswith(FOLDER) and path != own)  # fmt: skip
+        return
+    if seal.lines.get(last.path) != last.digest:
+        yield Fault(seal.path, 1, f"The seal does not list {last.path} as it lies here.", AGAIN)
+    yield from _kept(files, last, seal)
+
+
+def _lists(files: Files, last: Seal | None, seal: Seal) -> Iterator[Fault]:
+    """Yield what is wrong with the list of keys that a seal brings in, and with one that it should bring in."""
     before = in_stewards(files, last)
     own = stewards_of(seal.path)
+    for path in seal.lines:
+        if path.endswith(".stewards") and path != own and (last is None or path not in last.lines):
+            yield Fault(path, 1, f"{seal.path} lists a list of keys that lies beside another seal.", AGAIN)
     if last is None and own not in seal.lines:
         yield Fault(seal.path, 1, f"The first seal does not list {own}.", AGAIN)
     if own in seal.lines:
@@ -286,13 +311,6 @@ def _step(files: Files, last: Seal | None, seal: Seal, offices: Collection[str])
         yield from _keys(files, before, own)
     elif last is not None and seal.lines.get(STEWARDS) != last.lines.get(STEWARDS):
         yield Fault(seal.path, 1, f"{STEWARDS} changes under this seal, which does not list {own}.", AGAIN)
-    if last is None:
-        yield from (Fault(seal.path, 1, f"The first seal lists another seal: {path}.", AGAIN)
-                    for path in seal.lines if path.startswith(FOLDER) and path != own)  # fmt: skip
-        return
-    if seal.lines.get(last.path) != last.digest:
-        yield Fault(seal.path, 1, f"The seal does not list {last.path} as it lies here.", AGAIN)
-    yield from _kept(files, last, seal)
 
 
 def _kept(files: Files, last: Seal, seal: Seal) -> Iterator[Fault]:
