@@ -11,26 +11,26 @@ from accord.problem import listed, shown
 # Letters, digits and signs that look like a small letter, or are that letter with a mark. A fixed list of the signs
 # that records allow (characters.py), so that no verdict depends on the Unicode that a Python knows. A long s is an s
 # and looks like an f, so the two are one here.
-_LIKE = {
+LIKE = {
     "a": "4@ªàáâãäåāăą", "b": "68ß", "c": "¢©çćĉċč", "d": "ðďđ", "e": "3€èéêëēĕėęě", "g": "9ĝğġģ", "h": "ĥħ", "j": "ĵ",
     "k": "ķĸ", "l": "1i|!¡¦¹ìíîïĩīĭįıĺļľŀł", "n": "ñńņňŉŋ", "o": "0°ºòóôõöøōŏő", "p": "þ", "r": "®ŕŗř",
     "s": "5$f§śŝşšſ", "t": "ţťŧ", "u": "µùúûüũūŭůűų", "w": "ŵẁẃẅ", "x": "×", "y": "¥ýÿŷỳ", "z": "2źżž",
     "ae": "æ", "oe": "œ", "lj": "ĳ",
 }  # fmt: skip
-_FOLD = str.maketrans({sign: letter for letter, signs in _LIKE.items() for sign in signs} | dict.fromkeys("'‘’"))
-_PAIRS = (("cl", "d"), ("rn", "m"), ("vv", "w"))  # two letters that look like one
+_FOLD = str.maketrans({sign: letter for letter, signs in LIKE.items() for sign in signs} | dict.fromkeys("'‘’"))
+PAIRS = (("cl", "d"), ("rn", "m"), ("vv", "w"))  # two letters that look like one
 
 
 def _fold(text: str) -> str:
     folded = text.lower().translate(_FOLD)
-    for two, one in _PAIRS:
+    for two, one in PAIRS:
         folded = folded.replace(two, one)
     return folded
 
 
 # What says that it is a council, and not which. "London" does so before "Borough" alone: the City is of London.
-_JOINING = {_fold(word) for word in ("and", "of", "the")}
-_COUNCIL = {_fold(word) for word in (
+JOINING = {_fold(word) for word in ("and", "of", "the")}
+COUNCIL = {_fold(word) for word in (
     "boro", "borough", "city", "corporation", "council", "county", "district", "lb", "mbc", "mdc", "metropolitan",
     "royal", "ua",
 )}  # fmt: skip
@@ -43,7 +43,7 @@ _RUN_TOGETHER = re.compile(f"^(?:the)?(?:{_FIRST}){_fold('of')}(?:the)?|(?:{_LAS
 def _words(name: str) -> list[str]:
     """Return the words of a name, their letters folded, without those that only join."""
     words = " ".join(re.findall("[a-z]+", _fold(name)))
-    return [word for word in _LONDON.sub("", words).split() if word not in _JOINING]
+    return [word for word in _LONDON.sub("", words).split() if word not in JOINING]
 
 
 def reads_like(name: str) -> str:
@@ -52,9 +52,9 @@ def reads_like(name: str) -> str:
     Case, accents, spaces, punctuation and look-alike letters are set aside, and at both ends what says "a council".
     """
     words = _words(name)
-    while words and words[0] in _COUNCIL:
+    while words and words[0] in COUNCIL:
         words.pop(0)
-    while words and words[-1] in _COUNCIL:
+    while words and words[-1] in COUNCIL:
         words.pop()
     return _RUN_TOGETHER.sub("", _fold("".join(words)))
 
@@ -78,7 +78,7 @@ def find(authorities: Iterable[Authority], words: str) -> list[Authority]:
     """Return those that the words may mean: whose name they are first, then those whose name has all of the words."""
     everyone = tuple(authorities)
     exact = named(everyone, words)
-    asked = set(_words(words)) - _COUNCIL
+    asked = set(_words(words)) - COUNCIL
     near = (a for a in everyone if a not in exact and any(asked <= set(_words(name)) for name in a.names))
     return [*exact, *near] if asked else exact
 
