@@ -1,30 +1,233 @@
-"""The list of authorities: the real one is whole, and a list or register that can't be read says nothing false."""
+"""The list of authorities: the real one is whole, names lead to the right council, and Surrey ends on its day."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from accord.characters import strange
+from accord.model.authorities import Authorities, Authority
 from accord.model.authorities_build import authorities
+from accord.model.authority_names import find, named, reads_like, suggestion
 from accord.read import project as reading
+from accord.rules import Inputs
+from accord.rules.record_authorities import check as judged
 from tests import support
 
 OVENBY = "commitment/signatories/ovenby/2025-02-01-signed.yml"
 REAL = date(2026, 11, 22)
 
 
-def test_the_real_list(root: Path) -> None:
-    """153 authorities, each with a short name that people would guess."""
-    known = authorities(reading.load(root))
-    assert len(known.on(REAL)) == len(known.all) == 153
-    named = {"kingston-upon-hull", "bristol", "herefordshire", "bournemouth-christchurch-and-poole", "st-helens",
-             "city-of-london", "isles-of-scilly", "stoke-on-trent", "brighton-and-hove"}  # fmt: skip
-    assert named <= {authority.slug for authority in known.all}
-    barnsley, sheffield = known.slug("barnsley"), known.slug("sheffield")
+LEEDS = Authority("E08000035", "Leeds", "", "", "leeds", domains=("leeds.gov.uk", "leeds.example"))
+RENAMED = Authority("E1", "New", "", "", "new", earlier_names=(("Old", date(2027, 4, 1)), ("Newer", date(2028, 4, 1))))
+
+
+@pytest.fixture(scope="module")
+def real() -> Authorities:
+    return authorities(reading.load(support.ROOT))
+
+
+def test_the_real_list(real: Authorities) -> None:
+    """153 authorities today, each with a short name that people would guess, a council's name and a domain."""
+    today = real.on(REAL)
+    assert len(today) == 153
+    assert all(a.code and a.domains and a.common_names for a in today)
+    assert {"kingston-upon-hull", "bristol", "st-helens", "city-of-london", "isles-of-scilly"} <= {
+        a.slug for a in today
+    }
+    barnsley, sheffield = real.slug("barnsley"), real.slug("sheffield")
     assert barnsley is not None
     assert sheffield is not None
     assert (barnsley.code, barnsley.former_codes) == ("E08000038", ("E08000016",))
     assert (sheffield.code, sheffield.former_codes) == ("E08000039", ("E08000019",))
+
+
+@pytest.mark.parametrize(
+    ("words", "slugs"),
+    [
+        ("Leeds City Council", ["leeds"]),
+        ("Durham", ["county-durham"]),
+        ("County Durham", ["county-durham"]),
+        ("hull", ["kingston-upon-hull"]),
+        ("Hull City Council", ["kingston-upon-hull"]),
+        ("BCP", ["bournemouth-christchurch-and-poole"]),
+        ("BCP Council", ["bournemouth-christchurch-and-poole"]),
+        ("Bournemouth", ["bournemouth-christchurch-and-poole"]),
+        ("St Helens", ["st-helens"]),
+        ("st. helen's", ["st-helens"]),
+        ("Kingston", ["kingston-upon-thames", "kingston-upon-hull"]),
+        ("Richmond", ["richmond-upon-thames"]),
+        ("Bristol, City of", ["bristol"]),
+        ("the London Borough of CAMDEN", ["camden"]),
+        ("LB Camden", ["camden"]),
+        ("Royal Borough of Kensington & Chelsea", ["kensington-and-chelsea"]),
+        ("City of London Corporation", ["city-of-london"]),
+        ("London", ["city-of-london"]),
+        ("Council of the Isles of Scilly", ["isles-of-scilly"]),
+        ("Newcastle City Council", ["newcastle-upon-tyne"]),
+        ("Telford", ["telford-and-wrekin"]),
+        ("Cheshire West", ["cheshire-west-and-chester"]),
+        ("Surrey", ["surrey", "east-surrey", "west-surrey"]),
+        ("York", ["york"]),
+        ("Somerset", ["somerset", "bath-and-north-east-somerset", "north-somerset"]),
+        ("Yorkshire", ["east-riding-of-yorkshire", "north-yorkshire"]),
+        ("oldham", ["oldham"]),
+        ("ham", []),
+        ("City Council", []),
+        ("Northland", []),
+        ("", []),
+        ("!", []),
+    ],
+)
+def test_names_that_people_use_are_found_by_their_words(real: Authorities, words: str, slugs: list[str]) -> None:
+    """What is meant comes first, and never one that only has the letters ("Durham", Oldham)."""
+    assert [authority.slug for authority in find(real.all, words)] == slugs
+
+
+def test_each_is_found_first_by_each_of_its_names(real: Authorities) -> None:
+    """The name, the council's and the short name, of all of them."""
+    for authority in real.all:
+        for name in (*authority.names, authority.slug, f"{authority.name} Council".upper()):
+            assert named(real.all, name) == [authority], name
+
+
+def test_a_guess_is_said_by_short_names(real: Authorities) -> None:
+    """Up to three, and nothing where no word fits."""
+    assert suggestion(real.all, "kingston") == ' Did you mean "kingston-upon-thames" or "kingston-upon-hull"?'
+    assert suggestion(real.all, "nowhere") == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LEEDS", "leeds-city-council", "leedscitycouncil", "The City of Leeds", "Leeds, City of", "L e e d s", "Leed5",
+        "1eeds", "Ieeds", "|eeds", "łéèđs", "Leedſ Council", "Leeds C0unci1", "Leeds MBC", "“Leeds”",
+    ],
+)  # fmt: skip
+def test_what_reads_like_leeds(name: str) -> None:
+    """Case, signs, accents, look-alike letters and what says "a council" do not tell two names apart."""
+    assert reads_like(name) == reads_like("Leeds")
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Bamet", "Barnet"), ("VVigan", "Wigan"), ("Clevon", "Devon"), ("Bıackpooı", "Blackpool"), ("Øldhám", "Oldham"),
+        ("Staſſordshire", "Staffordshire"), ("Þlymouth", "Plymouth"), ("ßury", "Bury"), ("C0rnwall", "Cornwall"),
+    ],
+)  # fmt: skip
+def test_look_alike_letters(name: str, other: str) -> None:
+    """A reader would not see it."""
+    assert reads_like(name) == reads_like(other)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Achieving for Children", "Together for Children", "Together for Children Sunderland",
+        "Sandwell Children's Trust", "Birmingham Children's Trust", "Leeds Children's Services Ltd",
+        "Slough Children First", "Coram", "Kids", "NSPCC", "Worcestershire Children First",
+        "Northamptonshire Children's Trust", "Bradford Children and Families Trust",
+        "Doncaster Children's Services Trust", "Richmond Fellowship", "Sutton Trust", "Kent Community Foundation",
+        "London Councils", "London Youth", "York Cares", "Leicester City in the Community", "YMCA Milton Keynes",
+        "Sheffield Children's Hospital Charity", "Durham University", "City, University of London", "Royal Holloway",
+        "Plymouth Argyle Community Trust", "County Councils Network", "District Councils' Network",
+        "Family Rights Group", "Council for Disabled Children", "Barnardo's", "The Children's Society", "Kinship",
+        "Become", "Catch22", "SOFEA",
+    ],
+)  # fmt: skip
+def test_real_organisations_are_not_taken_for_councils(real: Authorities, name: str) -> None:
+    """A trust or charity that has the name of a place in its own is itself."""
+    assert reads_like(name)
+    assert named(real.all, name) == []
+
+
+@pytest.mark.parametrize(
+    "more", ["Children's Trust", "Children First", "Mind", "CVS", "Youth Zone", "Foundation", "Cares"]
+)
+def test_a_trust_of_each_place_is_not_taken_for_its_council(real: Authorities, more: str) -> None:
+    """Nor for that of another place."""
+    assert [
+        a.slug for a in real.all if named(real.all, f"{a.name} {more}") or named(real.all, f"{more} {a.name}")
+    ] == []
+
+
+def test_every_letter_that_records_allow_is_folded() -> None:
+    """An accent that the table forgets would make a second Leeds."""
+    letters = [chr(n) for n in range(0xA1, 0x2100) if chr(n).isalpha() and not strange(chr(n))]
+    assert len(letters) > 190
+    assert [letter for letter in letters if not reads_like(f"x{letter}x")[1:-1]] == []
+
+
+@pytest.mark.parametrize(
+    ("host", "owned"),
+    [
+        ("leeds.gov.uk", True), ("www.leeds.gov.uk", True), ("democracy.leeds.gov.uk", True), ("a.leeds.example", True),
+        ("WWW.Leeds.GOV.UK", True), ("leeds.gov.uk.", True), ("democracy.leeds.gov.uk:9071", True),
+        ("leeds.gov.uk.evil.example", False), ("xleeds.gov.uk", False), ("x-leeds.gov.uk", False), ("gov.uk", False),
+        ("leeds.gov.uk..", False), ("leeds.gov.uk:", False), ("leeds.gov.uk@evil.example", False),
+        ("evil.example:80@leeds.gov.uk", False), ("evil.example/.leeds.gov.uk", False), ("leeds.gov.uk/x", False),
+        ("evil.example\\.leeds.gov.uk", False), ("leedſ.gov.uk", False), ("leeds.gov.u\u212a", False),
+        (" leeds.gov.uk", False), ("leeds.gov.uk\n", False), ("", False),
+    ],
+)  # fmt: skip
+def test_whose_host_it_is(host: str, owned: bool) -> None:
+    """A domain of the council or below one, and nothing that only looks so."""
+    assert LEEDS.owns(host) is owned
+
+
+def test_without_a_domain_nothing_is_owned() -> None:
+    """An empty list is not a list of all."""
+    assert not RENAMED.owns("leeds.gov.uk")
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ((2026, 1, 1), "Old"),
+        ((2027, 3, 31), "Old"),
+        ((2027, 4, 1), "Newer"),
+        ((2028, 3, 31), "Newer"),
+        ((2028, 4, 1), "New"),
+    ],
+)
+def test_the_name_of_a_day(day: tuple[int, int, int], name: str) -> None:
+    """An earlier name holds to the day before its `until`."""
+    assert RENAMED.name_on(date(*day)) == name
+
+
+@pytest.mark.parametrize(
+    ("slug", "day", "code", "said"),
+    [
+        ("surrey", "2027-03-31", "E10000030", ""),
+        ("surrey", "2027-04-01", "E10000030", "Surrey ended on 2027-04-01"),
+        ("east-surrey", "2027-03-31", "E10000030", "E10000030 is the code of Surrey"),
+        ("east-surrey", "2027-03-31", "E06000999", "East Surrey begins on 2027-04-01"),
+        ("east-surrey", "2027-04-01", "E06000999", "E06000999 is the code of no authority."),
+        ("west-surrey", "2027-04-01", "E08000035", "E08000035 is the code of Leeds"),
+    ],
+)
+def test_who_signs_in_surrey(tmp_path: Path, slug: str, day: str, code: str, said: str) -> None:
+    """The county to its last day; and neither of the two before its first, or without a code of its own."""
+    root = support.sample(tmp_path)
+    support.write(root, "data/authorities.yml", (support.ROOT / "data/authorities.yml").read_bytes())
+    fields = {"event": "signed", "signatory": slug, "date": day, "kind": "local-authority", "ons_code": code}
+    raw = "".join(f'{name}: "{value}"\n' for name, value in fields.items())
+    support.write(root, f"commitment/signatories/{slug}/{day}-signed.yml", raw)
+    found = [p for p in judged(Inputs(reading.load(root), date.fromisoformat(day))) if f"/{slug}/" in p.path]
+    assert [p.wrong.startswith(said) for p in found] == ([True] if said else []), found
+
+
+def test_surrey_becomes_two(real: Authorities) -> None:
+    """One authority to 31 March 2027, two from 1 April."""
+    last, first = date(2027, 3, 31), date(2027, 4, 1)
+    three = {"surrey", "east-surrey", "west-surrey"}
+    assert three & {a.slug for a in real.on(last)} == {"surrey"}
+    assert three & {a.slug for a in real.on(first)} == {"east-surrey", "west-surrey"}
+    assert (len(real.on(last)), len(real.on(first))) == (153, 154)
+    assert [a.slug for a in real.predecessors("west-surrey")] == ["surrey"]
 
 
 def test_without_the_list_no_code_is_called_wrong(tmp_path: Path) -> None:

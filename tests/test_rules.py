@@ -17,9 +17,10 @@ from tests import support
 from tests.test_rules_bytes import outcome
 
 MODULES = sorted([*(support.CODE / "rules").glob("*.py"), *(support.CODE / "read").glob("*.py")])
-# Every table of bytes: a module tests/test_rules_bytes*.py has one, and is found by its name.
-BYTES = [import_module(f"tests.{path.stem}") for path in sorted(support.HERE.glob("test_rules_bytes*.py"))]
-TABLE = [case for module in BYTES for case in module.TABLE]
+# Every table of bad inputs: a module tests/test_rules_*.py may have one, of bytes or by the name of its rule.
+MODULE = {path.stem.removeprefix("test_rules_"): path.stem for path in sorted(support.HERE.glob("test_rules_*.py"))}
+TABLES = {name: getattr(import_module(f"tests.{stem}"), "TABLE", ()) for name, stem in MODULE.items()}
+TABLE = [case for table in TABLES.values() for case in table]
 SENTENCE = re.compile(r"\w.*\w.* .*[.?]$")
 
 
@@ -52,7 +53,10 @@ def test_a_bad_input_is_found_by_the_rule_whose_folder_it_is_in(name: str) -> No
 def test_every_rule_has_a_case() -> None:
     """No rule is without a bad input, and no folder is without a rule."""
     folders = {path.name for path in support.BAD.iterdir()}
-    assert folders == {*every_rule(), "reader"}
+    assert folders | (every_rule().keys() & {name for name, table in TABLES.items() if table}) == {
+        *every_rule(),
+        "reader",
+    }
 
 
 def test_a_case_holds_only_what_differs() -> None:

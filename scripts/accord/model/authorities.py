@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+# A web host as a browser has it, with a full stop at its end and a port or without. No user ("…@host"), no other sign.
+_HOST = re.compile(r"([a-z0-9-]+(?:\.[a-z0-9-]+)+)\.?(?::[0-9]{1,5})?", re.ASCII | re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """`code` is the Office for National Statistics' code. `until` is the first day on which it is no more."""
+    """`code` is the Office for National Statistics' code, or "" while there is none: it may come on the first day.
+
+    `name` is the area's, now; `common_names` are the council's own and people's. `until` is the first day on which it
+    is no more. `earlier_names` are names with the first day on which each was no more, the oldest first.
+    """
 
     code: str
     name: str
@@ -20,9 +28,29 @@ class Authority:
     until: date | None = None
     successors: tuple[str, ...] = ()  # slugs
     former_codes: tuple[str, ...] = ()
+    common_names: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    earlier_names: tuple[tuple[str, date], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return every name that it has or had."""
+        return (self.name, *self.common_names, *(name for name, _ in self.earlier_names))
 
     def exists_on(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+    def meets(self, other: Authority) -> bool:
+        """Say whether there is a day on which both exist."""
+        return not any(a.until and b.since and a.until <= b.since for a, b in ((self, other), (other, self)))
+
+    def name_on(self, day: date) -> str:
+        return next((name for name, until in self.earlier_names if day < until), self.name)
+
+    def owns(self, host: str) -> bool:
+        """Say whether a web host (of an address, so without its path) is one of the council's domains or below one."""
+        found = _HOST.fullmatch(host)
+        return found is not None and any(f".{found[1].lower()}".endswith(f".{domain}") for domain in self.domains)
 
 
 @dataclass(frozen=True)
@@ -53,7 +81,7 @@ class Authorities:
 
     @cached_property
     def _by_code(self) -> dict[str, Authority]:
-        return {authority.code: authority for authority in self.all}
+        return {authority.code: authority for authority in self.all if authority.code}
 
     @cached_property
     def _before(self) -> dict[str, tuple[Authority, ...]]:

@@ -9,7 +9,7 @@ from accord.model.authorities import Authorities, Authority
 from accord.read.project import Project
 from accord.read.tree import Plain, plain
 
-NEEDED = ("code", "name", "type", "region", "slug")
+NEEDED = ("name", "type", "region", "slug")
 
 
 def authorities(project: Project) -> Authorities:
@@ -35,7 +35,16 @@ def _each(items: Plain | None) -> Iterator[Authority]:
                 until=_day(item, "until"),
                 successors=_words(item, "successors"),
                 former_codes=_words(item, "former_codes"),
+                common_names=_words(item, "common_names"),
+                domains=_words(item, "domains"),
+                earlier_names=tuple(sorted(_earlier(item.get("earlier_names")), key=lambda earlier: earlier[1])),
             )
+
+
+def _earlier(items: Plain | None) -> Iterator[tuple[str, date]]:
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict) and (until := _day(item, "until")):
+            yield _text(item, "name"), until
 
 
 def _text(item: dict[str, Plain], name: str) -> str:

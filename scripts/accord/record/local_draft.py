@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from datetime import date
 
 from accord.model.authorities import Authorities
 from accord.model.authorities_build import authorities
+from accord.model.authority_names import named
 from accord.problem import Problem
 from accord.read import yaml_strict
 from accord.read.project import LOCAL, Document, Project
@@ -51,10 +53,11 @@ class LocalDraft:
                 self.values[name] = text
 
     def resolved(self, told: str) -> str:
-        """Return the short name of an authority that is given by its name or code; else what was told."""
-        wanted = told.strip().casefold()
-        of = (a.slug for a in self.authorities.all if wanted in (a.slug, a.name.casefold(), a.code.casefold()))
-        return next(of, "-".join(wanted.split()))
+        """Return the short name of an authority that is given by a name of it or its code; else what was told."""
+        wanted = told.strip()
+        found = self.authorities.slug(wanted.lower()) or self.authorities.code(wanted.upper())
+        meant = [found] if found else named(self.authorities.all, wanted)
+        return meant[0].slug if len(meant) == 1 else "-".join(re.findall("[a-z0-9]+", wanted.casefold()))
 
     def default(self, name: str) -> str:
         """Return what a field most likely is, or an empty string."""

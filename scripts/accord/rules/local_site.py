@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from accord.ids import nearest
 from accord.model.authorities_build import authorities
+from accord.model.authority_names import suggestion
 from accord.problem import Problem, listed, shown
 from accord.read.project import Document
 from accord.read.tree import Mapping, Scalar
@@ -31,7 +32,7 @@ def _authority(inputs: Inputs, document: Document) -> Iterator[Problem]:
         return  # the fields' rule, or that of the authorities, says what is wrong
     found = known.slug(value.value)
     if found is None:
-        near = nearest(value.value, [authority.slug for authority in known.all])
+        near = suggestion(known.all, value.value) or nearest(value.value, [authority.slug for authority in known.all])
         wrong = f"No authority has the short name {shown(value.value)}.{near}"
         cure = "Find yours in data/authorities.yml, and write its slug."
         yield Problem(document.path, value.line, "authority", wrong, cure)

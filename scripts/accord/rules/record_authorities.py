@@ -80,8 +80,10 @@ def _unknown(entry: Entry, known: Authorities, code: str) -> tuple[str, str]:
         if code in authority.former_codes:
             return said("former", code=code, name=authority.name, new=authority.code)
     own = known.slug(entry.record.signatory)
+    if own and not own.exists_on(entry.record.date):
+        return _gone(own, known, entry.record.date)
     near = nearest(code, [authority.code for authority in known.all])
-    if own:
+    if own and own.code:
         return said("code-own", code=code, near=near, own=own.code, name=own.name)
     return said("code", code=code, near=near)
 
@@ -99,7 +101,7 @@ def _own(entry: Entry, known: Authorities, code: str, field: str) -> Iterator[Pr
     if authority and authority.slug != slug:
         own = known.slug(slug)
         parts = {"code": code, "name": authority.name, "slug": shown(authority.slug)}
-        if own:
+        if own and own.code:
             yield _at(entry, field, *said("other", **parts, own=own.code))
         else:
             yield _at(entry, field, *said("other-none", **parts, place=authority.slug))

@@ -37,10 +37,10 @@ class Region:
 
 def regions(register: Register) -> list[Region]:
     """Return every region that has an authority today, in the order of the file."""
-    states = {s.authority.code: s.standing.state for s in register.counted if s.authority}
+    states = {s.authority.slug: s.standing.state for s in register.counted if s.authority}
     found: dict[str, list[tuple[str, str]]] = {}
     for authority in register.authorities.on(register.as_of):
-        found.setdefault(authority.region, []).append((authority.name, states.get(authority.code, "")))
+        found.setdefault(authority.region, []).append((authority.name, states.get(authority.slug, "")))
     return [_region(name, tiles) for name, tiles in found.items()]
 
 
