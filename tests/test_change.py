@@ -130,6 +130,15 @@ def _take_over(root: Path) -> None:
     sign(root, path, "meadow", "other")
 
 
+def _smuggle(root: Path) -> None:
+    """Lay a list of a stranger's keys beside a seal that brought in none, and seal by it."""
+    write(root, f"{SEALS}2026-05-21.stewards", steward("fa", "stranger") + steward("fb", "other"))
+    confirm(root, _claim("crumbshire", "withdrawn", role="Cabinet", reason="We changed our mind.")(root), "2026-05-30")
+    path = seal(root, day="2026-05-31")
+    sign(root, path, "fa", "stranger")
+    sign(root, path, "fb", "other")
+
+
 def _begin_again(root: Path) -> None:
     """Take all seals away, and found the register anew with a stranger's keys."""
     shutil.rmtree(root / SEALS)
@@ -227,6 +236,7 @@ CASES = (
     Case("a seal by an office of no name", lambda root: _confirmed(root, "stranger"),
          ("This is no good signature of the seal by a key of stranger",)),
     Case("a stranger names stewards and seals", _take_over, ("This is no good signature", "is gone or changed")),
+    Case("a stranger lays keys beside an old seal", _smuggle, ("a list of keys that lies beside another seal", "by a key of fa")),
     Case("a stranger starts over", _begin_again, ("A published seal is changed or taken away.",)),
     Case("the newest seal is taken away", _drop(f"{NEWEST}*", f"{S}/crumbshire", f"{S}/corner-shop"),
          ("A published seal is changed or taken away.",)),
@@ -296,8 +306,8 @@ CASES = (
     Case("a steward changes the authorities", _both(lambda root: _swap(root, "data/authorities.yml", "name: Ovenby", "name: Ovenby Town"),
          lambda root: seal(root, "meadow", day="2026-05-31"))),
     Case("a confirmed name that reads like a council's", _both(
-         lambda root: confirm(root, record(root, "crumb-shire", "2026-05-25", "signed", SHOP | {"organisation": "Crumbshire"})),
-         lambda root: seal(root, "harbour", day="2026-05-31")), ("reads like",)),
+         lambda root: confirm(root, record(root, "crumb-shire", "2026-05-25", "signed", SHOP | {"organisation": "Crumbshire"}), "2026-05-30"),
+         lambda root: seal(root, "harbour", day="2026-05-31")), ("reads like that of Crumbshire (crumbshire)",)),
 )  # fmt: skip
 
 
