@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -12,6 +13,7 @@ from accord.model.amendment import Weight, follows, next_number, refusal, weigh
 from accord.model.commitment import Text
 from accord.model.diff import difference
 from accord.model.diff_words import marked, redline
+from accord.model.spelling import only_punctuation, only_spelling
 from accord.read.commitment_text import parse
 from tests import support
 
@@ -27,34 +29,41 @@ We bake bread for everyone.
 
 **Care 3.** We will stop.
 """
-EDITORIAL, CLARIFYING = Weight("editorial", "editorial"), Weight("clarifying", "clarifying")
-PROMISE = Weight("substantive", "clarifying")
+EDITORIAL = Weight("editorial", "editorial")
+WORDS = Weight("substantive", "clarifying")
 SLIP = Weight("substantive", "editorial")
+VALUES = {name: name.lower() for name in ("Respect", "Connect", "Care", "Protect")}
 CHANGES = {
     "nothing": ("", "", EDITORIAL),
     "another line break": ("always listen", "always\nlisten", EDITORIAL),
     "punctuation": ("children.", "children!", EDITORIAL),
     "a capital": ("children", "Children", EDITORIAL),
     "bold": ("always", "**always**", EDITORIAL),
-    "a promise that becomes a question": ("stop.", "stop?", PROMISE),
+    "a promise that becomes a question": ("stop.", "stop?", WORDS),
     "spelling": ("children", "childern", SLIP),
-    "a short word": ("will stop", "may stop", PROMISE),
-    "not put in": ("will stop", "will not stop", PROMISE),
-    "another number": ("1 May", "2 May", PROMISE),
-    "and becomes or": ("listen to", "listen and/or to", PROMISE),
-    "words outside": ("for everyone", "for most", CLARIFYING),
-    "spelling outside": ("everyone", "evryone", Weight("clarifying", "editorial")),
+    "a word made plural": ("answer", "answers", WORDS),
+    "a short word": ("will stop", "may stop", WORDS),
+    "not put in": ("will stop", "will not stop", WORDS),
+    "another number": ("1 May", "2 May", WORDS),
+    "and becomes or": ("listen to", "listen and/or to", WORDS),
+    "words outside": ("for everyone", "for most", WORDS),
+    "spelling outside": ("everyone", "evryone", SLIP),
     "punctuation outside": ("everyone.", "everyone!", EDITORIAL),
-    "a paragraph more": ("everyone.", "everyone.\n\nAnd cake.", CLARIFYING),
-    "a paragraph less": ("We bake bread for everyone.\n\n", "", CLARIFYING),
-    "a paragraph that becomes a heading": ("We bake", "### We bake", CLARIFYING),
-    "a clause less": ("\n**Care 3.** We will stop.\n", "", PROMISE),
-    "a clause more": ("stop.\n", "stop.\n\n**Care 4.** We will rest.\n", PROMISE),
+    "a paragraph more": ("everyone.", "everyone.\n\nAnd cake.", WORDS),
+    "a paragraph less": ("We bake bread for everyone.\n\n", "", WORDS),
+    "a paragraph that becomes a heading": ("We bake", "### We bake", WORDS),
+    "the title": ("# Title", "# Another title", WORDS),
+    "a clause less": ("\n**Care 3.** We will stop.\n", "", WORDS),
+    "a clause more": ("stop.\n", "stop.\n\n**Care 4.** We will rest.\n", WORDS),
 }
 
 
 def _text(written: str) -> Text:
-    text, problems = parse("x", written, {"Care": "care"})
+    return _published(written, {"Care": "care"})
+
+
+def _published(written: str, values: dict[str, str] = VALUES) -> Text:
+    text, problems = parse("x", written, values)
     assert problems == []
     assert text is not None
     return text
@@ -67,6 +76,50 @@ def test_the_class_that_follows(name: str) -> None:
     changed = START.replace(old, new)
     assert (changed == START) == (name == "nothing")
     assert weigh(_text(START), _text(changed)) == expected
+
+
+SLIPS = ("childern children", "recieve receive", "allways always", "publsh publish")
+NO_SLIPS = (
+    "can cannot", "now not", "may must", "moral amoral", "affect effect", "record records", "promise promised",
+    "lawful unlawful", "10000 10001", "tool fool", "publish punishes", "anyone nobody",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", (*SLIPS, *NO_SLIPS))
+def test_spelling(pair: str) -> None:
+    """One letter inside a long word is a slip; a beginning, an end, a short word or a figure makes another word."""
+    assert only_spelling(*(f"We say {word} here." for word in pair.split())) == (pair in SLIPS)
+
+
+@pytest.mark.parametrize("sign", "±×÷§½²%/&+=<>?€£°")
+def test_a_sign_with_a_meaning_is_no_punctuation(sign: str) -> None:
+    """Punctuation is a short list, and every other sign counts as a word."""
+    assert not only_punctuation("We say 1 here.", f"We say {sign}1 here.")
+
+
+@pytest.mark.parametrize("sign", ".,;:!'\"()-–—…•‘’“”*")
+def test_punctuation(sign: str) -> None:
+    assert only_punctuation("We say it here", f"We say it {sign} here")
+
+
+REVERSED = (
+    ("is a computer system that uses machine learning to", "is a robot that walks, and does not"),
+    ("- We can withdraw, openly.", "- We can never withdraw."),
+    ("It gives nobody a new legal right.", "It gives everyone a new legal right, enforceable in court."),
+    ("means the organisation that signs.", "means the organisation that signs, its partners and its schools."),
+    ("Our signature is for the words that we signed.", "Our signature is for all later words."),
+    ("Each year we review every promise", "Each decade we review every promise"),
+    ("We owe them respect, a plain account", "Where it costs little, we owe them respect, a plain account"),
+)
+
+
+@pytest.mark.parametrize("change", REVERSED, ids=lambda change: change[1])
+def test_a_word_that_decides_what_promises_mean(root: Path, change: tuple[str, str]) -> None:
+    """Definitions, what signing means, how it is kept and how it changes: none is reversed as "clarifying" unasked."""
+    written = (root / "commitment/versions/1.0.0.md").read_text(encoding="utf-8")
+    old, new = (_published(text) for text in (written, written.replace(*change)))
+    assert change[0] in written
+    assert weigh(old, new) == WORDS
 
 
 def test_fates_of_clauses() -> None:
@@ -86,11 +139,11 @@ def test_fates_of_clauses() -> None:
 
 
 REFUSALS = (
-    (PROMISE, "substantive", "", None),
-    (PROMISE, "clarifying", "Why.", None),
-    (PROMISE, "clarifying", "", "The class clarifying is lighter than the words alone make it (substantive)."),
-    (PROMISE, "clarifying", " ", "The class clarifying is lighter than the words alone make it (substantive)."),
-    (PROMISE, "editorial", "Why.", "The class editorial is too light: the words that changed make it substantive."),
+    (WORDS, "substantive", "", None),
+    (WORDS, "clarifying", "Why.", None),
+    (WORDS, "clarifying", "", "The class clarifying is lighter than the words alone make it (substantive)."),
+    (WORDS, "clarifying", " ", "The class clarifying is lighter than the words alone make it (substantive)."),
+    (WORDS, "editorial", "Why.", "The class editorial is too light: the words that changed make it substantive."),
     (SLIP, "editorial", "", "The class editorial is lighter than the words alone make it (substantive)."),
     (SLIP, "editorial", "Why.", None),
     (EDITORIAL, "substantive", "", "The class substantive is heavier than the words alone make it (editorial)."),
@@ -156,5 +209,5 @@ def test_blocks_that_are_many_are_bounded() -> None:
     one = _text("# A\n\n" + "\n".join(f"- {'a' if n % 2 else 'b'}" for n in range(9000)) + "\n" + START[8:])
     other = _text("# B\n\n" + "\n".join(f"- {'a' if n % 3 else 'b'}" for n in range(9000)) + "\n" + START[8:])
     start = process_time()
-    assert weigh(one, other) == CLARIFYING
+    assert weigh(one, other) == WORDS
     assert process_time() - start < support.SLOWEST

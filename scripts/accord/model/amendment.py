@@ -1,5 +1,9 @@
 """How much a text may change in a version of each class (design, section 5): what follows from the words alone,
-what a steward may argue for, and which number comes next."""
+what two stewards may argue for, and which number comes next.
+
+Every word counts alike, in a promise and outside. A definition or a sentence before the first promise can take a
+promise back, and a program can't tell which one does.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from accord.model.commitment import Text
+from accord.model.commitment import Block, Clause, Text
 from accord.model.diff import BlockChange, ClauseChange, Difference, difference
 from accord.model.spelling import only_punctuation, only_spelling
 
@@ -25,8 +29,8 @@ class Weight:
 
 
 PUNCTUATION = Weight("editorial", "editorial")
-OUTSIDE = Weight("clarifying", "clarifying")
-PROMISE = Weight("substantive", "clarifying")  # one promise told as two, or two as one, may promise the same
+SLIP = Weight("substantive", "editorial")  # a machine can't tell a slip of the pen from another word
+WORDS = Weight("substantive", "clarifying")  # one promise told as two, or two as one, may promise the same
 
 
 def weigh(old: Text, new: Text) -> Weight:
@@ -45,24 +49,23 @@ def _heaviest(classes: Iterable[str]) -> str:
 
 
 def of_clause(change: ClauseChange) -> Weight:
-    """Return the weight of one clause's fate. A machine can't tell a slip of the pen from a new promise."""
-    if change.fate == "moved":
-        return OUTSIDE
-    if change.old is None or change.new is None:
-        return PROMISE
-    if only_punctuation(change.old.words, change.new.words):
-        return PUNCTUATION
-    return Weight("substantive", "editorial" if only_spelling(change.old.words, change.new.words) else "clarifying")
+    """Return the weight of one clause's fate."""
+    return WORDS if change.fate == "moved" else _of_words(change.old, change.new)
 
 
 def of_block(change: BlockChange) -> Weight:
     """Return the weight of a change outside the clauses."""
     old, new = change.old, change.new
-    if old is None or new is None or (old.kind, old.level) != (new.kind, new.level):
-        return OUTSIDE
+    reshaped = old and new and (old.kind, old.level) != (new.kind, new.level)
+    return WORDS if reshaped else _of_words(old, new)
+
+
+def _of_words(old: Block | Clause | None, new: Block | Clause | None) -> Weight:
+    if old is None or new is None:
+        return WORDS
     if only_punctuation(old.words, new.words):
         return PUNCTUATION
-    return Weight("clarifying", "editorial" if only_spelling(old.words, new.words) else "clarifying")
+    return SLIP if only_spelling(old.words, new.words) else WORDS
 
 
 def refusal(weights: Weight, wanted: str, reason: str) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Literal
 
 from accord.model.commitment import Block, Clause, Text
@@ -89,15 +90,12 @@ def _in_order(old: Sequence[str], new: Sequence[str]) -> set[str]:
 
 
 def _outside(old: Text, new: Text) -> tuple[BlockChange, ...]:
+    """Return what changed outside the clauses."""
     before, after = ([block for block in text.blocks if not block.clause] for text in (old, new))
     found: list[BlockChange] = []
     for op, i, j, k, m in opcodes([_look(block) for block in before], [_look(block) for block in after]):
         if op != "equal":
-            gone, come = before[i:j], after[k:m]
-            shared = min(len(gone), len(come))
-            found += [BlockChange(one, other) for one, other in zip(gone, come, strict=False)]
-            found += [BlockChange(block, None) for block in gone[shared:]]
-            found += [BlockChange(None, block) for block in come[shared:]]
+            found += [BlockChange(*pair) for pair in zip_longest(before[i:j], after[k:m])]
     return tuple(found)
 
 

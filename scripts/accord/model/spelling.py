@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-# Words, with the apostrophes inside them; numbers with their points and strokes; and the signs that carry meaning of
-# their own ("and/or", "5 %", "will we?"). All other signs are punctuation.
-TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[\d\w]+|[%&/?£€+=@#<>°]")
+# Numbers with their sign, points and strokes; words with the apostrophes inside them; and every sign that is not on the
+# short list of punctuation, because it may carry a meaning of its own ("and/or", "5 %", "will we?").
+TOKEN = re.compile(
+    r"(?:(?<!\w)[-–])?\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\w+|[^\w\s.,;:!'\"()\[\]…•‘’“”–—-]"
+)
 LONG_ENOUGH = 5  # letters: one edit turns "may" into "must" and "now" into "not", and no long word into its opposite
 
 
@@ -27,10 +29,14 @@ def only_spelling(old: str, new: str) -> bool:
 
 
 def _slip(one: str, other: str) -> bool:
-    """Say whether two words are equal, or one letter is added, left out, changed, or two beside each other swapped."""
+    """Say whether two words are equal, or one letter inside is added, left out, changed, or swapped with the next.
+
+    The first letter and the last stay: other beginnings and ends make other words (moral and amoral, record and
+    records).
+    """
     if one == other:
         return True
-    if min(len(one), len(other)) < LONG_ENOUGH or abs(len(one) - len(other)) > 1:
+    if min(len(one), len(other)) < LONG_ENOUGH or (one[0], one[-1]) != (other[0], other[-1]):
         return False
     if any(c.isdigit() for c in one + other):
         return False  # another number is another promise

@@ -46,7 +46,7 @@ def classed(weights: Weight) -> str:
     """Return a sentence about the class that follows."""
     if weights.plain == weights.argued:
         return f"The words alone make it {weights.plain}, and no reason can make it lighter."
-    return f"The words alone make it {weights.plain}. With the stewards' recorded reason it may be {weights.argued}."
+    return f"The words alone make it {weights.plain}. Two stewards can publish a reason to call it {weights.argued}."
 
 
 def touched(found: Impact) -> Iterator[str]:
@@ -75,6 +75,7 @@ def _signatories(found: Impact) -> Iterator[str]:
         yield f"  {WORDS[state]}: {len(those)} ({', '.join(signatory.slug for signatory in those)})"
     again = found.signing_again
     if again:
-        yield f"All {len(again)} would have to sign again." if len(again) > 1 else "It would have to sign again."
+        who = f"All {len(again)}" if len(again) > 1 else "It"
+        yield f"{who} would have to sign again, unless two stewards publish a reason why not."
     elif total:
         yield "Nobody would have to sign again: their signatures carry over."
