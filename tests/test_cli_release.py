@@ -11,12 +11,20 @@ from accord import cli
 from accord.model.commitment import digest
 from accord.record import atomic
 from tests import support
+from tests.versions_made import OWN, hurry, steps
 
 DRAFT = "commitment/draft.md"
 ABOUT = "commitment/versions/2.0.0.yml"
 TEXT = "commitment/versions/2.0.0.md"
+ASKED = "data/consultations/2.0.0.yml"
 Run = Callable[..., tuple[int, list[str]]]
-GOOD = ("release", "2.0.0", "--class", "substantive", "--summary", 'We "wait" too.', "--released", "2026-05-31")
+AGREED = ("--agreed", "north", "--agreed", "south")
+SUBSTANTIVE = ("--class", "substantive", "--summary", "We wait.", *AGREED)
+EDITORIAL = ("--class", "editorial", "--summary", "We wait.", *AGREED)
+GOOD = (
+    *("release", "2.0.0", "--class", "substantive", "--summary", 'We "wait" too.'),
+    *(*AGREED, "--released", "2026-05-31"),
+)
 
 
 @pytest.fixture
@@ -40,6 +48,11 @@ def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
+def _found(project: Path) -> list[str]:
+    """Return what the check says of the texts and of what belongs to them."""
+    return [line for line in support.lines(project) if line.startswith(OWN)]
+
+
 def _versions(project: Path) -> list[str]:
     return sorted(path.name for path in (project / "commitment" / "versions").iterdir())
 
@@ -52,20 +65,21 @@ def test_a_release_writes_two_files_that_the_check_accepts(project: Path, run: R
         0,
         [
             f"Version 2.0.0 is published as {TEXT} and {ABOUT}.",
-            f"Its digest is {digest(draft)}.",
+            f"The digest of its text is {digest(draft)}.",
             "Next:",
             '1. Run "accord check" and read what it says.',
-            f'2. Run "git add {TEXT} {ABOUT}" and commit both, with nothing else.',
-            '3. Run "accord verify": the new version is in its list.',
+            '2. Two stewards seal it: each runs "accord seal --key FILE".',
+            '3. Run "git add commitment data", and commit the version, its draft, the words that explain it, the',
+            "   consultation and the seal together.",
             '4. Tell every signatory that there is something to sign again ("accord status" lists them).',
         ],
     )
     assert (project / TEXT).read_bytes() == draft
     assert (project / ABOUT).read_text(encoding="utf-8") == (
         f'version: "2.0.0"\nreleased: "2026-05-31"\nclass: substantive\ndigest: {digest(draft)}\nprevious: "1.1.0"\n'
-        f'previous_digest: {before}\nsummary: "We \\"wait\\" too."\n'
+        f'previous_digest: {before}\nsummary: "We \\"wait\\" too."\nagreed:\n  - "north"\n  - "south"\n'
     )
-    assert support.lines(project) == []
+    assert _found(project) == []
     assert _versions(project) == ["1.0.0.md", "1.0.0.yml", "1.1.0.md", "1.1.0.yml", "2.0.0.md", "2.0.0.yml"]
 
 
@@ -73,6 +87,8 @@ def test_a_first_release(project: Path, run: Run) -> None:
     """With no version there, the first is 1.0.0 and follows nothing."""
     for name in _versions(project):
         (project / "commitment" / "versions" / name).unlink()
+    for name in ("1.1.0", "1.2.0", "2.0.0"):
+        (project / "data" / "consultations" / f"{name}.yml").unlink()
     for old in ("warmth-2",):
         path = project / "data" / "clauses" / f"{old}.yml"
         path.write_text("  - explains: ".join(path.read_text(encoding="utf-8").split("  - explains: ")[:2]), "utf-8")
@@ -101,7 +117,7 @@ def _nothing(_: Path) -> None:
 REFUSED: dict[str, tuple[Callable[[Path], object], tuple[str, ...], tuple[str, ...]]] = {
     "too light a class": (
         _nothing,
-        ("2.0.0", "--class", "editorial", "--summary", "We wait.", "--reason", "We say so."),
+        ("2.0.0", *EDITORIAL, "--reason", "We say at some length why no promise is more or less than it was before."),
         (
             f"{ABOUT}:3: class: The class editorial is too light: the words that changed make it substantive. "
             "The lightest class that they allow is clarifying with a reason.",
@@ -109,8 +125,8 @@ REFUSED: dict[str, tuple[Callable[[Path], object], tuple[str, ...], tuple[str, .
         ),
     ),
     "a wrong number": (
-        _nothing,
-        ("3.0.0", "--class", "substantive", "--summary", "We wait."),
+        hurry("3.0.0"),
+        ("3.0.0", *SUBSTANTIVE),
         (
             "commitment/versions/3.0.0.yml:3: class: The number 3.0.0 does not fit the class substantive. "
             "After 1.1.0 comes 2.0.0.",
@@ -118,7 +134,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], tuple[str, ...], tuple[str, .
     ),
     "a number before the newest": (
         _nothing,
-        ("1.0.1", "--class", "editorial", "--summary", "We wait."),
+        ("1.0.1", *EDITORIAL),
         (
             "commitment/versions/1.0.1.yml:1: version: The number 1.0.1 comes before that of the newest version, "
             "1.1.0. Give it a larger number: versions form one chain.",
@@ -133,8 +149,8 @@ REFUSED: dict[str, tuple[Callable[[Path], object], tuple[str, ...], tuple[str, .
         ),
     ),
     "a day before the last one": (
-        _nothing,
-        ("2.0.0", "--class", "substantive", "--summary", "We wait.", "--released", "2025-08-31"),
+        hurry("2.0.0"),
+        ("2.0.0", *SUBSTANTIVE, "--released", "2025-08-31"),
         (
             f"{ABOUT}:2: released: The day is before that of 1.1.0, 2025-09-01. "
             "Write the day on which it was published.",
@@ -142,28 +158,73 @@ REFUSED: dict[str, tuple[Callable[[Path], object], tuple[str, ...], tuple[str, .
     ),
     "a day that has not come": (
         _nothing,
-        ("2.0.0", "--class", "substantive", "--summary", "We wait.", "--released", "2026-06-02"),
+        ("2.0.0", *SUBSTANTIVE, "--released", "2026-06-02"),
         (
             f"{ABOUT}:2: released: The day 2026-06-02 has not come: today is 2026-06-01. "
             "Release it on that day, or give an earlier one.",
         ),
     ),
     "nothing changed": (
-        _published_last,
-        ("1.1.1", "--class", "editorial", "--summary", "Nothing new."),
+        steps(_published_last, hurry("1.1.1")),
+        ("1.1.1", *EDITORIAL),
         (
             "commitment/versions/1.1.1.yml:1: version: The text is that of 1.1.0. "
             "Take this version out: nothing changed.",
         ),
     ),
+    "a first version that is none": (
+        _nothing,
+        ("1.1.1", "--class", "first", "--summary", "We wait."),
+        (
+            "commitment/versions/1.1.1.yml:3: class: 1.1.1 says that it is the first version, and 1.1.0 is older. "
+            "Its class is editorial, clarifying or substantive.",
+        ),
+    ),
+    "a reason that gives none": (
+        steps(_published_last, _changed("# The bakers' promise", "# Our bakers' promise")),
+        ("1.2.0", "--class", "clarifying", "--summary", "We wait.", "--reason", "ok", *AGREED),
+        (
+            "commitment/versions/1.2.0.yml:8: reason: The text has 2 characters. "
+            "Write why the class is right, for readers, in 60 to 1,200 characters.",
+        ),
+    ),
+    "one steward": (
+        _nothing,
+        ("2.0.0", "--class", "substantive", "--summary", "We wait.", "--agreed", "north"),
+        (f"{ABOUT}:8: agreed: The list has 1 of at least 2 entries. Add what is missing.",),
+    ),
+    "no steward": (
+        _nothing,
+        ("2.0.0", "--class", "substantive", "--summary", "We wait."),
+        (
+            f"{ABOUT}:1: agreed: A version needs two stewards who agree, and it names none. "
+            'Name them: "accord release" takes --agreed NAME twice.',
+        ),
+    ),
+    "nobody was asked": (
+        lambda root: (root / ASKED).unlink(),
+        ("2.0.0", *SUBSTANTIVE),
+        (
+            f"{ABOUT}:1: Nothing says who was asked about version 2.0.0. "
+            f'Write {ASKED}; "accord fields consultation" prints its fields.',
+        ),
+    ),
+    "days for comment that have not ended": (
+        _nothing,
+        ("2.0.0", *SUBSTANTIVE, "--released", "2026-01-31"),
+        (
+            f"{ASKED}:2: closed: The version is released on 2026-01-31, before the days for comment have ended. "
+            "Release it after 2026-01-31.",
+        ),
+    ),
     "a draft that is not fit": (
         _changed("the last guest", "the <b>last</b> guest"),
-        ("2.0.0", "--class", "substantive", "--summary", "We wait."),
+        ("2.0.0", *SUBSTANTIVE),
         (f'{DRAFT}:22: The line holds an HTML tag: "<b". Use **bold** or *italic*, or plain words.',),
     ),
     "stale words": (
         _changed("the last guest", "all guests"),
-        ("2.0.0", "--class", "substantive", "--summary", "We wait."),
+        ("2.0.0", *SUBSTANTIVE),
         (
             "data/clauses/patience-2.yml:8: wordings/1/explains: These words are stale: they explain a wording of "
             f"Patience 2 that no text has. Read {DRAFT}:22 and these words anew; where they agree, write "
@@ -172,17 +233,17 @@ REFUSED: dict[str, tuple[Callable[[Path], object], tuple[str, ...], tuple[str, .
     ),
     "no draft": (
         lambda root: (root / DRAFT).unlink(),
-        ("2.0.0", "--class", "substantive", "--summary", "We wait."),
+        ("2.0.0", *SUBSTANTIVE),
         (f"{DRAFT}:1: There is no draft. Write the next version's text in this file.",),
     ),
     "a summary that is too long": (
         _nothing,
-        ("2.0.0", "--class", "substantive", "--summary", "We wait. " * 40),
+        ("2.0.0", "--class", "substantive", *AGREED, "--summary", "We wait. " * 40),
         (f"{ABOUT}:7: summary: The text has 359 characters. Write text of 2 to 300 characters.",),
     ),
     "a summary that turns the text round": (
         _nothing,
-        ("2.0.0", "--class", "substantive", "--summary", "We \u202e wait."),
+        ("2.0.0", "--class", "substantive", *AGREED, "--summary", "We \u202e wait."),
         (f"{ABOUT}:7: The value spells a hidden character (U+202E). Delete it.",),
     ),
 }
@@ -217,13 +278,13 @@ def test_a_release_that_was_cut_short_is_ended(project: Path, run: Run, monkeypa
             "Mend that, and run the same release again.",
         ],
     )
-    assert support.lines(project) == [
+    assert _found(project) == [
         f"{TEXT}:1: Nothing describes version 2.0.0: its .yml file is missing. "
         "Bring it back from git; after a release that was cut short, run the same release again."
     ]
     monkeypatch.setattr("accord.record.release.write_new", write)
     assert run(*GOOD)[0] == 0
-    assert support.lines(project) == []
+    assert _found(project) == []
 
 
 def test_called_wrongly(run: Run) -> None:
@@ -234,4 +295,7 @@ def test_called_wrongly(run: Run) -> None:
     code, said = run(*GOOD[:-1], "soon")
     assert code == 2
     assert said[-1].endswith('"soon" is not a day; write it like 2026-11-22')
+    code, said = run("release", "2.0.0", "--class", "substantive", "--summary", " ")
+    assert code == 2
+    assert said[-1].endswith("argument --summary: it is empty; write a sentence for readers")
     assert run("release", "2.0.0", "--class", "huge", "--summary", "x")[0] == 2

@@ -85,7 +85,7 @@ NO_SLIPS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("pair", (*SLIPS, *NO_SLIPS))
+@pytest.mark.parametrize("pair", [*SLIPS, *NO_SLIPS])
 def test_spelling(pair: str) -> None:
     """One letter inside a long word is a slip; a beginning, an end, a short word or a figure makes another word."""
     assert only_spelling(*(f"We say {word} here." for word in pair.split())) == (pair in SLIPS)

@@ -14,6 +14,7 @@ from accord import schema as schemas
 from accord.ids import definitions
 from accord.model import elements, guidance_releases, measured
 from accord.model.build import PLACES, build, typed
+from accord.model.consultation import Consultation
 from accord.model.guidance import Guidance
 from accord.model.layout import Layout
 from accord.model.paper import Paper
@@ -35,6 +36,7 @@ CLASSES: dict[str, type] = {
     "site": elements.Site,
     "clause": elements.ClauseWords,
     "card": elements.Card,
+    "consultation": Consultation,
     "letter": elements.Letter,
     "document": Paper,
     "export": Layout,

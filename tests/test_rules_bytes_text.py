@@ -24,6 +24,9 @@ digest: {now}
 previous: "1.1.0"
 previous_digest: {before}
 summary: A promise to wait.
+agreed:
+  - north
+  - south
 """
 
 

@@ -16,9 +16,12 @@ from accord.record import release
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("version", type=_number, metavar="VERSION", help="the new version's number, like 1.1.0")
     parser.add_argument("--class", dest="amendment", choices=CLASSES, required=True, help="how much changes")
-    parser.add_argument("--summary", required=True, help="what changed, in one sentence for readers")
+    parser.add_argument("--summary", type=_words, required=True, help="what changed, in one sentence for readers")
     parser.add_argument(
-        "--reason", default="", help="the stewards' reason, where the words alone don't decide the class"
+        "--agreed", action="append", default=[], metavar="NAME", help="a steward who agreed, once for each"
+    )
+    parser.add_argument(
+        "--reason", default="", help="why the class is right, where the words alone make another"
     )
     parser.add_argument("--released", type=_day, metavar="DAY", help="the day of publication (default: today)")
 
@@ -27,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the version and say what to do next, or print every problem and return 1."""
     project = reading.load(options.root)
     today = options.as_of or clock.as_of()
-    words = options.summary.strip(), options.reason.strip()
+    words = options.summary, options.reason.strip(), tuple(options.agreed)
     wish = release.Wish(options.version, options.amendment, *words, options.released or today)
     planned, problems = release.plan(project, wish, today)
     if planned is None:
@@ -47,15 +50,22 @@ def run(options: argparse.Namespace) -> int:
 
 def _said(wish: release.Wish, planned: release.Plan) -> None:
     print(f"Version {wish.number} is published as {planned.text} and {planned.about}.")
-    print(f"Its digest is {digest(planned.raw)}.")
+    print(f"The digest of its text is {digest(planned.raw)}.")
     print("Next:")
     print('1. Run "accord check" and read what it says.')
-    print(f'2. Run "git add {planned.text} {planned.about}" and commit both, with nothing else.')
-    print('3. Run "accord verify": the new version is in its list.')
+    print('2. Two stewards seal it: each runs "accord seal --key FILE".')
+    print('3. Run "git add commitment data", and commit the version, its draft, the words that explain it, the')
+    print("   consultation and the seal together.")
     if wish.amendment == "substantive":
         print('4. Tell every signatory that there is something to sign again ("accord status" lists them).')
     elif wish.amendment == "clarifying":
         print('4. Tell every signatory what changed ("accord status" lists them). Their signatures carry over.')
+
+
+def _words(value: str) -> str:
+    if not value.strip():
+        raise argparse.ArgumentTypeError("it is empty; write a sentence for readers")
+    return value.strip()
 
 
 def _number(value: str) -> str:

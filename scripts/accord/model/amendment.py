@@ -81,7 +81,7 @@ def refusal(weights: Weight, wanted: str, reason: str) -> tuple[str, str] | None
         return None
     than = "lighter" if rank(wanted) < rank(weights.plain) else "heavier"
     wrong = f"The class {wanted} is {than} than the words alone make it ({weights.plain})."
-    return wrong, f"Write the stewards' reason, or make it {weights.plain}."
+    return wrong, f"Write the reason of two stewards, or make it {weights.plain}."
 
 
 def parts(number: str) -> Parts:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from accord.model import answers
 from accord.model.commitment_build import commitment
+from accord.model.consultation import Consultation
 from accord.model.elements import (
     Card,
     ClauseWords,
@@ -93,6 +94,7 @@ def build(project: Project, as_of: date) -> Guidance:
         frozen=in_order(some("guidance-release", Frozen)),
         local=local,
         cards=some("card", Card),
+        consultations=some("consultation", Consultation),
         letter=some("letter", Letter)[0],
         papers=some("document", Paper),
         layouts=some("export", Layout),

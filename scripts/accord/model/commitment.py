@@ -63,7 +63,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Version:
-    """A published version. `digest` is that of the `.md` file's bytes; `reason` is a steward's, where one is needed."""
+    """A published version. `digest` is that of the `.md` file's bytes; `agreed` and `reason` are its stewards'."""
 
     number: str
     released: date
@@ -75,6 +75,7 @@ class Version:
     previous: str = ""
     previous_digest: str = ""
     reason: str = ""
+    agreed: tuple[str, ...] = ()  # the short names of their offices
 
     @property
     def parts(self) -> tuple[int, int, int]:

@@ -25,6 +25,7 @@ def _version(project: Project, document: Document) -> Version | None:
     file = project.commitment.texts.get(document.stem)
     if file is None or file.text is None or not isinstance(fields, dict) or not NUMBER.match(document.stem):
         return None
+    agreed = fields.get("agreed")
     values = {key: value for key, value in fields.items() if isinstance(value, str)}
     try:
         released = date.fromisoformat(values.get("released", ""))
@@ -41,4 +42,5 @@ def _version(project: Project, document: Document) -> Version | None:
         previous=values.get("previous", ""),
         previous_digest=values.get("previous_digest", ""),
         reason=values.get("reason", ""),
+        agreed=tuple(map(str, agreed)) if isinstance(agreed, list) else (),
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from accord.model.asked import Asked
 from accord.model.commitment import Commitment
+from accord.model.consultation import Consultation
 from accord.model.elements import (
     Card,
     ClauseWords,
@@ -76,6 +77,7 @@ class Guidance:
     frozen: tuple[Frozen, ...] = ()  # releases of the guidance, the oldest first
     local: Local | None = None  # of a council's copy
     cards: tuple[Card, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
     letter: Letter | None = None  # None only where a test makes guidance without one
     papers: tuple[Paper, ...] = ()
     offers: tuple[Offer, ...] = ()  # documents that were made for this build

@@ -6,9 +6,7 @@ import re
 
 # Numbers with their sign, points and strokes; words with the apostrophes inside them; and every sign that is not on the
 # short list of punctuation, because it may carry a meaning of its own ("and/or", "5 %", "will we?").
-TOKEN = re.compile(
-    r"(?:(?<!\w)[-–])?\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\w+|[^\w\s.,;:!'\"()\[\]…•‘’“”–—-]"
-)
+TOKEN = re.compile(r"(?:(?<!\w)[-–])?\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\w+|[^\w\s.,;:!'\"()\[\]…•‘’“”–—-]")
 LONG_ENOUGH = 5  # letters: one edit turns "may" into "must" and "now" into "not", and no long word into its opposite
 
 

@@ -31,6 +31,7 @@ FOLDERS = {
     "clauses": "clause",
     "cards": "card",
     "guidance-releases": "guidance-release",
+    "consultations": "consultation",
     "documents": "document",
     "exports": "export",
     "measures": "measure",

@@ -21,7 +21,7 @@ from accord.read.project import Document, Project
 from accord.record.atomic import write_new
 from accord.rules import Inputs, check
 
-JUDGED = (DRAFT, VERSIONS, "data/clauses/")
+JUDGED = (DRAFT, VERSIONS, "data/clauses/", "data/consultations/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Wish:
     amendment: str
     summary: str
     reason: str
+    agreed: tuple[str, ...]  # stewards, by the short names of their offices
     released: date
 
 
@@ -97,7 +98,8 @@ def _about(project: Project, wish: Wish, sha: str) -> str:
     fields["summary"] = _quoted(wish.summary)
     if wish.reason:
         fields["reason"] = _quoted(wish.reason)
-    return "".join(f"{name}: {value}\n" for name, value in fields.items())
+    agreed = "".join(f"  - {_quoted(name)}\n" for name in wish.agreed)
+    return "".join(f"{name}: {value}\n" for name, value in fields.items()) + (f"agreed:\n{agreed}" if agreed else "")
 
 
 def _quoted(words: str) -> str:

@@ -38,6 +38,11 @@ class About:
         return self.get("class") if self.get("class") in CLASSES else ""
 
     @property
+    def agreed(self) -> bool:
+        """Say whether it names the stewards who agreed to it. How many there have to be, the schema says."""
+        return isinstance(self.document.node, Mapping) and self.document.node.get("agreed") is not None
+
+    @property
     def whole(self) -> bool:
         """Say whether the text is the one that was published, as far as its own digest says."""
         return self.file is not None and digest(self.file.raw) == self.get("digest")
@@ -104,7 +109,7 @@ def _link(about: About, last: About | None) -> Iterator[Problem]:
             return
     elif amendment == FIRST:
         wrong = f"{stem} says that it is the first version, and {last.document.stem} is older."
-        yield about.problem("class", wrong, "Bring the file back from git.")
+        yield about.problem("class", wrong, "Its class is editorial, clarifying or substantive.")
         return
     else:
         yield from _chained(about, last)
@@ -125,6 +130,9 @@ def _chained(about: About, last: About) -> Iterator[Problem]:
     if about.get("released") and about.get("released") < last.get("released"):
         wrong = f"The day is before that of {stem}, {last.get('released')}."
         yield about.problem("released", wrong, "Write the day on which it was published.")
+    if not about.agreed:
+        wrong = "A version needs two stewards who agree, and it names none."
+        yield about.problem("agreed", wrong, 'Name them: "accord release" takes --agreed NAME twice.')
     if amendment and about.whole and last.whole:
         yield from _weighed(about, last)
 
