@@ -35,7 +35,20 @@ def test_each_confirmed_signatory_has_one(files: dict[str, str]) -> None:
     register = made.guidance(made.sample()).register
     counted = {s.slug for s in register.signatories if s.standing.state in COUNTED}
     assert {name.split("/")[2] for name in files if name != calendar.ALL} == counted
-    assert len(list(events(files[calendar.ALL]))) == len(counted)
+    again = [s for s in register.counted if s.standing.sign_again]
+    assert len(list(events(files[calendar.ALL]))) == len(counted) + len(again)
+
+
+def test_who_has_a_text_to_sign_again_finds_it_there(files: dict[str, str]) -> None:
+    """On its own calendar and on that of all, from the day on which the promises became others."""
+    register = made.guidance(made.sample()).register
+    for s in register.counted:
+        own = [
+            e for e in events(files[f"commitment/signatories/{s.slug}/{calendar.OWN}"]) if "sign again" in e["SUMMARY"]
+        ]
+        assert len(own) == s.standing.sign_again
+        assert all(event in list(events(files[calendar.ALL])) for event in own)
+    assert any(s.standing.sign_again for s in register.counted)
 
 
 def test_events_are_whole_days(files: dict[str, str]) -> None:

@@ -154,21 +154,23 @@ def register(*told: object) -> str:
 
 
 def test_an_empty_register_is_said_to_be_empty() -> None:
-    assert register().split("\n")[0].startswith("No organisation has a confirmed signature, as at 22 November 2026.")
+    first = "No organisation has a confirmed signature that holds for version 2.0.0, as at 22 November 2026."
+    assert register().split("\n")[0] == first
 
 
-def test_claims_stand_apart_from_signatures() -> None:
-    """Only confirmed signatures are counted, and a claim is called one."""
+def test_only_signatures_that_hold_for_the_version_count() -> None:
+    """Who signed a text whose promises were others is no signatory of this one, and is told apart from those."""
     told = register(*made_up.sample())
-    counted, _, claimed = told.partition("Claimed, not confirmed and not counted")
-    given = made_up.guidance(made_up.sample()).register
-    assert f"{len(given.counted)} organisations have a confirmed signature" in counted
-    assert "Nobody has confirmed that, so it is not counted." in counted
-    for signatory in given.counted:
-        assert signatory.name in counted
-    for signatory in given.in_state("claimed"):
-        assert signatory.name in claimed
-        assert f"{signatory.name}\n" not in counted
+    given = made_up.guidance(made_up.sample())
+    current = given.commitment.versions[-1]
+    holding = given.signed_for(current)
+    others = [s for s in given.register.counted if s not in holding]
+    assert holding
+    assert others
+    assert f"{len(holding)} organisations have a confirmed signature that holds for version {current.number}" in told
+    assert f"{len(others)} organisations signed another version, and not this one." in told
+    assert all(signatory.name in told for signatory in holding)
+    assert not any(f"{signatory.name}\n" in told for signatory in others)
 
 
 def test_a_long_register_is_left_to_the_site(monkeypatch: pytest.MonkeyPatch) -> None:

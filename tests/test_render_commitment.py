@@ -157,7 +157,9 @@ def test_notes_say_that_there_are_no_reviews_yet() -> None:
 def test_the_state_of_the_text_and_its_digests(g: Guidance) -> None:
     """Versions, digests and counts are computed; where there is no version yet, the pages say so."""
     status = MACROS["commitment_status"](g, "../", "")
-    assert "6 organisations have a confirmed signature, as at" in status
+    holding = g.signed_for(g.commitment.versions[-1])
+    assert f"{len(holding)} organisations have a confirmed signature that holds for this version, as at" in status
+    assert f"{len(g.register.counted) - len(holding)} organisations signed another version, and not this one." in status
     assert g.commitment.versions[-1].digest in html.unescape(status)
     assert "2.0.0</a> (current)" in MACROS["commitment_versions"](g, "../../", "")
     digests = html.unescape(MACROS["commitment_digests"](g, "../", ""))

@@ -66,6 +66,14 @@ def test_every_page_is_valid_and_nothing_in_it_runs(site: dict[str, str]) -> Non
             assert not (element.get("href") or "").lower().startswith(("javascript:", "data:")), name
 
 
+def test_who_has_a_text_to_sign_again_finds_it_there(site: dict[str, str]) -> None:
+    """The page of a signatory leads to signing the current version where, and only where, its signature ended there."""
+    for s in made.guidance(made.sample()).register.counted:
+        page = html.unescape(site[f"commitment/signatories/{s.slug}/index.html"])
+        again = f'?event=signed&signatory={s.slug}">sign version 2.0.0</a>' in page
+        assert again == s.standing.sign_again, s.slug
+
+
 def test_every_link_leads_somewhere(site: dict[str, str]) -> None:
     """Inside the site to a generated page, a copied file or a hand-written page; outside only with rel set."""
     copied = re.compile(r"commitment/(versions/[0-9.]+\.md|signatories/[a-z-]+/records/[0-9a-z.-]+\.txt)")

@@ -50,7 +50,7 @@ def document(g: Guidance, version: Version) -> Document:
     place = f"{address}/commitment/{version.number}/" if address else ""
     facts = (
         (Run(f"Version {version.number}, released on {day(version.released)} ({AMENDMENT[version.amendment]})."),),
-        (Run("Digest: "), Run(version.digest, code=True)),
+        (Run("Digest of the text: "), Run(version.digest, code=True)),
         (Run("From its title on, what follows is the text itself, and nothing else."),),
         *(((Run(place, link=place),),) if place else ()),
     )

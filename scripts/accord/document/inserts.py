@@ -12,7 +12,7 @@ from accord.model.paper import Paper
 from accord.model.register import Signatory
 from accord.model.standing import WORDS
 from accord.render.commitment import signatories
-from accord.render.commitment.words import AMENDMENT, KIND, count, day, having
+from accord.render.commitment.words import AMENDMENT, KIND, count, day, having, others
 
 MOST = 60  # names; a longer list is left to the site
 APART = ("promise set apart", "promises set apart")
@@ -50,10 +50,13 @@ def _apart(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
 
 def _register(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
     register = filler.guidance.register
-    counted = signatories.by_name(register.counted)
-    yield _plain(f"{having(len(counted))} a confirmed signature, as at {day(register.as_of)}.")
-    if counted:
-        yield from _listed(filler, "Confirmed signatures", counted)
+    signed = signatories.by_name(filler.guidance.signed_for(version))
+    holds = f"a confirmed signature that holds for version {version.number}"
+    yield _plain(f"{having(len(signed))} {holds}, as at {day(register.as_of)}.")
+    if signed:
+        yield from _listed(filler, "Confirmed signatures", signed)
+    if more := others(len(register.counted) - len(signed)):
+        yield _plain(more)
     yield _plain(
         "An organisation that is not on the register may work well or badly: not signing says nothing about it."
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accord.model.asked import Asked
-from accord.model.commitment import Commitment
+from accord.model.commitment import Commitment, Version
 from accord.model.consultation import Consultation
 from accord.model.elements import (
     Card,
@@ -30,7 +30,7 @@ from accord.model.local import Local
 from accord.model.measured import Measure, Measured
 from accord.model.paper import Offer, Paper
 from accord.model.parts import Practice, WordGroup
-from accord.model.register import Register
+from accord.model.register import Register, Signatory
 from accord.model.sheets import Sheet, asked, sheets
 from accord.seals.chain import Chain
 
@@ -90,6 +90,15 @@ class Guidance:
     def entries(self) -> dict[str, Entry]:
         """Every id with its place on the site."""
         return {entry.id: entry for entry in self._entries()}
+
+    def signed_for(self, version: Version) -> tuple[Signatory, ...]:
+        """Return those whose signature holds for a version: it is on its text, or on one that carries over to it.
+
+        The number says which, because a version whose promises changed raises the first part of it.
+        """
+        older = (v for v in self.commitment.versions if v.parts <= version.parts)
+        those = {v.number for v in older if v.parts[0] == version.parts[0]}
+        return tuple(s for s in self.register.counted if s.signing and s.signing.get("version") in those)
 
     @cached_property
     def practices(self) -> dict[str, Practice]:

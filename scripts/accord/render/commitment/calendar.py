@@ -23,24 +23,27 @@ OWN = "review.ics"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One whole day. `key` is what its id is made of; `address` is below the site's root."""
+    """One whole day. `key` is what its id is made of; `address` is below the site's root.
+
+    `own` says that it is on the signatory's own calendar and not on that of all.
+    """
 
     key: str
     day: date
     title: str
     about: str
     address: str
+    own: bool = False
 
 
 def files(g: Guidance) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each calendar. One without a date is left out: RFC 5545 allows none."""
-    own = {s.slug: list(events(s)) for s in g.register.signatories}
+    own = {s.slug: list(events(g, s)) for s in g.register.signatories}
     for slug, found in own.items():
         if found:
             yield f"commitment/signatories/{slug}/{OWN}", calendar(g, found)
-    # The calendar of all has the next review of each: what lapses is on the signatory's own.
-    if first := [found[0] for found in own.values() if found]:
-        yield ALL, calendar(g, first)
+    if shared := [event for found in own.values() for event in found if not event.own]:
+        yield ALL, calendar(g, shared)
 
 
 def dated(register: Register) -> bool:
@@ -53,8 +56,8 @@ def has_dates(s: Signatory) -> bool:
     return s.standing.state in COUNTED and s.standing.review_due is not None
 
 
-def events(s: Signatory) -> Iterator[Event]:
-    """Yield when a signatory's review is due, and when its signature lapses without one."""
+def events(g: Guidance, s: Signatory) -> Iterator[Event]:
+    """Yield when a review is due, from when there is a text to sign again, and when the signature lapses."""
     standing, signed = s.standing, s.standing.signing
     if not has_dates(s) or signed is None or standing.review_due is None:
         return
@@ -62,9 +65,17 @@ def events(s: Signatory) -> Iterator[Event]:
     name, address = s.name, f"commitment/signatories/{s.slug}/"
     about = f"The yearly review of version {signed.get('version')} of the Commitment is due: promise by promise."
     yield Event(f"{s.slug} review {since.digest}", standing.review_due, f"Review due: {name}", about, address)
+    current = g.commitment.current(g.register.as_of)
+    if standing.sign_again and current:
+        new = next(version for version in g.commitment.versions if version.parts[0] == current.parts[0])
+        about = f"Since version {new.number} the promises are others. Decide whether to sign version {current.number}."
+        sign = f"commitment/sign/?event=signed&signatory={s.slug}"
+        yield Event(f"{s.slug} again {new.digest}", new.released, f"To sign again: {name}", about, sign)
     if standing.lapses:
         about = "Without a review until this day, the signature lapses. A review or a new signing later mends that."
-        yield Event(f"{s.slug} lapse {since.digest}", standing.lapses, f"Signature lapses: {name}", about, address)
+        yield Event(
+            f"{s.slug} lapse {since.digest}", standing.lapses, f"Signature lapses: {name}", about, address, True
+        )
 
 
 def day_of(value: str) -> date | None:

@@ -6,7 +6,7 @@ import re
 
 from accord.model.commitment import Version
 from accord.model.guidance import Guidance
-from accord.render.commitment import words
+from accord.render.commitment import consultations, words
 from accord.render.commitment.clauses import Explained
 from accord.render.commitment.text import text_html
 from accord.render.templates_env import render
@@ -15,8 +15,11 @@ HELP = {"words": words, "amendment": words.AMENDMENT}
 
 
 def status(g: Guidance, base: str, _: str) -> str:
-    """Return the facts about the current version, and how many have signed."""
-    return render("commitment/status.html", g, base, version=_current(g), counted=_counted(g), **HELP)
+    """Return the facts about the current version, and how many signatures hold for it."""
+    version = _current(g)
+    signed = len(g.signed_for(version)) if version else 0
+    facts = {"signed": signed, "earlier": len(g.register.counted) - signed, "asked": consultations.asked(g, version)}
+    return render("commitment/status.html", g, base, version=version, **facts, **HELP)
 
 
 def text(g: Guidance, base: str, _: str) -> str:
@@ -29,9 +32,9 @@ def text(g: Guidance, base: str, _: str) -> str:
 
 
 def versions(g: Guidance, base: str, _: str) -> str:
-    """Return the list of all versions, newest first."""
-    current = _current(g)
-    return render("commitment/versions.html", g, base, current=current, **HELP)
+    """Return the list of all versions, newest first, and who was asked about each."""
+    asked, groups = consultations.listed(g), consultations.GROUPS
+    return render("commitment/versions.html", g, base, current=_current(g), asked=asked, groups=groups, **HELP)
 
 
 def digests(g: Guidance, base: str, _: str) -> str:
@@ -55,7 +58,3 @@ def sign_sheet(g: Guidance, base: str, _: str) -> str:
 
 def _current(g: Guidance) -> Version | None:
     return g.commitment.current(g.register.as_of)
-
-
-def _counted(g: Guidance) -> str:
-    return words.having(len(g.register.counted))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from accord.model.commitment import Version
 from accord.model.diff import difference
 from accord.model.guidance import Guidance
-from accord.render.commitment import redline, words
+from accord.render.commitment import consultations, redline, words
 from accord.render.commitment.clauses import Explained
 from accord.render.commitment.frame import Frames
 from accord.render.commitment.text import sections, text_html
@@ -47,6 +47,7 @@ def _version(g: Guidance, frames: Frames, version: Version, current: Version | N
         "commitment/version.html", g, base,
         version=version, current=current, body=text_html(version.text, Explained(g, base).notes),
         parts=sections(version.text), jump=True, words=words, amendment=words.AMENDMENT,
+        asked=consultations.asked(g, version),
         documents=Markup(documents(g, base, f"commitment-{version.number}")),  # noqa: S704  our template's
     )  # fmt: skip
     summary = f"The exact words of version {version.number}, released on {words.day(version.released)}."

@@ -90,3 +90,10 @@ def count(number: int, one: str, many: str) -> str:
 def having(number: int) -> str:
     """Return "No organisation has", "1 organisation has" or "2 organisations have"."""
     return count(number, "organisation has", "organisations have") if number else "No organisation has"
+
+
+def others(number: int) -> str:
+    """Return what is said of those whose signature does not carry over, or an empty string where there are none."""
+    if not number:
+        return ""
+    return f"{count(number, 'organisation', 'organisations')} signed another version, and not this one."

@@ -1,0 +1,62 @@
+"""What readers are told of consultations: each one whole, and the groups wherever a version is shown."""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import json
+from pathlib import Path
+
+import pytest
+
+from accord.model.consultation import Asked, Consultation
+from accord.model.guidance import Guidance
+from accord.render.commitment import consultations, pages
+from accord.render.fragments import MACROS
+from accord.rules.consultations import GROUPS
+from tests import render_commitment as made
+
+WHOLE = Consultation(
+    path="data/consultations/2.0.0.yml",
+    opened="2024-09-09",
+    closed="2025-02-28",
+    asked=(Asked(group="families", who="Those <b>we</b> met."), Asked(group="families", who="And others.")),
+    said="They wanted answers sooner.",
+    unchanged="Not within a day, because nobody could keep that.",
+    url="https://example.org/said",
+)
+NOBODY = Consultation(path="data/consultations/1.0.0.yml", said="Nobody was asked, because nobody was there yet.")
+HURRIED = Consultation(path="data/consultations/1.1.0.yml", emergency="The words did harm.")
+NEXT = Consultation(path="data/consultations/10.0.0.yml", opened="2026-11-01")
+
+
+@pytest.fixture(scope="module")
+def g() -> Guidance:
+    return dataclasses.replace(made.guidance(), consultations=(NOBODY, HURRIED, NEXT, WHOLE))
+
+
+def test_each_is_shown_whole(g: Guidance) -> None:
+    shown = html.unescape(MACROS["commitment_versions"](g, "../../", ""))
+    for each in g.consultations:
+        for value in (each.said, each.unchanged, each.url, each.emergency, *(one.who for one in each.asked)):
+            assert value in shown
+    assert "<b>we</b>" not in MACROS["commitment_versions"](g, "../../", "")
+    assert [number for number, _, _ in consultations.listed(g)] == ["10.0.0", "2.0.0", "1.1.0", "1.0.0"]
+    assert "Version 10.0.0, not published yet" in shown
+
+
+def test_every_group_has_words(root: Path, g: Guidance) -> None:
+    """The schema's groups, the rule's and those that readers see are the same."""
+    schema = json.loads((root / "data" / "schema" / "consultation.json").read_text(encoding="utf-8"))
+    groups = schema["properties"]["asked"]["items"]["properties"]["group"]["enum"]
+    assert groups == [*GROUPS] == [*consultations.GROUPS]
+    assert consultations.asked(g, g.commitment.by_number["2.0.0"]) == "Families and young people"
+    assert consultations.asked(g, g.commitment.by_number["1.0.0"]) == "Nobody"
+    assert consultations.asked(made.guidance(), made.commitment().versions[0]) == "Nobody"
+
+
+def test_a_version_says_who_was_asked(g: Guidance) -> None:
+    site = dict(pages.generated(g, made.shell))
+    assert "Families and young people. <a" in site["commitment/2.0.0/index.html"]
+    assert "Nobody. <a" in site["commitment/1.0.0/index.html"]
+    assert "Families and young people. <a" in MACROS["commitment_status"](g, "../", "")
