@@ -10,6 +10,7 @@ import pytest
 from accord.model.commitment import digest
 from tests import forks
 from tests.forks import OWN, Forked
+from tests.versions_made import hurry
 
 RECORD = f"commitment/signatories/{OWN}/{forks.AS_OF}-signed.yml"
 STEWARD = f"commitment/signatories/{OWN}/{forks.AS_OF}-confirmed.yml"
@@ -41,7 +42,7 @@ def upstream_goes_on(forked: Forked) -> None:
                         "--method", "minute", "--checked-url", "https://council.example/minutes") == 0  # fmt: skip
     forks.commit(root, "Confirmed")
     reword(root, "respect-1", "We will check the list, and date it,", "We will check the list and date it")
-    assert forked.above("release", "1.0.1", "--class", "editorial", "--summary", "A comma is gone.") == 0
+    publish(forked, "1.0.1", "editorial", "A comma is gone.")
     page = root / "docs" / "about" / "index.md"
     page.write_text(
         page.read_text(encoding="utf-8").replace("This site builds on one report", "It builds on one report")
@@ -54,6 +55,13 @@ def upstream_goes_on(forked: Forked) -> None:
     told = guidance.read_text(encoding="utf-8").partition("changes:\n")[2]
     guidance.write_text(f"{PREPARING}{told}", encoding="utf-8")
     forks.commit(root, "Version 1.0.1, a page and a practice")
+
+
+def publish(forked: Forked, number: str, amendment: str, summary: str) -> None:
+    """Publish the draft of upstream in a hurry, as two stewards agreed."""
+    hurry(number)(forked.upstream)
+    agreed = ("--agreed", "north", "--agreed", "south")
+    assert forked.above("release", number, "--class", amendment, "--summary", summary, *agreed) == 0
 
 
 def reword(root: Path, clause: str, old: str, new: str) -> None:
@@ -148,13 +156,14 @@ def test_a_fork_that_changes_the_text_is_told(tmp_path: Path, capfd: pytest.Capt
 def test_a_substantive_release_asks_to_sign_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     forked = forks.adopted(tmp_path)
     reword(forked.upstream, "respect-1", "We will keep a public list", "We will keep and print a public list")
-    assert forked.above("release", "2.0.0", "--class", "substantive", "--summary", "The list is printed, too.") == 0
+    publish(forked, "2.0.0", "substantive", "The list is printed, too.")
     forks.commit(forked.upstream, "Version 2.0.0")
     forked.fetch()
     capfd.readouterr()
     assert forked.run("upstream") == 0
     out = capfd.readouterr().out
     assert "Version 2.0.0 of 2026-11-22: the promises changed. Your signature does not carry over." in out
+    assert "Comment on the draft" not in out  # it is the version that was just published
     assert 'Decide whether to sign again: you signed 1.0.0. Then "accord sign".' in out
     forked.merge()
     assert forked.run("upstream") == 0

@@ -72,7 +72,7 @@ def changes(old: Upstream, new: Upstream) -> Changes:
         old,
         new,
         _versions(old.project, new.project),
-        DRAFT in names,
+        DRAFT in names and _open(new.project),
         _touched(was, now, sorted(name for name in was.keys() | now.keys() if was.get(name) != now.get(name))),
         some(n for n in names if n == "GOVERNANCE.md" or (n.startswith("docs/") and n.endswith(".md"))),
         some(n for n in names if n.startswith("data/") and not n.startswith((SCHEMAS, LIFECYCLE))),
@@ -96,3 +96,9 @@ def _touched(before: Iterable[str], after: Iterable[str], names: Iterable[str]) 
 def _versions(old: Project, new: Project) -> tuple[Version, ...]:
     known = commitment(old).by_number
     return tuple(version for version in commitment(new).versions if version.number not in known)
+
+
+def _open(project: Project) -> bool:
+    """Say whether the draft is other than the newest version: there is something to comment on."""
+    texts = commitment(project)
+    return not texts.versions or texts.versions[-1].text != texts.draft
