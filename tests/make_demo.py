@@ -39,9 +39,10 @@ CONNECT_6 = (
 STEPS = (
     ("1.0.0", "first", "2023-09-04", "The first version.", ""),
     ("1.0.1", "editorial", "2023-11-06", "A comma is gone. Nothing else has changed.", ""),
-    ("1.1.0", "clarifying", "2024-04-08", "It now says how an answer may be given.", ""),
+    ("1.1.0", "clarifying", "2024-04-08", "It now says how an answer may be given.",
+     "Plain words were promised before. A letter, a call and a visit are ways to hear them, and nothing is added."),
     ("2.0.0", "substantive", "2025-06-02", "Answers come sooner, a panel is met, and one promise is retired.", ""),
-)
+)  # fmt: skip
 
 
 def changed(number: str, text: str) -> str:
@@ -110,6 +111,7 @@ def texts(work: Path) -> None:
         words(work, text)
         command = [sys.executable, "-m", "accord", "release", number, "--class", amendment, "--summary", summary]
         command += ["--reason", reason] if reason else []
+        command += [] if amendment == "first" else ["--agreed", "harbour", "--agreed", "meadow"]
         command += ["--root", str(work), "--as-of", day]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -206,6 +208,7 @@ def main() -> None:
         for name in ("signatories", "versions", "seals"):
             shutil.rmtree(work / "commitment" / name, ignore_errors=True)
         shutil.copy(DEMO / "data" / "authorities.yml", work / "data" / "authorities.yml")
+        shutil.copytree(DEMO / "data" / "consultations", work / "data" / "consultations", dirs_exist_ok=True)
         texts(work)
         read = {
             path.stem: commitment_text.parse(path.name, path.read_text(encoding="utf-8"), VALUES)[0]
