@@ -20,9 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--agreed", action="append", default=[], metavar="NAME", help="a steward who agreed, once for each"
     )
-    parser.add_argument(
-        "--reason", default="", help="why the class is right, where the words alone make another"
-    )
+    parser.add_argument("--reason", default="", help="why the class is right, where the words alone make another")
     parser.add_argument("--released", type=_day, metavar="DAY", help="the day of publication (default: today)")
 
 
