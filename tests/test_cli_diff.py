@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.test_cli_release import DRAFT, Run, _changed, _published_last, _versions, project, run
+import pytest
 
-__all__ = ["project", "run"]  # fixtures that both files share
+from tests import sealed
+from tests.test_cli_release import DRAFT, Run, _changed, _published_last, _versions, run
+
+__all__ = ["run"]  # a fixture that both files share
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a register that is sealed, with two signatures that count."""
+    return sealed.register(tmp_path / "register")
 
 
 def test_diff_of_two_versions(run: Run) -> None:
@@ -68,8 +77,7 @@ def test_impact(run: Run) -> None:
         "Related to the clauses that change:",
         "  patience-2: value patience, principle fresh, context weather",
     ]
-    assert said[-1].startswith("All ")
-    assert said[-1].endswith(" would have to sign again, unless two stewards publish a reason why not.")
+    assert said[-1] == "All 2 would have to sign again, unless two stewards publish a reason why not."
 
 
 def test_impact_of_spelling_and_missing_words(project: Path, run: Run) -> None:
