@@ -113,6 +113,8 @@ def publish(root: Path) -> None:
     old = sha256((root / "commitment" / "versions" / "1.1.0.md").read_bytes()).hexdigest()
     about = f'version: "1.1.1"\nreleased: "2026-05-30"\nclass: editorial\ndigest: sha256:{sha256(text).hexdigest()}\n'
     about += f'previous: "1.1.0"\nprevious_digest: sha256:{old}\nsummary: A comma.\n'
+    about += "agreed:\n  - harbour\n  - meadow\n"
+    write(root, "data/consultations/1.1.1.yml", "emergency: The comma cannot wait.\n")
     write(root, "commitment/versions/1.1.1.md", text)
     write(root, "commitment/versions/1.1.1.yml", about)
 
