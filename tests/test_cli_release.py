@@ -11,20 +11,15 @@ from accord import cli
 from accord.model.commitment import digest
 from accord.record import atomic
 from tests import support
-from tests.versions_made import OWN, hurry, steps
+from tests.versions_made import ASKED, DRAFT, OWN, hurry, steps
 
-DRAFT = "commitment/draft.md"
 ABOUT = "commitment/versions/2.0.0.yml"
 TEXT = "commitment/versions/2.0.0.md"
-ASKED = "data/consultations/2.0.0.yml"
 Run = Callable[..., tuple[int, list[str]]]
 AGREED = ("--agreed", "north", "--agreed", "south")
 SUBSTANTIVE = ("--class", "substantive", "--summary", "We wait.", *AGREED)
 EDITORIAL = ("--class", "editorial", "--summary", "We wait.", *AGREED)
-GOOD = (
-    *("release", "2.0.0", "--class", "substantive", "--summary", 'We "wait" too.'),
-    *(*AGREED, "--released", "2026-05-31"),
-)
+GOOD = ("release", "2.0.0", *SUBSTANTIVE[:3], 'We "wait" too.', *AGREED, "--released", "2026-05-31")
 
 
 @pytest.fixture

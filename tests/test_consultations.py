@@ -41,6 +41,7 @@ def test_each_is_shown_whole(g: Guidance) -> None:
         for value in (each.said, each.unchanged, each.url, each.emergency, *(one.who for one in each.asked)):
             assert value in shown
     assert "<b>we</b>" not in MACROS["commitment_versions"](g, "../../", "")
+    assert "\n\n" not in MACROS["commitment_versions"](g, "../../", "")  # an empty line would end the HTML
     assert [number for number, _, _ in consultations.listed(g)] == ["10.0.0", "2.0.0", "1.1.0", "1.0.0"]
     assert "Version 10.0.0, not published yet" in shown
 
