@@ -134,6 +134,15 @@ CASES = (
         both(publish, lambda root: seal(root, "harbour", "meadow", day="2026-05-31")),
         steward=True,
     ),
+    Case(
+        "a version that another office is said to have agreed to",
+        both(
+            publish,
+            lambda root: swap(root, "commitment/versions/1.1.1.yml", "- meadow", "- tower"),
+            lambda root: seal(root, "harbour", "meadow", day="2026-05-31"),
+        ),
+        ("tower did not sign commitment/seals/2026-05-31.sha256, which brought this version in.",),
+    ),
     Case("one steward names another", new_office("harbour"), ("signed by 1 office, and needs two",)),
     Case(
         "one steward and the office that it names",

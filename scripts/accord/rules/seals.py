@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from accord.model.commitment_build import commitment
 from accord.model.records import CONFIRMED
-from accord.problem import Problem
+from accord.problem import Problem, listed
 from accord.read.commitment import Folder
+from accord.read.project import Project
 from accord.rules.base import Inputs
 from accord.seals import chain
 
@@ -27,6 +29,22 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         yield Problem(newest.path, 1, "", wrong, "Seal on the day itself.")
     for path in unsealed(folder):
         yield Problem(path, 1, "", "Only a steward may publish this, and no seal lists it.", SEAL)
+    yield from _agreed(inputs.project)
+
+
+def _agreed(project: Project) -> Iterator[Problem]:
+    """Yield versions of which an office is said to have agreed that did not sign the seal which brought them in.
+
+    The first seal covers what was there before it, and says nothing of who agreed then.
+    """
+    found = project.commitment.chain
+    for version in commitment(project).versions:
+        about = f"{version.path.removesuffix('.md')}.yml"
+        seal = next((each for each in found.seals[1:] if about in each.lines), None)
+        signed = found.offices.get(seal.path) if seal and about not in found.seals[0].lines else None
+        if seal and signed and (silent := sorted({*version.agreed} - {*signed})):
+            wrong = f"{listed(silent)} did not sign {seal.path}, which brought this version in."
+            yield Problem(about, 1, "agreed", wrong, "Name the offices that signed it.")
 
 
 def unsealed(folder: Folder) -> list[str]:
