@@ -20,7 +20,10 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 OLDEST = (3, 11)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet")
+# Isolated, and run in our own folder: Python would else look for `venv` and `pip` first where it was started, which may
+# be a folder with somebody else's proposed change.
+ISOLATED = ("-I", "-m")
+PIP = (*ISOLATED, "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet")
 
 
 def lacking(what: str) -> str:
@@ -64,13 +67,15 @@ def prepare(what: str) -> int:
     if marker.exists() and marker.read_text() == stamp(requirements):
         return 0
     print(f"Setting up .venv from {requirements.name} …", flush=True)
+    # As seen from where the user is: pip runs elsewhere.
+    wheels = str(Path(given).resolve()) if (given := os.environ.get("ACCORD_WHEELS", "")) else ""
     try:
         if not (BIN / ("python.exe" if os.name == "nt" else "python")).exists():
-            subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+            subprocess.run([sys.executable, *ISOLATED, "venv", str(VENV)], check=True, cwd=ROOT)
         python = str(BIN / "python")
-        subprocess.run([python, *PIP, *locked(requirements, os.environ.get("ACCORD_WHEELS", ""))], check=True)
+        subprocess.run([python, *PIP, *locked(requirements, wheels)], check=True, cwd=ROOT)
         own = ("--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
-        subprocess.run([python, *PIP, *own], check=True)
+        subprocess.run([python, *PIP, *own], check=True, cwd=ROOT)
     except subprocess.CalledProcessError:
         why = "It needs a network once, or a folder of packages in ACCORD_WHEELS; delete .venv and try again."
         print(f"The set-up did not finish. {why}", file=sys.stderr)
