@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -41,6 +43,28 @@ def commit(folder: Path, words: str) -> None:
     """Commit all that lies in a clone."""
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", words)
+
+
+def claim(root: Path, slug: str = OWN, organisation: str = "", day: str = AS_OF) -> str:
+    """Write the record by which an authority, or an organisation of that name, signs. Return its path."""
+    listed = (ROOT / "data" / "authorities.yml").read_text(encoding="utf-8").partition(f"slug: {slug}\n")
+    code = re.findall(r"code: (\S+)", listed[0])[-1]
+    who = (
+        {"kind": "organisation", "organisation": organisation}
+        if organisation
+        else {"kind": "local-authority", "ons_code": code}
+    )
+    text = (ROOT / "commitment" / "versions" / "1.0.0.md").read_bytes()
+    what = {"version": "1.0.0", "digest": f"sha256:{hashlib.sha256(text).hexdigest()}"}
+    return write(root, {"event": "signed", "signatory": slug, "date": day, **who, "role": "The director", **what})
+
+
+def write(root: Path, values: dict[str, str]) -> str:
+    """Write a record by hand where it belongs, and return its path."""
+    path = f"commitment/signatories/{values['signatory']}/{values['date']}-{values['event']}.yml"
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text("".join(f'{name}: "{value}"\n' for name, value in values.items()), encoding="utf-8")
+    return path
 
 
 @dataclass(frozen=True)
