@@ -1,8 +1,12 @@
 # Each target does its own set-up. On Windows, see README.md for the same without make.
 PYTHON ?= python3
-ACCORD := .venv/bin/accord
-# The day of the newest commit counts as today, so that one commit gives the same bytes everywhere.
+# Isolated: a PYTHONPATH of the caller's, or a module that lies about here, is not ours to run.
+ACCORD := .venv/bin/python -I -m accord
+# The day of the newest commit counts as today, so that one commit gives the same bytes everywhere. Where something is not
+# committed yet, today is today: a record that was just made would else be dated in the future, and not shown.
+ifeq ($(shell git status --porcelain 2>/dev/null),)
 EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
+endif
 ifneq ($(EPOCH),)
 export SOURCE_DATE_EPOCH ?= $(EPOCH)
 endif
@@ -12,8 +16,8 @@ endif
 site: ready ## set up, check everything, and build the site into site/
 	@$(ACCORD) site
 
-serve: ready ## serve the site at http://127.0.0.1:8000/ and build it again at each change
-	@$(ACCORD) serve
+serve: ready ## serve the site at http://127.0.0.1:8000/, as at today, and build it again at each change
+	@unset SOURCE_DATE_EPOCH; $(ACCORD) serve
 
 check: ready ## check every data file and page
 	@$(ACCORD) check

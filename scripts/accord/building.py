@@ -37,7 +37,7 @@ def _mkdocs(root: Path, fresh: Path, as_of: date, environment: Mapping[str, str]
     """Check and build in a process of its own, isolated from modules that lie about in the project's folder."""
     settings = {
         **environment,
-        "SOURCE_DATE_EPOCH": _epoch(as_of, environment),
+        "SOURCE_DATE_EPOCH": epoch(as_of, environment),
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life; CONTRIBUTING.md says what we plan
     }
     command = [sys.executable, "-I", "-m", "accord.adapters.mkdocs_build", str(root), str(fresh)]
@@ -45,7 +45,7 @@ def _mkdocs(root: Path, fresh: Path, as_of: date, environment: Mapping[str, str]
     return done.returncode == 0 and (fresh / "index.html").is_file()
 
 
-def _epoch(as_of: date, environment: Mapping[str, str]) -> str:
+def epoch(as_of: date, environment: Mapping[str, str]) -> str:
     """Return SOURCE_DATE_EPOCH as it is where it lies in the day `as_of`, else the start of that day in UTC."""
     given = environment.get("SOURCE_DATE_EPOCH")
     if given and datetime.fromtimestamp(int(given), UTC).date() == as_of:

@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 
+from accord.building import epoch
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="the port on this machine (default 8000)")
@@ -13,20 +15,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Hand over to MkDocs. Changes of Python code need a restart; changes of words, data and looks do not."""
-    config = str(options.root / "mkdocs.yml")
-    address = f"127.0.0.1:{options.port}"
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    if options.as_of:
+        os.environ["SOURCE_DATE_EPOCH"] = epoch(options.as_of, os.environ)
     os.chdir(options.root)
-    command = [
-        sys.executable,
-        "-I",
-        "-m",
-        "mkdocs",
-        "serve",
-        "--strict",
-        "--config-file",
-        config,
-        "--dev-addr",
-        address,
-    ]
+    command = [sys.executable, "-I", "-m", "accord.adapters.preview", str(options.root), str(options.port)]
     os.execv(sys.executable, command)
