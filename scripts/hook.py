@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs_macros import context as macros_context
 
-from accord.adapters import held, mkdocs_hook, search_memory, style_sheets, theme_sheet
+from accord.adapters import held, mkdocs_hook, search_memory, style_sheets, theme_sheet, whole
 from accord.change.git import Unreadable
 from accord.document.tools import Failed
 from accord.memory import look_rarely
@@ -46,6 +46,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the site's name and address from data/site.yml, or in a council's copy from data/local/site.yml."""
     held.forget()
+    whole.forget()
     _theme["named"] = set()
     try:
         guidance = open_checked(_root(config)).guidance
@@ -127,7 +128,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages, data and files of the Commitment beside what MkDocs built. Shorten the theme's style sheet."""
+    """Write the pages, data and files of the Commitment beside what MkDocs built. Shorten the theme's style sheet.
+
+    Then look whether all is there that was to be there.
+    """
     section = next(page.parent for page in _theme["nav"].pages if page.url == HOME)
 
     def shell(base: str) -> str:
@@ -148,6 +152,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         if file.src_uri.startswith(theme_sheet.PREFIX):
             sheet = theme_sheet.needed(Path(file.abs_src_path).read_text(encoding="utf-8"), named)
             Path(file.abs_dest_path).write_text(sheet, encoding="utf-8")
+    built = (file.dest_uri for file in _theme["files"] if file.inclusion.is_included())
+    if gone := whole.missing(Path(config.site_dir), built):
+        raise Abort(f"Files vanished while the site was built ({len(gone)}, such as {gone[0]}). Build it again.")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

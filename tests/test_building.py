@@ -6,14 +6,20 @@ import errno
 import os
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from accord import building
 from accord.adapters import mkdocs_build
-from accord.building import MARK
+from accord.building import MARK, build
 from accord.overlay import copy_project
+
+DAY = date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -85,14 +91,82 @@ def test_a_style_sheet_that_is_not_there_stops_the_build(project: Path) -> None:
 
 
 def test_leftovers_of_killed_builds_go(tmp_path: Path) -> None:
-    """A folder that a killed build left is removed; an old site set aside between two renames comes back."""
+    """A folder that a killed build left is removed; an old site set aside between two renames comes back.
+
+    What another site's builds left beside it, or are writing, stays: its name ends in the same word only.
+    """
     out = tmp_path / "site"
-    (tmp_path / f"{MARK}site-x1").mkdir()
-    aside = old_site(tmp_path / f"{MARK}site-old-1")
+    others = [f"{MARK}abcdefgh-my-site", f"{MARK}abcdefgh-site-x", f"{MARK}old-abcd-site", f"{MARK}lock-abc-site"]
+    for name in (f"{MARK}abcdefgh-site", *others):
+        (tmp_path / name).mkdir()
+    aside = old_site(tmp_path / f"{MARK}old-site")
     building._sweep(out)
     assert (out / "index.html").read_text() == "old"
     assert not aside.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"site", *others}
+
+
+def test_a_second_build_into_one_folder_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It says so, sweeps nothing away that the first one writes, and its site is there in the end."""
+    out, second = tmp_path / "site", []
+    done: list[str] = []
+
+    def writes(_root: Path, fresh: Path, _day: date, environment: Mapping[str, str], _lock: object) -> bool:
+        name = environment["NAME"]
+        (fresh / "half").write_text(name)
+        if name == "first":
+            second.append(threading.Thread(target=build, args=(tmp_path, out, DAY, {"NAME": "second"})))
+            second[0].start()
+            second[0].join(0.5)
+            assert second[0].is_alive()
+        assert (fresh / "half").read_text() == name
+        done.append(name)
+        return True
+
+    monkeypatch.setattr(building, "_mkdocs", writes)
+    assert build(tmp_path, out, DAY, {"NAME": "first"})
+    second[0].join(10)
+    assert done == ["first", "second"]
+    assert (out / "half").read_text() == "second"
+    assert "This one waits for it." in capfd.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_lock_holds_while_anything_writes(tmp_path: Path) -> None:
+    """Where only the first process of a build is killed, the one that it started still keeps others out."""
+    code = """if True:
+        import os, subprocess, sys
+        from pathlib import Path
+        from accord.building import alone
+        with alone(Path(sys.argv[1])) as lock:
+            subprocess.Popen(["sleep", sys.argv[2]], pass_fds=lock)
+            print("held", flush=True)
+            os.kill(os.getpid(), 9)
+    """
+    words = [sys.executable, "-c", code, str(tmp_path / "site"), "1.5"]
+    killed = subprocess.run(words, stdout=subprocess.DEVNULL, check=False, timeout=30)
+    assert killed.returncode == -9
+    start = time.monotonic()
+    with building.alone(tmp_path / "site"):
+        assert time.monotonic() - start > 0.5
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_site_that_lost_files_is_not_taken_for_whole(project: Path) -> None:
+    """Whatever takes a file away while MkDocs writes, the old site stays."""
+    out = old_site(project / "site")
+    hook = project / "scripts" / "hook.py"
+    takes = 'Path(config.site_dir, "assets", "icon.svg").unlink(missing_ok=True)\n    '
+    start = "whole = held.release_rest(output)"
+    text = hook.read_text(encoding="utf-8")
+    assert start in text
+    hook.write_text(text.replace(start, f"{takes}{start}"), encoding="utf-8")
+    done = run(project, "site")
+    assert done.returncode == 1
+    assert "Files vanished while the site was built (1, such as assets/icon.svg)." in done.stdout
+    assert (out / "index.html").read_text() == "old"
 
 
 def test_files_can_be_read_by_a_web_server(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from accord.adapters import whole
 from accord.document import shelf
 from accord.fork import conformance as compare
 from accord.fork import trees
@@ -123,19 +124,19 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
         Unreadable: git does not know the commit in UPSTREAM.
     """
     for name, text in commitment.generated(workspace.guidance, shell):
-        _put(site / name, text.encode())
+        whole.write(site, name, text.encode())
     for name, raw in tables.files(workspace.guidance):
-        _put(site / name, raw)
+        whole.write(site, name, raw)
     if workspace.guidance.local:
         own = local_projects.files(workspace.guidance, Frames(shell))
         for name, text in (_conformance(root, workspace, shell), *own):
-            _put(site / name, text.encode())
+            whole.write(site, name, text.encode())
     for name, source in _copies(workspace):
-        _put(site / name, (root / source).read_bytes())
-    _put(site / f"commitment/{pack.NAME}.zip", pack.packed(workspace.project))
-    _put(site / "commitment/verify.py", pack.PROGRAM.read_bytes())
+        whole.write(site, name, (root / source).read_bytes())
+    whole.write(site, f"commitment/{pack.NAME}.zip", pack.packed(workspace.project))
+    whole.write(site, "commitment/verify.py", pack.PROGRAM.read_bytes())
     for name, text in well_known.files(workspace.guidance):  # MkDocs leaves out what starts with a dot
-        _put(site / name, text.encode())
+        whole.write(site, name, text.encode())
 
 
 def _conformance(root: Path, workspace: Workspace, shell: Shell) -> tuple[str, str]:
@@ -157,8 +158,3 @@ def _copies(workspace: Workspace) -> Iterator[tuple[str, str]]:
             yield f"{head}/records/{last}.txt", path
     for path in (path for path in folder.sealing if folder.chain.sealed):
         yield path, path
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

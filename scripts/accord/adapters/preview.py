@@ -1,7 +1,7 @@
 """The preview's server, for this machine's own browser alone: it shows drafts that are not published yet.
 
 A page of another site can have its name lead here (DNS rebinding), and would then read what is served. So the name that
-a browser asks for has to be this machine's. commands/serve.py runs it: `python -I -m accord.adapters.preview ROOT PORT`.
+a browser asks for has to be this machine's. commands/serve.py runs `python -I -m accord.adapters.preview ROOT PORT`.
 """
 
 from __future__ import annotations
