@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 
@@ -104,6 +106,8 @@ def test_a_line_end_is_a_space(root: Path) -> None:
         ((*BASIC, "--council", "Crumb\u202eshire"), 1, "hidden character (U+202E)"),
         ((*BASIC, "--logo", "/nowhere/logo.svg"), 2, "/nowhere/logo.svg can't be read: No such file or directory."),
         ((*BASIC, "--logo", "logo.jpeg"), 2, "does not end in .svg or .png."),
+        ((*BASIC, "--name", "Our [[nowhere]] copy"), 1, 'name: The mark "[[nowhere]]" names no id.'),
+        ((*BASIC, "--contact", "Ask <b>us</b>."), 1, "which looks like Markdown or HTML."),
     ],
 )
 def test_wrong_calls(
@@ -123,4 +127,38 @@ def test_a_hostile_logo_is_refused(root: Path, tmp_path: Path, capsys: pytest.Ca
     assert adopt(root, *BASIC, "--logo", str(logo)) == 1
     err = capsys.readouterr().err
     assert re.search(r'data/local/logo\.svg:1: The drawing holds "<script>", which is not a plain shape\.', err)
+    assert not (root / "data" / "local").exists()
+
+
+def test_a_logo_that_is_no_file_is_told_at_once(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe that nobody writes to is not waited for; a link leads to its file."""
+    pipe = tmp_path / "pipe.svg"
+    os.mkfifo(pipe)
+    assert adopt(root, *BASIC, "--logo", str(pipe)) == 2
+    assert f"{pipe} can't be read: no plain file." in capsys.readouterr().err
+    (tmp_path / "real.svg").write_text(LOGO, encoding="utf-8")
+    (tmp_path / "link.svg").symlink_to("real.svg")
+    assert adopt(root, *BASIC, "--logo", str(tmp_path / "link.svg")) == 0
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_what_can_not_be_written_leaves_nothing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], failing: int
+) -> None:
+    """Whichever of the two files the disk has no room for, neither is left, nor a folder for them."""
+    logo = tmp_path / "logo.svg"
+    logo.write_text(LOGO, encoding="utf-8")
+    named: list[Path] = []
+
+    def link(old: Path, new: Path) -> None:
+        named.append(new)
+        if len(named) == failing:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        old.rename(new)
+
+    monkeypatch.setattr(os, "link", link)
+    assert adopt(root, *BASIC, "--logo", str(logo)) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "can't be written: No space left on device." in err
     assert not (root / "data" / "local").exists()

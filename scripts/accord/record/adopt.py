@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from accord.problem import Problem, clipped, visible
+from accord.read import disk
 from accord.read import project as reading
 from accord.read.project import LOCAL
 from accord.read.text import LARGEST
@@ -117,8 +119,7 @@ class Adoption:
         if path.suffix.lower() not in (".svg", ".png"):
             return f"{path} does not end in .svg or .png. Save the logo in one of these forms."
         try:
-            with path.open("rb") as file:
-                self.draft.logo = file.read(LARGEST + 1)
+            self.draft.logo = disk.start(path.resolve(), LARGEST)
         except OSError as error:
             return f"{path} can't be read: {error.strerror}. Give the path of a file, or leave the logo out."
         self.draft.values["logo"] = f"logo{path.suffix.lower()}"
@@ -178,18 +179,27 @@ class Adoption:
         for name, raw in files:
             try:
                 (write_over if self.wish.again else write_new)(self.wish.root / name, raw)
-            except FileExistsError:
-                _say(visible(f"{name} is there already, and stays as it is. To change it, add --again."))
-                return 1
             except OSError as error:
-                _say(visible(f"{name} can't be written: {clipped(str(error.strerror))}."))
+                cause = "is there already, and stays as it is. To change it, add --again"
+                if not isinstance(error, FileExistsError):
+                    cause = f"can't be written: {clipped(str(error.strerror))}"
+                _say(visible(f"{name} {cause}."))
+                self._undone(files[: files.index((name, raw))])
                 return 1
+        for name, _ in files:
             print(name)
         for stale in ("logo.svg", "logo.png"):
             if stale != self.draft.values.get("logo") and self.wish.again:
                 (self.wish.root / LOCAL / stale).unlink(missing_ok=True)
         self._next()
         return 0
+
+    def _undone(self, written: list[tuple[str, bytes]]) -> None:
+        """Take away what was new before something could not be written: a logo alone is no setting."""
+        for name, _ in () if self.wish.again else written:
+            (self.wish.root / name).unlink(missing_ok=True)
+        with suppress(OSError):  # it holds something, or was never made
+            (self.wish.root / LOCAL).rmdir()
 
     def _next(self) -> None:
         """Say what is still to be filled in, and what comes next."""
@@ -204,6 +214,7 @@ class Adoption:
         else:
             _say("\nNothing is left to fill in.")
         _say("Next: accord check, then make site, then commit data/local/. To sign: accord sign.")
+        _say("Where you publish it, set the variable UPSTREAM to the https address of upstream's repository.")
 
 
 def _as_value(value: object) -> Value:

@@ -11,6 +11,7 @@ import errno
 import os
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 try:
@@ -33,16 +34,16 @@ def write_new(path: Path, raw: bytes) -> None:
         FileExistsError: there is something of that name, and it is as it was.
         OSError: the disk is full, or the folder can't be written to. Nothing of that name is left.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    sweep(path.parent)
-    for attempt in range(TRIES):
-        try:
-            _write(path, raw)
-        except FileNotFoundError:  # another writer swept our file away in the moment before we had locked it
-            if attempt == TRIES - 1:
-                raise
-        else:
-            break
+    with _folder(path.parent):
+        sweep(path.parent)
+        for attempt in range(TRIES):
+            try:
+                _write(path, raw)
+            except FileNotFoundError:  # another writer swept our file away in the moment before we had locked it
+                if attempt == TRIES - 1:
+                    raise
+            else:
+                break
     _settle(path.parent)
 
 
@@ -52,21 +53,35 @@ def write_over(path: Path, raw: bytes) -> None:
     Raises:
         OSError: the disk is full, or the folder can't be written to. What was there is as it was.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    sweep(path.parent)
-    descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            _locked(file.fileno())
-            file.write(raw)
-            file.flush()
-            temporary.chmod(READABLE)
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with _folder(path.parent):
+        sweep(path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                _locked(file.fileno())
+                file.write(raw)
+                file.flush()
+                temporary.chmod(READABLE)
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
     _settle(path.parent)
+
+
+@contextlib.contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    """Make a folder where there is none; where the writing fails, take away again what was made."""
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for each in made:
+            with contextlib.suppress(OSError):  # somebody else has put something there
+                each.rmdir()
+        raise
 
 
 def _write(path: Path, raw: bytes) -> None:
