@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -46,10 +46,11 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("built") / "demo", *sample)
 
 
-def build(out: Path, *options: str) -> Path:
-    """Build a site of the project into `out`, and return that folder."""
+def build(out: Path, *options: str, settings: Mapping[str, str] | None = None) -> Path:
+    """Build a site of the project into `out`, and return that folder. `settings` are added to the environment."""
     command = [sys.executable, "-m", "accord", "site", "--root", str(ROOT), "--out", str(out), *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    known = {**os.environ, **(settings or {})}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=known)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stderr, done.stderr
     return out

@@ -112,6 +112,18 @@ def test_a_failed_program_leaves_nothing(tmp_path: Path) -> None:
     assert cache.take(Recipe("pdf", (b"x",), fail)) == b"made"
 
 
+@pytest.mark.parametrize("spoilt", [b"", b"mad", b"made and more"])
+def test_a_changed_file_is_not_used(tmp_path: Path, spoilt: bytes) -> None:
+    """Whatever changed it or cut it short, its name tells, and the document is made anew."""
+    cache, recipe = Cache(tmp_path), Recipe("pdf", (b"x",), lambda: b"made")
+    cache.take(recipe)
+    (path,) = cache.folder.iterdir()
+    path.write_bytes(spoilt)
+    assert cache.take(recipe) == b"made"
+    assert [left.read_bytes() for left in cache.folder.iterdir()] == [b"made"]
+    assert cache.made == 2
+
+
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     """A cache is a help and no need."""
     (tmp_path / ".cache").write_text("a file, where the folder would be")
@@ -126,10 +138,10 @@ def test_the_folder_does_not_grow_for_ever(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for number in range(MOST + 3):
         cache.take(Recipe("pdf", (str(number).encode(),), lambda: b"x"))
-        path = cache.folder / f"{Recipe('pdf', (str(number).encode(),), bytes).digest}.pdf"
+        (path,) = cache.folder.glob(f"{Recipe('pdf', (str(number).encode(),), bytes).digest}.*.pdf")
         os.utime(path, (number, number))
     cache.tidy()
-    left = {path.stem for path in cache.folder.iterdir()}
+    left = {path.name.partition(".")[0] for path in cache.folder.iterdir()}
     assert len(left) == MOST
     assert Recipe("pdf", (b"0",), bytes).digest not in left
     assert Recipe("pdf", (str(MOST + 2).encode(),), bytes).digest in left

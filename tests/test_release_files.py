@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from tests import forks
+from accord.document.cache import ELSEWHERE
+from tests import conftest, forks
 
 DAY = "2026-11-22T12:00:00Z"
+POISON = b"another document"
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +29,10 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def call(clone: Path, *words: str) -> tuple[int, str, str]:
+def call(clone: Path, *words: str, **settings: str) -> tuple[int, str, str]:
     script = clone / "scripts" / "deploy" / "release.sh"
-    done = subprocess.run([script, *words], capture_output=True, text=True, check=False, timeout=300)
+    known = {**os.environ, **settings}
+    done = subprocess.run([script, *words], capture_output=True, text=True, check=False, timeout=300, env=known)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -58,9 +63,20 @@ def test_two_versions_are_refused(clone: Path) -> None:
     assert err.startswith("CITATION.cff names another version than data/guidance.yml")
 
 
-def test_its_files_check_each_other(clone: Path) -> None:
-    """The digests name every file; the pack is good; notes and list give one root; made again, nothing differs."""
-    status, out, err = call(clone)
+def poisoned(folder: Path) -> str:
+    """Fill a folder with another's documents under the names of ours, as the cache names them, and return its path."""
+    made = conftest.build(folder.parent / "filling", settings={ELSEWHERE: str(folder)})
+    assert made.is_dir()
+    for path in folder.iterdir():
+        recipe, _, ending = path.name.split(".")
+        path.unlink()
+        path.with_name(f"{recipe}.{hashlib.sha256(POISON).hexdigest()}.{ending}").write_bytes(POISON)
+    return str(folder)
+
+
+def test_its_files_check_each_other(clone: Path, tmp_path: Path) -> None:
+    """The digests name every file; the pack is good; notes and list give one root; nothing is taken from the cache."""
+    status, out, err = call(clone, **{ELSEWHERE: poisoned(tmp_path / "cache")})
     assert status == 0, out + err
     made = clone / "build" / "release"
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=made, check=True)
@@ -76,6 +92,7 @@ def test_its_files_check_each_other(clone: Path) -> None:
     assert json.loads((made / "sbom.cdx.json").read_text(encoding="utf-8"))["specVersion"] == "1.6"
     with zipfile.ZipFile(made / "site.zip") as site:
         held = set(site.namelist())
+        assert [name for name in held if site.read(name) == POISON] == []
         assert site.read("site/commitment/verification-pack.zip") == (made / "verification-pack.zip").read_bytes()
     assert {"site/index.html", "site/.nojekyll", "site/commitment/verify.py"} <= held
     kept = shutil.copy(made / "SHA256SUMS", clone.parent / "kept")

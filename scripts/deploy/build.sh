@@ -8,9 +8,9 @@ SOURCE_DATE_EPOCH="$(date -u +%s)"
 export SOURCE_DATE_EPOCH
 
 case "${UPSTREAM:-}" in
-  "") exec .venv/bin/accord site ;;
+  "") exec .venv/bin/python -I -m accord site ;;
   https://*) ;;
   *) echo "UPSTREAM is not an address that starts with https://." >&2; exit 2 ;;
 esac
 GIT_TERMINAL_PROMPT=0 git fetch --quiet --no-tags "$UPSTREAM" "+refs/heads/main:refs/remotes/upstream/main"
-exec .venv/bin/accord site --upstream upstream/main
+exec .venv/bin/python -I -m accord site --upstream upstream/main

@@ -1,12 +1,15 @@
 """Documents that were made once, kept by the digest of everything that their bytes depend on.
 
 The folder is no part of the project: git ignores it, and whoever deletes it loses a few seconds. A file in it is whole
-or absent. Where the folder can't be written, documents are made anew each time.
+or absent, and its name holds the SHA-256 of its bytes, so one that was cut short or changed is made anew. Whoever can put
+files there can still put a whole one of their own: releases are made without it (scripts/deploy/release.sh). Where the
+folder can't be written, documents are made anew each time.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from pathlib import Path
 
@@ -32,15 +35,17 @@ class Cache:
         Raises:
             Failed: the program did not write them.
         """
-        path = self.folder / f"{recipe.digest}.{recipe.ending}"
         with contextlib.suppress(OSError):
-            raw = path.read_bytes()
-            os.utime(path)  # it was wanted today: others go first
-            return raw
+            for path in self.folder.glob(f"{recipe.digest}.*.{recipe.ending}"):
+                raw = path.read_bytes()
+                if path.name == _name(recipe, raw):
+                    os.utime(path)  # it was wanted today: others go first
+                    return raw
+                path.unlink()
         self.made += 1
         raw = recipe.make()
         with contextlib.suppress(OSError):
-            atomic.write_over(path, raw)
+            atomic.write_over(self.folder / _name(recipe, raw), raw)
         return raw
 
     def tidy(self) -> None:
@@ -50,3 +55,7 @@ class Cache:
             files.sort(key=lambda path: path.stat().st_mtime)
             for path in files[: max(0, len(files) - MOST)]:
                 path.unlink()
+
+
+def _name(recipe: Recipe, raw: bytes) -> str:
+    return f"{recipe.digest}.{hashlib.sha256(raw).hexdigest()}.{recipe.ending}"
