@@ -113,14 +113,14 @@ def test_what_a_device_remembers_is_left_alone_where_it_can_t_be_read(open_page:
     page = filler.page
     filler.press("Remember on this device")
     filler.state("modelling-1", "Done")
-    page.wait_for_function("localStorage.getItem('accord-answers').includes('done')")
-    kept = page.evaluate("localStorage.getItem('accord-answers')")
+    page.wait_for_function("localStorage.getItem('accord-answers:/').includes('done')")
+    kept = page.evaluate("localStorage.getItem('accord-answers:/')")
     page.route("**/worksheet/judge.js", lambda route: route.abort())
     page.reload()
     filler.ready()
     page.get_by_text("could not be shown, and is left as it is").wait_for()
     filler.state("modelling-2", "Done")
-    assert page.evaluate("localStorage.getItem('accord-answers')") == kept
+    assert page.evaluate("localStorage.getItem('accord-answers:/')") == kept
     page.on("dialog", lambda dialog: dialog.accept())
     page.unroute("**/worksheet/judge.js")
     page.reload()

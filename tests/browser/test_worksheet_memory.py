@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.browser.conftest import PHONE, Open
+from tests.browser.conftest import PHONE, Open, served
 from tests.browser.test_privacy import NOTHING, STORED
 from tests.browser.worksheet_filler import SHEETS, Filler, opened, values
 from tests.conftest import ROOT
@@ -26,7 +27,7 @@ def _sheet(page: Page, address: str, name: str) -> Filler:
 def _stored(page: Page, *words: str) -> None:
     """Wait until all words are in what the device remembers."""
     for _ in range(100):
-        stored = page.evaluate("localStorage.getItem('accord-answers')")
+        stored = page.evaluate("localStorage.getItem('accord-answers:/')")
         if all(word in stored for word in words):
             return
         page.wait_for_timeout(50)
@@ -51,6 +52,25 @@ def test_nothing_is_stored_until_asked_and_nothing_after_clear(open_page: Open) 
     filler.state("modelling-2", "Done")
     assert page.evaluate(STORED) == NOTHING
     assert page.context.cookies() == []
+
+
+def test_two_copies_on_one_host_keep_apart(open_page: Open, site: Path, tmp_path: Path) -> None:
+    """What one copy remembers is not shown, changed or cleared by another at a path beside it."""
+    for name in ("a", "b"):
+        (tmp_path / name).symlink_to(site)
+    filler, _ = opened(open_page, "modelling")
+    page = filler.page
+    with served(tmp_path) as host:
+        one = _sheet(page, f"{host}a/", "modelling")
+        one.into(page.locator("#modelling-1-notes"), "Of the first copy")
+        one.press(REMEMBER)
+        other = _sheet(page, f"{host}b/", "modelling")
+        assert page.locator("#modelling-1-notes").input_value() == ""
+        assert not page.get_by_role("button", name=CLEAR).is_visible()
+        other.press(REMEMBER)
+        other.press(CLEAR)
+        _sheet(page, f"{host}a/", "modelling")
+        assert page.locator("#modelling-1-notes").input_value() == "Of the first copy"
 
 
 def test_what_is_remembered_comes_back_on_every_sheet(open_page: Open, address: str) -> None:
@@ -118,8 +138,8 @@ def test_an_answer_is_not_written_over_one_that_no_event_has_told_of(open_page: 
     page = filler.page
     filler.press(REMEMBER)
     page.locator("#modelling-1-notes").fill("One")
-    kept = page.evaluate("localStorage.getItem('accord-answers')")
-    page.evaluate("kept => localStorage.setItem('accord-answers', kept)", kept.replace("One", "Other words"))
+    kept = page.evaluate("localStorage.getItem('accord-answers:/')")
+    page.evaluate("kept => localStorage.setItem('accord-answers:/', kept)", kept.replace("One", "Other words"))
     page.wait_for_timeout(MOMENT + 500)  # what is typed here is no longer fresh
     page.locator("#modelling-2-notes").fill("Two")
     _stored(page, "Two", "Other words")
@@ -137,7 +157,7 @@ def test_two_projects_in_two_tabs_are_not_mixed(open_page: Open, address: str) -
     filler.page.locator("#modelling-2-notes").fill("More")
     assert filler.page.locator("#modelling-1-notes").input_value() == "The first project"
     assert sorted(values(filler.downloaded())["answers"]) == ["modelling-1", "modelling-2"]
-    stored = other.page.evaluate("localStorage.getItem('accord-answers')")
+    stored = other.page.evaluate("localStorage.getItem('accord-answers:/')")
     assert "The second project" in stored
     assert "More" not in stored
 
@@ -155,11 +175,11 @@ def test_what_can_t_be_read_is_left_alone_and_can_be_cleared(open_page: Open, st
     """The page works, writes nothing over it, and Clear removes it."""
     filler, watch = opened(open_page, "modelling")
     page = filler.page
-    page.evaluate("stored => localStorage.setItem('accord-answers', stored)", stored)
+    page.evaluate("stored => localStorage.setItem('accord-answers:/', stored)", stored)
     page.reload()
     filler.ready()
     filler.state("modelling-1", "Done")
-    assert page.evaluate("localStorage.getItem('accord-answers')") == stored
+    assert page.evaluate("localStorage.getItem('accord-answers:/')") == stored
     filler.press(CLEAR)
     assert page.evaluate(STORED) == NOTHING
     assert page.locator("#modelling-1-done").is_checked()

@@ -1,5 +1,6 @@
 // What this device remembers: nothing, until somebody asks for it. One project's answers, in the browser's own store.
-const KEY = "accord-answers";
+// Every site of one host may share a store, so the name holds where this site begins: another copy's answers stay its own.
+const KEY = `accord-answers:${new URL("../../", import.meta.url).pathname}`;
 
 /** Return what is remembered, `{ since, text }`, or null. What can't be read is as good as nothing. */
 export function remembered() {
