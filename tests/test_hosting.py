@@ -1,11 +1,8 @@
-"""What hosts run: workflows without secrets or tokens that write, pinned actions, and a web server with its headers."""
+"""What hosts run: workflows without secrets or tokens that write, pinned actions, one check."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +11,6 @@ import yaml
 
 PINNED = re.compile(r"[a-z-]+/[a-z-]+@[0-9a-f]{40}\Z")
 USES = re.compile(r"uses: (\S+) # v[0-9]+\.[0-9]+\.[0-9]+$", re.MULTILINE)
-HEADERS = {
-    "Content-Security-Policy",
-    "Cross-Origin-Opener-Policy",
-    "Cross-Origin-Resource-Policy",
-    "Permissions-Policy",
-    "Referrer-Policy",
-    "Strict-Transport-Security",
-    "X-Content-Type-Options",
-    "X-Frame-Options",
-}
 READ_ONLY = {"contents": "read"}
 # The jobs that may write, and what each may.
 WRITERS = {
@@ -168,45 +155,3 @@ def test_forms_never_ask_about_families(root: Path, name: str) -> None:
     assert any("child, " in box["label"] and box["required"] for box in boxes)
     labels = " ".join(part["attributes"].get("label", "") for part in form["body"])
     assert not re.search(r"name of|e-mail|telephone|date of birth|case number", labels, re.IGNORECASE)
-
-
-def headers(text: str) -> dict[str, str]:
-    """Return the headers that an nginx file adds."""
-    found = re.findall(r'^    add_header (\S+) "([^"]*)" always;$', text, re.MULTILINE)
-    assert len(found) == text.count("add_header"), "a header stands in a location, or is not sent with errors"
-    return dict(found)
-
-
-def test_the_web_server_sends_the_pages_own_policy(root: Path) -> None:
-    """The header is the pages' policy and one thing more: a page itself cannot forbid frames."""
-    sent = headers((root / "scripts" / "deploy" / "nginx.conf").read_text(encoding="utf-8"))
-    page = (root / "overrides" / "main.html").read_text(encoding="utf-8")
-    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
-    assert sent["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'"
-    assert "unsafe" not in sent["Content-Security-Policy"]
-    assert set(sent) >= HEADERS
-    guide = (root / "docs" / "hosting" / "index.md").read_text(encoding="utf-8")
-    assert [name for name in sent if f"`{name}`" not in guide] == []
-    assert f"```nginx\n{(root / 'scripts' / 'deploy' / 'nginx.conf').read_text(encoding='utf-8')}```\n" in guide
-
-
-def test_nginx_takes_the_file_where_it_is_installed(root: Path, tmp_path: Path) -> None:
-    """A real nginx reads the file. Where there is none, its brackets and its ends of lines are looked at."""
-    text = (root / "scripts" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-    bare = re.sub(r'"[^"]*"|#.*', "", text)
-    assert bare.count("{") == bare.count("}")
-    assert [row for row in bare.split("\n") if row.strip() and not re.search(r"[;{}]\s*$", row)] == []
-    nginx = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-    if nginx is None:
-        return
-    temporary = " ".join(
-        f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (tmp_path / "site.conf").write_text(text, encoding="utf-8")
-    whole = f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ {temporary} include {tmp_path}/site.conf; }}"
-    (tmp_path / "nginx.conf").write_text(whole, encoding="utf-8")
-    done = subprocess.run(
-        [nginx, "-t", "-c", str(tmp_path / "nginx.conf")], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    assert "[warn]" not in done.stderr, done.stderr

@@ -1,9 +1,9 @@
 """Documents that were made once, kept by the digest of everything that their bytes depend on.
 
-The folder is no part of the project: git ignores it, and whoever deletes it loses a few seconds. A file in it is whole
-or absent, and its name holds the SHA-256 of its bytes, so one that was cut short or changed is made anew. Whoever can put
-files there can still put a whole one of their own: releases are made without it (scripts/deploy/release.sh). Where the
-folder can't be written, documents are made anew each time.
+The folder is no part of the project: git ignores it, and whoever deletes it loses a few seconds. A file in it is
+whole or absent, and its name holds the SHA-256 of its bytes, so one that was cut short or changed is made anew. Whoever
+can put files there can still put a whole one of their own: releases are made without it (scripts/deploy/release.sh).
+Where the folder can't be written, documents are made anew each time.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +63,7 @@ def merged(root: Path, ref: str) -> Upstream:
         Unreadable: git knows no such commit, or no history in common.
     """
     found = kept(root)
-    return _read(found, merge_base(found, _named(ref)))
+    return _read(found, merge_base(found, named(ref)))
 
 
 def newest(root: Path, ref: str) -> Upstream:
@@ -72,10 +73,15 @@ def newest(root: Path, ref: str) -> Upstream:
         Unreadable: git knows no such commit.
     """
     found = kept(root)
-    return _read(found, commit(found, _named(ref)))
+    return _read(found, commit(found, named(ref)))
 
 
-def _named(ref: str) -> str:
+def named(ref: str) -> str:
+    """Return a name of a commit that git can't take for an option.
+
+    Raises:
+        Unreadable: it is no name.
+    """
     if ref.startswith("-") or not ref.strip() or "\0" in ref:  # git would take it for an option
         raise Unreadable(f"{shown(ref)} is no branch or commit. Give one like {DEFAULT}.")
     return ref
@@ -84,16 +90,21 @@ def _named(ref: str) -> str:
 def _read(found: Repository, commit_id: str) -> Upstream:
     tree = snapshot(found, commit_id, commit_id)
     wanted = [path for path, entry in tree.entries.items() if path.startswith(READ) and entry.mode in REGULAR]
-    tree.fetch(wanted)
     with tempfile.TemporaryDirectory(prefix="accord-") as folder:
         root = Path(folder)
-        for path in wanted:
-            if (raw := tree.read(path)) is not None and ".." not in path.split("/"):
-                (root / path).parent.mkdir(parents=True, exist_ok=True)
-                (root / path).write_bytes(raw)
+        lay(tree, root, wanted)
         try:
             project = reading.load(root)
         except FileNotFoundError:
             raise Unreadable(f"Commit {commit_id[:12]} is not this project: it has no data/schema.") from None
     day = found.ask("show", "--no-patch", "--format=%cs", commit_id).decode().strip()
     return Upstream(commit_id, day, tree, project)
+
+
+def lay(tree: Tree, root: Path, wanted: list[str]) -> None:
+    """Write files of a tree into a folder of ours. A path that could lead out of it stays where it is."""
+    tree.fetch(wanted)
+    for path in wanted:
+        if (raw := tree.read(path)) is not None and not {"..", ""} & set(re.split(r"[/\\]", path)):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(raw)
