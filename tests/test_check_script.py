@@ -87,7 +87,7 @@ def test_nothing_of_the_change_runs(host: Host, tmp_path: Path) -> None:
     (host.change / "scripts" / "accord" / "cli.py").write_text(f"open({str(ran)!r}, 'w')\n")
     forks.git(host.change, "add", "--all", "--force")
     forks.git(host.change, "commit", "--quiet", "--message", "Hostile", "--no-verify")
-    done = host.check()
+    done = host.check(PYTHONPATH=str(host.change))
     assert not ran.exists()
     assert done.returncode == 1, done.stdout + done.stderr
 

@@ -69,9 +69,7 @@ def test_again_finds_what_was_made(forked: Forked, capsys: pytest.CaptureFixture
     first = forks.git(forked.fork, "rev-parse", "propose-barn")
     assert forked.run("propose", "barn", *UPSTREAM) == 0
     assert forks.git(forked.fork, "branch", "--list", "propose-*").split() == ["propose-barn"]
-    forks.write(
-        forked.fork, {"event": "withdrawn", "signatory": "barn", "date": AS_OF, "role": "The head", "reason": "So."}
-    )
+    forks.claim(forked.fork, "barn", "Barn", day="2026-11-23")
     capsys.readouterr()
     assert forked.run("propose", "barn", *UPSTREAM) == 0
     assert "propose-barn-2 is upstream/main and 2 records more" in capsys.readouterr().out

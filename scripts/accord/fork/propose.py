@@ -17,7 +17,7 @@ from pathlib import Path
 
 from accord.change.commits import commit, snapshot
 from accord.change.git import Repository, Unreadable, ask
-from accord.change.tree import PLAIN, REGULAR, Tree, blob_id
+from accord.change.tree import PLAIN, REGULAR, Tree
 from accord.fork.trees import kept, lay, named
 from accord.ids import nearest
 from accord.problem import Problem, clipped, shown
@@ -63,10 +63,10 @@ def propose(root: Path, slug: str, ref: str, as_of: date) -> Proposal:
         raise Refused(_nobody(root, slug))
     on = commit(found, named(ref))
     theirs = snapshot(found, on, ref)
-    new = _lacking(own, theirs, slug)
+    new = _lacking(found, own, theirs, slug)
     if problems := _judged(theirs, new, as_of):
         raise Refused("Nothing is proposed, because upstream would refuse it.", problems)
-    blobs = {path: found.ask("hash-object", "-w", "--stdin", given=raw).decode().strip() for path, raw in new.items()}
+    blobs = {path: _blob(found, raw, "-w") for path, raw in new.items()}
     tree = _planted(found, f"{on}^{{tree}}", blobs)
     branch, made = _branch(found, slug, on, tree, _message(slug, new))
     return Proposal(branch, made, on, tuple(sorted(new)))
@@ -94,12 +94,12 @@ def _nobody(root: Path, slug: str) -> str:
     )
 
 
-def _lacking(own: Mapping[str, bytes], theirs: Tree, slug: str) -> dict[str, bytes]:
+def _lacking(found: Repository, own: Mapping[str, bytes], theirs: Tree, slug: str) -> dict[str, bytes]:
     """Return what upstream has not. What it erased, or has with other bytes, can't be sent."""
     erased = {path for path in own if f"{path}.erased" in theirs.entries}
     new = {path: raw for path, raw in own.items() if path not in theirs.entries and path not in erased}
     for path, raw in own.items():
-        if path in theirs.entries and theirs.entries[path].id != blob_id(raw, theirs.algorithm):
+        if path in theirs.entries and theirs.entries[path].id != _blob(found, raw):
             wrong = f"Upstream has {path} with other bytes, and a record never changes."
             raise Refused(f"{wrong} Take its file, or make your record anew: accord sign gives it another name.")
     if not new:
@@ -120,8 +120,13 @@ def _judged(theirs: Tree, new: Mapping[str, bytes], as_of: date) -> tuple[Proble
             project = reading.load(root)
         except FileNotFoundError:
             raise Unreadable(f"{clipped(theirs.name)} is not this project: it has no data/schema.") from None
-        found = check(Inputs(project, as_of))
+        found = check(Inputs(project, as_of, frozenset(new)))
     return tuple(each for each in found if each.path in new and each.severity == "problem")
+
+
+def _blob(found: Repository, raw: bytes, *options: str) -> str:
+    """Return the id that git gives to these bytes; with `-w` it keeps them."""
+    return found.ask("hash-object", *options, "--stdin", given=raw).decode().strip()
 
 
 def _planted(found: Repository, tree: str, blobs: Mapping[str, str]) -> str:
