@@ -18,6 +18,7 @@ from accord import building
 from accord.adapters import mkdocs_build
 from accord.building import MARK, build
 from accord.overlay import copy_project
+from accord.problem import Unusable
 
 DAY = date(2026, 11, 22)
 
@@ -115,13 +116,13 @@ def test_a_second_build_into_one_folder_waits(
 
     def writes(_root: Path, fresh: Path, _day: date, environment: Mapping[str, str], _lock: object) -> bool:
         name = environment["NAME"]
-        (fresh / "half").write_text(name)
+        (fresh / "index.html").write_text(name)
         if name == "first":
             second.append(threading.Thread(target=build, args=(tmp_path, out, DAY, {"NAME": "second"})))
             second[0].start()
             second[0].join(0.5)
             assert second[0].is_alive()
-        assert (fresh / "half").read_text() == name
+        assert (fresh / "index.html").read_text() == name
         done.append(name)
         return True
 
@@ -129,9 +130,21 @@ def test_a_second_build_into_one_folder_waits(
     assert build(tmp_path, out, DAY, {"NAME": "first"})
     second[0].join(10)
     assert done == ["first", "second"]
-    assert (out / "half").read_text() == "second"
+    assert (out / "index.html").read_text() == "second"
     assert "This one waits for it." in capfd.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "docs/index.html", ""])
+def test_only_a_site_makes_way_for_a_site(tmp_path: Path, name: str) -> None:
+    """A folder of somebody's, named by a slip of the keys, stays whole; so does a file."""
+    out = tmp_path / "mine"
+    (out / name).parent.mkdir(parents=True, exist_ok=True)
+    (out / name).write_text("mine") if name else out.write_text("mine")
+    with pytest.raises(Unusable, match="is there and is no site that was built"):
+        build(tmp_path, out, DAY, {})
+    assert (out / name).read_text() == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
 
 
 def test_the_lock_holds_while_anything_writes(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ FILES = {
     "commitment/seals/2026-11-30.sha256": "text/plain; charset=utf-8",
     "commitment/seals/2026-11-30.sha256.north.sig": "text/plain; charset=utf-8",
     "commitment/seals/2026-11-30.sha256.de.sig": "text/plain; charset=utf-8",
+    "commitment/seals/2026-11-30.stewards": "text/plain; charset=utf-8",
     "commitment/signatories/leeds/records/2026-11-30-signed.yml.txt": "text/plain; charset=utf-8",
     "commitment/signatories/leeds/records/2026-11-30-signed.yml.erased": "text/plain; charset=utf-8",
     "assets/site.css": "text/css; charset=utf-8",

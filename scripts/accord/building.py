@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from accord.problem import Unusable
+
 try:
     import fcntl
 except ImportError:  # Windows: builds there are not kept apart
@@ -29,11 +31,13 @@ def build(root: Path, out: Path, as_of: date, environment: Mapping[str, str]) ->
     """Check the project at `root` and build it into `out`. Return False where either refused; `out` is then untouched.
 
     Raises:
+        Unusable: `out` holds something that no build made.
         OSError: the disk is full, or a folder can't be written.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     with alone(out) as lock:
         _sweep(out)
+        _replaceable(out)
         fresh = Path(tempfile.mkdtemp(prefix=MARK, suffix=f"-{out.name}", dir=out.parent))
         try:
             if not _mkdocs(root, fresh, as_of, environment, lock):
@@ -43,6 +47,14 @@ def build(root: Path, out: Path, as_of: date, environment: Mapping[str, str]) ->
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return True
+
+
+def _replaceable(out: Path) -> None:
+    """Refuse to put a site in the place of anything but a site or an empty folder: all that is there would be gone."""
+    if not (out / "index.html").is_file() and (out.is_file() or (out.is_dir() and any(out.iterdir()))):
+        raise Unusable(
+            f"{out} is there and is no site that was built. Give another folder with --out, or move it away."
+        )
 
 
 @contextmanager

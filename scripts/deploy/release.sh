@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes what a release holds, in build/release/: the site, the verification pack with its program and list, the bill of
-# materials, notes, and SHA256SUMS over all of them. The same commit gives the same bytes. Needs .venv (scripts/prepare.py
-# site) and GNU's or macOS's common tools.
+# Makes what a release holds, in build/release/: the site, the verification pack, the bill of materials, notes, and
+# SHA256SUMS over all of them. The same commit gives the same bytes. Needs .venv (scripts/prepare.py site), ssh-keygen and
+# GNU's or macOS's common tools.
 # Usage: scripts/deploy/release.sh [TAG]      TAG, where one is given, is v and the version in data/guidance.yml.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -29,19 +29,18 @@ site=build/release-site
 rm -rf "$out" "$site"
 mkdir -p "$out"
 
-# Every document is made for the release: what lies in the cache may be somebody's.
-ACCORD_CACHE="$(mktemp -d)"
-export ACCORD_CACHE
-trap 'rm -rf "$ACCORD_CACHE"' EXIT
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+export ACCORD_CACHE="$work/documents" # each document is made for the release: what lies in the cache may be somebody's
 accord() { .venv/bin/python -I -m accord "$@"; }
 
 accord site --out "$site"
-.venv/bin/python -I -m accord.pack.archive "$site" site "$out/site.zip"
+.venv/bin/python -I -m accord.seals.pack "$site" site "$out/site.zip"
 accord pack --out "$out/verification-pack.zip"
 accord sbom --out "$out/sbom.cdx.json"
-cp "$site/commitment/records.sha256" "$site/commitment/verify.py" "$out/"
 cmp "$site/commitment/verification-pack.zip" "$out/verification-pack.zip"
-counted="$(python3 -I "$out/verify.py" --no-openssh "$out/verification-pack.zip")"
+.venv/bin/python -I -m zipfile -e "$out/verification-pack.zip" "$work"
+checked="$(python3 -I "$work/verification-pack/verify.py")"
 
 cat > "$out/NOTES.md" <<NOTES
 Version $version, commit $commit.
@@ -50,20 +49,14 @@ What changed is on the site's page "Changes". To sign or to read, you need none 
 
 | file | what it is |
 |---|---|
-| \`verification-pack.zip\` | everything that was signed, with a program that checks it offline; start with its README.txt |
-| \`verify.py\` | that program alone |
-| \`records.sha256\` | the list of all texts and records: keep it, and compare a later one with it |
+| \`verification-pack.zip\` | everything that counts and the seals, with a program that checks them offline; start with its README.txt |
 | \`site.zip\` | the whole site, to be put on a web server |
 | \`sbom.cdx.json\` | what the program is made of: packages, versions, licences, digests (CycloneDX 1.6) |
 | \`SHA256SUMS\` | the digest of each of these: \`sha256sum -c SHA256SUMS\` |
 
-The root over all records, for whoever compares:
+What its program said of it (keep the newest seal, and compare a later pack with it):
 
-    $(head -n 1 "$out/records.sha256")
-
-How it was counted:
-
-$(printf '%s\n' "$counted" | sed 's/^/    /')
+$(printf '%s\n' "$checked" | sed 's/^/    /')
 
 Anyone can make these files again from the commit: \`python3 scripts/prepare.py site\`, then \`scripts/deploy/release.sh\`.
 With the same version of Python they are the same, byte for byte.
@@ -71,5 +64,5 @@ NOTES
 
 sums() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
 cd "$out"
-sums NOTES.md records.sha256 sbom.cdx.json site.zip verification-pack.zip verify.py > SHA256SUMS
+sums NOTES.md sbom.cdx.json site.zip verification-pack.zip > SHA256SUMS
 cat SHA256SUMS
