@@ -12,6 +12,7 @@ from accord.model.commitment import Version
 from accord.model.commitment_build import commitment
 from accord.read.commitment import DRAFT
 from accord.read.project import Project
+from accord.seals import chain
 
 PROGRAM = (
     "scripts/",
@@ -40,7 +41,10 @@ class Touched:
 
 @dataclass(frozen=True)
 class Changes:
-    """From `old`, which the copy holds, to `new`. Paths are below the root; practices are ids with titles."""
+    """From `old`, which the copy holds, to `new`. Paths are below the root; practices are ids with titles.
+
+    `draft` says that the next version is being written: a draft that is the newest version's text is none.
+    """
 
     old: Upstream
     new: Upstream
@@ -52,6 +56,8 @@ class Changes:
     rules: Touched
     program: Touched
     records: Touched
+    seals: Touched
+    stewards: bool
     titles: dict[str, str]
 
     @property
@@ -79,6 +85,8 @@ def changes(old: Upstream, new: Upstream) -> Changes:
         some(n for n in names if n.startswith((*RULES, SCHEMAS))),
         some(n for n in names if n.startswith(PROGRAM) and not n.startswith(RULES)),
         some(n for n in names if paths.kind(n) in ("record", "erased")),
+        some(n for n in names if chain.NAME.fullmatch(n)),
+        chain.STEWARDS in names,
         {name: told.title for name, told in {**was, **now}.items()},
     )
 

@@ -47,10 +47,10 @@ def _tasks(found: Changes, own: str, signed: Record | None, ref: str) -> Iterato
     yield from _files("Other words and data changed: terms, sources, roles and the like.", found.data)
     yield from _files("Rules of the check changed. What passed before may be refused now.", found.rules, names=False)
     yield from _files("The program, the look or its settings changed.", found.program, names=False)
-    if found.records:
+    if found.records or found.seals or found.stewards:
         yield ["The register changed.", *_records(found, own)]
     yield [f"Merge it: git merge {ref}", "Your own files lie in data/local/, so nothing of yours is in the way."]
-    yield [f"Check the merge: accord check, then accord conformance --upstream {ref}"]
+    yield [f"Check the merge: accord check, then accord verify, then accord conformance --upstream {ref}"]
     yield [_again(found, signed)]
 
 
@@ -63,7 +63,7 @@ def _versions(found: Changes, signed: Record | None) -> Iterator[str]:
         changed = difference(before[-1].text, found.versions[-1].text).changed
         told = [f"{change.label} ({change.fate})" for change in changed]
         if told:
-            yield f"Promises: {_some(told)}"
+            yield f"Promises: {_some(told)} If you wrote a note beside one of them, read it again."
 
 
 def _named(found: Changes, verbs: tuple[str, str, str]) -> Iterator[str]:
@@ -96,9 +96,12 @@ def _records(found: Changes, own: str) -> Iterator[str]:
     counted = Counter(path.rpartition("/")[2][11:].removesuffix(".yml").rstrip("-0123456789") for path in new)
     if counted:
         yield f"New records: {', '.join(f'{number} {event}' for event, number in sorted(counted.items()))}."
-    if found.records.edited or found.records.removed:
-        gone = len(found.records.edited) + len(found.records.removed)
-        yield f"Records that changed or went: {gone}. Records never change, so ask upstream's stewards why."
+    if gone := len(found.records.edited) + len(found.records.removed):
+        yield f"Records that changed or went: {gone}. Those that a seal lists never do: accord verify says so."
+    if found.seals:
+        yield f"Seals: {_some([path.rpartition('/')[2] for path in (*found.seals.added, *found.seals.edited)])}"
+    if found.stewards:
+        yield "The list of stewards' keys changed. Two stewards have to seal that: accord verify says whether they did."
 
 
 def _again(found: Changes, signed: Record | None) -> str:
@@ -110,7 +113,7 @@ def _again(found: Changes, signed: Record | None) -> str:
     number = signed.get("version")
     if newest[0] > int(number.partition(".")[0] or 0):
         return f'Decide whether to sign again: you signed {number}. Then "accord sign".'
-    return f"You need not sign again: your signature of {number} stands."
+    return f"You need not sign again: your signature of {number} carries over."
 
 
 def _some(names: list[str]) -> str:
