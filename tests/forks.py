@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accord.cli import main
+from tests import sealed
 from tests.support import ROOT
 
+LEFT_OUT = ("tests/", "data/local/")  # in a council's copy, upstream is all but what is the council's
 AS_OF = "2026-11-22"
 OWN = "hartlepool"  # any authority of the real list will do; nothing is said of it but that it tests
 FILLED = (
@@ -92,8 +94,8 @@ class Forked:
         assert git(self.fork, "status", "--porcelain") == ""
 
 
-def make(folder: Path) -> Forked:
-    """Make an upstream of the working tree, and a fork of it."""
+def make(folder: Path, founded: bool = False) -> Forked:
+    """Make an upstream of the working tree, and a fork of it. Two made-up stewards found it where that is wanted."""
     upstream, fork = folder / "upstream", folder / "fork"
     names = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
@@ -102,18 +104,22 @@ def make(folder: Path) -> Forked:
         check=True,
     ).stdout.decode()
     for name in names.split("\0"):
-        if name and (ROOT / name).is_file() and not name.startswith("tests/"):
+        if name and (ROOT / name).is_file() and not name.startswith(LEFT_OUT):
             (upstream / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, upstream / name)
     git(upstream, "init", "--quiet", "--initial-branch", "main")
+    if founded:
+        keys = (sealed.steward(office, office) for office in ("harbour", "meadow"))
+        (upstream / "commitment" / "stewards").write_text("".join(keys), encoding="utf-8")
+        sealed.seal(upstream, "harbour", "meadow", day=AS_OF)
     commit(upstream, "Upstream as it is")
     git(folder, "clone", "--quiet", "--origin", "upstream", str(upstream), str(fork))
     return Forked(upstream, fork)
 
 
-def adopted(folder: Path) -> Forked:
+def adopted(folder: Path, founded: bool = False) -> Forked:
     """Return a fork that a council made its own, with notes and a signature, in one commit."""
-    forked = make(folder)
+    forked = make(folder, founded)
     assert forked.run("adopt", "--authority", OWN, *FILLED) == 0
     for name in ("respect-1", "problem-formulation-1"):
         note = forked.fork / "data" / "local" / "notes" / f"{name}.yml"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from accord.cli import main
 from accord.model.commitment import digest
-from tests import forks
+from tests import forks, sealed
 from tests.forks import OWN, Forked
 from tests.versions_made import hurry
 
@@ -18,7 +19,7 @@ STEWARD = f"commitment/signatories/{OWN}/{forks.AS_OF}-confirmed.yml"
 
 @pytest.fixture(scope="module")
 def forked(tmp_path_factory: pytest.TempPathFactory) -> Forked:
-    return forks.adopted(tmp_path_factory.mktemp("forked"))
+    return forks.adopted(tmp_path_factory.mktemp("forked"), founded=True)
 
 
 PREPARING = """version: "9.0.0"
@@ -32,17 +33,22 @@ changes:
 
 
 def upstream_goes_on(forked: Forked) -> None:
-    """Upstream takes the fork's signature and confirms it, releases a version, and changes a page and a practice."""
+    """Upstream takes the record that the fork proposes, a steward confirms it, and two publish a version; and so on."""
     root = forked.upstream
-    raw = (forked.fork / RECORD).read_bytes()
-    (root / RECORD).parent.mkdir(parents=True)
-    (root / RECORD).write_bytes(raw)
-    forks.commit(root, "A record, as it was proposed")
-    assert forked.above("sign", "--event", "confirmed", "--signatory", OWN, "--target", digest(raw),
-                        "--method", "minute", "--checked-url", "https://council.example/minutes") == 0  # fmt: skip
+    assert forked.run("propose", OWN) == 0
+    forks.git(forked.fork, "push", "--quiet", "upstream", f"propose-{OWN}")
+    assert judged(forked.upstream, f"propose-{OWN}") == 0
+    forks.git(root, "merge", "--quiet", f"propose-{OWN}")
+    signed = digest((root / RECORD).read_bytes())
+    seen = {"method": "minute", "checked_url": "https://www.hartlepool.gov.uk/minutes"}
+    forks.write(root, {"event": "confirmed", "signatory": OWN, "date": forks.AS_OF, "target": signed, **seen})
+    sealed.seal(root, "harbour", day=forks.AS_OF)
     forks.commit(root, "Confirmed")
     reword(root, "respect-1", "We will check the list, and date it,", "We will check the list and date it")
     publish(forked, "1.0.1", "editorial", "A comma is gone.")
+    sealed.seal(root, "harbour", "meadow", day=forks.AS_OF)
+    forks.commit(root, "Version 1.0.1")
+    reword(root, "respect-2", "we will tell them plainly", "we will tell them, plainly,")
     page = root / "docs" / "about" / "index.md"
     page.write_text(
         page.read_text(encoding="utf-8").replace("This site builds on one report", "It builds on one report")
@@ -54,7 +60,16 @@ def upstream_goes_on(forked: Forked) -> None:
     guidance = root / "data" / "guidance.yml"  # other words ask for the next number of the guidance
     told = guidance.read_text(encoding="utf-8").partition("changes:\n")[2]
     guidance.write_text(f"{PREPARING}{told}", encoding="utf-8")
-    forks.commit(root, "Version 1.0.1, a page and a practice")
+    forks.commit(root, "The next draft, a page and a practice")
+
+
+def judged(root: Path, branch: str) -> int:
+    """Return what the check says of a branch that is proposed to a clone's main branch."""
+    place = root.parent / "proposed"
+    forks.git(root, "worktree", "add", "--quiet", "--detach", str(place), branch)
+    status = main(["check", "--root", str(place), "--base", "main", "--as-of", forks.AS_OF])
+    forks.git(root, "worktree", "remove", "--force", str(place))
+    return status
 
 
 def publish(forked: Forked, number: str, amendment: str, summary: str) -> None:
@@ -84,7 +99,7 @@ def test_a_fork_merges_upstream(forked: Forked, tmp_path: Path, capfd: pytest.Ca
     assert forked.run("check") == 0
     assert forked.run("conformance") == 0
     assert forked.run("status", OWN) == 0
-    assert "claimed" in capfd.readouterr().out.casefold()
+    assert "Waits for a steward" in capfd.readouterr().out
     upstream_goes_on(forked)
 
     forked.fetch()
@@ -92,19 +107,22 @@ def test_a_fork_merges_upstream(forked: Forked, tmp_path: Path, capfd: pytest.Ca
     told = capfd.readouterr().out
     for words in (
         "Version 1.0.1 of 2026-11-22: spelling and punctuation only. Your signature carries over.",
-        "Promises: Respect 1 (reworded).",
+        "Promises: Respect 1 (reworded). If you wrote a note beside one of them, read it again.",
         "Reworded: problem-formulation-1 (",
         "Changed: /about/.",
         f"Upstream has taken a record about you: {forks.AS_OF}-confirmed.yml",
         "Merge it: git merge upstream/main",
-        "You need not sign again: your signature of 1.0.0 stands.",
+        f"Seals: {forks.AS_OF}-2.sha256, {forks.AS_OF}-3.sha256.",
+        "You need not sign again: your signature of 1.0.0 carries over.",
     ):
         assert words in told, told
 
     forks.git(forked.fork, "branch", "before")
     forked.merge()
-    assert forked.run("check", "--base", "before", "--upstream", "upstream/main", "--steward") == 0
-    assert "1 problem" not in capfd.readouterr().out
+    assert forked.run("check", "--base", "before", "--upstream", "upstream/main") == 0
+    assert ": 0 problems" in capfd.readouterr().out
+    assert forked.run("check", "--base", "before") == 1  # a copy's check is always given its upstream
+    assert "The text of version 1.0.1 is not that of the draft." in capfd.readouterr().out
     assert forked.run("verify") == 0
     assert forked.run("conformance") == 0
     out = capfd.readouterr().out
@@ -112,7 +130,7 @@ def test_a_fork_merges_upstream(forked: Forked, tmp_path: Path, capfd: pytest.Ca
     assert "local note added: respect-1 (Respect 1)." in out
     assert "local note added: problem-formulation-1 (" in out
     assert forked.run("status", OWN) == 0
-    assert "signed" in capfd.readouterr().out.casefold()
+    assert "Signed, in force since 22 November 2026" in capfd.readouterr().out
     assert (forked.fork / STEWARD).exists()
 
     site = tmp_path / "site"

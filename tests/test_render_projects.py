@@ -116,6 +116,7 @@ def test_an_empty_list_says_nothing_about_use(guidance: Guidance) -> None:
     assert json.loads(files["api/projects.json"])["projects"] == []
 
 
+@support.upstream_alone
 def test_upstream_has_no_projects(root: Path) -> None:
     assert open_checked(root).guidance.local is None
 

@@ -17,6 +17,7 @@ from accord.model.build import PLACES
 from accord.read import yaml_strict
 from accord.read.project import FOLDERS, LOCAL, LOCALS, SINGLES
 from accord.rules.fields import against
+from tests.support import upstream_alone
 
 LONGEST, MEDIAN = 300, 80
 CODE = (".py", ".js", ".css", ".html")
@@ -44,6 +45,7 @@ def test_nothing_built_is_tracked(tracked: list[str]) -> None:
     assert [name for name in tracked if name.startswith(("site/", "build/", ".cache/")) or name.endswith(".pyc")] == []
 
 
+@upstream_alone
 def test_upstream_has_nothing_local(tracked: list[str]) -> None:
     """Upstream never contains what a council's copy adds, so that merging never conflicts."""
     assert [name for name in tracked if name.startswith(LOCAL)] == []

@@ -71,6 +71,9 @@ def plan(project: Project, wish: Wish, as_of: date) -> tuple[Plan | None, list[P
         texts={**project.commitment.texts, wish.number: TextFile(text, draft.raw, draft.text)},
         abouts=[*project.commitment.abouts, about],
     )
+    if newest_seal := folder.chain.newest:  # it is sealed once it is written, and judged as if it were already
+        lines = {**newest_seal.lines, text: "", about: ""}
+        folder = folder.under(replace(folder.chain, seals=[newest_seal._replace(lines=lines)]))
     documents = [*project.documents, Document(about, "version", wish.number, node)]
     after = replace(project, commitment=folder, documents=documents)
     found = [p for p in check(Inputs(after, as_of)) if p.severity == "problem" and p.path.startswith(JUDGED)]
