@@ -17,7 +17,7 @@ import pytest
 from accord import building
 from accord.adapters import mkdocs_build
 from accord.building import MARK, build
-from accord.overlay import copy_project
+from accord.overlay import copy_project, lay_over
 from accord.problem import Unusable
 
 DAY = date(2026, 11, 22)
@@ -211,3 +211,16 @@ def test_a_day_before_the_first_version_is_built_too(project: Path, tmp_path: Pa
     page = (out / "governance" / "index.html").read_text(encoding="utf-8")
     assert 'href="../commitment/1.0.0/#connect-3"' in page
     assert 'id="connect-3"' in (out / "commitment" / "1.0.0" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_sample_stands_alone(tmp_path: Path) -> None:
+    """In a council's copy, the sample register is not beside the council's records, nor under its name or seals."""
+    sample, root = tmp_path / "sample", tmp_path / "root"
+    for name in ("commitment/stewards", "commitment/seals/a", "commitment/signatories/leeds/a", "data/local/site.yml"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("a council's own")
+    (sample / "commitment" / "signatories" / "ovenby").mkdir(parents=True)
+    lay_over(sample, root)
+    assert {path.relative_to(root).as_posix() for path in root.rglob("*")} == {
+        "commitment", "commitment/signatories", "commitment/signatories/ovenby", "data"
+    }  # fmt: skip

@@ -26,7 +26,7 @@ def copy_project(root: Path, to: Path) -> None:
 
 def lay_over(sample: Path, root: Path) -> None:
     """Put the files of `sample` into the project at `root`. A folder of commitment/ or data/ that the sample has is
-    replaced as a whole: a sample register stands alone, and never beside a real one."""
+    replaced as a whole: a sample register stands alone, and never beside a real one or as a council's own."""
     for part in sorted(path for name in ("commitment", "data") for path in (sample / name).glob("*")):
         target = root / part.relative_to(sample)
         if target.is_dir():
@@ -35,6 +35,9 @@ def lay_over(sample: Path, root: Path) -> None:
             shutil.copytree(part, target)
         else:
             shutil.copy(part, target)
-    for folder in ("signatories", "versions"):  # what the sample has none of, the copy has none of either
-        if (sample / "commitment").is_dir() and not (sample / "commitment" / folder).is_dir():
-            shutil.rmtree(root / "commitment" / folder, ignore_errors=True)
+    own = ("commitment/signatories", "commitment/versions", "commitment/seals", "commitment/stewards", "data/local")
+    for name in own if (sample / "commitment").is_dir() else ():  # what the sample has none of, nobody has here
+        if not (sample / name).exists():
+            shutil.rmtree(root / name, ignore_errors=True)
+            if (root / name).is_file():
+                (root / name).unlink()
