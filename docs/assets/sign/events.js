@@ -9,7 +9,7 @@ import { find, gone, slugOf, unclear } from "./who.js";
 const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
 const option = (value, words) => h("option", { value }, words);
 const clauseParts = (clause) => ({ id: clause.id, label: clause.label, title: say(clause.digest), words: plain(clause.words) });
-const newest = (history, event) => history.findLast((each) => each.event === event && each.fields);
+const newest = (history, event) => history.findLast((each) => each.event === event && each.fields && !each.waiting);
 const versionOf = (known, record) => known.versions.find((each) => each.version === record?.values.version);
 const major = (version) => version.version.split(".")[0];
 
@@ -182,19 +182,21 @@ function withdrawn(known, who, history) {
 async function succeeded(known, who) {
   const title = say("title-succeeded");
   if (known.authorities.some((each) => each.slug === who.slug)) return { node: part("handed-on", { title }) };
-  const register = await known.register();
-  const heirs = [...register, ...known.authorities.filter((each) => !register.some((other) => other.slug === each.slug))];
+  const others = (await known.register()).filter(({ slug, confirmed }) => confirmed === "yes" && slug !== who.slug);
+  const heirs = [...known.authorities, ...others.filter((each) => !known.authorities.some(({ slug }) => slug === each.slug))];
   const made = form(known, "succeeded", { ...who, title });
   const typed = () => mended(known.rules, made.asked.get("successor").get());
-  const heir = () => find(known.rules, heirs, typed(), made.asked.get("date").get());
+  const day = () => made.asked.get("date").get();
+  const heir = () => find(known.rules, heirs, typed(), day());
+  const wrong = () => typed() && (unclear(heir(), typed()) || gone(known.authorities, heir()[0], day()));
   const note = made.node.querySelector("[data-note]");
-  made.node.addEventListener("change", () => { note.textContent = typed() ? unclear(heir(), typed()) || say("is", { names: heir()[0].name }) : ""; });
+  made.node.addEventListener("change", () => { note.textContent = wrong() || say("is", { names: heir()[0]?.name ?? "" }); });
   made.node.querySelector("datalist").append(...heirs.map((each) => option(each.name)));
   return {
     ...made,
     fill: (kept) => made.fill({ ...kept, successor: heirs.find((each) => each.slug === kept.successor)?.name ?? "" }),
     values: (answers) => ({ ...answers, successor: heir().length === 1 ? heir()[0].slug : "" }),
-    faults: () => (typed() && heir().length !== 1 ? [{ name: "successor", words: unclear(heir(), typed()) }] : []),
+    faults: () => (wrong() ? [{ name: "successor", words: wrong() }] : []),
   };
 }
 

@@ -12,7 +12,7 @@ const body = place.querySelector("[data-sign-body]");
 const query = new URLSearchParams(location.search);
 const event = Object.hasOwn(EVENTS, query.get("event")) ? query.get("event") : "signed";
 const title = say(`title-${event}`);
-const ENDED = ["withdrawn", "succeeded", "erased"];
+const ENDED = ["withdrawn", "succeeded", "erased", "waiting"]; // of which nothing can be said but a correction
 
 /** Return what is wrong and how to put it right, in words for this page, or those of the check's table. */
 function words({ messages }, { key, parts = {} }, missing) {

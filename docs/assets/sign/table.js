@@ -64,6 +64,8 @@ function wrong(rules, { name, form, limit, choices }, value) {
   if (form === "choice") return choices.includes(value) ? null : fault("choice", { near: "", choices: choices.join(", ") });
   if (form === "day" ? !isDay(value) : !whole(rules.forms[form].pattern, value)) return fault(form === "day" ? "day" : "form");
   if (form === "slug" && (value.length > rules.limits.slug || rules.reserved.includes(value))) return fault("slug", { slug: `“${value}”` });
+  const title = name === "role" && new RegExp(`^(?:${rules.words.title})`, "u").exec(value);
+  if (title) return fault("title", { title: `“${title[1]}”` });
   if (!value.includes("@") || whole(rules.words.own, name)) return null;
   if (new RegExp(rules.words.mail, "u").test(value)) return fault("mail");
   return whole(rules.words.free, name) ? null : fault("at");

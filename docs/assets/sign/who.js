@@ -42,4 +42,4 @@ export function gone(list, { name, from, until, successors = [] }, day) {
 }
 
 /** Return the short name that an organisation's name suggests. */
-export const slugOf = (name) => bare([], name).join("-").slice(0, 64).replace(/-+$/, "");
+export const slugOf = (name) => bare([], name.replaceAll("&", " ")).join("-").slice(0, 64).replace(/-+$/, "");

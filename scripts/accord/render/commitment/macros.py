@@ -45,13 +45,15 @@ def digests(g: Guidance, base: str, _: str) -> str:
 def sign_form(g: Guidance, base: str, _: str) -> str:
     """Return the signing page's form: its parts and words, which docs/assets/sign/form.js puts together.
 
-    It is closed where the site names no repository and no e-mail address: then nobody can receive a record.
+    It is closed where the site names no repository and no e-mail address: then no record can be sent from it. Where no
+    stewards have sealed the register, nobody answers yet.
     """
     found = MAIL.search(g.site.contact)
     values = {
         "version": _current(g),
         "mail": found[0] if found else "",
         "closed": not (g.site.repository or found),
+        "founded": bool(g.chain.sealed),
         "own": g.local.site if g.local else None,
         "titles": {wording.explains: clause.label for clause in g.clauses for wording in clause.wordings},
     }

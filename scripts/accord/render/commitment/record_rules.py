@@ -46,6 +46,7 @@ def rules() -> dict[str, Any]:
             "mail": _plain(record_words.MAIL.pattern),
             "free": record_words.FREE.pattern,
             "own": record_words.OWN_WORDS.pattern,
+            "title": _plain(record_words.TITLE.pattern),
         },
         "passed": list(PASSED),
         "messages": {key: {"wrong": wrong, "cure": cure} for key, (wrong, cure) in MESSAGES.items()},

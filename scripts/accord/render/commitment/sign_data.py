@@ -34,6 +34,7 @@ RECORD = {
     "digest": line("The SHA-256 of the record’s bytes.", pattern=DIGEST),
     "fields": {**WORDS, "description": "Its fields as written, in their order. One that was erased has none."},
     "corrected": {**WORDS, "description": "What a later correction says instead, by field."},
+    "waiting": line("That no steward has confirmed it. Only a council’s copy shows its own.", enum=["yes"]),
 }
 LISTS = ("events", "fields", "odd_addresses", "inside", "reserved", "passed")
 BLOCKS = ("limits", "forms", "characters", "words", "messages")
@@ -70,15 +71,16 @@ def _authority(each: Authority) -> dict[str, Any]:
         "until": each.until.isoformat() if each.until else "",
         "successors": list(each.successors),
         "former_codes": list(each.former_codes),
+        # TO DO once the model has them: common_names, earlier_names and domains. The form looks by them already.
     }
 
 
 def records(s: Signatory) -> list[dict[str, Any]]:
     """Return a signatory's records in the order in which they count, what is left of erased ones among them."""
     found: list[tuple[Place, dict[str, Any]]] = [(e.place, _placed(e)) for e in s.erased]
-    for r in s.records:
+    for r in (*s.records, *s.claims):
         more = {"fields": dict(r.fields), "corrected": dict(s.corrected.get(r.digest, {}))}
-        found.append((r.place, _placed(r) | more))
+        found.append((r.place, _placed(r) | more | ({"waiting": "yes"} if r in s.claims else {})))
     ordered = (values for _, values in sorted(found, key=lambda pair: pair[0]))
     return [{key: value for key, value in each.items() if value} for each in ordered]
 
