@@ -1,137 +1,18 @@
 """A council officer signs, reviews, corrects, withdraws and hands over: by keyboard alone, on phone and desktop."""
 
+# ruff: noqa: F811  (fixtures that are shared come by import)
+
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-from typing import Any
-
-import axe_playwright_python
 import pytest
-from playwright.sync_api import Locator, Page
 
 from accord.model.authorities_build import authorities
-from accord.read import project as reading
 from accord.read.project import Project
-from accord.record import make
-from tests.browser.conftest import DESKTOP, PHONE, Open, Watch, served
-from tests.browser.test_axe import RUN
+from tests.browser.conftest import DESKTOP, PHONE, Open
+from tests.browser.sign_officer import DAY, SIZES, accepted, address, opened, project  # noqa: F401  (fixtures)
 from tests.browser.test_privacy import NOTHING, STORED
 
 pytestmark = pytest.mark.browser
-AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-SIGN = "commitment/sign/"
-DAY = "2026-11-22"
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-
-
-@pytest.fixture(scope="module")
-def address(demo: Path) -> Iterator[str]:
-    """Serve the sample in place of the live site."""
-    with served(demo) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Read the sample that the site is made of, for the check to judge a new record by."""
-    place = tmp_path_factory.mktemp("sample")
-    shutil.copytree(root / "data", place / "data")
-    shutil.copytree(root / "tests" / "demo", place, dirs_exist_ok=True)
-    return reading.load(place)
-
-
-class Officer:
-    """Somebody at a keyboard, who presses Tab until the focus is where the next answer goes."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        page.locator("[data-sign][data-ready]").wait_for()
-
-    def reach(self, target: Locator) -> None:
-        """Press Tab until the focus is on the element, or anywhere in its group of radio buttons."""
-        target.wait_for()
-        for _ in range(400):
-            if target.evaluate(
-                "e => e === document.activeElement || (e.type === 'radio' && e.name === document.activeElement.name)"
-            ):
-                return
-            self.page.keyboard.press("Tab")
-        pytest.fail(f"{target} can't be reached by Tab")
-
-    def write(self, label: str, text: str) -> None:
-        target = self.page.get_by_label(label, exact=True)
-        self.reach(target)
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(text)
-
-    def pick(self, label: str, group: str = "") -> None:
-        """Choose a radio button by the arrow keys."""
-        place = self.page.get_by_role("group", name=group) if group else self.page
-        target = place.get_by_label(label, exact=True)
-        self.reach(target)
-        self.page.keyboard.press("Space")
-        for _ in range(12):
-            if target.is_checked():
-                return
-            self.page.keyboard.press("ArrowDown")
-        pytest.fail(f"{label} can't be chosen")
-
-    def choose(self, label: str, start: str) -> None:
-        """Choose from a list by the first letters."""
-        self.reach(self.page.get_by_label(label, exact=True))
-        self.page.keyboard.type(start)
-
-    def tick(self, label: str) -> None:
-        target = self.page.get_by_label(label, exact=True)
-        self.reach(target)
-        self.page.keyboard.press("Space")
-        assert target.is_checked()
-
-    def unfold(self, words: str) -> None:
-        """Open a part that is folded."""
-        self.reach(self.page.locator("summary", has_text=words))
-        self.page.keyboard.press("Enter")
-
-    def press(self, name: str) -> None:
-        target = self.page.get_by_role("button", name=name, exact=True)
-        self.reach(target)
-        self.page.keyboard.press("Enter")
-
-    def saved(self, name: str) -> bytes:
-        with self.page.expect_download() as download:
-            self.press(f"Save {name}")
-        assert download.value.suggested_filename == name
-        return Path(download.value.path()).read_bytes()
-
-    def handed_in(self) -> None:
-        """Go from a form without fault to the last step."""
-        self.press("Go on")
-        self.page.get_by_role("heading", name="Check before you hand it in").wait_for()
-        self.press("This is right")
-        self.page.get_by_role("heading", name="Hand it in").wait_for()
-
-    def told(self) -> str:
-        """Press the button on faulty answers, and return the summary of faults."""
-        self.press("Go on")
-        self.page.locator(".faults").wait_for()
-        return self.page.locator(".faults").inner_text()
-
-
-def opened(open_page: Open, query: str = "", **options: Any) -> tuple[Officer, Watch]:
-    """Open the signing page on the day of the sample."""
-    page, watch = open_page("privacy/", **options)
-    page.clock.set_fixed_time(f"{DAY}T12:00:00Z")
-    page.goto(page.url.replace("privacy/", f"{SIGN}{query}"))
-    return Officer(page), watch
-
-
-def accepted(project: Project, slug: str, event: str, raw: bytes) -> None:
-    """Have the check judge a record as somebody brings it."""
-    path = f"commitment/signatories/{slug}/{DAY}-{event}.yml"
-    assert make.problems(project, date.fromisoformat(DAY), path, raw) == []
 
 
 @SIZES
@@ -150,7 +31,7 @@ def test_a_council_signs(open_page: Open, size: dict[str, int], project: Project
     officer.pick("A council with children’s services", "Who signs?")
     officer.write("Which council?", "Kestrelby County Council")
     officer.write("Which office signs?", "Director of Children’s Services")
-    officer.unfold("In your own words")
+    officer.open_part("In your own words")
     officer.write("Statement", 'We mean "it".')
     officer.handed_in()
     raw = officer.saved(f"kestrelby-{DAY}-signed.yml")
@@ -184,8 +65,8 @@ def test_a_trust_names_councils_as_people_do(open_page: Open, project: Project) 
     officer.write("Which office signs?", "Chief Executive")
     assert "“Nowhere” is not on the list." in officer.told()
     officer.write("Which councils does the trust serve?", "Royal Borough of Kestrelby\njuniper")
-    officer.unfold("Read the promises")
-    officer.unfold("Respect 2:")
+    officer.open_part("Read the promises")
+    officer.open_part("Respect 2:")
     officer.write("Why Respect 2 is set apart", "The law asks for more.")
     officer.handed_in()
     raw = officer.saved(f"societe-dete-trust-{DAY}-signed.yml")
@@ -299,64 +180,3 @@ def test_the_signatory_is_chosen_first(open_page: Open) -> None:
     officer.press("Go on")
     officer.page.get_by_label("Which office withdraws?").wait_for()
     assert "signatory=inglewater" in officer.page.url
-
-
-def test_the_browser_s_back_leads_to_the_step_before(open_page: Open) -> None:
-    """The answers are still there, and a check that they no longer fit does not come back."""
-    officer, _ = opened(open_page, "?event=withdrawn&signatory=inglewater")
-    page = officer.page
-    officer.write("Reason", "Once.")
-    officer.press("Go on")
-    page.get_by_role("heading", name="Check before you hand it in").wait_for()
-    page.go_back()
-    assert page.get_by_label("Reason").input_value() == "Once."
-    officer.write("Reason", "Twice.")
-    page.go_forward()
-    assert page.get_by_label("Reason").is_visible()
-    officer.press("Go on")
-    page.get_by_role("heading", name="Check before you hand it in").wait_for()
-    assert "Twice." in page.locator("[data-sign-body]").inner_text()
-
-
-@SIZES
-@pytest.mark.parametrize("query", ["", "reviewed&signatory=alderwick", "corrected&signatory=inglewater",
-                                   "succeeded&signatory=lantern-advice"])  # fmt: skip
-def test_no_violation_with_faults_shown(open_page: Open, size: dict[str, int], query: str) -> None:
-    """With all that is folded open and the faults on the page, axe finds nothing; nothing scrolls sideways."""
-    officer, _ = opened(open_page, f"?event={query}", viewport=size, bypass_csp=True)
-    page = officer.page
-    page.add_script_tag(path=str(AXE))
-    for office in page.get_by_label("Which office").all():
-        office.fill("")
-    page.get_by_role("button", name="Go on").click()
-    page.locator(".faults").wait_for()
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-    assert page.evaluate(RUN) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@SIZES
-def test_no_violation_at_the_later_steps(open_page: Open, size: dict[str, int], scheme: str) -> None:
-    """Nor at the check and the last step, in light and dark."""
-    query = "?event=withdrawn&signatory=inglewater"
-    officer, _ = opened(open_page, query, viewport=size, color_scheme=scheme, bypass_csp=True)
-    page = officer.page
-    page.add_script_tag(path=str(AXE))
-    page.get_by_label("Reason").fill("x")
-    for button, heading in (("Go on", "Check before you hand it in"), ("This is right", "Hand it in")):
-        page.get_by_role("button", name=button).click()
-        page.get_by_role("heading", name=heading).wait_for()
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-        assert page.evaluate(RUN) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_without_scripts_the_other_ways_are_there(open_page: Open) -> None:
-    """The page says how else to sign, and has a sheet to print."""
-    page, _ = open_page(SIGN, java_script_enabled=False)
-    assert page.get_by_text("The form needs a script").is_visible()
-    assert "accord sign" in page.locator("main").inner_text()
-    page.get_by_text("A blank sheet for paper").click()
-    page.emulate_media(media="print")
-    assert page.get_by_text("Signature", exact=True).is_visible()

@@ -22,7 +22,7 @@ from accord.read.project import Project
 from accord.record import make
 from accord.render.commitment import record_rules
 from tests.browser.conftest import Open
-from tests.browser.test_sign_journeys import DAY, SIGN, address, project  # noqa: F401  (fixtures)
+from tests.browser.sign_officer import DAY, SIGN, address, project  # noqa: F401  (fixtures)
 
 pytestmark = pytest.mark.browser
 Values = dict[str, str]
