@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
 import json
 import re
-import unicodedata
+import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
+from accord.model.build import build
+from accord.model.local import Local, LocalSite
 from accord.model.record_fields import TABLE
 from accord.model.record_messages import MESSAGES
 from accord.model.record_values import FORMS, ODD_URLS
-from accord.read.record_bytes import BLANK
-from accord.read.text import HIDDEN_CATEGORIES
-from accord.render.commitment import sign_data, sign_letters
+from accord.read import project as reading
+from accord.render.commitment import macros, sign_data
 from accord.render.commitment.record_rules import rules
 from accord.workspace import open_checked
 
@@ -53,7 +58,7 @@ def test_the_rules_are_those_of_the_check() -> None:
     assert [each["wrong"] for each in told["odd_addresses"]] == [wrong for _, wrong, _ in ODD_URLS]
 
 
-NAMES = ("pattern", "mail", "free", "own", "accents")
+NAMES = ("pattern", "mail", "free", "own", "title", "allowed", "spaces", "nothing", "address")
 
 
 def _patterns(value: Any) -> list[str]:
@@ -70,11 +75,40 @@ def test_no_pattern_is_one_that_only_python_reads() -> None:
     assert [pattern for pattern in found if re.search(r"[+*?}]\+|\(\?[a-zP]|\\[AZz]", pattern)] == []
 
 
-def test_what_lies_above_the_letters_is_told() -> None:
-    """The planes that are passed over hold what the constants say."""
-    told = sign_letters.letters()
-    hidden = [code for first, last in told["hidden"] for code in (first, last)]
-    assert hidden == sorted(hidden)
-    kept = {chr(code) for code in range(sign_letters.ASSIGNED, 0x110000) if chr(code) not in BLANK}
-    seen = {c for c in kept if unicodedata.category(c) not in HIDDEN_CATEGORIES}
-    assert seen == set()
+def test_each_signatory_has_its_records(tmp_path: Path, root: Path) -> None:
+    """As written and in their order, with what a correction says instead; of an erased one what is left."""
+    shutil.copytree(root / "data", tmp_path / "data")
+    shutil.copytree(root / "tests" / "demo", tmp_path, dirs_exist_ok=True)
+    found = {
+        name: json.loads(text)
+        for name, text in sign_data.files(build(reading.load(tmp_path), date(2026, 11, 22)))
+        if name.startswith("api/signatories/")
+    }
+    schema = sign_data.schema("signatory")
+    for told in found.values():
+        jsonschema.validate(told, schema)
+    told = found["api/signatories/alderwick.json"]["records"]
+    assert [each["file"] for each in told] == [
+        "2023-10-02-signed.yml", "2024-10-01-reviewed.yml", "2025-07-08-signed.yml", "2026-06-30-reviewed.yml",
+    ]  # fmt: skip
+    raw = (tmp_path / "commitment/signatories/alderwick/2023-10-02-signed.yml").read_bytes()
+    assert told[0]["digest"] == f"sha256:{hashlib.sha256(raw).hexdigest()}"
+    assert "".join(f'{name}: "{value}"\n' for name, value in told[0]["fields"].items()).encode() == raw
+    assert any("corrected" in each for each in found["api/signatories/inglewater.json"]["records"])
+    assert not any("fields" in each for each in found["api/signatories/quill-consulting.json"]["records"])
+
+
+def test_the_form_says_first_what_can_t_be_done(root: Path) -> None:
+    """Where nothing can be sent, or nobody would answer, it is said without a script; a copy names its own contact."""
+    g = open_checked(root).guidance
+    closed = macros.sign_form(g, "../../", "")
+    assert closed.index("You can’t hand a record in from here yet") < closed.index("data-sign=")
+    assert g.site.contact[:20] in html.unescape(closed.split("data-sign=")[0])
+    own = LocalSite(path="", authority="leeds", council="Leeds City Council", name="x", contact="Ring 0113 496 0000.")
+    copy = macros.sign_form(replace(g, local=Local(own, {}, "upstream")), "../../", "")
+    assert "Leeds City Council. Ask there: Ring 0113 496 0000." in html.unescape(copy)
+    site = replace(g.site, repository="https://example.org/x", contact="Write to stewards@example.org.")
+    open_ = macros.sign_form(replace(g, site=site), "../../", "")
+    assert 'data-mail="stewards@example.org"' in html.unescape(open_)
+    assert "No steward has been named yet" in open_.split("data-sign=")[0]
+    assert "14 days" not in open_

@@ -42,7 +42,9 @@
     if (document.querySelector("[data-filter]")) import(new URL("filter.js", here));
     if (document.querySelector("[data-save-table]")) import(new URL("table/save.js", here));
     if (document.querySelector("[data-search]")) import(new URL("search.js", here));
-    if (document.querySelector("[data-sign]")) import(new URL("sign/form.js", here));
+    // The form can fail to come: a proxy, a weak signal, a page opened from a folder. Then the page says so (sign.css).
+    const sign = document.querySelector("[data-sign]");
+    if (sign) import(new URL("sign/form.js", here)).catch((fault) => { sign.dataset.failed = ""; console.error(fault); });
     if (document.querySelector("[data-letter]")) import(new URL("letter.js", here));
     if (document.querySelector("[data-worksheet]")) import(new URL("worksheet/sheet.js", here));
     if (document.querySelector("[data-compare]")) import(new URL("worksheet/compare-page.js", here));

@@ -9,6 +9,7 @@ grave accent or a diaeresis, and the dashes, quotation marks, bullet, ellipsis a
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Written with escapes, so that Python and JavaScript read it alike. U+00A0 (a space) and U+00AD (a hyphen that hides)
 # are left out of Latin-1.
@@ -16,10 +17,16 @@ ALLOWED = (
     r" -~\u00a1-\u00ac\u00ae-\u00ff\u0100-\u017f\u1e80-\u1e85\u1ef2\u1ef3"
     r"\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac"
 )
-# What comes with pasted text and whose meaning is plain: spaces of other widths and line ends become a space, and what
-# shows nothing goes. Only forms that people fill in do this; records and texts are checked, never mended.
+# What comes with pasted text and whose meaning is plain: spaces of other widths and line ends become a space, what
+# shows nothing goes, and signs that word processors and PDFs put for a hyphen, a bullet or two letters become those.
+# Only forms that people fill in do this; records and texts are checked, never mended.
 SPACES = r"\t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 NOTHING = r"\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+ALIKE = {
+    "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u2212": "–",
+    "\u25cf": "•", "\u25aa": "•", "\u2023": "•", "\uf0b7": "•",
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+}  # fmt: skip
 
 # What shows nothing or turns a text round (CVE-2021-42574, "Trojan Source"), as first and last code points: controls
 # but the line end, format characters, halves of letters, private use. Refused in data, pages and answers, which may
@@ -36,6 +43,7 @@ _HIDDEN = re.compile("[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last
 _STRANGE = re.compile(f"[^{ALLOWED}]")
 _SPACES = re.compile(f"[{SPACES}]+")
 _NOTHING = re.compile(f"[{NOTHING}]")
+_ALIKE = str.maketrans(ALIKE)
 
 
 def strange(text: str) -> str:
@@ -51,5 +59,6 @@ def hidden(text: str) -> str:
 
 
 def mended(text: str) -> str:
-    """Return pasted text with its odd spaces made plain ones, single ones, and what shows nothing taken out."""
-    return re.sub(" {2,}", " ", _SPACES.sub(" ", _NOTHING.sub("", text))).strip(" ")
+    """Return pasted text with accents in one part (NFC), plain single spaces, and nothing in it that can't be seen."""
+    seen = _NOTHING.sub("", unicodedata.normalize("NFC", text)).translate(_ALIKE)
+    return re.sub(" {2,}", " ", _SPACES.sub(" ", seen)).strip(" ")

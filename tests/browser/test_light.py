@@ -31,5 +31,12 @@ def test_no_first_visit_is_over_the_goal(found: dict[str, Visit]) -> None:
 def test_what_is_needed_later_is_not_loaded_first(found: dict[str, Visit]) -> None:
     """Neither what comes after the questions, nor what reads files, nor what makes documents."""
     loaded = {name for visit in found.values() for name in visit.sizes}
-    late = ("sign/check-step.js", "sign/ways.js", "vendor/", "worksheet/judge.js", "export/document.js", "exports.json")
+    late = (
+        "sign/hand-in.js",
+        "signatories.json",
+        "vendor/",
+        "worksheet/judge.js",
+        "export/document.js",
+        "exports.json",
+    )
     assert [name for name in loaded for each in (*late, "records.sha256") if each in name] == []

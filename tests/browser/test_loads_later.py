@@ -14,7 +14,7 @@ from tests.browser.worksheet_filler import Filler, opened
 
 pytestmark = pytest.mark.browser
 SIGN = "commitment/sign/"
-NEXT = "What comes next could not be fetched. Your answers are still here. Press “Go on” again."
+NEXT = "What comes next could not be fetched. Your answers are still here. Press the button again."
 UNCHECKED = "The file was not made: what checks it could not be fetched."
 UNMADE = "The document was not made: what writes it could not be fetched."
 
@@ -25,13 +25,13 @@ def _answered(page: Page) -> None:
     page.get_by_label("Which office signs?").fill("Managing Director")
 
 
-@pytest.mark.parametrize("missing", ["**/sign/next-steps.js", "**/vendor/lean-qr.js", "**/commitment/records.sha256"])
+@pytest.mark.parametrize("missing", ["**/sign/hand-in.js", "**/vendor/lean-qr.js", "**/api/signatories.json"])
 def test_the_steps_after_the_questions(open_page: Open, missing: str) -> None:
     """Without them the answers stay, and the next press leads on; nobody gets two checks for two presses."""
     page, _ = open_page("privacy/")
     page.route(missing, lambda route: route.abort())
     page.goto(page.url.replace("privacy/", SIGN))
-    page.get_by_text("The page is loaded.").wait_for()
+    page.locator("[data-sign][data-ready]").wait_for()
     _answered(page)
     go = page.get_by_role("button", name="Go on")
     go.click()
@@ -40,35 +40,35 @@ def test_the_steps_after_the_questions(open_page: Open, missing: str) -> None:
     page.unroute(missing)
     before: int = page.evaluate("history.length")
     go.dblclick()
-    page.get_by_role("heading", name="Check before you go on").wait_for()
+    page.get_by_role("heading", name="Check before you hand it in").wait_for()
     assert page.evaluate("history.length") == before + 1
-    assert page.evaluate("document.activeElement.innerText") == "Check before you go on"
+    assert page.evaluate("document.activeElement.innerText") == "Check before you hand it in"
 
 
 def test_the_steps_come_with_the_first_answer(open_page: Open) -> None:
     """Who begins to answer needs no network from then on."""
     page, watch = open_page(SIGN)
-    page.get_by_text("The page is loaded.").wait_for()
-    assert not [url for url in watch.asked if "check-step" in url or "records.sha256" in url]
+    page.locator("[data-sign][data-ready]").wait_for()
+    assert not [url for url in watch.asked if "hand-in" in url or "signatories.json" in url]
     page.get_by_label("A supplier of tools").focus()
     page.locator("[data-sign][data-whole]").wait_for()
     page.context.set_offline(True)
     _answered(page)
     page.get_by_role("button", name="Go on").click()
-    page.get_by_role("heading", name="Check before you go on").wait_for()
+    page.get_by_role("heading", name="Check before you hand it in").wait_for()
 
 
 def test_who_waits_is_told(open_page: Open) -> None:
     """After a second, and no more once it is there."""
     page, _ = open_page(SIGN)
-    page.get_by_text("The page is loaded.").wait_for()
+    page.locator("[data-sign][data-ready]").wait_for()
     held: list[Any] = []
-    page.route("**/sign/next-steps.js", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks the function, and a method it can not
+    page.route("**/sign/hand-in.js", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks the function, and a method it can not
     _answered(page)
     page.get_by_role("button", name="Go on").click()
     page.get_by_text("Loading …").wait_for()
     held[0].continue_()
-    page.get_by_role("heading", name="Check before you go on").wait_for()
+    page.get_by_role("heading", name="Check before you hand it in").wait_for()
     page.get_by_role("button", name="Change the answers").click()
     assert page.get_by_text("Loading …").count() == 0
 

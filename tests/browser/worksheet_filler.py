@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import Open, Watch
-from tests.browser.test_sign_journeys import Officer
+from tests.browser.sign_officer import Officer
 
 SHEETS = "toolkit/worksheets/"
 DAY = "2026-11-22"

@@ -1,158 +1,155 @@
-// The signing page: what to do, for whom, the questions, the check, the ways to hand it in. Loaded by ../site.js.
-import { errors } from "./errors.js";
+// The signing page: what to do, for whom, the questions, the check, the ways to hand it in. Loaded by ../site.js, which
+// shows the other ways where anything here fails.
+import { isAsked, question, showFaults } from "./ask.js";
+import { EVENTS } from "./events.js";
 import { later, waited } from "./later.js";
 import { load } from "./load.js";
-import { make } from "./make.js";
-import { goTo, groups, h, inWords, link, save } from "./page.js";
-import { EVENT } from "./said-words.js";
-import { can } from "./digest.js";
+import { filePicker, goTo, h, inWords, save } from "./page.js";
+import { part, place, say } from "./parts.js";
+import { encode, isDay, judge, mended, parse } from "./table.js";
 
-const place = document.querySelector("[data-sign]");
-const status = place.querySelector("[data-sign-status]");
 const body = place.querySelector("[data-sign-body]");
-const root = new URL(place.dataset.sign, location);
-const site = { repository: place.dataset.repository, contact: place.dataset.contact };
-const asked = new URLSearchParams(location.search);
-const event = EVENT[asked.get("event")] ? asked.get("event") : "signed";
-const ASK = { // the questions of what is asked for are fetched, and no others
-  signed: async () => (await import("./ask-sign.js")).askSign,
-  reviewed: async () => (await import("./ask-review.js")).askReview,
-  corrected: async () => (await import("./ask-others.js")).askCorrect,
-  withdrawn: async () => (await import("./ask-others.js")).askWithdraw,
-  succeeded: async () => (await import("./ask-others.js")).askSucceed,
-};
-const TITLE = { signed: "Sign the Commitment", reviewed: "Review the year", corrected: "Correct a record", withdrawn: "Withdraw", succeeded: "Hand over to a successor" };
-const UNFETCHED = "What comes next could not be fetched. Your answers are still here. Press “Go on” again.";
-const LOADED = "The page is loaded. It stores nothing and sends nothing. Once you begin to answer, it fetches the rest, and works offline from then on.";
-const ENDED = new Set(["withdrawn", "succeeded", "erased"]);
+const query = new URLSearchParams(location.search);
+const event = Object.hasOwn(EVENTS, query.get("event")) ? query.get("event") : "signed";
+const title = say(`title-${event}`);
+const ENDED = ["withdrawn", "succeeded", "erased", "waiting"]; // of which nothing can be said but a correction
 
-/** Return the links to what else this page does. */
-function tasks() {
-  const items = Object.entries(EVENT).map(([name, words]) => {
-    const query = new URLSearchParams({ event: name, ...(asked.get("signatory") ? { signatory: asked.get("signatory") } : {}) });
-    return h("li", {}, link(`?${query}`, words, { "aria-current": name === event ? "true" : null }));
-  });
-  return h("nav", { class: "sign__tasks", "aria-label": "What do you want to do?" }, h("ul", {}, items));
+/** Return what is wrong and how to put it right, in words for this page, or those of the check's table. */
+function words({ messages }, { key, parts = {} }, missing) {
+  if (key === "missing" && missing) return missing;
+  const said = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, isDay(value) ? inWords(value) : value]));
+  const { wrong, cure } = key === "odd" ? parts : messages[key];
+  const ofTable = `${wrong} ${cure}`.replace(/\{([a-z]+)\}/g, (_, name) => said[name]).replaceAll("`", "");
+  return [say(`fault-${key}`, said) || ofTable, parts.around ? say("fault-place", said) : ""].join(" ").trim();
 }
 
-/** Return what the browser found out about the text that is signed, or null where the text is not the published one. */
-function proof(known) {
-  const text = known.texts.get(known.current.version);
-  const found = h("p", {}, `Version ${known.current.version} of the Commitment, published on ${inWords(known.current.released)}. The digest of its text: `, h("code", { class: "sign__digest" }, groups(known.current.digest)), ".");
-  if (!can()) return h("div", { class: "panel" }, found, h("p", {}, "Your browser works out digests only on pages that come over https, so it could not check this one. The page works all the same. “Check it yourself” shows another way."));
-  if (!text.same) return null;
-  return h("div", { class: "panel" }, found, h("p", {}, "Your browser has worked this out from the text itself. It is the one that was published."));
+/** Return the record that the answers make, with its faults at the questions that they are about. */
+async function make(known, who, made) {
+  const { asked } = made;
+  const given = [...asked.values()].filter(isAsked).map((each) => [each.name, mended(known.rules, each.get())]);
+  const values = { event, signatory: who?.slug, ...made.values(Object.fromEntries(given)) };
+  const places = [...made.node.querySelectorAll("[data-ask]")].map((each) => each.dataset.ask);
+  const found = judge(known, values, made.meant()).map((fault) => {
+    const name = made.alias(fault.name, fault.key);
+    return { name, words: words(known.rules, fault, asked.get(name)?.missing) };
+  });
+  const once = new Map([...found, ...made.faults()].map((fault) => [fault.name, fault])); // a form's own words come last, and win
+  const faults = [...once.values()].sort((a, b) => places.indexOf(a.name) - places.indexOf(b.name));
+  const taken = new Set((await known.history(values.signatory)).map((each) => each.file));
+  const files = ["", ...Array.from({ length: 98 }, (_, at) => `-${at + 2}`)].map((number) => `${values.date}-${event}${number}.yml`);
+  const file = files.find((each) => !taken.has(each));
+  return {
+    event, values, faults, text: encode(known, values), name: made.name?.() || who?.name || "", day: inWords(values.date),
+    path: `${known.rules.folder}/${values.signatory}/${file}`, file: `${values.signatory || "record"}-${file}`,
+  };
 }
 
 /** Return the form that asks which signatory is meant: the page opens again with it. */
-function whichSignatory(known) {
-  const standing = known.signatories.filter((each) => event === "corrected" || !ENDED.has(each.standing));
-  if (!standing.length) return h("p", { class: "panel" }, "Nobody is on the register, so there is nothing to do here yet.");
-  const options = standing.map((each) => h("option", { value: each.slug }, each.name));
-  const select = h("select", { id: "q-signatory", name: "signatory", required: true }, h("option", { value: "" }, "Choose"), options);
-  return h("form", { method: "get" }, h("input", { type: "hidden", name: "event", value: event }),
-    h("div", { class: "ask" }, h("label", { for: "q-signatory" }, "Which organisation?"), h("p", { class: "ask__hint" }, "Those on the register."), select),
-    h("p", {}, h("button", {}, "Go on")));
+async function which(known) {
+  const there = (await known.register()).filter((each) => event === "corrected" || !ENDED.includes(each.standing));
+  if (!there.length) return part("stop", { title, words: say("empty") });
+  const node = part("which", { title, event });
+  const { focus } = question(node.querySelector("[data-ask]"));
+  focus.name = "signatory";
+  focus.required = true;
+  focus.append(...there.map((each) => h("option", { value: each.slug }, each.name)));
+  return node;
 }
 
-/** Say whether the list of authorities stands in the way: it names nobody who could take over. */
-const hasNoHeir = (known) => known.authorities.some((each) => each.slug === known.signatory && !each.successors?.length);
-
-/** Return why this can't be done for this signatory, in words, or nothing. */
-function hindrance(known) {
-  const records = known.history;
-  const has = (name) => records.some((each) => each.event === name);
-  if (event === "succeeded" && hasNoHeir(known)) return "The list of authorities names nobody who takes over from this council. Tell a steward, who puts the list right first.";
-  if (event === "corrected" && !records.some((each) => !each.erased && ["signed", "reviewed", "withdrawn"].includes(each.event))) return "There is no record that could be corrected.";
-  if (event !== "corrected" && !has("signed") && !known.heir) return "This organisation has not signed.";
-  if (event === "reviewed" && !records.some((each) => each.event === "signed" && !each.erased)) return "There is no signing that could be reviewed.";
-  return "";
-}
-
-/** Return the button that saves a review that is not finished: it takes more than one sitting. */
-function unfinished(known, questions) {
-  const keep = () => save("unfinished-review.yml", make(known, event, questions).text);
-  return h("button", { type: "button", class: "button--second", onclick: keep }, "Save what I have so far");
-}
-
-/** Return how to fetch what the page needs from the first answer on: the steps that follow, and the list of records. */
-const restOf = (known) => later(async () => {
-  const [next] = await Promise.all([import("./next-steps.js"), known.listed()]);
-  place.dataset.whole = "";
-  return next;
-});
-
-/** Have the browser ask before it leaves the page with answers that were not saved. */
+/** Have the browser ask before it leaves the page with answers that were not saved, and links open beside the page. */
 function keepFromLoss(form) {
   let open = false;
-  form.addEventListener("input", ({ target }) => { open ||= target.type !== "file"; });
+  form.addEventListener("input", ({ target }) => {
+    if (open || target.type === "file") return;
+    open = true;
+    for (const link of document.querySelectorAll("#main-content a[href]:not([target], [href^='#'])")) {
+      Object.assign(link, { target: "_blank", rel: "noopener" });
+      link.append(h("span", { class: "visually-hidden" }, " (opens in a new tab)"));
+    }
+  });
   document.addEventListener("sign-saved", () => { open = false; });
   addEventListener("beforeunload", (leaving) => { if (open) leaving.preventDefault(); });
 }
 
-/** Put the steps on the page: questions, check, ways. Only one is shown at a time. */
-function steps(known, ask) {
-  const questions = ask(known, root);
-  const faults = errors();
-  const heading = h("h2", {}, TITLE[event]);
-  const name = known.signatories.find((each) => each.slug === known.signatory)?.name;
-  const says = h("p", { role: "status", class: "ask__note" });
-  const form = h("form", { novalidate: true }, questions.node, h("p", { class: "sign__buttons" }, h("button", {}, "Go on"), event === "reviewed" ? unfinished(known, questions) : null), says);
-  const first = h("section", {}, heading, name && event !== "signed" ? h("p", { class: "sign__name" }, name) : null, faults.box, form);
-  const shown = h("div", {}, first);
-  const order = [{ node: first, heading }];
-  const show = (step) => {
-    shown.replaceChildren(step.node);
-    goTo(step.heading);
+/** Return the parts that read a file which somebody kept, and fill the form from it. */
+function start(made) {
+  const kept = part("kept");
+  const says = kept.querySelector("[data-kept]");
+  const take = async (file) => {
+    const values = parse(await file.text());
+    const fits = values.event === event;
+    if (fits) made.fill(values);
+    says.textContent = fits ? say("kept", { day: isDay(values.date) ? inWords(values.date) : file.name }) : say("not-kept");
   };
-  // The browser's Back leads to the step before. A step ahead that the answers no longer fit is dropped.
-  const turn = (place, step) => {
-    order[place] = step;
-    history.pushState({ sign: place }, "");
+  kept.querySelector("input").replaceWith(filePicker("q-file", take, { accept: ".yml,.txt", "aria-describedby": "q-file-hint" }));
+  return kept;
+}
+
+/** Return the steps: questions, check, ways. One is on the page at a time, and the browser's Back leads to the one before. */
+function steps(known, who, made) {
+  const { node, asked } = made;
+  const form = node.querySelector("form");
+  const box = part("faults");
+  const says = node.querySelector("[data-says]");
+  form.before(start(made), box);
+  const shown = h("div", {}, node);
+  const order = [node];
+  const show = (step) => {
+    shown.replaceChildren(step);
+    goTo(step.querySelector("h2"));
+  };
+  const turn = (at, step) => {
+    order[at] = step;
+    history.pushState({ sign: at }, "");
     show(step);
   };
-  addEventListener("popstate", ({ state }) => show(order[state?.sign ?? 0] ?? order[0]));
-  form.addEventListener("input", () => { order.length = 1; });
-  const back = () => turn(0, order[0]);
-  const rest = restOf(known);
-  form.addEventListener("focusin", () => { rest().catch(() => {}); }, { once: true }); // “Go on” tries again, and says so
+  addEventListener("popstate", ({ state }) => show(order[state?.sign ?? 0] ?? node));
+  form.addEventListener("input", () => { order.length = 1; }); // a step ahead does not fit the answers any more
+  const rest = later(async () => {
+    const [next] = await Promise.all([import("./hand-in.js"), known.register()]);
+    place.dataset.whole = "";
+    return next;
+  });
+  form.addEventListener("focusin", () => { rest().catch(() => {}); }, { once: true }); // the button tries again, and says so
   let waiting = false;
-  form.addEventListener("submit", async (submitted) => {
-    submitted.preventDefault();
+  const pressed = async (then) => {
     if (waiting) return;
     waiting = true;
     says.textContent = "";
-    const next = await waited(says, rest, () => { says.textContent = UNFETCHED; });
+    const got = await waited(says, async () => [await rest(), await make(known, who, made)], () => { says.textContent = say("unfetched"); });
     waiting = false;
-    if (!next) return;
-    const made = make(known, event, questions);
-    faults.show(made.faults, questions.fields);
-    if (made.faults.length) return;
-    const again = (key) => make(known, event, questions, key);
-    const onward = async (state) =>
-      turn(2, await next.waysStep(known, state, { site, event, version: questions.clauses, back: () => turn(1, check) }));
-    const check = next.checkStep(known, event, made, { questions, root, again, onward, back });
-    turn(1, check);
+    if (got) then(...got);
+  };
+  node.querySelector("[data-keep]").addEventListener("click", () => pressed((_, record) => save(record.file.replace(".yml", "-so-far.yml"), record.text)));
+  form.addEventListener("submit", (submitted) => {
+    submitted.preventDefault();
+    pressed((next, record) => {
+      showFaults(box, asked, record.faults);
+      if (record.faults.length) return;
+      const old = ({ node: { nextElementSibling, parentElement } }) => nextElementSibling?.matches("details") && parentElement.querySelector(".ask__before");
+      const facts = [...asked.values()].filter((each) => isAsked(each) && each.get()).map((each) => [each.label, `${each.shown()}${old(each) ? ` ${say("old")}` : ""}`]);
+      const check = next.checkStep(known, record, facts, { back: () => turn(0, node), onward: () => turn(2, ways) });
+      const ways = next.waysStep(known, record, { back: () => turn(1, check) });
+      turn(1, check);
+    });
   });
   keepFromLoss(form);
   return shown;
 }
 
-try {
-  status.textContent = "Fetching what the page needs …";
-  const [known, ask] = await Promise.all([load(root, { event, signatory: asked.get("signatory") ?? "" }), ASK[event]()]);
-  const parts = [tasks()];
-  if (!known.current) parts.push(h("p", { class: "panel" }, "No version has been published yet, so there is nothing to sign."));
-  else if (event !== "signed" && !known.signatory) parts.push(h("h2", {}, TITLE[event]), whichSignatory(known));
-  else if (event !== "signed" && hindrance(known)) parts.push(h("h2", {}, TITLE[event]), h("p", { class: "panel" }, hindrance(known)));
-  else {
-    const proved = proof(known);
-    if (proved) parts.push(...(event === "signed" ? [proved] : []), steps(known, ask));
-    else parts.push(h("p", { class: "stop" }, "The text that this site gave your browser is not the one that was published. Do not sign, and tell a steward."));
-  }
-  body.replaceChildren(...parts);
-  body.hidden = false;
-  status.textContent = LOADED;
-} catch {
-  status.textContent = "The page could not be loaded. Try again, or use one of the other ways below.";
+/** Return what the page shows when it opens. */
+async function opening(known) {
+  const asked = query.get("signatory") ?? "";
+  const registered = asked || event !== "signed" ? (await known.register()).find((each) => each.slug === asked) : null;
+  const who = registered ?? known.authorities.find((each) => each.slug === asked) ?? null;
+  if (!who && event !== "signed") return which(known);
+  const made = await EVENTS[event](known, who, who ? await known.history(who.slug) : []);
+  if (made.stop) return part("stop", { title, words: made.stop });
+  return made.asked ? steps(known, who, made) : made.node;
 }
+
+const known = await load(new URL(place.dataset.sign, location));
+const slug = query.get("signatory");
+body.replaceChildren(part("tasks", { query: slug ? `&${new URLSearchParams({ signatory: slug })}` : "" }), await opening(known));
+place.querySelector("[data-sign-status]").textContent = "";
+place.dataset.ready = "";

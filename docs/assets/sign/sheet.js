@@ -1,15 +1,14 @@
-// The sheet that is signed on paper: the record's words, its digest in groups, a QR code, and room for a pen.
+// The sheet that is signed on paper: the record, its digest in groups, a QR code that a steward's camera reads, a pen's room.
 import { correction, generate } from "../vendor/lean-qr.js";
-import { can, digest } from "./digest.js";
-import { groups, h, inWords } from "./page.js";
-import { bytes } from "./record.js";
+import { part, place } from "./parts.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const QUIET = 4; // modules of white round the code, as ISO/IEC 18004 asks
+const MOST = 900; // characters: a code with more is too fine for paper and a phone
 
-/** Return a QR code as a drawing. */
-export function code(text, label) {
-  const made = generate(text, { minCorrectionLevel: correction.M });
+/** Return a QR code of a text as a drawing. */
+function code(text, label) {
+  const made = generate(text, { minCorrectionLevel: correction.L });
   const size = made.size + 2 * QUIET;
   let path = "";
   for (let y = 0; y < made.size; y += 1) {
@@ -17,34 +16,21 @@ export function code(text, label) {
   }
   const drawing = document.createElementNS(SVG, "svg");
   const drawn = document.createElementNS(SVG, "path");
-  drawing.setAttribute("viewBox", `0 0 ${size} ${size}`);
-  drawing.setAttribute("role", "img");
-  drawing.setAttribute("aria-label", label);
-  drawing.classList.add("sheet__code");
+  const attributes = { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, class: "sheet__code" };
+  for (const [name, value] of Object.entries(attributes)) drawing.setAttribute(name, value);
   drawn.setAttribute("d", path);
   drawing.append(drawn);
   return drawing;
 }
 
-const blank = (words) => h("div", { class: "sheet__blank" }, h("span", {}, words));
-
 /** Print the sheet of a record. It is on the page for the print alone. */
-export async function printSheet(known, made, version, event) {
+export function printSheet(values) {
   document.querySelector(".sheet--made")?.remove();
-  const own = can() ? await digest(bytes(made.text)) : "";
-  const text = version ? `commitment ${version.version} ${version.digest}` : `record ${own}`;
-  const rows = made.text.trimEnd().split("\n");
-  const sheet = h("section", { class: "sheet sheet--made" },
-    h("h2", {}, event === "signed" ? "Signing sheet" : "Sheet for a record"),
-    version ? h("p", {}, `The Commitment, version ${version.version}, published on ${inWords(version.released)}. SHA-256 of its text:`) : null,
-    version ? h("p", { class: "sheet__digest" }, groups(version.digest)) : null,
-    code(text, version ? "The version and the digest of its text" : "The digest of the record"),
-    h("h3", {}, "The record"), h("pre", {}, rows.join("\n")),
-    own ? h("p", {}, "SHA-256 of the record: ", h("span", { class: "sheet__digest" }, groups(own))) : null,
-    h("h3", {}, "The decision"),
-    h("p", {}, "The register is public. These four lines stay on paper, with the steward."),
-    ...["Decided by, on, and where it is recorded", "Name of the person who signs for the office", "Signature", "Day and place"].map(blank));
-  document.querySelector("[data-sign]").append(sheet);
+  const sheet = part("sheet", values);
+  const drawn = sheet.querySelector("[data-code]");
+  if (values.text.length <= MOST) drawn.replaceWith(code(values.text, drawn.getAttribute("aria-label")));
+  else drawn.remove();
+  place.append(sheet);
   const end = () => {
     document.documentElement.classList.remove("printing-sheet");
     removeEventListener("afterprint", end);

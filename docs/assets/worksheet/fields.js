@@ -1,5 +1,5 @@
 // The controls of one part of a sheet, found by their names: boxes and lists by `data-field`, and one group of radios.
-import { isHidden } from "../sign/letters.js";
+import { isHidden } from "./letters.js";
 import { fill } from "./grow.js";
 
 /** Return what a box holds, without characters that nobody sees: pasted words bring them along unasked. */

@@ -1,7 +1,7 @@
 // Reads JSON strictly (RFC 8259), where JSON.parse would take the last of two equal names, numbers and half letters.
 // The twin of scripts/accord/read/json_strict.py: the same problem at the same line, in the same words.
-import { isHidden } from "../sign/letters.js";
-import { code, said, shown } from "../sign/words.js";
+import { isHidden } from "./letters.js";
+import { code, said, shown } from "./words.js";
 
 const SPACE = /[ \t\n\r]*/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y;

@@ -1,8 +1,8 @@
 // Judges a file of answers as `accord answers check` does: the same verdict, at the same line, in the same words.
 // The twin of scripts/accord/read/answers.py and of scripts/accord/rules/answers_fields.py and answers_ids.py.
-import { nearest } from "../sign/near.js";
-import { fits, wrongValue } from "../sign/values.js";
-import { count, listed, said, shown } from "../sign/words.js";
+import { nearest } from "./near.js";
+import { fits, wrongValue } from "./values.js";
+import { count, listed, said, shown } from "./words.js";
 import { field, parse } from "./json.js";
 
 const BARS = new Set(["shape", "unknown", "unknown-id", "newer", "many-answers", "many-evidence"]);

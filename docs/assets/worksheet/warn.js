@@ -1,6 +1,6 @@
 // Says so when words look like an e-mail address, a telephone or NHS number. It refuses nothing: a reference can look alike.
 import { h } from "../sign/page.js";
-import { said } from "../sign/words.js";
+import { said } from "./words.js";
 
 /** Return the sentence for words that look personal, or an empty string. */
 export function looks(rules, words) {

@@ -14,6 +14,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "form": ("{value} has the wrong form.", "Write {expected}."),
     "day": ("{value} is no day of the calendar.", "Write {expected}."),
     "url": ("{value} is no address that we can link to.", "Write {expected}."),
+    "address": ("The address has the sign {sign} ({code}), which can't stay in it.", "Write {instead} for it."),
     "inside": ("Only people inside an organisation can open the address.", "Give an address on the web."),
     # The fields (rules/record_fields.py)
     "missing": ('The field "{name}" is missing.', "Add it: {about}"),

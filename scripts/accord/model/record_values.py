@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from accord.ids import nearest
 from accord.model.record_fields import Spec
@@ -26,6 +27,8 @@ class Form:
         return re.fullmatch(self.pattern, value) is not None
 
 
+# The signs that an address may hold. Others lead to the same page when they are written as `%` and their bytes.
+ADDRESS = r"!#-&(-;=?A-\[\]_a-z~"
 FORMS = {
     "choice": Form(r"[a-z-]+", "one of the choices"),
     "words": Form(r".*", "text"),
@@ -36,7 +39,7 @@ FORMS = {
     "codes": Form(r"E[0-9]{8}(, ?E[0-9]{8})*", "a code such as E06000001"),
     "name": Form(r"[a-z][a-z0-9_-]*", "a field's name, such as `organisation`"),
     "url": Form(
-        r"https://([A-Za-z0-9-]{1,63}\.)+[A-Za-z][A-Za-z0-9-]{1,62}([/?#][!#-&(-;=?A-\[\]_a-z~]*)?",
+        r"https://([A-Za-z0-9-]{1,63}\.)+[A-Za-z][A-Za-z0-9-]{1,62}([/?#][" + ADDRESS + "]*)?",
         "an address such as https://www.example.org/page",
     ),
 }
@@ -101,6 +104,8 @@ def _url(value: str) -> tuple[str, str] | None:
     for pattern, wrong_, cure in ODD_URLS:
         if re.match(pattern, value):
             return wrong_, cure
+    if value.startswith("https://") and (odd := re.search(f"[^{ADDRESS}]", value)):
+        return said("address", sign=shown(odd[0]), code=f"U+{ord(odd[0]):04X}", instead=quote(odd[0], safe=""))
     if not FORMS["url"].fits(value):
         return said("url", value=shown(value), expected=FORMS["url"].expected)
     if value.split("/")[2].split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].lower().rpartition(".")[2] in INSIDE:

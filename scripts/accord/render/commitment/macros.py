@@ -11,6 +11,7 @@ from accord.render.commitment.clauses import Explained
 from accord.render.commitment.text import text_html
 from accord.render.templates_env import render
 
+MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 HELP = {"words": words, "amendment": words.AMENDMENT}
 
 
@@ -45,8 +46,21 @@ def digests(g: Guidance, base: str, _: str) -> str:
 
 
 def sign_form(g: Guidance, base: str, _: str) -> str:
-    """Return the place for the signing page's form, which docs/assets/sign/form.js fills."""
-    return render("commitment/sign_form.html", g, base, version=_current(g))
+    """Return the signing page's form: its parts and words, which docs/assets/sign/form.js puts together.
+
+    It is closed where the site names no repository and no e-mail address: then no record can be sent from it. Where no
+    stewards have sealed the register, nobody answers yet.
+    """
+    found = MAIL.search(g.site.contact)
+    values = {
+        "version": _current(g),
+        "mail": found[0] if found else "",
+        "closed": not (g.site.repository or found),
+        "founded": bool(g.chain.sealed),
+        "own": g.local.site if g.local else None,
+        "titles": {wording.explains: clause.label for clause in g.clauses for wording in clause.wordings},
+    }
+    return render("commitment/sign_form.html", g, base, **values, **HELP)
 
 
 def sign_sheet(g: Guidance, base: str, _: str) -> str:

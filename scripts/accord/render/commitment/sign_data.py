@@ -1,4 +1,4 @@
-"""What the signing page fetches once: the rules of records and the list of authorities, with their schemas."""
+"""What the signing page fetches: the rules of records, the authorities, and each signatory's records, with schemas."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 
 from accord.model.authorities import Authority
 from accord.model.guidance import Guidance
+from accord.model.records import EVENTS, Erased, Place, Record
+from accord.model.register import Signatory
 from accord.render.api import FORMAT, LICENCE
-from accord.render.commitment.data_schemas import DAY, ENVELOPE, SLUG, closed, line
+from accord.render.commitment.data_schemas import DAY, DIGEST, ENVELOPE, SLUG, closed, line
 from accord.render.commitment.record_rules import rules
 
 AUTHORITY = {
@@ -24,8 +26,19 @@ AUTHORITY = {
     "former_codes": {"type": "array", "items": line("A code."), "description": "Codes that it had before."},
 }
 NEEDED = ("code", "name", "type", "region", "slug")
-LISTS = ("events", "endings", "serving", "checked", "fields", "odd_addresses", "inside", "reserved")
-BLOCKS = ("limits", "forms", "words", "letters", "messages")
+WORDS = {"type": "object", "additionalProperties": {"type": "string"}}
+RECORD = {
+    "file": line("The record’s name in its folder. With .txt it lies beside the signatory’s page, below records/."),
+    "event": line("What happened.", enum=list(EVENTS)),
+    "date": line("The day of the record.", pattern=DAY),
+    "digest": line("The SHA-256 of the record’s bytes.", pattern=DIGEST),
+    "fields": {**WORDS, "description": "Its fields as written, in their order. One that was erased has none."},
+    "corrected": {**WORDS, "description": "What a later correction says instead, by field."},
+    "waiting": line("That no steward has confirmed it. Only a council’s copy shows its own.", enum=["yes"]),
+}
+LISTS = ("events", "fields", "odd_addresses", "inside", "reserved", "passed")
+BLOCKS = ("limits", "forms", "characters", "words", "messages")
+TEXTS = ("clause", "folder", "address")
 
 
 def files(g: Guidance) -> Iterator[tuple[str, str]]:
@@ -35,7 +48,10 @@ def files(g: Guidance) -> Iterator[tuple[str, str]]:
         _json(_head(g, "authorities") | {"authorities": authorities(g.register.authorities.all)}),
     )
     yield "api/record-rules.json", _json(_head(g, "record-rules") | rules())
-    for name in ("authorities", "record-rules"):
+    for s in g.register.signatories:
+        head = _head(g, "signatory", "../") | {"slug": s.slug}
+        yield f"api/signatories/{s.slug}.json", _json(head | {"records": records(s)})
+    for name in ("authorities", "record-rules", "signatory"):
         yield f"api/schema/{name}.json", json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
 
 
@@ -55,15 +71,33 @@ def _authority(each: Authority) -> dict[str, Any]:
         "until": each.until.isoformat() if each.until else "",
         "successors": list(each.successors),
         "former_codes": list(each.former_codes),
+        # TO DO once the model has them: common_names, earlier_names and domains. The form looks by them already.
     }
 
 
+def records(s: Signatory) -> list[dict[str, Any]]:
+    """Return a signatory's records in the order in which they count, what is left of erased ones among them."""
+    found: list[tuple[Place, dict[str, Any]]] = [(e.place, _placed(e)) for e in s.erased]
+    for r in (*s.records, *s.claims):
+        more = {"fields": dict(r.fields), "corrected": dict(s.corrected.get(r.digest, {}))}
+        found.append((r.place, _placed(r) | more | ({"waiting": "yes"} if r in s.claims else {})))
+    ordered = (values for _, values in sorted(found, key=lambda pair: pair[0]))
+    return [{key: value for key, value in each.items() if value} for each in ordered]
+
+
+def _placed(r: Record | Erased) -> dict[str, Any]:
+    return {"file": r.path.rpartition("/")[2], "event": r.event, "date": r.date.isoformat(), "digest": r.digest}
+
+
 def schema(name: str) -> dict[str, Any]:
-    """Return the schema of a file: `authorities` or `record-rules`."""
+    """Return the schema of a file: `authorities`, `record-rules` or `signatory`."""
     parts: dict[str, Any] = {"authorities": {"type": "array", "items": closed(AUTHORITY, NEEDED)}}
     if name == "record-rules":
         parts = {key: {"type": "array"} for key in LISTS} | {key: {"type": "object"} for key in BLOCKS}
-        parts |= {key: {"type": "string"} for key in ("clause", "folder", "namespace")}
+        parts |= {key: {"type": "string"} for key in TEXTS}
+    elif name == "signatory":
+        items = closed(RECORD, ("file", "event", "date", "digest"))
+        parts = {"slug": line("The short name.", pattern=SLUG), "records": {"type": "array", "items": items}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"/api/{name}.json",
@@ -71,9 +105,9 @@ def schema(name: str) -> dict[str, Any]:
     }
 
 
-def _head(g: Guidance, name: str) -> dict[str, Any]:
+def _head(g: Guidance, name: str, up: str = "") -> dict[str, Any]:
     return {
-        "$schema": f"schema/{name}.json",
+        "$schema": f"{up}schema/{name}.json",
         "format": FORMAT,
         "version": g.release.version,
         "released": g.release.released,

@@ -1,4 +1,4 @@
-// What is wrong with one value that has not the form of its field. The twin of scripts/accord/model/record_values.py.
+// What is wrong with one value that has not the form of its field. The twin of scripts/accord/model/answer_values.py.
 import { nearest } from "./near.js";
 import { count, listed, said, shown } from "./words.js";
 
@@ -22,7 +22,6 @@ export function wrongValue(rules, spec, value) {
   if (length > spec.limit) return said(rules, "long", { length, limit: count(spec.limit) });
   if (spec.form === "choice") return spec.choices.includes(value) ? null : wrongChoice(rules, spec, value);
   if (spec.form === "url") return wrongAddress(rules, value);
-  if (spec.form === "key") return null; // the page makes its keys itself; `accord check` reads each one whole
   const { expected } = rules.forms[spec.form];
   if (!fits(rules, spec.form, value)) return said(rules, "form", { value: shown(rules, value), expected });
   if (spec.form === "day" && !isDay(rules, value)) return said(rules, "day", { value: shown(rules, value), expected });

@@ -1,4 +1,4 @@
-// How messages are put together: the same words as `accord check`, from the table in /api/record-rules.json.
+// How messages are put together: the same words as `accord answers check`, from the table in /api/answer-rules.json.
 import { isHidden, isUnusualSpace } from "./letters.js";
 
 /** Return what is wrong and the cure, the parts of both filled in. */
