@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -73,7 +72,6 @@ def test_its_files_check_each_other(clone: Path) -> None:
     notes = (made / "NOTES.md").read_text(encoding="utf-8")
     assert first in notes
     assert all(f"`{name}`" in notes for name in names - {"NOTES.md"})
-    assert json.loads((made / "sbom.cdx.json").read_text(encoding="utf-8"))["specVersion"] == "1.6"
     with zipfile.ZipFile(made / "site.zip") as site:
         held = set(site.namelist())
         assert site.read("site/commitment/verification-pack.zip") == (made / "verification-pack.zip").read_bytes()

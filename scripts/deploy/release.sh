@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes what a release holds, in build/release/: the site, the verification pack with its program and list, the bill of
-# materials, notes, and SHA256SUMS over all of them. The same commit gives the same bytes. Needs .venv (scripts/prepare.py
-# site) and GNU's or macOS's common tools.
+# Makes what a release holds, in build/release/: the site, the verification pack with its program and list, notes, and
+# SHA256SUMS over all of them. The same commit gives the same bytes. Needs .venv (scripts/prepare.py site) and GNU's or
+# macOS's common tools. scripts/deploy/materials.sh then adds what the program is made of, which needs a network.
 # Usage: scripts/deploy/release.sh [TAG]      TAG, where one is given, is v and the version in data/guidance.yml.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -32,7 +32,6 @@ mkdir -p "$out"
 .venv/bin/accord site --out "$site"
 .venv/bin/python -I -m accord.pack.archive "$site" site "$out/site.zip"
 .venv/bin/accord pack --out "$out/verification-pack.zip"
-.venv/bin/accord sbom --out "$out/sbom.cdx.json"
 cp "$site/commitment/records.sha256" "$site/commitment/verify.py" "$out/"
 cmp "$site/commitment/verification-pack.zip" "$out/verification-pack.zip"
 counted="$(python3 -I "$out/verify.py" --no-openssh "$out/verification-pack.zip")"
@@ -48,8 +47,9 @@ What changed is on the site's page "Changes". To sign or to read, you need none 
 | \`verify.py\` | that program alone |
 | \`records.sha256\` | the list of all texts and records: keep it, and compare a later one with it |
 | \`site.zip\` | the whole site, to be put on a web server |
-| \`sbom.cdx.json\` | what the program is made of: packages, versions, licences, digests (CycloneDX 1.6) |
 | \`SHA256SUMS\` | the digest of each of these: \`sha256sum -c SHA256SUMS\` |
+
+Two more files say what the program is made of: \`sbom.cdx.json\` (CycloneDX 1.6) and \`licences.md\`.
 
 The root over all records, for whoever compares:
 
@@ -65,5 +65,5 @@ NOTES
 
 sums() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
 cd "$out"
-sums NOTES.md records.sha256 sbom.cdx.json site.zip verification-pack.zip verify.py > SHA256SUMS
+sums NOTES.md records.sha256 site.zip verification-pack.zip verify.py > SHA256SUMS
 cat SHA256SUMS
