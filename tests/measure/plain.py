@@ -1,8 +1,7 @@
-"""The site as plain files, with nothing left for our hook or macros to do: what a successor of MkDocs starts from.
+"""The site as plain files, with nothing left for our hook or macros to do: what bare MkDocs or a successor starts from.
 
-`python -m accord.measure.plain ROOT FOLDER` writes it, `python -m accord.measure.plain --compare OURS THEIRS` says
-what two built sites do not share, and `scripts/deploy/zensical.sh` does both with Zensical. It is a trial of the way
-out, and no part of the site. Pages that are made of versions and records are left out.
+`python -m tests.measure.plain ROOT FOLDER` writes it, for `scripts/deploy/zensical.sh`. Pages that are made of versions
+and records are left out.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ import yaml
 
 from accord.adapters import mkdocs_hook, style_sheets
 from accord.ids import MARK
-from accord.measure import compared
 from accord.read.markdown import CALL, ROOT_PAGES, Page
 from accord.render.encode import encode_all
 from accord.render.fragments import MACROS
@@ -26,12 +24,10 @@ from accord.workspace import Workspace, open_checked
 
 FENCE = re.compile(r"^(```|~~~)")
 KEPT = ("site_name", "theme", "nav", "use_directory_urls", "extra")
-ASKS = "render_macros: true\n"
-SECOND_HAND = ", second-hand"
 
 
-def write(root: Path, folder: Path) -> None:
-    """Write a project of plain Markdown, style sheet, scripts and templates into the empty folder `folder`.
+def write(root: Path, folder: Path, bare: bool = False) -> None:
+    """Write a project of plain Markdown, style sheet, scripts and templates into `folder`; `bare`: the Markdown alone.
 
     Raises:
         Unfit: the project at `root` has problems.
@@ -39,37 +35,42 @@ def write(root: Path, folder: Path) -> None:
     """
     workspace = open_checked(root)
     docs = folder / "docs"
-    shutil.copytree(root / "docs", docs)
-    shutil.copytree(root / "overrides", folder / "overrides")
-    for page in workspace.project.pages:
-        inner = _inner(page)
-        (docs / inner).parent.mkdir(parents=True, exist_ok=True)
-        (docs / inner).write_text(_final(workspace, page, root), encoding="utf-8")
-    made = dict(mkdocs_hook.generated(root, workspace))
     config: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    made[style_sheets.NAME] = style_sheets.joined(root / "docs", config["extra_css"], made)
-    for name in config["extra_css"]:  # each is in the one that pages load
-        (docs / name).unlink()
-    for name, text in made.items():
-        (docs / name).parent.mkdir(parents=True, exist_ok=True)
-        (docs / name).write_text(text, encoding="utf-8")
     kept = {name: config[name] for name in KEPT if name in config} | {
         "site_name": workspace.guidance.site.name,
-        "site_description": workspace.guidance.site.description,
-        "extra_css": [style_sheets.NAME],
         "plugins": ["search"],
         "markdown_extensions": [each for each in config["markdown_extensions"] if "accord_marks" not in each],
     }
-    kept["theme"] |= {"variant": "classic"}
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(kept, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    if bare:
+        kept["theme"] = {"name": "material", "font": False}
+    else:
+        kept |= {"site_description": workspace.guidance.site.description, "extra_css": [style_sheets.NAME]}
+        kept["theme"] |= {"variant": "classic"}
+        shutil.copytree(root / "docs", docs)
+        shutil.copytree(root / "overrides", folder / "overrides")
+        made = dict(mkdocs_hook.generated(root, workspace))
+        made[style_sheets.NAME] = style_sheets.joined(root / "docs", config["extra_css"], made)
+        for name in config["extra_css"]:  # each is in the one that pages load
+            (docs / name).unlink()
+        for name, text in made.items():
+            _write(docs / name, text)
+    for page in workspace.project.pages:
+        front, body = _final(workspace, page, root)
+        _write(docs / _inner(page), body if bare else f"{front}\n---\n{body}")
+    _write(folder / "mkdocs.yml", yaml.safe_dump(kept, sort_keys=False, allow_unicode=True))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def _inner(page: Page) -> str:
     return f"{ROOT_PAGES[page.path]}index.md" if page.path in ROOT_PAGES else page.path.removeprefix("docs/")
 
 
-def _final(workspace: Workspace, page: Page, root: Path) -> str:
-    """Return a page's text with its macros called and its marks made links, front matter included.
+def _final(workspace: Workspace, page: Page, root: Path) -> tuple[str, str]:
+    """Return a page's front matter, and its text with its macros called and its marks made links.
 
     Links lead from the place of the Markdown file, and not from that of the page: Zensical turns them, also in HTML.
     """
@@ -84,7 +85,7 @@ def _final(workspace: Workspace, page: Page, root: Path) -> str:
             rows.append(MACROS[call[1]](workspace.guidance, view.base, argument))
         else:
             rows.append(row if code else MARK.sub(lambda mark: _link(view, mark), row))
-    return f"{front}\n---\n".replace(ASKS, "") + "\n".join(rows)
+    return front.replace("\nrender_macros: true", ""), "\n".join(rows)
 
 
 def _link(view: View, mark: re.Match[str]) -> str:
@@ -95,11 +96,8 @@ def _link(view: View, mark: re.Match[str]) -> str:
     source = view.guidance.source_by_id.get(mark[1])
     if source is None:
         return link
-    return f'<span class="cite">({link}{SECOND_HAND if source.strength == "second-hand" else ""})</span>'
+    return f'<span class="cite">({link}{", second-hand" if source.strength == "second-hand" else ""})</span>'
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "--compare":
-        print("\n".join(compared.lines(Path(sys.argv[2]), Path(sys.argv[3]))))
-    else:
-        write(Path(sys.argv[1]).resolve(), Path(sys.argv[2]))
+    write(Path(sys.argv[1]).resolve(), Path(sys.argv[2]))
