@@ -32,11 +32,11 @@ test: ready-test ## everything that CI runs: format, types, rules, tests, a real
 demo: ready ## the site with the sample register of tests/demo/, into build/demo/
 	@$(ACCORD) site --sample tests/demo --out build/demo --as-of 2026-11-22
 
-bench: ready ## measure, as ratios where that is possible (KEEP=--keep: for the page "How we know")
-	@$(ACCORD) bench $(KEEP)
+bench: ready-test ## measure: the build against bare MkDocs, the preview, and how time grows with the register
+	@.venv/bin/python -m tests.measure.bench
 
 prove: ready-test ## show what is promised: identical builds, nothing harmed by failures, private and light pages
-	@$(ACCORD) prove $(KEEP)
+	@.venv/bin/python -m tests.measure.prove
 
 wheels: ready ## fetch every locked package into build/wheels/, to set up a machine like this one without a network
 	@.venv/bin/python scripts/deploy/offline.py wheels build/wheels

@@ -1,131 +1,197 @@
-"""The measures: their arithmetic, and that each runs with tiny numbers. How long anything takes is asserted nowhere."""
+"""What measures and proves: its arithmetic, that each proof can fail, and that what was not tried is not good."""
 
 from __future__ import annotations
 
-import statistics
+import shutil
 import sys
-from datetime import date
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import yaml
 
-from accord.cli import main
-from accord.measure import benching, building_ratio, many, previewing, scale, verifying
-from accord.measure.clocked import clocked
-from accord.measure.figure import Figure, growth, median_ratio, spread
-from accord.measure.holder import Holder
-from accord.model.build import build
-from accord.model.commitment import Version
-from accord.model.commitment_build import commitment
-from accord.read import commitment as commitment_files
-from accord.read import project as reading
-from accord.verify import keys, openssh, sshsig
-from accord.verify.audit import audit
-
-BEYOND = date(2029, 1, 1)
+from accord.overlay import copy_project
+from tests.measure import bench, builds, others, pages, plain, prove, register
+from tests.measure.ground import ROOT, Fails, Ground, NotTried, accord, fingerprint, same, took
+from tests.measure.pages import Visit
 
 
-def version(root: Path) -> Version:
-    return commitment(reading.load(root)).versions[-1]
-
-
-def test_the_median_is_of_ratios_pair_by_pair() -> None:
+def test_a_ratio_is_the_median_of_pairs() -> None:
     """One disturbed run does not move it, and a slow machine is slow for both halves of a pair."""
-    assert median_ratio([(2, 1), (30, 10), (4, 2)]) == 2
-    assert median_ratio([(100, 1), (2, 2), (3, 3)]) == 1
-    with pytest.raises(statistics.StatisticsError):
-        median_ratio([])
-    assert spread([(2, 1), (30, 10), (4, 2)]) == "The median of 3 pairs, from 2.00 to 3.00."
+    assert bench.ratio([(2, 1), (30, 10), (4, 2)]) == "2.00 (of 3 pairs, 2.00 to 3.00)"
 
 
 def test_growth_leaves_out_what_costs_the_same_whatever_the_size() -> None:
-    """Linear cost gives 1 however dear an empty register is; the cost of a square gives the ratio of the sizes."""
-    assert growth((100, 5 + 1), (1000, 5 + 10), 5) == pytest.approx(1)
-    assert growth((100, 5 + 1), (1000, 5 + 100), 5) == pytest.approx(10)
+    """Linear cost gives 1 however dear an empty register is; the cost of a square gives ten."""
+    assert bench.growth(5, 5 + 1, 5 + 10) == pytest.approx(1)
+    assert bench.growth(5, 5 + 1, 5 + 100) == pytest.approx(10)
 
 
-def test_a_figure_shows_its_goal() -> None:
-    assert str(Figure("ours / theirs", 1.234, 1.15)) == "ours / theirs: 1.23 (goal 1.15)"
+def test_what_fails_measures_nothing() -> None:
+    assert took([sys.executable, "-c", "pass"]).wall > 0
+    with pytest.raises(Fails, match="oh no"):
+        took([sys.executable, "-c", "raise SystemExit('oh no')"])
 
 
-def test_a_failed_command_measures_nothing(tmp_path: Path) -> None:
-    assert clocked([sys.executable, "-c", "pass"], tmp_path).wall > 0
-    with pytest.raises(RuntimeError, match="oh no"):
-        clocked([sys.executable, "-c", "raise SystemExit('oh no')"], tmp_path)
-
-
-def test_a_made_up_signature_is_good_for_us_and_for_openssh() -> None:
-    """What is measured is what OpenSSH would have made."""
-    holder = Holder("bakery")
-    key = keys.read(holder.line)
-    made = holder.sign(b"words")
-    found = sshsig.read(made)
-    assert isinstance(key, keys.Key)
-    assert isinstance(found, sshsig.Signature)
-    assert sshsig.verify(found, b"words", key) is None
-    assert sshsig.verify(found, b"other words", key) is not None
-    assert openssh.verify("bakery", key, made, b"words")
-
-
-def test_a_made_up_register_is_sound(root: Path, tmp_path: Path) -> None:
-    """Signed or not, its records have no problem: what is refused early would look fast."""
+def test_a_made_up_register_is_sound(tmp_path: Path) -> None:
+    """For our program and for a stranger's tools: what is refused early would look fast."""
     project = tmp_path / "project"
-    scale.copied(root, project)
-    many.write(project, version(root), 12, keyed=4)
-    found = audit(reading.load(project), BEYOND)
-    assert found.problems == []
-    assert found.count.good_signatures == 2 * 3
-    assert found.list.records == 3 * 12
+    copy_project(ROOT, project)
+    register.make_register(project, 3)
+    assert len(list((project / "commitment" / "signatories").rglob("*.yml"))) == 4 * 3
+    took(register.stranger(project))
+    for command in ("check", "verify"):
+        took(accord(command, "--root", str(project), "--as-of", register.AS_OF.isoformat()))
 
 
-def test_verification_is_measured_over_good_signatures_only(root: Path, tmp_path: Path) -> None:
-    runs = verifying.runs(tmp_path / "a", version(root), 3, 2)
-    assert len(runs) == 2
-    assert all(min(each.reading, each.verifying, each.bare) > 0 for each in runs)
-    spoilt = tmp_path / "b"
-    many.write(spoilt, version(root), 1, keyed=1)
-    path = next(spoilt.rglob("*-signed.yml"))
-    path.write_bytes(path.read_bytes().replace(b"each year", b"some year"))
-    with pytest.raises(RuntimeError, match="not found good"):
-        verifying.verify(commitment_files.load(spoilt, {})[0], 1)
+def test_bytes_and_modes_are_compared(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder in (one, two):
+        folder.mkdir()
+        (folder / "a").write_text("a")
+    same(fingerprint(one), fingerprint(two), "x")
+    (two / "a").chmod(0o600)
+    (two / "b").write_text("b")
+    with pytest.raises(Fails, match="x: 2 files differ, such as a"):
+        same(fingerprint(one), fingerprint(two), "x")
 
 
-def test_sizes_are_measured_with_their_own_ids(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every line that a size gives has a figure, and the ids of the largest are the ones that the data promises."""
-    monkeypatch.setattr(scale, "COMMANDS", ("check",))
-    monkeypatch.setattr(benching, "WORDS", {"check": "check"})
-    monkeypatch.setattr(benching, "SMALL", 5)
-    monkeypatch.setattr(building_ratio, "pairs", lambda *_: [(1.0, 1.0)])
-    bench = benching.Bench(root, version(root), 1, 1, 20)
-    found = [each for line in benching._sizes(bench, tmp_path) for each in line.found]
-    wanted = ["check-demo", "ratio-demo", "check-live", "record-live", "check-2", "check-5", "check-20", "record-20"]
-    assert [each.id for each in found] == [*wanted, "growth-check"]
-    assert all(float(each.value) > 0 for each in found if each.id != "growth-check")
+def test_a_kill_is_for_good() -> None:
+    assert builds.kill([sys.executable, "-c", "import time; time.sleep(60)"], 0.1, {})
+    assert not builds.kill([sys.executable, "-c", "pass"], 30, {})
 
 
-def test_a_large_register_is_measured_once() -> None:
-    assert [scale.repeats(number, 5) for number in (0, 153, 1000, 10_000)] == [5, 5, 3, 1]
-
-
-def test_the_preview_is_timed_from_save_to_sight(root: Path) -> None:
-    assert [taken > 0 for taken in previewing.seconds(root, 1)] == [True]
-
-
-def test_goals_in_the_data_are_those_of_the_commands(root: Path) -> None:
-    """The page and the terminal say the same goal."""
-    measures = build(reading.load(root), BEYOND).measures
-    goals = {figure.id: figure.goal for measure in measures for figure in measure.figures if figure.goal}
-    assert float(goals["ratio-live"]) == building_ratio.GOAL
-    assert float(goals["verify-ratio"]) == verifying.GOAL
-    assert {float(goals[f"growth-{name}"]) for name in benching.WORDS.values()} == {scale.GOAL}
-    assert {float(goals[f"{name}-10000"]) for name in scale.COMMANDS} == {scale.SLOWEST}
-
-
-@pytest.mark.parametrize("words", [["--signatories", "9"], ["--runs", "0"], ["--verified", "-1"]])
-def test_numbers_that_measure_nothing_are_refused(
-    root: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("does", "wrong"),
+    [
+        ("echo new > {out}/index.html; exit 1", "the old site is not as it was"),
+        ("touch {out}/../left; exit 1", "the old site is not as it was"),
+        ("exit 0", "the build ends with 0"),
+        ("echo Traceback; exit 1", "the build ends with 1"),
+    ],
+)
+def test_a_full_disk_that_does_harm_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, wrong: str
 ) -> None:
-    with pytest.raises(SystemExit) as left:
-        main(["bench", "--root", str(root), *words])
-    assert left.value.code == 2
-    assert "accord bench: error" in capsys.readouterr().err
+    monkeypatch.setattr(builds, "building", lambda out: ["sh", "-c", does.format(out=out)])
+    with pytest.raises(Fails, match=wrong):
+        builds.full(Ground(tmp_path))
+
+
+def test_a_build_that_differs_or_was_spoilt_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stand-in for a build writes something new each time that it runs."""
+
+    def building(out: Path, *_: object) -> list[str]:
+        return ["sh", "-c", f"mkdir -p {out}; date +%N > {out}/index.html; sleep 0.2"]
+
+    monkeypatch.setattr(builds, "building", building)
+    monkeypatch.setattr("tests.measure.ground.building", building)
+    monkeypatch.setattr(builds, "copy_project", lambda *_: None)
+    monkeypatch.setattr(builds, "ALONE", (("env",),))
+    for proof in (builds.identical, builds.offline, builds.killed):
+        (tmp_path / proof.__name__).mkdir()
+        with pytest.raises(Fails, match="files differ, such as index"):
+            proof(Ground(tmp_path / proof.__name__, kills=2))
+
+
+def test_visits_are_judged() -> None:
+    """Requests elsewhere, stored things, an early search and a heavy page; documents to take away may be heavy."""
+    early = {"search/search_index.json": 1}
+    pages.judge([Visit("documents/book.html", {"book": 500_000}, (), 0), Visit("search/index.html", early, (), 0)])
+    for bad in (
+        Visit("x.html", {}, ("https://evil.example/",), 0),
+        Visit("x.html", {}, (), 1),
+        Visit("x.html", early, (), 0),
+        Visit("x.html", {"x.html": 60_000, "x.css": 50_000}, (), 0),
+    ):
+        with pytest.raises(Fails, match=r"x\.html"):
+            pages.judge([bad])
+
+
+@pytest.mark.browser
+def test_a_visit_tells_what_a_page_asks_and_stores(tmp_path: Path) -> None:
+    """Everything that a page loads is weighed as it is sent; what it stores or asks of others is seen."""
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "x.js").write_text("localStorage.setItem('a', 'b'); import('./sub/y.js');" + " " * 5000)
+    (tmp_path / "sub" / "y.js").write_text("fetch('http://127.0.0.2:9/').catch(() => {});")
+    page = '<!doctype html><title>x</title><link rel="icon" href="data:,"><script src="x.js" type="module"></script>'
+    (tmp_path / "index.html").write_text(page)
+    with ThreadPoolExecutor(1) as other:  # other tests' browser may hold this thread
+        (visit,) = other.submit(lambda: list(pages.visits(tmp_path, ["index.html"]))).result()
+    assert sorted(visit.sizes) == ["index.html", "sub/y.js", "x.js"]
+    assert visit.sizes["x.js"] < 500
+    assert visit.away == ("http://127.0.0.2:9/",)
+    assert visit.stored == 1
+
+
+def test_findings_of_other_programs_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program of the same name stands in for each; one that says nothing is not called good."""
+    program = tmp_path / "any"
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr(Ground, "site", lambda *_: tmp_path)
+    (tmp_path / "index.html").touch()
+    (tmp_path / "a.epub").touch()
+    points = {name: {"score": 0.97} for name in others.GOALS}
+    for setting, proof, told in (
+        ("ZIZMOR", others.workflows, '[{"ident": "template-injection"}]'),
+        ("VNU", others.html, '{"messages": [{"message": "stray tag"}]}'),
+        ("EPUBCHECK", others.books, '{"messages": [{"severity": "WARNING", "message": "odd"}]}'),
+        ("LIGHTHOUSE", others.lighthouse, str({"categories": points}).replace("'", '"')),
+    ):
+        monkeypatch.setenv(setting, str(program))
+        for words, outcome in ((told, Fails), ("", NotTried)):
+            program.write_text(f"#!/bin/sh\necho '{words}'\n")
+            program.chmod(0o700)
+            shutil.copy(program, tmp_path / "java")
+            with pytest.raises(outcome):
+                proof(Ground(tmp_path))
+
+
+def test_files_are_sent_compressed_and_no_others(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("x" * 5000)
+    with others._compressed(tmp_path) as address:
+        with urllib.request.urlopen(f"{address}index.html") as answer:
+            assert answer.headers["Content-Encoding"] == "gzip"
+        with pytest.raises(OSError, match="404"):
+            urllib.request.urlopen(f"{address}../etc/passwd")
+
+
+def test_a_failing_proof_fails_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line a proof; 1 where one fails; what was not tried is no failure; a choice of none is told."""
+
+    def good(_: Ground) -> str:
+        """number one"""
+        return "so"
+
+    def untried(_: Ground) -> str:
+        """number two"""
+        raise NotTried("no tool")
+
+    def bad(_: Ground) -> str:
+        """number three"""
+        raise Fails("it broke")
+
+    assert prove.main([], (good, untried, bad)) == 1
+    assert (
+        capsys.readouterr().out
+        == "holds: number one: so\nnot tried: number two: no tool\nfails: number three: it broke\n"
+    )
+    assert prove.main(["--only", "TWO"], (good, untried, bad)) == 0
+    with pytest.raises(SystemExit):
+        prove.main(["--only", "lighthuose"])
+
+
+def test_nothing_of_ours_is_left_in_plain_pages(tmp_path: Path) -> None:
+    """Every page is there; no macro call, mark or setting of ours is left; bare pages have no front matter either."""
+    for bare in (False, True):
+        folder = tmp_path / str(bare)
+        plain.write(ROOT, folder, bare)
+        texts = [path.read_text(encoding="utf-8") for path in (folder / "docs").rglob("*.md")]
+        assert len(texts) == len(list((ROOT / "docs").rglob("*.md"))) + 1  # GOVERNANCE.md
+        assert all(text.startswith("---\ntitle: ") != bare for text in texts)
+        assert not [text for text in texts if "\n{{ " in text or "render_macros" in text]
+        config = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
+        assert (config["plugins"], "hooks" in config) == (["search"], False)
+        assert not any("accord" in str(each) for each in config["markdown_extensions"])
+    assert (tmp_path / "False" / "docs" / "assets" / "site.css").is_file()

@@ -12,7 +12,7 @@ import pytest
 
 from accord import schema as schemas
 from accord.ids import definitions
-from accord.model import elements, guidance_releases, measured
+from accord.model import elements, guidance_releases
 from accord.model.build import PLACES, build, typed
 from accord.model.consultation import Consultation
 from accord.model.guidance import Guidance
@@ -40,8 +40,6 @@ CLASSES: dict[str, type] = {
     "letter": elements.Letter,
     "document": Paper,
     "export": Layout,
-    "measure": measured.Measure,
-    "measured": measured.Measured,
 }
 SCHEMAS = schemas.load(support.ROOT / "data" / "schema")
 

@@ -14,9 +14,7 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.measure import many, scale
-from accord.model.commitment_build import commitment
-from accord.pack import archive, assemble, contents
+from accord.pack import archive, assemble
 from accord.read import project as reading
 from accord.verify.audit import audit
 from tests import packs, support
@@ -191,18 +189,3 @@ def test_an_older_list_is_a_witness(raw: bytes, tmp_path: Path) -> None:
     status, said = packs.told(str(now), "--since", kept)
     assert status == 1
     assert f"{gone}: It is in the list of 2026-11-22, and it is gone.\n" in said
-
-
-def test_a_large_register(root: Path, tmp_path: Path) -> None:
-    """Four hundred signatories, some with keys, are packed and checked whole, and both programs count the same."""
-    version = commitment(reading.load(root)).versions[-1]
-    scale.copied(root, tmp_path / "large")
-    many.write(tmp_path / "large", version, 400, keyed=20)
-    project = reading.load(tmp_path / "large")
-    found = audit(project, version.released.replace(year=version.released.year + 3))
-    assert found.problems == []
-    (tmp_path / "large.zip").write_bytes(contents.pack(project.commitment, found.list))
-    status, said = packs.told(str(tmp_path / "large.zip"))
-    assert status == 0, said
-    assert "  1,200 records = 1,200 good + 0 refused" in said
-    assert f"  {found.count.signatures} signatures = {found.count.good_signatures} good" in said

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import subprocess
@@ -90,7 +89,6 @@ def test_its_files_check_each_other(clone: Path, tmp_path: Path) -> None:
     notes = (made / "NOTES.md").read_text(encoding="utf-8")
     assert all(f"    {row}\n" in notes for row in told.splitlines())
     assert all(f"`{name}`" in notes for name in names - {"NOTES.md"})
-    assert json.loads((made / "sbom.cdx.json").read_text(encoding="utf-8"))["specVersion"] == "1.6"
     with zipfile.ZipFile(made / "site.zip") as site:
         held = set(site.namelist())
         assert [name for name in held if site.read(name) == POISON] == []

@@ -8,11 +8,6 @@ from datetime import UTC, date, datetime
 from accord.problem import Unusable
 
 
-def today() -> date:
-    """Return the real day, in UTC, whatever SOURCE_DATE_EPOCH says: the one on which something was measured."""
-    return datetime.now(UTC).date()
-
-
 def as_of() -> date:
     """Return the day that counts as today: of SOURCE_DATE_EPOCH (seconds, UTC) where it is set, else today's in UTC.
 

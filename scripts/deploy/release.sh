@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes what a release holds, in build/release/: the site, the verification pack, the bill of materials, notes, and
-# SHA256SUMS over all of them. The same commit gives the same bytes. Needs .venv (scripts/prepare.py site), ssh-keygen and
-# GNU's or macOS's common tools.
+# Makes what a release holds, in build/release/: the site, the verification pack, notes, and SHA256SUMS over all of them.
+# The same commit gives the same bytes. Needs .venv (scripts/prepare.py site), ssh-keygen and GNU's or macOS's common
+# tools. scripts/deploy/materials.sh then adds what the program is made of, which needs a network.
 # Usage: scripts/deploy/release.sh [TAG]      TAG, where one is given, is v and the version in data/guidance.yml.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -37,7 +37,6 @@ accord() { .venv/bin/python -I -m accord "$@"; }
 accord site --out "$site"
 .venv/bin/python -I -m accord.seals.pack "$site" site "$out/site.zip"
 accord pack --out "$out/verification-pack.zip"
-accord sbom --out "$out/sbom.cdx.json"
 cmp "$site/commitment/verification-pack.zip" "$out/verification-pack.zip"
 .venv/bin/python -I -m zipfile -e "$out/verification-pack.zip" "$work"
 checked="$(python3 -I "$work/verification-pack/verify.py")"
@@ -51,8 +50,9 @@ What changed is on the site's page "Changes". To sign or to read, you need none 
 |---|---|
 | \`verification-pack.zip\` | everything that counts and the seals, with a program that checks them offline; start with its README.txt |
 | \`site.zip\` | the whole site, to be put on a web server |
-| \`sbom.cdx.json\` | what the program is made of: packages, versions, licences, digests (CycloneDX 1.6) |
 | \`SHA256SUMS\` | the digest of each of these: \`sha256sum -c SHA256SUMS\` |
+
+Two more files say what the program is made of: \`sbom.cdx.json\` (CycloneDX 1.6) and \`licences.md\`.
 
 What its program said of it (keep the newest seal, and compare a later pack with it):
 
@@ -64,5 +64,5 @@ NOTES
 
 sums() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
 cd "$out"
-sums NOTES.md sbom.cdx.json site.zip verification-pack.zip > SHA256SUMS
+sums NOTES.md site.zip verification-pack.zip > SHA256SUMS
 cat SHA256SUMS

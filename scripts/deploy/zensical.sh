@@ -13,7 +13,13 @@ mkdir -p "$work"
 echo "Zensical $("$work/venv/bin/pip" show zensical | sed -n 's/^Version: //p')"
 
 .venv/bin/accord site --out "$work/ours" >/dev/null
-.venv/bin/python -m accord.measure.plain . "$work/plain"
+.venv/bin/python -m tests.measure.plain . "$work/plain"
 (cd "$work/plain" && NO_COLOR=1 ../venv/bin/zensical build --clean >../log.txt 2>&1) || { tail -n 20 "$work/log.txt"; exit 1; }
 tail -n 2 "$work/log.txt"
-.venv/bin/python -m accord.measure.plain --compare "$work/ours" "$work/plain/site"
+names() { (cd "$1" && find . -type f | sort); }
+names "$work/ours" >"$work/ours.txt"
+names "$work/plain/site" >"$work/theirs.txt"
+echo "Missing:"
+comm -23 "$work/ours.txt" "$work/theirs.txt"
+echo "More:"
+comm -13 "$work/ours.txt" "$work/theirs.txt"

@@ -32,7 +32,6 @@ from accord.model.guidance import Guidance
 from accord.model.guidance_releases import Frozen, in_order
 from accord.model.layout import Layout
 from accord.model.local import Assessment, Local, LocalSite, Note
-from accord.model.measured import Measure, Measured
 from accord.model.paper import Paper
 from accord.model.parts import WordGroup
 from accord.model.register_build import register
@@ -98,9 +97,6 @@ def build(project: Project, as_of: date) -> Guidance:
         letter=some("letter", Letter)[0],
         papers=some("document", Paper),
         layouts=some("export", Layout),
-        measures=some("measure", Measure),
-        measured=(measured := some("measured", Measured)),
-        state=project.state if measured else "",
     )
 
 

@@ -27,7 +27,6 @@ from accord.model.field_guide import Guide
 from accord.model.guidance_releases import Frozen
 from accord.model.layout import Layout
 from accord.model.local import Local
-from accord.model.measured import Measure, Measured
 from accord.model.paper import Offer, Paper
 from accord.model.parts import Practice, WordGroup
 from accord.model.register import Register, Signatory
@@ -82,9 +81,6 @@ class Guidance:
     papers: tuple[Paper, ...] = ()
     offers: tuple[Offer, ...] = ()  # documents that were made for this build
     layouts: tuple[Layout, ...] = ()  # of documents made from answers
-    measures: tuple[Measure, ...] = ()
-    measured: tuple[Measured, ...] = ()
-    state: str = ""  # the digest of what makes the site what it is; empty where nothing was measured
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -192,7 +188,6 @@ class Guidance:
         yield from (Entry(term.id, "term", term.label, "glossary/") for term in self.terms)
         yield from (Entry(source.id, "source", source.cite, "sources/") for source in self.sources)
         yield from (Entry(door.id, "door", door.label, "") for door in self.doors)
-        yield from (Entry(measure.id, "measure", measure.label, "how-we-know/") for measure in self.measures)
         yield from (Entry(c.id, "clause", c.label, self._clause_page(c.id)) for c in self.clauses)
         yield from (Entry(c.id, "card", f"Card: {c.label}", f"toolkit/cards/{c.role}/") for c in self.cards)
         for topic in self.letter.topics if self.letter else ():

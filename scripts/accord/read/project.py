@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from accord import schema as schemas
 from accord.problem import Problem
-from accord.read import answers, commitment, disk, markdown, state, text, yaml_strict
+from accord.read import answers, commitment, disk, markdown, text, yaml_strict
 from accord.read.disk import Found
 from accord.read.tree import Mapping, Node, plain
 from accord.schema import Walked
@@ -34,8 +34,6 @@ FOLDERS = {
     "consultations": "consultation",
     "documents": "document",
     "exports": "export",
-    "measures": "measure",
-    "measured": "measured",
 }
 SINGLES = {
     "search.yml": "search",
@@ -87,11 +85,6 @@ class Project:
     def scalars(self) -> dict[str, tuple[Walked, ...]]:
         """Every scalar of each document, by the document's path: many rules look at all of them."""
         return {each.path: tuple(schemas.walk(each.node, self.schemas[each.kind])) for each in self.documents}
-
-    @cached_property
-    def state(self) -> str:
-        """The digest of what makes the site what it is (read/state.py). Reads every file once, on first use."""
-        return state.digest(self.root)
 
     def may_define(self, name: str) -> bool:
         """Say whether a data file that could not be read may define the id `name`, so that nobody calls it missing."""

@@ -13,7 +13,6 @@ from accord.render.commitment import macros as commitment
 from accord.render.commitment.letter import letter
 from accord.render.commitment.register import register
 from accord.render.matrix import matrix
-from accord.render.measured import measures
 from accord.render.templates_env import render
 from accord.render.worksheet import compare, worksheet, worksheets
 
@@ -83,13 +82,11 @@ MACROS: dict[str, Macro] = {
     "family_questions": _whole("family_questions.html"),
     "field_guide": _whole("field_guide.html"),
     "figure_framework": _figure(figures.framework, "figure_framework.html"),
-    "figure_growth": lambda g, _, __: figures.growth(g),
     "figure_lifecycle": _figure(figures.lifecycle, "figure_lifecycle.html"),
     "framework_cards": _whole("framework_cards.html"),
     "glossary": _whole("glossary.html"),
     "letter": letter,
     "matrix": matrix,
-    "measures": measures,
     "principles": _group("principles"),
     "recommendation": _recommendation,
     "recommendation_cards": _whole("recommendation_cards.html"),

@@ -47,12 +47,6 @@ class Canvas:
         self.parts.append(f'<text class="{kind}" x="{x:g}" y="{y:g}">{encode(words)}</text>')
         self.height = max(self.height, y + 6)
 
-    def line(self, points: list[tuple[float, float]], kind: str) -> None:
-        """Draw a line without a head."""
-        path = " ".join(f"{x:.4g},{y:.4g}" for x, y in points)
-        self.parts.append(f'<polyline class="{kind}" points="{path}"/>')
-        self.height = max(self.height, *(y for _, y in points))
-
     def arrow(self, points: list[tuple[float, float]]) -> None:
         """Draw a line with a head at its last point; the head is drawn by hand because a marker needs an id."""
         path = " ".join(f"{x:g},{y:g}" for x, y in points)

@@ -1,1 +1,0 @@
-"""Measures and proves: what `accord bench` and `accord prove` run."""

@@ -1,0 +1,134 @@
+"""Programs of others that judge the site, where they are at hand. None is part of the project."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import FLAGS, NAMES
+from tests.measure.ground import DEMO, LIVE, ROOT, Fails, Ground, NotTried, run
+from tests.measure.pages import DOCUMENTS, PACKED, pages, size
+
+GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}  # points of 100
+COUNTED = ("FATAL", "ERROR", "WARNING")  # what EPUBCheck says besides is for information
+
+
+def lighthouse(ground: Ground) -> str:
+    """Lighthouse, on a slow phone, gives the heaviest page of each part of the site its points (LIGHTHOUSE)"""
+    command = _at_hand("LIGHTHOUSE", "lighthouse")
+    site = ground.site(LIVE)
+    kinds: dict[str, str] = {}
+    for page in sorted(pages(site), key=lambda page: size(site / page)):
+        if not page.startswith(("404", DOCUMENTS)):
+            kinds[page.partition("/")[0]] = page
+    browser = next((path for name in NAMES if (path := shutil.which(name))), "")
+    flags = f"--chrome-flags=--headless=new {' '.join(FLAGS)}"
+    lowest = dict.fromkeys(GOALS, (101, ""))
+    with _compressed(site) as address:
+        for page in kinds.values():
+            options = ["--output=json", "--quiet", flags, f"--only-categories={','.join(GOALS)}"]
+            told = json.loads(_output([command, f"{address}{page}", *options], CHROME_PATH=browser))["categories"]
+            lowest = {name: min(lowest[name], (round(told[name]["score"] * 100), page)) for name in GOALS}
+    words = [f"{name} {points} ({page})" for name, (points, page) in lowest.items()]
+    if any(lowest[name][0] < goal for name, goal in GOALS.items()):
+        raise Fails(f"lowest of {len(kinds)} pages: {', '.join(words)}")
+    return f"{len(kinds)} pages"
+
+
+def html(ground: Ground) -> str:
+    """the Nu HTML checker finds no error on any page (VNU: its vnu.jar)"""
+    sites = [str(ground.site(sample)) for sample in (LIVE, DEMO)]
+    words = ["java", "-jar", _at_hand("VNU", "vnu.jar"), "--skip-non-html", "--errors-only", "--format", "json"]
+    found = [
+        f"{each['message']} ({each.get('url', '')})"
+        for each in json.loads(_output([*words, "--stdout", *sites]))["messages"]
+    ]
+    return _none(found)
+
+
+def books(ground: Ground) -> str:
+    """EPUBCheck finds no fault in any book (EPUBCHECK: its epubcheck.jar)"""
+    jar = _at_hand("EPUBCHECK", "epubcheck.jar")
+    found = []
+    for book in sorted(ground.site(LIVE).rglob("*.epub")):
+        told = json.loads(_output(["java", "-jar", jar, str(book), "--json", "-", "--quiet"]))
+        found += [f"{each['message']} ({book.name})" for each in told["messages"] if each["severity"] in COUNTED]
+    return _none(found)
+
+
+def workflows(_: Ground) -> str:
+    """zizmor finds nothing in the workflows (ZIZMOR)"""
+    words = [_at_hand("ZIZMOR", "zizmor"), "--offline", "--no-exit-codes", "--no-progress", "--format", "json"]
+    return _none([str(each["ident"]) for each in json.loads(_output([*words, str(ROOT / ".github")]))])
+
+
+def fuzzed(ground: Ground) -> str:
+    """no random hostile input breaks a promise (our own fuzzer)"""
+    done = run([sys.executable, "-m", "tests.fuzz", str(ground.fuzz)])
+    if done.returncode:
+        raise Fails((done.stdout + done.stderr)[-1000:])
+    return f"{ground.fuzz} seconds, {done.stdout.partition(chr(10))[0]}"
+
+
+def _none(found: list[str]) -> str:
+    if found:
+        raise Fails(f"{len(found)} findings, such as: {found[0]}")
+    return ""
+
+
+def _at_hand(setting: str, name: str) -> str:
+    """Return the program, or the .jar that needs java, which the environment names; else what is installed."""
+    path = os.environ.get(setting) or shutil.which(name)
+    if not path or (path.endswith(".jar") and not shutil.which("java")):
+        raise NotTried(f"{name} is not here; {setting} may name it")
+    return path
+
+
+def _output(words: list[str], **settings: str) -> str:
+    """Return what a program wrote, whatever its status: these programs have their own idea of failure."""
+    done = run(words, settings)
+    if not done.stdout.strip():
+        raise NotTried(f"{words[0]} does not work here: {done.stderr[-300:]}")
+    return done.stdout
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Sends files compressed, as a council's web server does."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body = path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        if path.suffix in PACKED:
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the library's name
+        pass
+
+
+@contextmanager
+def _compressed(site: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()

@@ -1,0 +1,120 @@
+"""A register of any size, made up and sealed by two made-up stewards. Nothing of it is ever published.
+
+It is written from the project's files alone, with ssh-keygen, so that it depends on no module of the package.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+AS_OF = date(2028, 6, 1)  # by when every made-up record was made; the day of the seal
+STEWARDS = ("north", "south")
+NAMESPACE = "accord-seal-v1"
+ANSWERS = ("kept", "partly", "not-yet", "not-applicable")
+CLAUSE = re.compile(r"^\*\*(\w+) (\d+)\.\*\*", re.MULTILINE)
+
+
+def make_register(folder: Path, number: int) -> None:
+    """Replace the register of the project at `folder` by one of `number` organisations, four records each."""
+    place = folder / "commitment" / "signatories"
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.rmtree(folder / "commitment" / "seals", ignore_errors=True)
+    text = newest(folder)
+    for index in range(number):
+        slug = f"made-up-{index:05}"
+        (place / slug).mkdir(parents=True)
+        for name, words in records(text, slug, index):
+            (place / slug / name).write_text(words, encoding="utf-8")
+    seal(folder)
+
+
+# The records.
+
+
+def records(text: Path, slug: str, index: int) -> Iterator[tuple[str, str]]:
+    """Yield name and words of a signing, of a review 300 days later, and of the confirmation of each."""
+    signed_on = date(2026, 12, 1) + timedelta(days=index % 200)
+    reviewed_on = signed_on + timedelta(days=300)
+    answers: dict[str, str] = {}
+    for place, (word, digit) in enumerate(CLAUSE.findall(text.read_text(encoding="utf-8"))):
+        answer = answers[f"{word.lower()}-{digit}"] = ANSWERS[(index + place) % len(ANSWERS)]
+        if answer != "kept":
+            answers[f"{word.lower()}-{digit}_why"] = "There was no time to do it well this year."
+    review = record("reviewed", slug, reviewed_on, meant(text) | answers)
+    for event, day, words in (("signed", signed_on, signing(text, slug, signed_on)), ("reviewed", reviewed_on, review)):
+        yield f"{day}-{event}.yml", words
+        later = day + timedelta(days=5)
+        seen = {"target": digest(words.encode()), "method": "domain", "checked_url": "https://made-up.example/note"}
+        yield f"{later}-confirmed.yml", record("confirmed", slug, later, seen)
+
+
+def signing(text: Path, slug: str, day: date) -> str:
+    """Return the words of a signing."""
+    said = {"use_of_ml": "none", "statement": "We keep these promises, and say each year how."}
+    return record("signed", slug, day, {"kind": "organisation", "organisation": f"Body {slug}"} | meant(text) | said)
+
+
+def meant(text: Path) -> dict[str, str]:
+    """Return the fields that name the office and the version."""
+    return {"role": "The office that answers", "version": text.stem, "digest": digest(text.read_bytes())}
+
+
+def newest(folder: Path) -> Path:
+    return max((folder / "commitment" / "versions").glob("*.md"), key=lambda path: [*map(int, path.stem.split("."))])
+
+
+def record(event: str, slug: str, day: date, fields: dict[str, str]) -> str:
+    head = {"event": event, "signatory": slug, "date": day.isoformat()}
+    return "".join(f'{key}: "{value}"\n' for key, value in (head | fields).items())
+
+
+def digest(raw: bytes) -> str:
+    return f"sha256:{hashlib.sha256(raw).hexdigest()}"
+
+
+# The seal.
+
+
+def seal(folder: Path) -> Path:
+    """Make a key for each steward, list all that is sealed, sign the list with both keys, and return it."""
+    below = folder / "commitment"
+    path = below / "seals" / f"{AS_OF}.sha256"
+    path.parent.mkdir()
+    keys = below.parent / ".made-up-keys"
+    shutil.rmtree(keys, ignore_errors=True)
+    keys.mkdir()
+    lines = []
+    for name in STEWARDS:
+        _keygen("-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(keys / name))
+        public = " ".join((keys / f"{name}.pub").read_text().split()[:2])
+        lines.append(f'{name} namespaces="{NAMESPACE}",valid-after="{AS_OF:%Y%m%d}" {public}\n')
+    (below / "stewards").write_text("".join(lines))
+    sealed = [below / "stewards", folder / "data" / "authorities.yml"]
+    sealed += [each for part in ("versions", "signatories") for each in (below / part).rglob("*.*") if each.is_file()]
+    found = {each.relative_to(folder).as_posix(): hashlib.sha256(each.read_bytes()).hexdigest() for each in sealed}
+    rows = [f"# {AS_OF} adds everything", *(f"{found[name]}  {name}" for name in sorted(found)), ""]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    for name in STEWARDS:
+        _keygen("-q", "-Y", "sign", "-n", NAMESPACE, "-f", str(keys / name), str(path))
+        path.with_name(f"{path.name}.sig").rename(path.with_name(f"{path.name}.{name}.sig"))
+    shutil.rmtree(keys)
+    return path
+
+
+def stranger(folder: Path) -> list[str]:
+    """Return the command by which anyone checks the seal without a program of ours."""
+    seal = f"commitment/seals/{AS_OF}.sha256"
+    listed = f"sha256sum -c --strict --quiet {seal}"
+    verify = f"ssh-keygen -Y verify -f commitment/stewards -n {NAMESPACE} -Overify-time={AS_OF:%Y%m%d}"
+    signed = (f"TZ=UTC {verify} -I {name} -s {seal}.{name}.sig < {seal}" for name in STEWARDS)
+    return ["sh", "-c", f'cd "$0" && {" && ".join([listed, *signed])}', str(folder)]
+
+
+def _keygen(*words: str) -> None:
+    subprocess.run(["ssh-keygen", *words], check=True, capture_output=True)
