@@ -20,6 +20,7 @@ from accord.problem import Problem
 from accord.read import project as reading
 from accord.read.yaml_strict import Refused
 from accord.rules import Inputs, check, every_rule
+from accord.seals import chain
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -110,7 +111,7 @@ def watched(spoil: Callable[[Path], object]) -> Outcome:
 
 @contextmanager
 def recorded() -> Iterator[set[Site]]:
-    """Collect the place of each call that makes a problem, or that refuses a file."""
+    """Collect the place of each call that makes a problem or a fault, or that refuses a file."""
     sites: set[Site] = set()
     made = Problem.__init__
     refuse = _reader()._refuse
@@ -126,6 +127,7 @@ def recorded() -> Iterator[set[Site]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Problem, "__init__", note(made))
         patch.setattr(_reader(), "_refuse", note(refuse))
+        patch.setattr(chain, "Fault", note(chain.Fault))
         yield sites
 
 
