@@ -239,10 +239,13 @@ ERASED = (
     case("two fields", lambda r: r.counts(SHOP).erase(SHOP).edit(LEFT, 'ground: "It named a person."\n', ""),
          f"{LEFT}:1: What is left of an erased record has just the fields digest, date and ground. "
          "Write these three, in this order."),
+    case("a claim", lambda r: r.add(SHOP).erase(SHOP),
+         f"{LEFT}:1: digest: No steward had confirmed the record that was erased. "
+         "Delete this file: a claim is taken away without a trace."),
     case("no digest, no day", lambda r: r.add(SHOP).erase(SHOP, digest="x", date="3 May"),
          f'{LEFT}:1: digest: "x" has the wrong form. Write `sha256:` and 64 digits or letters a to f, without spaces.',
          f'{LEFT}:2: date: "3 May" has the wrong form. Write a day such as 2026-11-22.'),
-    case("erased before it was written", lambda r: r.add(SHOP).erase(SHOP, "2026-05-01"),
+    case("erased before it was written", lambda r: r.counts(SHOP, "2026-05-01").erase(SHOP, "2026-05-01"),
          f"{LEFT}:2: date: The day of the erasure is before that of the record (2026-05-02). "
          "Write the day on which it was erased."),
 )  # fmt: skip

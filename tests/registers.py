@@ -130,6 +130,10 @@ class Register:
         known = self.gone.get(meant) or (sha(self.raw(meant)) if meant in self.files else "")
         return written({**found, "target": known} if known else found)
 
+    def names(self) -> list[str]:
+        """Return the names of the records, erased ones left out."""
+        return sorted(at[len(S) : -len(".yml")] for at in self.files if at.startswith(S) and at.endswith(".yml"))
+
     def folder(self) -> Folder:
         """Return commitment/ as it would be read, under no chain of seals yet. Reading finds what it finds."""
         return self._read()[0]
