@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from tests.registers import Case, Register, case, path, sha
 
@@ -20,16 +19,18 @@ STAYS = "Such a record stays as it is: say in a new one what is right."
 MAY = "Of that record can be corrected: {}."
 
 
-def against(name: str, record: str, change: Callable[[Register], object], said: str) -> Iterator[Case]:
+def against(name: str, record: str, change: Callable[[Register], object], said: str,
+            then: tuple[str, ...] = ()) -> Iterator[Case]:  # fmt: skip
     """Yield three cases of a record that does not fit: a claim that lay there, one that is brought, one that counts.
 
-    The first is no more than a note: nobody's claim can stand in the way of others.
+    The first is no more than a note: nobody's claim can stand in the way of others. `then` is said besides where the
+    record counts, of records that come before it.
     """
     line, _, words = said.partition(": ")
     place = f"{path(record)}:{line}:"
     yield case(f"{name}, a claim that lay there", change, f"{place} note: {words}")
     yield case(f"{name}, a claim that is brought", change, f"{place} {words}", fresh=(record,))
-    yield case(f"{name}, confirmed", lambda r: (change(r), r.confirm(record)), f"{place} {words}")
+    yield case(f"{name}, confirmed", lambda r: (change(r), r.confirm(record)), *then, f"{place} {words}")
 
 
 def adds(record: str, **values: str | None) -> Callable[[Register], object]:
@@ -120,8 +121,6 @@ def _followed(heir: str) -> Callable[[Register], object]:
 
 HEIR, FIRST = "test-shop/2026-05-20-succeeded", "old-oven/2026-05-19-succeeded"
 ITSELF = 'successor: "{}" is itself succeeded by "{}", so nobody would be left. Name another.'
-CIRCLE = list(against("a circle of two", HEIR, lambda r: r.counts(FIRST, successor="test-shop").counts(SHOP).add(
-    HEIR, successor="old-oven"), f"5: {ITSELF.format('old-oven', 'test-shop')}"))  # fmt: skip
 SUCCESSORS = (
     *against("a council that follows by a record", CRUMBS.format("succeeded"),
              adds(CRUMBS.format("succeeded"), successor="ovenby"),
@@ -129,8 +128,9 @@ SUCCESSORS = (
              "Make no record: have data/authorities.yml put right."),
     *against("its own heir", HEIR, _followed("test-shop"),
              "5: successor: A signatory can't succeed itself. Name the one that takes over."),
-    *CIRCLE[:2],
-    replace(CIRCLE[2], expected=(f"{path(FIRST)}:5: {ITSELF.format('test-shop', 'old-oven')}", *CIRCLE[2].expected)),
+    *against("a circle of two", HEIR, lambda r: r.counts(FIRST, successor="test-shop").counts(SHOP).add(
+        HEIR, successor="old-oven"), f"5: {ITSELF.format('old-oven', 'test-shop')}",
+             then=(f"{path(FIRST)}:5: {ITSELF.format('test-shop', 'old-oven')}",)),
     *against("an authority that is no more", HEIR, _followed("lower-mill"),
              "5: successor: Lower Mill does not exist on 2026-05-20. Name the authority that does."),
     *against("nobody on the register", HEIR, _followed("market-baker"),
@@ -140,6 +140,29 @@ SUCCESSORS = (
              _followed("yeast-works"),
              '5: successor: Nobody is on the register as "yeast-works". '
              "Name a council, or a signatory that a steward has confirmed."),
+)  # fmt: skip
+
+LIKE = "Write the full name under which it is registered."
+READS = f'organisation: The name reads like that of "{{}}" ({{}}). {LIKE}'
+BAKERS = "market-bakery/2025-08-01-signed"
+OVEN = "old-oven/2026-05-20-corrected"
+BREAD = "market-bakery/2026-05-20-corrected"
+IDENTITY = (
+    *against("a council's name for a shop", SHOP, adds(SHOP, organisation="The Ovenby Borough COUNCIL"),
+             f"5: organisation: The name reads like that of Ovenby (ovenby). {LIKE}"),
+    *against("another signatory's name", SHOP, adds(SHOP, organisation="MARKET-BAKÉRY"),
+             f"5: {READS.format('Market Bakery', 'market-bakery')}",
+             then=(f"{path(BAKERS)}:5: {READS.format('MARKET-BAKÉRY', 'test-shop')}",)),
+    *against("a correction to a council's name", BREAD, adds(BREAD, target="market-bakery/2025-08-01-signed",
+                                                             field="organisation", value="Crumbshire"),
+             f"6: value: The name reads like that of Crumbshire (crumbshire). {LIKE}"),
+    *against("a correction to another signatory's name", OVEN, adds(
+        OVEN, target="old-oven/2024-02-01-signed", field="organisation", value="Market-Bakery"),
+             f"6: {READS.format('Market Bakery', 'market-bakery').replace('organisation', 'value')}",
+             then=(f"{path(BAKERS)}:5: {READS.format('Market-Bakery', 'old-oven')}",)),
+    *against("a council's short name, nearly", "ovenby-council/2026-05-02-signed",
+             adds("ovenby-council/2026-05-02-signed", organisation="Bread"),
+             "2: signatory: The short name reads like that of Ovenby (ovenby). Choose another short name."),
 )  # fmt: skip
 
 CONFIRMED = CRUMBS.format("confirmed")
@@ -199,6 +222,7 @@ TARGETS = (
 TABLES = {
     "record_authorities": AUTHORITIES,
     "record_history": HISTORY,
+    "record_identity": IDENTITY,
     "record_successors": SUCCESSORS,
     "record_targets": TARGETS,
 }

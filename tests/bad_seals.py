@@ -16,11 +16,12 @@ from tests.registers import KEYS, Case, Register, case, path, sample, sha, stewa
 FIRST = "commitment/seals/2026-05-29.sha256"
 NEXT = "commitment/seals/2026-05-31.sha256"
 BESIDE, OWN = (chain.stewards_of(seal) for seal in (FIRST, NEXT))
+OTHERS = f"{chain.FOLDER}2026-05-30.stewards"
 SHOP = "test-shop/2026-05-30-signed"
 OVENBY = path("ovenby/2025-02-01-signed")
 LEFT = f"{OVENBY}.erased"
 WHO = {office: f"{FIRST}.{office}.sig" for office in ("north", "south", "east")}
-TEXT = "commitment/versions/1.0.0.md"
+TEXT, ABOUT = "commitment/versions/1.1.0.md", "commitment/versions/1.1.0.yml"
 LET = 'Let another steward sign it: "accord seal --key KEY".'
 SEAL = f"Only a steward may publish this, and no seal lists it. {SEAL_IT}"
 OTHER = f"{{}}:1: This file is not the one that {{}} lists: its bytes are others. {AGAIN}"
@@ -87,7 +88,7 @@ FORMS = (
     first("a line twice", lambda r: r.put(FIRST, r.raw(FIRST) + r.raw(FIRST).splitlines(keepends=True)[-1]),
           f"{FIRST}:35: The line is not one of a seal, or out of order. {AGAIN}"),
     first("a path that leads out", lambda r: r.edit(FIRST, f"  {TEXT}", "  commitment/versions/../../x.md"),
-          f"{FIRST}:30: The line is not one of a seal, or out of order. {AGAIN}"),
+          f"{FIRST}:32: The line is not one of a seal, or out of order. {AGAIN}"),
     first("a seal of 30 February", lambda r: r.put(f"{chain.FOLDER}2026-02-30.sha256", b"x"),
           f"{chain.FOLDER}2026-02-30.sha256:1: The seal's name holds no day of the calendar. {AGAIN}"),
     replace(first("a seal larger than any", lambda r: r,
@@ -98,11 +99,16 @@ FORMS = (
           f"{BESIDE}:1: {FIRST} lists this file, and it is gone. {AGAIN}"),
     first("a key without its days", lambda r: r.put(BESIDE, f"north {KEYS['north']}\n".encode()),
           f"{BESIDE}:1: The line is not that of a steward's key. {FORM}", OTHER.format(BESIDE, FIRST)),
+    first("a key that ends before it begins", lambda r: r.put(
+        BESIDE, f"{steward('north', '20260101', '20251231')}\n".encode()),
+          f"{BESIDE}:1: The key ends before it begins, or on the same day. {FORM}", OTHER.format(BESIDE, FIRST)),
     first("one key for two offices", lambda r: r.put(BESIDE, f"{steward('north')}\n{TWICE}\n".encode()),
           OTHER.format(BESIDE, FIRST), f"{BESIDE}:2: The key stands twice. Each office has keys of its own."),
 )  # fmt: skip
 
 CHAIN = (
+    replace(first("an ssh-keygen that is too old", lambda r: r, f"{chain.FOLDER}:1: {chain.TOO_OLD} {chain.NO_KEYGEN}"),
+            where=lambda patch: patch.setattr(chain, "verified", lambda *given: None)),
     replace(first("no ssh-keygen on the machine", lambda r: r, f"{chain.FOLDER}:1: There is no ssh-keygen here, "
                   f"so no signature can be verified. {chain.NO_KEYGEN}"),
             where=lambda patch: patch.setattr("shutil.which", lambda name: None)),
@@ -139,6 +145,8 @@ CHAIN = (
     case("a first seal that lists another", _sealed(lines={f"{chain.FOLDER}2026-01-01.sha256": "5" * 64}),
          f"{chain.FOLDER}2026-01-01.sha256:1: {FIRST} lists this file, and it is gone. {AGAIN}",
          f"{FIRST}:1: The first seal lists another seal: {chain.FOLDER}2026-01-01.sha256. {AGAIN}"),
+    later("a list of keys beside no seal of its own", lambda r: r.counts(SHOP).put(OTHERS, r.raw(STEWARDS)),
+          f"{OTHERS}:1: {NEXT} lists a list of keys that lies beside another seal. {AGAIN}", by=("north", "south")),
     later("a seal that does not list the one before", _one,
           OTHER.format(FIRST, NEXT), f"{NEXT}:1: The seal does not list {FIRST} as it lies here. {AGAIN}",
           changed={FIRST: "6" * 64}),
@@ -148,7 +156,9 @@ CHAIN = (
           f"{OVENBY}:1: {FIRST} lists this file, and {NEXT} does not. {AGAIN}"),
     later("an erasure that holds another digest", lambda r: r.erase("ovenby/2025-02-01-signed", digest=sha(b"")),
           f"{LEFT}:1: What is left of an erased record does not hold the digest that the record had. "
-          f"Write {sha(SAMPLE.raw(OVENBY))}.", by=("north", "south")),
+          f"Write {sha(SAMPLE.raw(OVENBY))}.",
+          f"{LEFT}:1: digest: No steward had confirmed the record that was erased. "
+          "Delete this file: a claim is taken away without a trace.", by=("north", "south")),
     first("a signature that came too late",
           lambda r: r.counts(SHOP).seal("2026-05-31", "north").put(WHO["east"], b"good"),
           f"{WHO['east']}:1: {NEXT} does not list this signature. Take it away: it came too late."),
@@ -174,9 +184,14 @@ RULE = (
          "Seal on the day itself."),
     first("a confirmation that no seal lists", lambda r: r.confirm("yeast-works/2026-05-20-signed"),
           f"yeast-works/2026-05-20-confirmed:1: {SEAL}"),
-    first("an erasure that no seal lists", lambda r: r.put(f"{path(SHOP)}.erased", b'digest: "sha256:' + b"0" * 64
-                                                           + b'"\ndate: "2026-05-30"\nground: "A name."\n'),
+    first("an erasure that no seal lists", lambda r: r.counts(SHOP).erase(SHOP),
+          f"test-shop/2026-05-30-confirmed:1: {SEAL}", "test-shop/2026-05-30-confirmed:4: target: No record has this "
+          'digest. Write "sha256:" and what sha256sum prints for the record that is meant.',
           f"{path(SHOP)}.erased:1: {SEAL}"),
+    case("who is said to have agreed to a version did not sign the seal that brought it in",
+         lambda r: _sealed(*map(steward, KEYS), lines={TEXT: None, ABOUT: None})(r).seal("2026-05-31", "north", "east"),
+         f"{ABOUT}:1: agreed: south did not sign {NEXT}, which brought this version in. "
+         "Name the offices that signed it."),
     first("a list of keys beside no seal", lambda r: r.put(OWN, r.raw(STEWARDS)), f"{OWN}:1: {SEAL}"),
 )  # fmt: skip
 

@@ -21,7 +21,7 @@ from accord.problem import Problem
 from accord.read import project as reading
 from accord.read.commitment import Folder, read_erased, read_record
 from accord.read.project import Project
-from accord.rules import Inputs, check, every_rule
+from accord.rules import Inputs
 from accord.seals import chain
 from accord.seals.chain import Chain, Files, Seal
 from tests import support
@@ -321,7 +321,5 @@ def outcome(tried: Case) -> support.Outcome:
         register = sample()
         tried.change(register)
         inputs = Inputs(register.project(), tried.as_of, frozenset(map(path, tried.fresh)))
-        rules = {name for name, rule in every_rule().items() if list(rule(inputs))}
-        if inputs.project.problems:
-            rules.add("reader")
-        return support.Outcome(tuple(map(str, check(inputs))), frozenset(rules), frozenset(sites))
+        lines, rules = support.judged(inputs)
+        return support.Outcome(lines, rules, frozenset(sites))

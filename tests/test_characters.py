@@ -24,6 +24,8 @@ RANGES = (
 )  # fmt: skip
 EVERY = [chr(point) for first, last in RANGES for point in range(first, last + 1)]
 letters = st.sampled_from(EVERY)
+# What data and pages may hold: letters of any language, and nothing that shows nothing.
+shown_characters = st.characters(exclude_categories=["Cc", "Cs"]).filter(lambda letter: not hidden(letter))
 # What versions of Unicode differ about: signs of 14 to 16, scripts, digits, letters of two parts, unassigned points.
 ODD = (
     "\u2028", "\xa0", "\xad", "🫠", "🫨", "🫩", "\U0001e030", "\U00010d40", "٣", "２", "ª", "²", "K", "ſ", "ﬁ", "é",

@@ -135,7 +135,7 @@ def follow(files: Files, content: bool = True) -> Chain:
     for place, seal in enumerate(seals):
         faults.extend(_step(files, seals[place - 1] if place else None, seal, offices.get(seal.path)))
     faults.extend(_there(files, seals[-1]) if content else ())
-    return Chain(seals, sorted(set(faults)), offices)
+    return Chain(seals, sorted(set(faults)), {seal.path: offices.get(seal.path, ()) for seal in seals})
 
 
 def is_ours(path: str) -> bool:
@@ -240,7 +240,7 @@ def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[s
         for place, good in enumerate(pool.map(judge, tasks)):
             name, seal, office, beside = tasks[place]
             if good is None:
-                return offices, [Fault(FOLDER, 1, TOO_OLD, NO_KEYGEN)]
+                return {}, [Fault(FOLDER, 1, TOO_OLD, NO_KEYGEN)]
             if good:
                 offices[seal.path] = {*offices[seal.path], office}
             else:
