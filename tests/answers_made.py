@@ -13,13 +13,12 @@ from accord.model.answer_states import STATES
 from accord.model.answers import Answer, Answers, Proof
 from accord.model.known import Known
 from accord.read import project as reading
-from accord.read.text import HIDDEN_CATEGORIES
 from tests import support
+from tests.test_characters import shown_characters
 
 # What somebody may type: whatever shows, and what is hostile in HTML, Markdown, templates, spreadsheets and logs.
 HOSTILE = ("<script>alert(1)</script>", "{{ 7*7 }}", "[[warmth]]", "=1+1", "a|b", "::error::x", '"', "\\", "é", "😀")
-HIDDEN: Any = sorted(HIDDEN_CATEGORIES)
-SIGNS = st.characters(exclude_categories=HIDDEN)
+SIGNS = shown_characters
 
 
 def line(most: int = 300) -> st.SearchStrategy[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from accord.model.commitment import Commitment, Text, Version, digest
@@ -36,6 +37,12 @@ def record(event: str, day: str | date, slug: str = "old-oven", sequence: int = 
     end = f"-{sequence}" if sequence > 1 else ""
     path = f"commitment/signatories/{slug}/{when}-{event}{end}.yml"
     return Record(path, event, slug, when, sequence, digest(f"{path}{values}".encode()), values)
+
+
+def confirmed(act: Record, day: str | date = "") -> Record:
+    """Return the record as it counts once a steward has confirmed it, on its own day where no other is given."""
+    by = record("confirmed", day or act.date, act.signatory, target=act.digest, method="letter")
+    return replace(act, confirmation=by)
 
 
 def erased(was: Record, day: str | date) -> Erased:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -22,29 +23,18 @@ def later(day: date, months: int) -> date:
 
 
 class Fact(NamedTuple):
-    """One thing that happened, in the order in which it counts. `about` is a target, or the version signed."""
+    """One thing that happened, in the order in which it counts. `about` is the version signed."""
 
     day: date
     order: int
     number: int
     event: str
     gone: bool = False
-    digest: str = ""
     about: str = ""
 
     @property
     def ends(self) -> bool:
         return self.event in {"withdrawn", "succeeded"}
-
-
-def story(records: Sequence[Record], erased: Sequence[Erased], until: date | None, day: date) -> list[Fact]:
-    """Return all that happened up to a day."""
-    facts = [Fact(until, EVENTS.index("succeeded"), 0, "succeeded")] if until else []
-    facts += [Fact(e.date, EVENTS.index(e.event), e.sequence, e.event, gone=True) for e in erased]
-    for r in records:
-        about = r.get("target") or r.get("version")
-        facts.append(Fact(r.date, EVENTS.index(r.event), r.sequence, r.event, False, r.digest, about))
-    return sorted(fact for fact in facts if fact.day <= day)
 
 
 def last_part(facts: list[Fact]) -> tuple[list[Fact], str]:
@@ -60,40 +50,46 @@ def last_part(facts: list[Fact]) -> tuple[list[Fact], str]:
     return part, over
 
 
-def state_on(
-    records: Sequence[Record], erased: Sequence[Erased], versions: Sequence[Version], day: date, until: date | None
-) -> str:
-    """Say where a signatory stands on a day; "" before its first record."""
-    facts = story(records, erased, until, day)
-    part, over = last_part(facts)
-    if over or not facts:
-        return over
-    signings = [fact for fact in part if fact.event == "signed" and not fact.gone]
-    if not signings:
-        return "erased" if any(fact.gone for fact in part) else "claimed"
-    confirmed = [
-        signing
-        for place, signing in enumerate(part)
-        if signing in signings
-        and any(f.event == "confirmed" and not f.gone and f.about == signing.digest for f in part[place:])
-    ]
-    if not confirmed:
-        return "claimed"
-    signing = confirmed[-1]
-    kept_up = [fact.day for fact in part if fact.event == "reviewed" and not fact.gone and fact > signing]
-    alive = max([signing.day, *kept_up])
-    if day >= later(alive, 24):
-        return "lapsed"
-    if any(v.released <= day and v.parts[0] > int(signing.about.split(".")[0]) for v in versions):
-        return "to-sign-again"
-    return "review-due" if day >= later(alive, 12) else "signed"
+@dataclass
+class Naive:
+    """One signatory. `records` are all that stewards have sealed: acts, and the records that confirm them."""
 
+    records: Sequence[Record]
+    erased: Sequence[Erased]
+    versions: Sequence[Version]
+    until: date | None  # the authority's end
 
-def since(
-    records: Sequence[Record], erased: Sequence[Erased], versions: Sequence[Version], day: date, until: date | None
-) -> date:
-    """Go back day by day while the state is the same."""
-    state = state_on(records, erased, versions, day, until)
-    while state_on(records, erased, versions, day - timedelta(days=1), until) == state:
-        day -= timedelta(days=1)
-    return day
+    def story(self, day: date) -> list[Fact]:
+        """Return all that is known on a day: what happened up to it, and was confirmed up to it."""
+        facts = [Fact(self.until, EVENTS.index("succeeded"), 0, "succeeded")] if self.until else []
+        facts += [Fact(e.date, EVENTS.index(e.event), e.sequence, e.event, gone=True) for e in self.erased]
+        known = {r.get("target") for r in self.records if r.event == "confirmed" and r.date <= day}
+        for r in self.records:
+            if r.event != "confirmed" and r.digest in known:
+                facts.append(Fact(r.date, EVENTS.index(r.event), r.sequence, r.event, False, r.get("version")))
+        return sorted(fact for fact in facts if fact.day <= day)
+
+    def state_on(self, day: date) -> str:
+        """Say where the signatory stands on a day; "" before anything of it counts."""
+        facts = self.story(day)
+        part, over = last_part(facts)
+        if over or not facts:
+            return over
+        signings = [fact for fact in part if fact.event == "signed" and not fact.gone]
+        if not signings:
+            return "erased" if any(fact.gone for fact in part) else "inherits"
+        signing = signings[-1]
+        kept_up = [fact.day for fact in part if fact.event == "reviewed" and not fact.gone and fact > signing]
+        alive = max([signing.day, *kept_up])
+        if day >= later(alive, 24):
+            return "lapsed"
+        if any(v.released <= day and v.parts[0] > int(signing.about.split(".")[0]) for v in self.versions):
+            return "to-sign-again"
+        return "review-due" if day >= later(alive, 12) else "signed"
+
+    def since(self, day: date) -> date:
+        """Go back day by day while the state is the same."""
+        state = self.state_on(day)
+        while self.state_on(day - timedelta(days=1)) == state:
+            day -= timedelta(days=1)
+        return day

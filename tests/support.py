@@ -16,10 +16,12 @@ from typing import Any
 
 import pytest
 
+from accord import rules
 from accord.problem import Problem
 from accord.read import project as reading
 from accord.read.yaml_strict import Refused
 from accord.rules import Inputs, check, every_rule
+from accord.seals import chain
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -104,16 +106,31 @@ def watched(spoil: Callable[[Path], object]) -> Outcome:
     with tempfile.TemporaryDirectory() as folder, recorded() as sites:
         root = sample(Path(folder))
         spoil(root)
-        inputs = Inputs(reading.load(root), AS_OF)
-        rules = {name for name, rule in every_rule().items() if list(rule(inputs))}
-        if inputs.project.problems:
-            rules.add("reader")
-        return Outcome(tuple(map(str, check(inputs))), frozenset(rules), frozenset(sites))
+        lines, speakers = judged(Inputs(reading.load(root), AS_OF))
+        return Outcome(lines, speakers, frozenset(sites))
+
+
+def judged(inputs: Inputs) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return what the checker prints, and the rules that spoke."""
+    spoke = {"reader"} if inputs.project.problems else set()
+
+    def heard(name: str, rule: rules.Rule) -> rules.Rule:
+        def hearing(given: Inputs) -> Iterator[Problem]:
+            for problem in rule(given):
+                spoke.add(name)
+                yield problem
+
+        return hearing
+
+    every = {name: heard(name, rule) for name, rule in every_rule().items()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "every_rule", lambda: every)
+        return tuple(map(str, check(inputs))), frozenset(spoke)
 
 
 @contextmanager
 def recorded() -> Iterator[set[Site]]:
-    """Collect the place of each call that makes a problem, or that refuses a file."""
+    """Collect the place of each call that makes a problem or a fault, or that refuses a file."""
     sites: set[Site] = set()
     made = Problem.__init__
     refuse = _reader()._refuse
@@ -129,6 +146,7 @@ def recorded() -> Iterator[set[Site]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Problem, "__init__", note(made))
         patch.setattr(_reader(), "_refuse", note(refuse))
+        patch.setattr(chain, "Fault", note(chain.Fault))
         yield sites
 
 

@@ -10,40 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.read import record
-from accord.read.record_bytes import strange
+from tests.test_characters import letters
 
 NASTY = st.sampled_from(
-    [
-        *(
-            '"',
-            "\\",
-            "\\\\",
-            '\\"',
-            "\n",
-            "\r\n",
-            "\t",
-            ": ",
-            ":",
-            " #",
-            "# ",
-            "- ",
-            "---",
-            "&a",
-            "*a",
-            "!!str ",
-            "|",
-            ">",
-        ),
-        *("“", "”", "'", "{{", "<b>", "\u202e", "\u200b", "\u00a0", "\u3164", "\ufeff", "é", "e\u0301", "😀", "\x00"),
-        *("\x1b[31m", "event", 'event: "signed"', "statement_why", "%", "[", "{", "=1+1", "\ud800"),
-    ]
-)
+    ['"', "\\", "\\\\", '\\"', "\n", "\r\n", "\t", ": ", ":", " #", "# ", "- ", "---", "&a ", "*a", "!!str ", "|", ">",
+     "“", "”", "'", "{{", "<b>", "\u202e", "\u200b", "\u00a0", "\ufeff", "é", "e\u0301", "ŵ", "😀", "\x00", "\x1b[31m",
+     "event", 'event: "signed"', "statement_why", "%", "[", "{", "=1+1", "\ud800"]
+)  # fmt: skip
 texts = st.lists(NASTY | st.text(max_size=8), max_size=12).map("".join)
 names = st.from_regex(r"[a-z][a-z0-9_-]{0,20}", fullmatch=True).filter(lambda name: name not in record.NO_NAMES)
 keys = names | st.sampled_from(sorted(record.NO_NAMES))
-clean = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]), max_size=60
-).filter(lambda text: not any(map(strange, text)) and "\n" not in text)
+clean = st.text(letters, max_size=60)
 PATH = "commitment/signatories/old-oven/2026-05-02-signed.yml"
 
 
@@ -53,7 +30,7 @@ def _written(values: dict[str, str]) -> str:
 
 
 @given(st.binary(max_size=300) | texts.map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_any_bytes_get_an_answer(raw: bytes) -> None:
     """Fields or problems, never both and never an exception, and each problem is one clean line."""
     fields, problems = record.parse("x", raw)
@@ -63,7 +40,7 @@ def test_any_bytes_get_an_answer(raw: bytes) -> None:
 
 
 @given(st.lists(st.tuples(keys, texts), max_size=6))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_what_is_accepted_every_reader_of_yaml_reads_alike(rows: list[tuple[str, str]]) -> None:
     """The grammar is a part of YAML: another program sees the same fields and the same text."""
     raw = "".join(f'{key}: "{value}"\n' for key, value in rows).encode("utf-8", "surrogatepass")
@@ -74,21 +51,18 @@ def test_what_is_accepted_every_reader_of_yaml_reads_alike(rows: list[tuple[str,
 
 
 @given(st.dictionaries(names, clean, min_size=1, max_size=8))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_what_is_written_is_read_back(values: dict[str, str]) -> None:
     """Any clean value comes back as it was, with and without the last line end."""
     text = _written(values)
     for raw in (text.encode(), text.removesuffix("\n").encode()):
         fields, problems = record.parse("x", raw)
-        if problems:
-            assert all("NFC" in str(problem) for problem in problems)
-        else:
-            assert fields is not None
-            assert {field.name: field.value for field in fields} == values
+        assert problems == []
+        assert {field.name: field.value for field in fields or ()} == values
 
 
 @given(st.dictionaries(keys, clean, min_size=1, max_size=6), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_no_changed_byte_reads_the_same(values: dict[str, str], data: st.DataObject) -> None:
     """There is one way to write a record: a changed byte is refused, or read as something else."""
     raw = _written(values).encode()
@@ -104,7 +78,7 @@ def test_no_changed_byte_reads_the_same(values: dict[str, str], data: st.DataObj
 @pytest.mark.parametrize(
     "row",
     ['a: "' + 'x\\"' * 10_000, "a:" * 16_000, " " * 32_000, "a" * 32_000, '"' * 32_000, 'a: "' + "\\" * 32_000,
-     'a: "' + "”" * 10_000, "\n" * 32_000, 'a: ""\n' * 5_000, "- " * 16_000, "é" * 16_000, "\u200b" * 10_000]
+     'a: "' + "”" * 10_000, "\n" * 32_000, 'a: ""\n' * 5_000, "- " * 16_000, "Ω" * 16_000, "\u200b" * 10_000]
 )  # fmt: skip
 def test_hostile_lines_cost_no_time(row: str) -> None:
     """Whatever fills 32 KiB is judged at once."""
@@ -131,7 +105,7 @@ def test_many_records_are_read_in_seconds() -> None:
         (PATH.replace(".yml", "-1.yml"), None),
         (PATH.replace(".yml", "-02.yml"), None),
         (PATH + "\n", None),
-        (PATH + ".sig", None),
+        (PATH + ".erased", None),
         (PATH.replace("2026", "２０２６"), None),
         (PATH.replace("05-02", "02-30"), None),
         (PATH.replace("signed", "sign"), None),

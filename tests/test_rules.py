@@ -1,4 +1,4 @@
-"""Every bad input of tests/bad/ gives exactly the lines beside it, and every rule can fail."""
+"""Every bad input of tests/bad/ and of the tables gives exactly its lines, and every rule can fail."""
 
 from __future__ import annotations
 
@@ -13,15 +13,27 @@ import pytest
 
 from accord.read import project as reading
 from accord.rules import Inputs, every_rule
-from tests import support
+from tests import registers, support
 from tests.test_rules_bytes import outcome
 
-MODULES = sorted([*(support.CODE / "rules").glob("*.py"), *(support.CODE / "read").glob("*.py")])
+CHAIN = support.CODE / "seals" / "chain.py"
+WORDS = [support.CODE / "model" / "record_values.py"]  # what rules of records say of values
+MODULES = sorted([*(support.CODE / "rules").glob("*.py"), *(support.CODE / "read").glob("*.py"), CHAIN])
 # Every table of bad inputs: a module tests/test_rules_*.py may have one, of bytes or by the name of its rule.
 MODULE = {path.stem.removeprefix("test_rules_"): path.stem for path in sorted(support.HERE.glob("test_rules_*.py"))}
 TABLES = {name: getattr(import_module(f"tests.{stem}"), "TABLE", ()) for name, stem in MODULE.items()}
 TABLE = [case for table in TABLES.values() for case in table]
+# Every table of cases in memory, by the rule that has to speak: a module tests/bad_*.py has some.
+MEMORY = [import_module(f"tests.{path.stem}") for path in sorted(support.HERE.glob("bad_*.py"))]
+TRIED = [(rule, case) for module in MEMORY for rule, cases in module.TABLES.items() for case in cases]
 SENTENCE = re.compile(r"\w.*\w.* .*[.?]$")
+
+
+def spoken() -> str:
+    """Return all that bad inputs give, line by line."""
+    lines = [line for name in support.cases() for line in support.expected(name)]
+    tables = [*TABLE, *(case for _, case in TRIED)]
+    return "\n".join([*lines, *(line for case in tables for line in (*case.expected, *case.aside))])
 
 
 def test_the_sample_is_clean(tmp_path: Path) -> None:
@@ -50,10 +62,24 @@ def test_a_bad_input_is_found_by_the_rule_whose_folder_it_is_in(name: str) -> No
     assert name.partition("/")[0] in support.outcome(name).rules
 
 
+@pytest.mark.parametrize(("rule", "case"), TRIED, ids=lambda part: getattr(part, "name", part))
+def test_a_case_gives_exactly_these_lines(rule: str, case: registers.Case) -> None:
+    """The same for the tables, whose cases are changes to a good register in memory."""
+    found = registers.outcome(case)
+    assert found.lines == case.expected
+    assert rule in found.rules or case.aside
+
+
+def test_cases_have_names_of_their_own() -> None:
+    """Two cases of one name could not be told apart where one fails."""
+    names = [(rule, case.name) for rule, case in TRIED]
+    assert len(names) == len(set(names)) > 50
+
+
 def test_every_rule_has_a_case() -> None:
-    """No rule is without a bad input, and no folder is without a rule."""
-    folders = {path.name for path in support.BAD.iterdir()}
-    assert folders | (every_rule().keys() & {name for name, table in TABLES.items() if table}) == {
+    """No rule is without a bad input, and no folder or table is without a rule."""
+    tried = {path.name for path in support.BAD.iterdir()} | {rule for rule, _ in TRIED}
+    assert tried | (every_rule().keys() & {name for name, table in TABLES.items() if table}) == {
         *every_rule(),
         "reader",
     }
@@ -76,9 +102,10 @@ def _in_sample(path: Path, name: str) -> bool:
 
 
 def test_every_place_that_makes_a_problem_is_reached() -> None:
-    """Each `Problem(` and each `_refuse(` of the rules and the reader is called by some case."""
+    """Each `Problem(`, `Fault(` and `_refuse(` of rules, reader and chain of seals is called by some case."""
     reached = {site for name in support.cases() for site in support.outcome(name).sites}
     reached |= {site for case in TABLE for site in outcome(case).sites}
+    reached |= {site for _, case in TRIED for site in registers.outcome(case).sites}
     missed = [site for path in MODULES for site in _sites(path) if site not in reached]
     assert missed == []
 
@@ -92,23 +119,27 @@ def _sites(path: Path) -> Iterator[support.Site]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in {
             "Problem",
+            "Fault",
             "_refuse",
         }:
             yield path.name, node.lineno, node.col_offset
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("path", [*MODULES, *WORDS], ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_sentence_is_said_by_some_case(path: Path) -> None:
     """Each sentence that a message can hold stands in some expected output: words that nobody saw are not tested."""
-    said = "\n".join(line for name in support.cases() for line in support.expected(name))
-    said += "\n" + "\n".join(line for case in TABLE for line in (*case.expected, *case.aside))
+    said = spoken()
     unsaid = [pattern for pattern in _sentences(path) if not re.search(pattern, said)]
     assert unsaid == []
 
 
 def _sentences(path: Path) -> Iterator[str]:
-    """Yield each sentence of a module as a pattern: docstrings and parts of f-strings left out, values any text."""
+    """Yield each sentence of a module as a pattern: docstrings and parts of f-strings left out, values any text.
+
+    What a module prints when it runs as a program, its `main`, is tested where that is run.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree.body = [node for node in tree.body if not (isinstance(node, ast.FunctionDef) and node.name == "main")]
     parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     parts |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):

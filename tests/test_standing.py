@@ -1,4 +1,4 @@
-"""Standing on a day: what comes before what, exact days, and what a newer signing changes."""
+"""Where a signatory stands on a day: each state from its own day, whatever is dated or confirmed later."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pytest
 from accord.model.records import Erased, Record
 from accord.model.standing import Standing, standing
 from accord.model.standing_months import after
-from tests.commitment_made import erased, record, version
+from tests.commitment_made import confirmed, erased, record, version
 
 ONE = version("1.0.0")
 TWO = version("2.0.0", date(2025, 9, 1))
-SIGNED = record("signed", "2024-02-29")
-CONFIRMED = record("confirmed", "2024-03-10", target=SIGNED.digest)
-REVIEWED = record("reviewed", "2025-02-20")
-WITHDRAWN = record("withdrawn", "2024-06-01")
+CLAIM = record("signed", "2024-02-29")
+SIGNED = confirmed(CLAIM, "2024-03-10")
+REVIEWED = confirmed(record("reviewed", "2025-02-20"), "2025-03-05")
+WITHDRAWN = confirmed(record("withdrawn", "2024-06-01"), "2024-06-20")
 
 
 def _on(day: str, *records: Record, gone: tuple[Erased, ...] = (), until: str = "") -> Standing:
@@ -43,112 +43,88 @@ def test_months_are_those_of_the_calendar(day: str, months: int, then: str) -> N
 @pytest.mark.parametrize(
     ("day", "state", "since"),
     [
-        ("2024-02-29", "claimed", "2024-02-29"),
-        ("2024-03-09", "claimed", "2024-02-29"),
         ("2024-03-10", "signed", "2024-03-10"),
-        ("2025-02-19", "signed", "2024-03-10"),
-        ("2025-02-28", "signed", "2024-03-10"),  # reviewed eight days before
-        ("2025-08-31", "signed", "2024-03-10"),
+        ("2025-02-27", "signed", "2024-03-10"),
+        ("2025-02-28", "review-due", "2025-02-28"),  # a year after 29 February
+        ("2025-03-04", "review-due", "2025-02-28"),  # reviewed on 20 February, and not confirmed yet
+        ("2025-03-05", "signed", "2025-03-05"),
+        ("2025-08-31", "signed", "2025-03-05"),
         ("2025-09-01", "to-sign-again", "2025-09-01"),
         ("2027-02-19", "to-sign-again", "2025-09-01"),
         ("2027-02-20", "lapsed", "2027-02-20"),
     ],
 )
 def test_a_signature_grows_old(day: str, state: str, since: str) -> None:
-    """Claimed, signed, to sign again, lapsed: each from its own day, whatever is dated later."""
-    found = _on(day, SIGNED, CONFIRMED, REVIEWED)
+    """Months are counted from a record's own day, and nothing counts before a steward has confirmed it."""
+    found = _on(day, SIGNED, REVIEWED)
     assert (found.state, found.since) == (state, date.fromisoformat(since))
 
 
-def test_a_review_is_due_and_comes() -> None:
-    """Twelve months after 29 February is 28 February, and a late review puts the signature right."""
-    late = record("reviewed", "2025-04-01")
-    due = _on("2025-02-28", SIGNED, CONFIRMED)
-    assert (due.state, due.review_due, due.lapses) == ("review-due", date(2025, 2, 28), date(2026, 2, 28))
-    again = _on("2025-04-01", SIGNED, CONFIRMED, late)
-    assert (again.state, again.since, again.review, again.review_due) == (
-        "signed",
-        date(2025, 4, 1),
-        late,
-        date(2026, 4, 1),
-    )
+@pytest.mark.parametrize("day", ["2024-02-28", "2024-03-09"])
+def test_before_its_confirmation_nobody_has_a_standing(day: str) -> None:
+    """Neither before the signing's own day, nor between that and the steward's."""
+    with pytest.raises(ValueError, match=f"No record is dated up to {day}"):
+        _on(day, SIGNED)
 
 
-def test_a_newer_signing_waits_for_its_confirmation() -> None:
-    """Until a steward confirms the newer signing, the older one counts and the newer is told apart."""
-    newer = record("signed", "2025-10-01", version="2.0.0")
-    waiting = _on("2025-10-02", SIGNED, CONFIRMED, REVIEWED, newer)
-    assert (waiting.state, waiting.signing, waiting.pending, waiting.sign_again) == (
-        "to-sign-again",
-        SIGNED,
-        newer,
-        True,
-    )
-    done = _on("2025-10-09", SIGNED, CONFIRMED, REVIEWED, newer, record("confirmed", "2025-10-09", target=newer.digest))
-    assert (done.state, done.since, done.signing, done.pending, done.review) == (
-        "signed",
-        date(2025, 10, 9),
-        newer,
-        None,
-        None,
-    )
+def test_a_late_review_puts_a_lapsed_signature_right() -> None:
+    """The days to come are counted from the review's own day, not from that of its confirmation."""
+    late = confirmed(record("reviewed", "2026-02-20"), "2026-03-01")
+    assert _on("2026-02-28", SIGNED, late).state == "lapsed"
+    found = standing([SIGNED, late], (), (ONE,), date(2026, 3, 1))
+    assert (found.state, found.since, found.review) == ("signed", date(2026, 3, 1), late)
+    assert (found.review_due, found.lapses) == (date(2027, 2, 20), date(2028, 2, 20))
 
 
-def test_a_claim_can_be_outgrown() -> None:
-    """A claim is a claim, and says beside it that the text has changed."""
-    found = _on("2025-09-01", SIGNED)
-    assert (found.state, found.sign_again, found.review_due) == ("claimed", True, None)
+def test_a_newer_signing_takes_the_place_of_the_older() -> None:
+    """From its confirmation on; the reviews of the older one count no more."""
+    newer = confirmed(record("signed", "2025-10-01", version="2.0.0"), "2025-10-09")
+    before, after_ = (_on(day, SIGNED, REVIEWED, newer) for day in ("2025-10-08", "2025-10-09"))
+    assert (before.state, before.signing, before.sign_again) == ("to-sign-again", SIGNED, True)
+    assert (after_.state, after_.since, after_.signing, after_.review) == ("signed", date(2025, 10, 9), newer, None)
 
 
-def test_a_withdrawal_ends_it_and_a_signing_starts_anew() -> None:
-    """Nothing of the time before a withdrawal counts after it."""
-    ended = _on("2024-06-01", SIGNED, CONFIRMED, WITHDRAWN)
+def test_a_withdrawal_counts_from_its_own_day_once_it_is_confirmed() -> None:
+    """Until then the signature is in force; nothing of the time before a withdrawal counts after it."""
+    assert _on("2024-06-19", SIGNED, WITHDRAWN).state == "signed"
+    ended = _on("2024-06-20", SIGNED, WITHDRAWN)
     assert (ended.state, ended.since, ended.ended, ended.signing) == (
         "withdrawn",
         date(2024, 6, 1),
         WITHDRAWN,
         SIGNED,
     )
-    anew = record("signed", "2024-07-01")
-    found = _on("2024-07-02", SIGNED, CONFIRMED, WITHDRAWN, anew)
-    assert (found.state, found.signing, found.since) == ("claimed", anew, date(2024, 7, 1))
+    anew = confirmed(record("signed", "2024-07-01"))
+    found = _on("2024-07-02", SIGNED, WITHDRAWN, anew)
+    assert (found.state, found.signing, found.since) == ("signed", anew, date(2024, 7, 1))
 
 
 def test_the_end_of_an_authority_ends_its_signature() -> None:
     """From its last day the authority is succeeded, and no record is needed for it."""
-    assert _on("2024-12-31", SIGNED, CONFIRMED, until="2025-01-01").state == "signed"
-    found = _on("2025-01-01", SIGNED, CONFIRMED, until="2025-01-01")
+    assert _on("2024-12-31", SIGNED, until="2025-01-01").state == "signed"
+    found = _on("2025-01-01", SIGNED, until="2025-01-01")
     assert (found.state, found.since, found.ended, found.signing) == ("succeeded", date(2025, 1, 1), None, SIGNED)
-    first = _on("2025-01-01", SIGNED, CONFIRMED, WITHDRAWN, until="2025-01-01")
+    first = _on("2025-01-01", SIGNED, WITHDRAWN, until="2025-01-01")
     assert (first.state, first.since) == ("withdrawn", date(2024, 6, 1))
 
 
 def test_erasing_brings_nothing_back() -> None:
-    """An erased signing is gone, and so is what an erased confirmation confirmed; an erased withdrawal still ends."""
+    """An erased signing is gone; an erased withdrawal still ends."""
     assert _on("2024-04-01", gone=(erased(SIGNED, "2024-03-20"),)).state == "erased"
     assert _on("2024-04-01", gone=(erased(SIGNED, "2024-03-20"),)).since == date(2024, 3, 20)
-    assert _on("2024-04-01", SIGNED, gone=(erased(CONFIRMED, "2024-03-20"),)).state == "claimed"
-    assert _on("2024-07-01", SIGNED, CONFIRMED, gone=(erased(WITHDRAWN, "2024-06-20"),)).state == "withdrawn"
-    assert _on("2024-07-01", CONFIRMED, gone=(erased(SIGNED, "2024-06-20"),)).state == "erased"
+    assert _on("2024-07-01", SIGNED, gone=(erased(WITHDRAWN, "2024-06-20"),)).state == "withdrawn"
 
 
 def test_on_one_day_records_count_in_the_order_of_events() -> None:
-    """Signed, confirmed and withdrawn on one day is withdrawn, in whatever order the files are read."""
-    one = [
-        record("withdrawn", "2024-02-29"),
-        record("confirmed", "2024-02-29", target=SIGNED.digest),
-        SIGNED,
-    ]
-    assert _on("2024-02-29", *one).state == _on("2024-02-29", *reversed(one)).state == "withdrawn"
-
-
-def test_nothing_dated_is_no_standing() -> None:
-    """Who has no record yet has no standing, and is told apart by an error."""
-    with pytest.raises(ValueError, match="No record is dated up to 2024-01-01"):
-        _on("2024-01-01", SIGNED)
+    """Signed, reviewed and withdrawn on one day is withdrawn, in whatever order files or confirmations come."""
+    one = [confirmed(record(event, "2024-02-29"), day) for event, day in (
+        ("withdrawn", "2024-03-01"), ("reviewed", "2024-03-02"), ("signed", "2024-03-03"))]  # fmt: skip
+    assert _on("2024-03-03", *one).state == _on("2024-03-03", *reversed(one)).state == "withdrawn"
+    reviewed, signed = one[1:]
+    assert _on("2024-03-03", reviewed, signed).review == reviewed
 
 
 @pytest.mark.parametrize("number", ["", "x", "²", "1" * 5000])
 def test_a_version_that_is_none_makes_nobody_sign_again(number: str) -> None:
     """Bad records are refused elsewhere; here they do no harm."""
-    assert not _on("2025-10-01", record("signed", "2024-02-29", version=number)).sign_again
+    assert not _on("2025-10-01", confirmed(record("signed", "2024-02-29", version=number))).sign_again

@@ -55,8 +55,14 @@ class Book:
 
     @cached_property
     def by_digest(self) -> dict[tuple[str, str], Entry]:
-        """Every record by its signatory and digest."""
-        return {(entry.record.signatory, entry.record.digest): entry for entry in reversed(self.entries)}
+        """Every record by its signatory and digest.
+
+        Of two with the same bytes it is the one that stewards sealed, else the one that lies where it says: whoever
+        adds a copy elsewhere does nothing to the first.
+        """
+        sealed = self.folder.chain.sealed
+        found = sorted(self.entries, key=lambda entry: (entry.path not in sealed, not entry.record.in_its_place))
+        return {(entry.record.signatory, entry.record.digest): entry for entry in reversed(found)}
 
     @cached_property
     def counting(self) -> dict[str, tuple[Entry, ...]]:

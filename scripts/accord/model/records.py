@@ -48,6 +48,11 @@ class Record:
         return max(self.date, self.confirmation.date) if self.confirmation else self.date
 
     @property
+    def in_its_place(self) -> bool:
+        """Say whether the record's day and event are those of its file's name."""
+        return (self.get("date"), self.get("event")) == (self.date.isoformat(), self.event)
+
+    @property
     def reservations(self) -> dict[str, str]:
         """Return, by clause, the reason why a signing sets it apart."""
         return {k.removeprefix("reserves_"): v for k, v in self.fields.items() if k.startswith("reserves_")}

@@ -143,6 +143,32 @@ def load(root: Path, values: Mapping[str, str]) -> tuple[Folder, list[Problem]]:
     return replace(reader.folder, draft=reader.draft), reader.problems
 
 
+def read_record(path: str, raw: bytes) -> tuple[RecordFile, list[Problem]]:
+    """Return the record in these bytes, and what keeps it from being read. Never raises for bad content."""
+    name = record.name(path)
+    fields, found = record.parse(path, raw)
+    made, sha = None, digest(raw)
+    if name is not None and fields is not None:
+        values = {key: value for key, value, _ in fields}
+        made = Record(path, name.event, name.slug, name.date, name.sequence, sha, values)
+    return RecordFile(path, sha, name, fields, made), found
+
+
+def read_erased(path: str, raw: bytes) -> tuple[ErasedFile, list[Problem]]:
+    """Return what these bytes leave of an erased record, and what keeps them from being read."""
+    was = path.removesuffix(".erased")
+    name = record.name(was)
+    fields, found = record.parse(path, raw)
+    values = {entry.name: entry.value for entry in fields or ()}
+    left = None
+    if name is not None and DAY.match(values.get("date", "")):
+        with suppress(ValueError):  # 2026-02-30: a rule says so
+            day = date.fromisoformat(values["date"])
+            sha, ground = values.get("digest", ""), values.get("ground", "")
+            left = Erased(was, name.event, name.slug, name.date, name.sequence, sha, day, ground)
+    return ErasedFile(path, name, fields, left), found
+
+
 class _Reader:
     """Fills a folder file by file."""
 
@@ -207,29 +233,18 @@ class _Reader:
 
     def _record(self, path: str) -> None:
         raw = self._raw(path)
-        name = record.name(path)
         if raw is None:
-            self.folder.records.append(RecordFile(path, "", name, None, None))
+            self.folder.records.append(RecordFile(path, "", record.name(path), None, None))
             return
-        fields, found = record.parse(path, raw)
+        file, found = read_record(path, raw)
+        self.folder.records.append(file)
         self.problems.extend(found)
-        made, sha = None, digest(raw)
-        if name is not None and fields is not None:
-            values = {key: value for key, value, _ in fields}
-            made = Record(path, name.event, name.slug, name.date, name.sequence, sha, values)
-        self.folder.records.append(RecordFile(path, sha, name, fields, made))
 
     def _erased(self, path: str) -> None:
-        was = path.removesuffix(".erased")
-        name = record.name(was)
         raw = self._raw(path)
-        fields, found = (None, []) if raw is None else record.parse(path, raw)
+        if raw is None:
+            self.folder.erased.append(ErasedFile(path, record.name(path.removesuffix(".erased")), None, None))
+            return
+        file, found = read_erased(path, raw)
+        self.folder.erased.append(file)
         self.problems.extend(found)
-        values = {entry.name: entry.value for entry in fields or ()}
-        left = None
-        if name is not None and DAY.match(values.get("date", "")):
-            with suppress(ValueError):  # 2026-02-30: a rule says so
-                day = date.fromisoformat(values["date"])
-                sha, ground = values.get("digest", ""), values.get("ground", "")
-                left = Erased(was, name.event, name.slug, name.date, name.sequence, sha, day, ground)
-        self.folder.erased.append(ErasedFile(path, name, fields, left))

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from accord.model.commitment import digest
 from accord.model.record_fields import Spec
-from accord.model.records import Record
 from accord.problem import Problem
 from accord.read import record as reading
-from accord.read.commitment import SIGNATORIES, Folder, RecordFile
+from accord.read.commitment import SIGNATORIES, Folder, read_record
 from accord.read.project import Project
 from accord.rules import Inputs, every_rule
 
@@ -44,18 +42,8 @@ def free(folder: Folder, slug: str, day: str, event: str) -> str:
 def extended(project: Project, path: str, raw: bytes) -> Project:
     """Return the project as it would be read with one record added. No seal lists it: it is a claim."""
     old = project.commitment
-    files = sorted([*old.records, _file(path, raw)], key=lambda file: file.path)
+    files = sorted([*old.records, read_record(path, raw)[0]], key=lambda file: file.path)
     return replace(project, commitment=replace(old, records=files).under(old.chain))
-
-
-def _file(path: str, raw: bytes) -> RecordFile:
-    name = reading.name(path)
-    read, _ = reading.parse(path, raw)
-    made = None
-    if name is not None and read is not None:
-        values = {entry.name: entry.value for entry in read}
-        made = Record(path, name.event, name.slug, name.date, name.sequence, digest(raw), values)
-    return RecordFile(path, digest(raw), name, read, made)
 
 
 def problems(project: Project, as_of: date, path: str, raw: bytes) -> list[Problem]:

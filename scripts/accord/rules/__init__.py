@@ -35,7 +35,12 @@ def check(inputs: Inputs) -> list[Problem]:
 
 
 def _weighed(inputs: Inputs, rule: Rule) -> Iterator[Problem]:
-    """Yield what a rule finds: a note where it is of a claim that lay there before."""
+    """Yield what a rule finds: a note where it is of a claim that lay there before.
+
+    Where the seals do not hold, nothing counts, and no record can be held against what does: their rule says so.
+    """
+    if inputs.project.commitment.chain.faults:
+        return
     claims = {record.path for record in inputs.project.commitment.claims} - inputs.fresh
     for found in rule(inputs):
         yield replace(found, severity="note") if found.path in claims else found

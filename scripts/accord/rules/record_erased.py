@@ -1,4 +1,8 @@
-"""What a steward leaves of an erased record: its digest, the day and the ground, so that the register still adds up."""
+"""What a steward leaves of an erased record: its digest, the day and the ground, so that the register still adds up.
+
+Only what counted leaves a trace. An erased ending is still an ending (model/standing_term.py), and a claim never was
+one: it can be taken away as if it had never lain there.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Iterator
 
 from accord.model.record_fields import ERASED
 from accord.model.record_values import day, wrong
+from accord.model.records import CONFIRMED
 from accord.problem import Problem, listed
 from accord.read.commitment import ErasedFile
 from accord.read.record import Field
@@ -15,10 +20,18 @@ NAMES = [spec.name for spec in ERASED]
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield `.erased` files that do not hold just these three fields, each of the right form."""
-    for file in inputs.project.commitment.erased:
+    """Yield `.erased` files that do not hold just these three fields, each of the right form, or that were claims."""
+    folder = inputs.project.commitment
+    confirmed = {(file.record.signatory, file.record.get("target")) for file in folder.records if file.record}
+    # Whose confirmations were erased too: what those confirmed, nobody can tell any more.
+    silent = {file.name.slug for file in folder.erased if file.name and file.name.event == CONFIRMED}
+    for file in folder.erased:
         if file.fields is not None:
             yield from _each(file, file.fields)
+        left = file.erased
+        if left and left.signatory not in silent and (left.signatory, left.digest) not in confirmed:
+            said = "No steward had confirmed the record that was erased."
+            yield Problem(file.path, 1, "digest", said, "Delete this file: a claim is taken away without a trace.")
 
 
 def _each(file: ErasedFile, fields: tuple[Field, ...]) -> Iterator[Problem]:

@@ -82,7 +82,13 @@ def _sums(folder: Folder, made: Register) -> Iterator[Sum]:
     shown = sum(states[state] for state in COUNTED)
     yield Sum("Signatories in counts and badges", len(made.counted), (("signed and not ended", shown),))
     yield Sum(
-        "Records erased, of which digest, day and ground stay", len(folder.erased), (("sealed", len(folder.gone)),)
+        "Records erased, of which digest, day and ground stay",
+        len(folder.erased),
+        (
+            ("sealed", len(folder.gone)),
+            ("without a seal", sum(bool(f.erased) and f.path not in folder.chain.sealed for f in folder.erased)),
+            ("that cannot be read", sum(f.erased is None for f in folder.erased)),
+        ),
     )
 
 

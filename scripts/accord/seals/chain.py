@@ -133,9 +133,9 @@ def follow(files: Files, content: bool = True) -> Chain:
     offices, found = _signed(files, seals)
     faults.extend(found)
     for place, seal in enumerate(seals):
-        faults.extend(_step(files, seals[place - 1] if place else None, seal, offices[seal.path]))
+        faults.extend(_step(files, seals[place - 1] if place else None, seal, offices.get(seal.path)))
     faults.extend(_there(files, seals[-1]) if content else ())
-    return Chain(seals, sorted(set(faults)), offices)
+    return Chain(seals, sorted(set(faults)), {seal.path: offices.get(seal.path, ()) for seal in seals})
 
 
 def is_ours(path: str) -> bool:
@@ -209,7 +209,10 @@ def stewards_of(seal: str) -> str:
 
 
 def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[str]], list[Fault]]:
-    """Return, by seal, the offices whose signatures are good, and each signature that is not."""
+    """Return, by seal, the offices whose signatures are good, and each signature that is not.
+
+    Where no signature can be looked at, nothing is said of any seal.
+    """
     faults: list[Fault] = []
     offices: dict[str, Collection[str]] = {seal.path: set() for seal in seals}
     keys = [in_force(seals, place) for place in range(len(seals))]
@@ -217,7 +220,7 @@ def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[s
     for path, raw in sorted(lists.items()):
         faults.extend(read_stewards(path, raw)[1])
     if faults:
-        return offices, faults
+        return {}, faults
     tasks = []
     for name in sorted(files.names):
         match = SIGNATURE.fullmatch(name)
@@ -226,7 +229,7 @@ def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[s
             tasks.append((name, seals[place], match[2], keys[place]))
     program = shutil.which("ssh-keygen")
     if program is None:
-        return offices, [Fault(FOLDER, 1, "There is no ssh-keygen here, so no signature can be verified.", NO_KEYGEN)]
+        return {}, [Fault(FOLDER, 1, "There is no ssh-keygen here, so no signature can be verified.", NO_KEYGEN)]
 
     def judge(task: tuple[str, Seal, str, str]) -> bool | None:
         name, seal, office, beside = task
@@ -237,7 +240,7 @@ def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[s
         for place, good in enumerate(pool.map(judge, tasks)):
             name, seal, office, beside = tasks[place]
             if good is None:
-                return offices, [Fault(FOLDER, 1, TOO_OLD, NO_KEYGEN)]
+                return {}, [Fault(FOLDER, 1, TOO_OLD, NO_KEYGEN)]
             if good:
                 offices[seal.path] = {*offices[seal.path], office}
             else:
@@ -275,10 +278,10 @@ def needed(last: Seal | None, seal: Seal) -> int:
     return 2 if weighty or seal.lines.get(STEWARDS) != last.lines.get(STEWARDS) else 1
 
 
-def _step(files: Files, last: Seal | None, seal: Seal, offices: Collection[str]) -> Iterator[Fault]:
-    """Yield what is wrong with how a seal follows from the one before."""
+def _step(files: Files, last: Seal | None, seal: Seal, offices: Collection[str] | None) -> Iterator[Fault]:
+    """Yield what is wrong with how a seal follows from the one before. `offices` is None where none was looked at."""
     wanted = needed(last, seal)
-    if len(offices) < wanted:
+    if offices is not None and len(offices) < wanted:
         count = f"{len(offices)} office" + ("" if len(offices) == 1 else "s")
         wrong = f"The seal is signed by {count}, and needs {'two' if wanted == 2 else 'one'}."
         yield Fault(seal.path, 1, wrong, 'Let another steward sign it: "accord seal --key KEY".')

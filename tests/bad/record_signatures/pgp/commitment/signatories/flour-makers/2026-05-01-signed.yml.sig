@@ -1,4 +1,0 @@
------BEGIN PGP SIGNATURE-----
-
-iQ==
------END PGP SIGNATURE-----
