@@ -46,7 +46,7 @@ def prove(folder: Path) -> int:
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "SYSTEMROOT") if name in os.environ}
         settings = {**kept, "HOME": place, "PIP_CONFIG_FILE": os.devnull, "PIP_NO_CACHE_DIR": "1"}
         settings["ACCORD_WHEELS"] = str(folder.resolve())
-        steps = ([sys.executable, "scripts/prepare.py", "site"], [".venv/bin/accord", "check"])
+        steps = ([sys.executable, "scripts/prepare.py", "site"], [".venv/bin/python", "-I", "-m", "accord", "check"])
         for step in steps:
             if subprocess.run([*cut, *step], cwd=copy, env=settings, check=False).returncode:
                 print(f"This failed without a network: {' '.join(step)}", file=sys.stderr)

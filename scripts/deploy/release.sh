@@ -54,7 +54,7 @@ What changed is on the site's page "Changes". To sign or to read, you need none 
 
 Two more files say what the program is made of: \`sbom.cdx.json\` (CycloneDX 1.6) and \`licences.md\`.
 
-What its program said of it (keep the newest seal, and compare a later pack with it):
+What the pack's own program said of it (keep the newest seal, and compare a later pack with it):
 
 $(printf '%s\n' "$checked" | sed 's/^/    /')
 
