@@ -56,6 +56,17 @@ def swap(root: Path, path: str, old: str, new: str) -> None:
     write(root, path, text.replace(old, new))
 
 
+def swap_labels(root: Path, one: str, other: str) -> None:
+    """Call each of two values like the other, and swap the words that explain their clauses."""
+    swap(root, f"data/values/{one}.yml", f"label: {one.capitalize()}", f"label: {other.capitalize()}")
+    swap(root, f"data/values/{other}.yml", f"label: {other.capitalize()}", f"label: {one.capitalize()}")
+    for number in (1, 2):
+        names = [f"data/clauses/{value}-{number}.yml" for value in (one, other)]
+        first, second = [(root / name).read_text(encoding="utf-8") for name in names]
+        write(root, names[0], second.replace(other, one))
+        write(root, names[1], first.replace(one, other))
+
+
 def drop(*paths: str) -> Callable[[Path], None]:
     def drop(root: Path) -> None:
         for path in paths:

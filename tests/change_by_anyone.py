@@ -17,6 +17,7 @@ from tests.change_acts import (
     erase,
     flood,
     swap,
+    swap_labels,
 )
 from tests.sealed import CRUMBSHIRE, SHOP, S, confirm, record
 from tests.support import write
@@ -96,6 +97,12 @@ CASES = (
         "a flood of claims",
         flood,
         ("The change adds 101 records, and a change adds up to 100.",),
+    ),
+    # What lies outside the register and decides how it is read.
+    Case(
+        "two values swap their labels",
+        lambda root: swap_labels(root, "warmth", "patience"),
+        ('The label "Patience" makes clauses like "patience-1", and the file is another\'s.',),
     ),
     # Files that are no files, and names that programs misread.
     Case(
