@@ -14,8 +14,9 @@ import pytest
 
 from accord.cli import main
 from accord.read import project as reading
-from accord.seals import chain, pack
+from accord.seals import chain, pack, sealing
 from tests import sealed
+from tests.change_acts import WAITING, comes_back
 from tests.sealed import SEALS, S
 from tests.support import write
 
@@ -88,6 +89,18 @@ def test_every_place_can_be_listed_that_counts(tmp_path: Path) -> None:
     assert newest is not None
     assert {f"{S}/crumbshire/2026-05-10-signed.yml", f"{S}/crumbshire/2026-05-20-confirmed.yml"} <= newest.lines.keys()
     assert not any("ovenby" in path for path in newest.lines)  # what nobody has confirmed
+
+
+def test_an_old_confirmation_brings_in_no_other_record(tmp_path: Path) -> None:
+    """What was erased and comes back is not sealed again by the confirmation that it once had."""
+    root = sealed.register(tmp_path / "r")
+    comes_back(root)
+    sealed.confirm(root, WAITING, "2026-05-31")
+    added = sealing.plan(root, reading.load(root).commitment, sealed.AS_OF).added
+    assert [path for path in added if path.startswith(S)] == [
+        f"{S}/ovenby/2026-05-25-signed.yml",
+        f"{S}/ovenby/2026-05-31-confirmed.yml",
+    ]
 
 
 def _unpacked(root: Path, to: Path) -> Path:

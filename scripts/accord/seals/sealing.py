@@ -135,8 +135,10 @@ def _wanted(folder: Folder, found: Chain, open_: str) -> Iterator[str]:
     yield from folder.abouts
     yield from (file.path for file in folder.erased)
     records = [file.record for file in folder.records if file.record]
-    confirmed = {(each.signatory, each.get("target")) for each in records if each.event == CONFIRMED}
     sealed = found.newest.lines if found.newest else {}
+    # A confirmation that was sealed before has its record under that seal, and brings in no other.
+    new = [each for each in records if each.event == CONFIRMED and each.path not in sealed]
+    confirmed = {(each.signatory, each.get("target")) for each in new}
     for each in records:
         if each.event == CONFIRMED or (each.signatory, each.digest) in confirmed or each.path in sealed:
             yield each.path
