@@ -16,7 +16,7 @@ from accord.cli import main
 from accord.read import project as reading
 from accord.seals import chain, pack, sealing
 from tests import sealed
-from tests.change_acts import WAITING, comes_back
+from tests.change_acts import WAITING, comes_back, correct, swap
 from tests.sealed import SEALS, S
 from tests.support import write
 
@@ -101,6 +101,21 @@ def test_an_old_confirmation_brings_in_no_other_record(tmp_path: Path) -> None:
         f"{S}/ovenby/2026-05-25-signed.yml",
         f"{S}/ovenby/2026-05-31-confirmed.yml",
     ]
+
+
+def test_a_steward_sees_what_is_sealed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each confirmation is shown with what the register would say, and what was shown is what is sealed."""
+    root = sealed.register(tmp_path / "r")
+    path = correct(root, field="url", value="https://bread.example.org/")
+    sealed.confirm(root, path, "2026-05-31")
+    folder = reading.load(root).commitment
+    assert main(["seal", "--root", str(root), "--as-of", "2026-06-01"]) == 0
+    assert (
+        "crumbshire: corrected of 2026-05-30, by no office; field: url; value: https://bread" in capsys.readouterr().out
+    )
+    read = next(file.digest for file in folder.records if file.path == path)
+    swap(root, path, "A slip.", "A trip.")
+    assert f"sha256:{sealing.plan(root, folder, sealed.AS_OF).seal.lines[path]}" == read
 
 
 def _unpacked(root: Path, to: Path) -> Path:

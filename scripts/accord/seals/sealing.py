@@ -58,7 +58,8 @@ def plan(root: Path, folder: Folder, as_of: date) -> Plan:
     """
     found, open_ = _settled(root, folder)
     last = found.newest
-    digests = {path: _digest(root, path) for path in _wanted(folder, found, open_)}
+    read = {file.path: file.digest.removeprefix("sha256:") for file in folder.records}  # as it will be shown
+    digests = {path: read.get(path) or _digest(root, path) for path in _wanted(folder, found, open_)}
     keys = disk.start(root / chain.STEWARDS, chain.LARGEST_SIGNATURE * 16)
     if faults := chain.read_stewards(chain.STEWARDS, keys)[1]:
         raise Unusable(f"{faults[0].path}:{faults[0].line}: {faults[0].wrong} {faults[0].cure}")
