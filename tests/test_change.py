@@ -89,6 +89,18 @@ def test_a_copy_may_not_say_otherwise_than_upstream(tmp_path: Path, capsys: pyte
     assert "Upstream has a file of this name with other bytes." in out
 
 
+def test_nothing_hides_behind_a_file_of_upstream(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a copy changes elsewhere can make a text say less, whose own file is upstream's to the last byte."""
+    copy = sealed.register(tmp_path / "copy")
+    write(copy, "data/local/site.yml", LOCAL)
+    sealed.commit(copy, "Our copy")
+    drop("data/values/warmth.yml")(copy)
+    sealed.commit(copy)
+    code, out = _check(copy, "HEAD~1", capsys, "--upstream", "origin/main")
+    assert code == 1
+    assert 'commitment/versions/1.1.0.md:13: "**Warmth 1.**" looks like a clause' in out
+
+
 @pytest.mark.parametrize("base", ["", "-c", "--upload-pack=touch x", "nowhere", "/nowhere", "a\nb", "HEAD:docs"])
 def test_a_base_that_is_none_is_told(base: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No name of a base is an option, and each wrong one gets a sentence and status 2."""
