@@ -56,6 +56,17 @@ def swap(root: Path, path: str, old: str, new: str) -> None:
     write(root, path, text.replace(old, new))
 
 
+def swap_labels(root: Path, one: str, other: str) -> None:
+    """Call each of two values like the other, and swap the words that explain their clauses."""
+    swap(root, f"data/values/{one}.yml", f"label: {one.capitalize()}", f"label: {other.capitalize()}")
+    swap(root, f"data/values/{other}.yml", f"label: {other.capitalize()}", f"label: {one.capitalize()}")
+    for number in (1, 2):
+        names = [f"data/clauses/{value}-{number}.yml" for value in (one, other)]
+        first, second = [(root / name).read_text(encoding="utf-8") for name in names]
+        write(root, names[0], second.replace(other, one))
+        write(root, names[1], first.replace(one, other))
+
+
 def drop(*paths: str) -> Callable[[Path], None]:
     def drop(root: Path) -> None:
         for path in paths:
@@ -169,6 +180,13 @@ def back_in_time(root: Path) -> None:
 
 def erase_and_seal(*signers: str) -> Callable[[Path], None]:
     return both(lambda root: erase(root, SIGNED), lambda root: seal(root, *signers, day="2026-05-31"))
+
+
+def comes_back(root: Path) -> None:
+    """Erase a record under a seal, and lay its bytes there again. Its confirmation was not erased."""
+    raw = (root / SIGNED).read_bytes()
+    erase_and_seal("harbour", "meadow")(root)
+    write(root, SIGNED.replace(".yml", "-2.yml"), raw)
 
 
 def new_office(*signers: str) -> Callable[[Path], None]:

@@ -17,6 +17,7 @@ from tests.change_acts import (
     erase,
     flood,
     swap,
+    swap_labels,
 )
 from tests.sealed import CRUMBSHIRE, SHOP, S, confirm, record
 from tests.support import write
@@ -97,6 +98,22 @@ CASES = (
         flood,
         ("The change adds 101 records, and a change adds up to 100.",),
     ),
+    # What lies outside the register and decides how it is read.
+    Case(
+        "two values swap their labels",
+        lambda root: swap_labels(root, "warmth", "patience"),
+        ('The label "Patience" makes clauses like "patience-1", and the file is another\'s.',),
+    ),
+    Case(
+        "a badge by hand",
+        lambda root: write(root, "docs/badges/ovenby.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        ("Only pages lie here.",),
+    ),
+    Case(
+        "a record by hand",
+        lambda root: write(root, "docs/commitment/signatories/kent/records/2026-05-10-signed.yml.txt", "x"),
+        ("Only pages lie here.",),
+    ),
     # Files that are no files, and names that programs misread.
     Case(
         "a link",
@@ -151,6 +168,11 @@ CASES = (
             lambda root: swap(root, "data/glossary/loaf.yml", "label: Loaf", "label: Loaf\nsecret: x"),
         ),
         ('"secret" is not a field of a term.',),
+    ),
+    Case(
+        "a schema that can't be read",
+        lambda root: write(root, "data/schema/term.json", "{"),
+        ("data/schema/term.json:1: The schema is not JSON that can be read.",),
     ),
     Case(
         "a schema without end",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from accord.model.commitment_build import commitment
 from accord.model.register_build import register as build
 from accord.read import project as reading
 from tests import change_by_anyone, change_by_seal, sealed
-from tests.change_acts import Case, LISTS, LOCAL, SIGNED, WAITING, claim, confirmed, drop, publish, swap
+from tests.change_acts import LISTS, LOCAL, SIGNED, WAITING, Case, begin_again, confirmed, drop, publish, swap
 from tests.sealed import AS_OF, SEALS, SHOP, confirm, record, seal
 from tests.support import write
 
@@ -88,6 +89,18 @@ def test_a_copy_may_not_say_otherwise_than_upstream(tmp_path: Path, capsys: pyte
     assert "Upstream has a file of this name with other bytes." in out
 
 
+def test_nothing_hides_behind_a_file_of_upstream(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a copy changes elsewhere can make a text say less, whose own file is upstream's to the last byte."""
+    copy = sealed.register(tmp_path / "copy")
+    write(copy, "data/local/site.yml", LOCAL)
+    sealed.commit(copy, "Our copy")
+    drop("data/values/warmth.yml")(copy)
+    sealed.commit(copy)
+    code, out = _check(copy, "HEAD~1", capsys, "--upstream", "origin/main")
+    assert code == 1
+    assert 'commitment/versions/1.1.0.md:13: "**Warmth 1.**" looks like a clause' in out
+
+
 @pytest.mark.parametrize("base", ["", "-c", "--upload-pack=touch x", "nowhere", "/nowhere", "a\nb", "HEAD:docs"])
 def test_a_base_that_is_none_is_told(base: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No name of a base is an option, and each wrong one gets a sentence and status 2."""
@@ -97,6 +110,70 @@ def test_a_base_that_is_none_is_told(base: str, tmp_path: Path, capsys: pytest.C
     assert code == 2
     assert told.err.startswith("accord check: ")
     assert not told.out
+
+
+def _named_like_the_base(root: Path, how: str) -> None:
+    """Commit a register of a stranger, and give the commit, or a repository of it, the name of the base."""
+    begin_again(root)
+    sealed.commit(root)
+    if how == "folder":
+        bare = root.parent / "bare"
+        sealed.git(root, "clone", "-q", "--bare", str(root), str(bare))
+        shutil.copytree(bare, root / "origin" / "main")
+        sealed.commit(root)
+    else:
+        sealed.git(root, "update-ref", f"{how}/origin/main", "HEAD")
+
+
+@pytest.mark.parametrize("how", ["folder", "refs", "refs/heads", "refs/tags"])
+def test_nothing_is_taken_for_the_base(
+    how: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change can't bring its own base: neither a tag, nor a folder with a repository, of the name of the branch."""
+    root = sealed.register(tmp_path / "head")
+    _named_like_the_base(root, how)
+    monkeypatch.chdir(root)
+    assert main(["check", "--as-of", AS_OF.isoformat(), "--base", "origin/main"]) == (1 if how == "folder" else 2)
+    told = capsys.readouterr()
+    assert ("A published seal is changed" in told.out) if how == "folder" else ("names two things here" in told.err)
+
+
+def test_a_change_begins_at_what_was_judged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A commit that was merged on the way to a sound one was never judged itself, and no change is judged by it."""
+    root = sealed.register(tmp_path / "head")
+    sealed.git(root, "checkout", "-q", "-b", "first")
+    begin_again(root)
+    sealed.commit(root, "Another register")
+    sealed.git(root, "branch", "second")
+    sealed.git(root, "revert", "--no-edit", "HEAD")
+    assert _check(root, "main", capsys)[0] == 0
+    sealed.git(root, "checkout", "-q", "main")
+    sealed.git(root, "merge", "-q", "--no-ff", "-m", "Merge", "first")
+    sealed.git(root, "checkout", "-q", "second")
+    write(root, "docs/index.md", (root / "docs" / "index.md").read_text() + "\nBread.\n")
+    sealed.commit(root)
+    assert main(["check", "--root", str(root), "--as-of", AS_OF.isoformat(), "--base", "main"]) == 2
+    assert "was merged into it and never was its newest" in capsys.readouterr().err
+
+
+def test_a_change_knows_the_newest_seal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A claim that is sealed while somebody takes it away is not lost: the change is judged anew with the seal."""
+    root = sealed.register(tmp_path / "head")
+    sealed.git(root, "checkout", "-q", "-b", "ours")
+    drop(WAITING)(root)
+    sealed.commit(root)
+    assert _check(root, "main", capsys)[0] == 0
+    sealed.git(root, "checkout", "-q", "main")
+    confirmed(root, "harbour")
+    sealed.commit(root)
+    sealed.git(root, "checkout", "-q", "ours")
+    code, out = _check(root, "main", capsys)
+    assert code == 1
+    assert f"{SEALS}2026-05-31.sha256:1: This seal came after the change began" in out
+    sealed.git(root, "merge", "-q", "-m", "Merge", "main")
+    code, out = _check(root, "main", capsys)
+    assert code == 1
+    assert "2026-05-31.sha256 lists this file, and it is gone." in out
 
 
 def test_the_base_may_be_a_clone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,8 +14,9 @@ import pytest
 
 from accord.cli import main
 from accord.read import project as reading
-from accord.seals import chain, pack
+from accord.seals import chain, pack, sealing
 from tests import sealed
+from tests.change_acts import WAITING, comes_back, correct, swap
 from tests.sealed import SEALS, S
 from tests.support import write
 
@@ -88,6 +89,33 @@ def test_every_place_can_be_listed_that_counts(tmp_path: Path) -> None:
     assert newest is not None
     assert {f"{S}/crumbshire/2026-05-10-signed.yml", f"{S}/crumbshire/2026-05-20-confirmed.yml"} <= newest.lines.keys()
     assert not any("ovenby" in path for path in newest.lines)  # what nobody has confirmed
+
+
+def test_an_old_confirmation_brings_in_no_other_record(tmp_path: Path) -> None:
+    """What was erased and comes back is not sealed again by the confirmation that it once had."""
+    root = sealed.register(tmp_path / "r")
+    comes_back(root)
+    sealed.confirm(root, WAITING, "2026-05-31")
+    added = sealing.plan(root, reading.load(root).commitment, sealed.AS_OF).added
+    assert [path for path in added if path.startswith(S)] == [
+        f"{S}/ovenby/2026-05-25-signed.yml",
+        f"{S}/ovenby/2026-05-31-confirmed.yml",
+    ]
+
+
+def test_a_steward_sees_what_is_sealed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each confirmation is shown with what the register would say, and what was shown is what is sealed."""
+    root = sealed.register(tmp_path / "r")
+    path = correct(root, field="url", value="https://bread.example.org/")
+    sealed.confirm(root, path, "2026-05-31")
+    folder = reading.load(root).commitment
+    assert main(["seal", "--root", str(root), "--as-of", "2026-06-01"]) == 0
+    assert (
+        "crumbshire: corrected of 2026-05-30, by no office; field: url; value: https://bread" in capsys.readouterr().out
+    )
+    read = next(file.digest for file in folder.records if file.path == path)
+    swap(root, path, "A slip.", "A trip.")
+    assert f"sha256:{sealing.plan(root, folder, sealed.AS_OF).seal.lines[path]}" == read
 
 
 def _unpacked(root: Path, to: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -11,17 +12,28 @@ from accord.change.git import Repository, Unreadable, ask
 from accord.change.tree import LARGEST_READ, LINK, MODULE, Entry, Tree
 from accord.problem import shown
 
+ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")  # git takes it for the commit's id, whatever else is named so
+
 
 def commit(repository: Repository, ref: str) -> str:
     """Return the id of the commit that a branch, tag or id names.
 
+    A name of two things is refused: git would take the tag, and whoever may push can make one named like a branch.
+
     Raises:
-        Unreadable: git knows no such commit here.
+        Unreadable: git knows no such commit here, or two.
     """
-    answer = ask(repository.root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+    answer = ask(repository.root, "-c", "core.warnAmbiguousRefs=true", "rev-parse", "--verify", f"{ref}^{{commit}}")
     if answer.code:
         where = " The clone is shallow: run git fetch --unshallow." if repository.shallow else ""
+        if Path(ref).is_dir():
+            where = f" For the folder write {shown(str(Path(ref).resolve()))}."
         raise Unreadable(f"git knows no {shown(ref)} here. Fetch it first, or look for a slip in the name.{where}")
+    if "is ambiguous" in answer.error and ref != "HEAD" and not ID.fullmatch(ref):
+        wrong = f"{shown(ref)} names two things here, such as a branch and a tag."
+        raise Unreadable(
+            f"{wrong} Give the whole name, such as refs/remotes/origin/main, and find out who made the other."
+        )
     return answer.line
 
 
@@ -44,6 +56,14 @@ def merge_base(repository: Repository, ref: str) -> str:
         wrong = f"{shown(ref)} and HEAD were merged both ways, so there is no telling where the change began."
         raise Unreadable(f"{wrong} Merge {shown(ref)} into your branch first.")
     return bases[0]
+
+
+def was_tip(repository: Repository, commit_id: str, tip: str) -> bool:
+    """Say whether a commit was once the newest of a branch, and not only part of what was merged into it.
+
+    What was merged was judged as a whole. A commit on the way may hold anything, and no change is judged by it.
+    """
+    return commit_id in os.fsdecode(repository.ask("rev-list", "--first-parent", tip)).split()
 
 
 def snapshot(repository: Repository, commit_id: str, name: str) -> Tree:
@@ -85,5 +105,8 @@ def _rows(blobs: list[str]) -> bytes:
 
 
 def is_folder_name(value: str) -> bool:
-    """Say whether somebody meant a folder, there or not, and not a branch."""
-    return value.startswith(("/", "./", "../", "~", ".\\", "..\\")) or value in {".", ".."} or Path(value).is_dir()
+    """Say whether somebody meant a folder, there or not, and not a branch.
+
+    Only the name says so: a change could bring a folder that is called like the branch, with a repository in it.
+    """
+    return value.startswith(("/", "./", "../", "~", ".\\", "..\\")) or value in {".", ".."} or Path(value).is_absolute()

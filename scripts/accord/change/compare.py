@@ -9,7 +9,7 @@ from pathlib import Path
 
 from accord import schema
 from accord.change import paths
-from accord.change.commits import commit, is_folder_name, merge_base, snapshot
+from accord.change.commits import commit, is_folder_name, merge_base, snapshot, was_tip
 from accord.change.git import Repository, Unreadable, repository
 from accord.change.tree import Tree
 from accord.problem import shown
@@ -22,13 +22,15 @@ SCHEMAS = "data/schema/"
 class Change:
     """`base` is what there was, `head` what there would be. What is exactly `upstream`'s is no part of a copy's change:
 
-    who merges it did not write it, and upstream's own check vouches for it.
+    who merges it did not write it, and upstream's own check vouches for it. `now` is what the change would be merged
+    into, where that has moved on since the change began.
     """
 
     base: Tree
     head: Tree
     as_of: date
     upstream: Tree | None = None
+    now: Tree | None = None
 
     @cached_property
     def added(self) -> list[str]:
@@ -86,8 +88,16 @@ def compared(root: Path, base: str, as_of: date, upstream: str | None = None) ->
     """
     kept = _kept(root)
     head = snapshot(kept, commit(kept, "HEAD"), "the commit that is checked out")
-    theirs = None if upstream is None else _tree(kept, upstream, fork=False)
-    return Change(_tree(kept, base, fork=True), head, as_of, theirs)
+    theirs = None if upstream is None else _tree(kept, upstream)
+    if _is_folder(base):
+        return Change(_tree(kept, base), head, as_of, theirs)
+    began, tip = merge_base(kept, base), commit(kept, base)
+    if not was_tip(kept, began, tip):
+        wrong = f"HEAD left {shown(base)} at commit {began[:12]}, which was merged into it and never was its newest."
+        raise Unreadable(f"{wrong} Merge {shown(base)} into your branch first.")
+    before = snapshot(kept, began, f"{base} (commit {began[:12]}, where HEAD left it)")
+    now = None if began == tip else snapshot(kept, tip, f"{base} (commit {tip[:12]})")
+    return Change(before, head, as_of, theirs, now)
 
 
 def _kept(root: Path) -> Repository:
@@ -97,15 +107,19 @@ def _kept(root: Path) -> Repository:
     return found
 
 
-def _tree(kept: Repository, name: str, fork: bool) -> Tree:
-    """Return the tree that a name stands for. `fork` asks for the commit from which HEAD left the branch."""
+def _is_folder(name: str) -> bool:
     if name.startswith("-") or not name.strip() or "\0" in name:
         raise Unreadable(f"{shown(name)} is neither a clone nor a branch. Give one like origin/main.")
-    if is_folder_name(name):
-        path = Path(name).resolve()
-        if not path.is_dir():
-            raise Unreadable(f"There is no folder {shown(str(path))}. Give a clone, or a branch like origin/main.")
-        there = _kept(path)
-        return snapshot(there, commit(there, "HEAD"), f"{path}")
-    found = merge_base(kept, name) if fork else commit(kept, name)
-    return snapshot(kept, found, f"{name} (commit {found[:12]}{', where HEAD left it' if fork else ''})")
+    return is_folder_name(name)
+
+
+def _tree(kept: Repository, name: str) -> Tree:
+    """Return the tree of the newest commit that a name stands for."""
+    if not _is_folder(name):
+        found = commit(kept, name)
+        return snapshot(kept, found, f"{name} (commit {found[:12]})")
+    path = Path(name).resolve()
+    if not path.is_dir():
+        raise Unreadable(f"There is no folder {shown(str(path))}. Give a clone, or a branch like origin/main.")
+    there = _kept(path)
+    return snapshot(there, commit(there, "HEAD"), f"{path}")

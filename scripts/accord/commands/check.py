@@ -41,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
     project = reading.load(options.root, change.schemas if change else None)
     fresh = frozenset(change.of("record", [*change.added, *change.edited]) if change else ())
     whole = judged(Inputs(project, as_of, fresh))
-    found |= {problem for problem in whole if change is None or not change.from_upstream(problem.path)}
+    taken = frozenset(change.taken if change else ())  # a newer file than this program may read
+    found |= {problem for problem in whole if problem.path not in taken}
     problems = [problem for problem in sorted(found) if problem.severity == "problem"]
     for problem in problems if options.quiet else sorted(found):
         print(problem)

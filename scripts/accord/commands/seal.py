@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from accord import clock
 from accord.model.commitment import digest
-from accord.model.records import Record
+from accord.model.records import ANSWERS, CONFIRMED, Record
 from accord.problem import Unusable, visible
 from accord.read import project as reading
 from accord.read.commitment import Folder
@@ -17,6 +18,8 @@ from accord.record.atomic import write_new
 from accord.record.terminal import agreed
 from accord.rules import Inputs, check
 from accord.seals import chain, sealing
+
+TOLD = ("kind", "organisation", "ons_code", "decided", "version", "use_of_ml", "field", "value", "successor")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,22 +62,29 @@ def _shown(folder: Folder, plan: sealing.Plan) -> Iterator[str]:
     """Yield what the seal adds, confirmation by confirmation, so that nothing rides along unseen."""
     yield f"{plan.path} would list {len(plan.seal.lines):,} files, and add:"
     records = {file.path: file.record for file in folder.records if file.record}
-    targets = {(record.signatory, record.digest): record for record in records.values()}
+    by_digest = {(record.signatory, record.digest): record for record in records.values()}
+    added = [record for path in plan.added if (record := records.get(path))]
+    acts = {each.path: by_digest.get((each.signatory, each.get("target"))) for each in added if each.event == CONFIRMED}
+    shown = {act.path for act in acts.values() if act}
+    grounds = {file.path: file.erased.ground for file in folder.erased if file.erased}
     for path in plan.added:
-        record = records.get(path)
-        if record is None:
-            if not path.startswith(chain.FOLDER):
-                yield f"  {path}"
-        elif record.get("target") and record.event == "confirmed":
-            act = targets.get((record.signatory, record.get("target")))
-            yield f"  {_words(act) if act else record.path}; seen: {record.get('method')} {record.get('checked_url')}"
+        if (act := acts.get(path)) and (record := records.get(path)):
+            yield f"  {_words(act)}; seen: {record.get('method')} {record.get('checked_url')}"
+        elif path not in shown and not path.startswith(chain.FOLDER):
+            yield f"  {path}{f': {grounds[path]}' if path in grounds else ''}"
     missing = plan.needed - len(plan.signed)
     signed = f" Signed by {' and '.join(sorted(plan.signed))}." if plan.signed else ""
     yield f"It needs {plan.needed} office{'' if plan.needed == 1 else 's'}.{signed} {max(0, missing)} missing."
 
 
 def _words(act: Record) -> str:
-    return f"{act.signatory}: {act.event} of {act.date.isoformat()}, by {act.get('role') or 'no office'}"
+    """Return what a record says and the register will show, without what the signatory says in sentences."""
+    said = [f"{name}: {act.get(name)}" for name in TOLD if act.get(name)]
+    said += [f"sets apart {clause}" for clause in act.reservations]
+    answers = Counter(act.fields.values())
+    said += [f"{answers[answer]} {answer}" for answer in ANSWERS if answers[answer]]
+    start = f"{act.signatory}: {act.event} of {act.date.isoformat()}, by {act.get('role') or 'no office'}"
+    return "; ".join([start, *said])
 
 
 def _sealed(root: Path, folder: Folder, plan: sealing.Plan, keys: list[Path]) -> int:

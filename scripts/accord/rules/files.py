@@ -13,6 +13,7 @@ from accord.read.project import FOLDERS, SINGLES, kind_of
 from accord.rules.base import Inputs
 
 PAGE_KINDS = {".md", ".css", ".js", ".svg", ".png", ".txt", ".json"}
+ASSETS = "docs/assets/"
 OWN_RULES = ("data/schema/", "data/local/")
 NAME = re.compile(r"^[A-Za-z0-9._/-]+$")
 
@@ -46,6 +47,11 @@ def _page(name: str, path: PurePosixPath) -> Iterator[Problem]:
         if not path.suffix:
             wrong = "A file whose name has no ending does not belong in docs/."
         yield Problem(name, 1, "", wrong, f"Use {listed(sorted(PAGE_KINDS), 'or')}, or move it.")
+    elif path.suffix != ".md" and not name.startswith(ASSETS):
+        wrong = (
+            "Only pages lie here. This would be published as it is, perhaps where the register's badges and data are."
+        )
+        yield Problem(name, 1, "", wrong, f"Move it into {ASSETS}.")
 
 
 def _stranger(name: str, path: PurePosixPath) -> Problem:

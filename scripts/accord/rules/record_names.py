@@ -23,6 +23,7 @@ FORM = "Name it <day>-<event>.yml, such as 2026-11-22-signed.yml; a second of on
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield names and places that are not a record's, and what a record says of itself that its name does not."""
     told = book(inputs.project)
+    gone = {(left.signatory, left.digest): left for left in told.folder.gone}
     for path, name in names(told.folder):
         if name is None:
             yield _named(path)
@@ -32,6 +33,9 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         if first is not entry:
             wrong = f"The record is the same as {first.path}, byte for byte."
             yield Problem(entry.path, 1, "", wrong, "Delete it: one thing has one record.")
+        if left := gone.get((entry.record.signatory, entry.record.digest)):
+            wrong = f"Two stewards erased this record ({left.path}.erased), and what confirmed it may lie there still."
+            yield Problem(entry.path, 1, "", wrong, "Delete it. What happened anew gets a record of its own.")
     yield from _beside(inputs)
 
 

@@ -1,6 +1,7 @@
 """The Commitment's texts have the parts that everything else relies on: a title, sections for the values, clauses.
 
-A published text can't be mended, so a version is held only to what its readers and signatories need.
+A published text can't be mended, so a version is held only to what its readers and signatories need. Which id a clause
+has, the text alone decides: two values that change their labels would change what each review answered.
 """
 
 from __future__ import annotations
@@ -11,21 +12,36 @@ from collections.abc import Iterator
 from accord.model.commitment import Text
 from accord.problem import Problem, listed, shown
 from accord.read.commitment import TextFile
+from accord.read.project import Document, Project
+from accord.read.tree import Mapping, Scalar
 from accord.rules.base import Inputs
 
 LIKE_A_CLAUSE = re.compile(r"\*\*[^*]+ [0-9]+[.:]?\*\*")
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield what a text lacks. There may be no draft: then nothing is about to change."""
+    """Yield what a text lacks, and values by another name than their id. There may be no draft."""
     folder = inputs.project.commitment
     for file in (*folder.texts.values(), *([folder.draft] if folder.draft else [])):
         if file.text is not None:
             yield from _parts(file, file.text)
+    labels = list(_labels(inputs.project))
+    for document, label in labels:
+        if (name := re.sub(r"[^a-z0-9]+", "-", label.value.lower())) != document.stem:
+            wrong = (
+                f"The label {shown(label.value)} makes clauses like {shown(f'{name}-1')}, and the file is another's."
+            )
+            cure = f"Write {shown(document.stem.capitalize())}, or name the file and the id after the label."
+            yield Problem(document.path, label.line, "label", wrong, cure)
     if folder.draft and folder.draft.text:
-        labels = [document.node for document in inputs.project.of_kind("value")]
-        wanted = [getattr(node.get("label"), "value", "") for node in labels if hasattr(node, "get")]
-        yield from _sections(folder.draft.path, folder.draft.text, wanted)
+        yield from _sections(folder.draft.path, folder.draft.text, [label.value for _, label in labels])
+
+
+def _labels(project: Project) -> Iterator[tuple[Document, Scalar]]:
+    for document in project.of_kind("value"):
+        label = document.node.get("label") if isinstance(document.node, Mapping) else None
+        if isinstance(label, Scalar) and label.value:
+            yield document, label
 
 
 def _parts(file: TextFile, text: Text) -> Iterator[Problem]:

@@ -58,7 +58,8 @@ def plan(root: Path, folder: Folder, as_of: date) -> Plan:
     """
     found, open_ = _settled(root, folder)
     last = found.newest
-    digests = {path: _digest(root, path) for path in _wanted(folder, found, open_)}
+    read = {file.path: file.digest.removeprefix("sha256:") for file in folder.records}  # as it will be shown
+    digests = {path: read.get(path) or _digest(root, path) for path in _wanted(folder, found, open_)}
     keys = disk.start(root / chain.STEWARDS, chain.LARGEST_SIGNATURE * 16)
     if faults := chain.read_stewards(chain.STEWARDS, keys)[1]:
         raise Unusable(f"{faults[0].path}:{faults[0].line}: {faults[0].wrong} {faults[0].cure}")
@@ -135,8 +136,10 @@ def _wanted(folder: Folder, found: Chain, open_: str) -> Iterator[str]:
     yield from folder.abouts
     yield from (file.path for file in folder.erased)
     records = [file.record for file in folder.records if file.record]
-    confirmed = {(each.signatory, each.get("target")) for each in records if each.event == CONFIRMED}
     sealed = found.newest.lines if found.newest else {}
+    # A confirmation that was sealed before has its record under that seal, and brings in no other.
+    new = [each for each in records if each.event == CONFIRMED and each.path not in sealed]
+    confirmed = {(each.signatory, each.get("target")) for each in new}
     for each in records:
         if each.event == CONFIRMED or (each.signatory, each.digest) in confirmed or each.path in sealed:
             yield each.path

@@ -21,7 +21,11 @@ FOUND = (
 
 
 def check(change: Change) -> Iterator[Problem]:
-    """Yield faults of the chain, seals and signatures that are changed or gone, and a register that founds itself."""
+    """Yield faults of the chain, seals and signatures that are changed or gone, and a register that founds itself.
+
+    Seals that came after the change began are in it too: else it could take away what they list, and nobody would see.
+    """
+    yield from _missed(change)
     before, after = change.chains
     for fault in before.faults:
         yield Problem(fault.path, fault.line, "", f"The base does not hold: {fault.wrong}", fault.cure)
@@ -39,3 +43,16 @@ def check(change: Change) -> Iterator[Problem]:
             yield Problem(path, 1, "", "This change names stewards, or seals, where nobody is a steward yet.", FOUND)
     elif not after.faults and not altered and after.seals[: len(before.seals)] != before.seals:
         yield Problem(chain.FOLDER, 1, "", "The seals do not begin with those of the base.", BACK)
+
+
+def _missed(change: Change) -> Iterator[Problem]:
+    """Yield the first seal that what the change would be merged into has, and the change has not."""
+    later = change.now.entries if change.now else {}
+    missed = [
+        path
+        for path, entry in later.items()
+        if path.startswith(chain.FOLDER) and change.head.entries.get(path) != entry
+    ]
+    for path in sorted(missed)[:1]:
+        wrong = "This seal came after the change began, and what it lists is not compared."
+        yield Problem(path, 1, "", wrong, "Merge the branch that the change is for into yours, and check again.")
