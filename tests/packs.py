@@ -11,12 +11,13 @@ from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 
-from accord.overlay import copy_project, lay_over
 from accord.pack import contents
 from accord.pack.assemble import verifier
 from accord.pack.verifier.main import main
-from accord.read import project as reading
 from accord.verify.audit import audit
+
+from accord.overlay import copy_project, lay_over
+from accord.read import project as reading
 from tests import support
 
 DAY = date(2026, 11, 22)

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from accord.verify import openssh
 
 from accord.cli import main
-from accord.verify import openssh
 from tests import support
 from tests.ssh import Holder
 
