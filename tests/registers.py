@@ -133,6 +133,12 @@ class Register:
         """Return the names of the records, erased ones left out."""
         return sorted(at[len(S) : -len(".yml")] for at in self.files if at.startswith(S) and at.endswith(".yml"))
 
+    def lay(self, root: Path) -> Path:
+        """Lay the files into a project, and return its folder."""
+        for at in self.files:
+            support.write(root, at, self.raw(at))
+        return root
+
     def folder(self) -> Folder:
         """Return commitment/ as it would be read, under no chain of seals yet. Reading finds what it finds."""
         return self._read()[0]

@@ -14,7 +14,7 @@ from accord.model.commitment_build import commitment
 from accord.model.register_build import register as build
 from accord.read import project as reading
 from tests import change_by_anyone, change_by_seal, sealed
-from tests.change_acts import LISTS, LOCAL, SIGNED, WAITING, Case, confirmed, drop, publish, swap
+from tests.change_acts import Case, LISTS, LOCAL, SIGNED, WAITING, claim, confirmed, drop, publish, swap
 from tests.sealed import AS_OF, SEALS, SHOP, confirm, record, seal
 from tests.support import write
 
