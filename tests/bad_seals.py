@@ -1,4 +1,4 @@
-"""Chains of seals that do not hold, and what only a steward may publish. No key is asked: "good" is a signature.
+"""Chains of seals that do not hold, and what only a steward may publish. No key is asked (registers.py).
 
 The sample is sealed on 29 May by two offices. A case changes that, or seals once more.
 """
@@ -11,7 +11,7 @@ from dataclasses import replace
 from accord.rules.seals import SEAL as SEAL_IT
 from accord.seals import chain
 from accord.seals.chain import AGAIN, AUTHORITIES, STEWARDS
-from tests.registers import KEYS, Case, Register, case, path, sample, sha, steward
+from tests.registers import KEYS, Case, Register, case, path, sample, sha, signature, steward
 
 FIRST = "commitment/seals/2026-05-29.sha256"
 NEXT = "commitment/seals/2026-05-31.sha256"
@@ -159,8 +159,8 @@ CHAIN = (
           f"Write {sha(SAMPLE.raw(OVENBY))}.",
           f"{LEFT}:1: digest: No steward had confirmed the record that was erased. "
           "Delete this file: a claim is taken away without a trace.", by=("north", "south")),
-    first("a signature that came too late",
-          lambda r: r.counts(SHOP).seal("2026-05-31", "north").put(WHO["east"], b"good"),
+    case("a signature that came too late", lambda r: _sealed(*map(steward, KEYS))(r).counts(SHOP).seal(
+        "2026-05-31", "north").put(WHO["east"], signature(r.raw(FIRST), "east")),
           f"{WHO['east']}:1: {NEXT} does not list this signature. Take it away: it came too late."),
     later("a key that vanished", _stewards(steward("north"), steward("east")),
           f"{OWN}:1: A key of south is gone or changed, and a key is never taken out. "

@@ -30,7 +30,6 @@ S = "commitment/signatories/"
 CLAUSES = ("warmth-1", "warmth-2", "patience-1")  # of both versions of the sample
 OFFICES = ("north", "south")
 KEYS = {office: f"ssh-ed25519 AAAA{office * 10}{'A' * 10}" for office in (*OFFICES, "east")}
-GOOD = b"good"  # a signature, where nobody asks ssh-keygen
 
 
 @cache
@@ -134,6 +133,12 @@ class Register:
         """Return the names of the records, erased ones left out."""
         return sorted(at[len(S) : -len(".yml")] for at in self.files if at.startswith(S) and at.endswith(".yml"))
 
+    def lay(self, root: Path) -> Path:
+        """Lay the files into a project, and return its folder."""
+        for at in self.files:
+            support.write(root, at, self.raw(at))
+        return root
+
     def folder(self) -> Folder:
         """Return commitment/ as it would be read, under no chain of seals yet. Reading finds what it finds."""
         return self._read()[0]
@@ -185,7 +190,7 @@ class Register:
         rows = [f"# {day} adds what counts", *(f"{listed[name]}  {name}" for name in sorted(listed))]
         self.put(at, "".join(f"{row}\n" for row in rows).encode())
         for office in offices:
-            self.put(f"{at}.{office}.sig", GOOD)
+            self.put(f"{at}.{office}.sig", signature(self.raw(at), office))
         return self
 
     def _sealable(self) -> Iterator[str]:
@@ -247,6 +252,16 @@ def steward(office: str, after: str = "20240101", before: str = "", key: str = "
     """Return an office's line of commitment/stewards."""
     end = f',valid-before="{before}"' if before else ""
     return f'{office} namespaces="{chain.NAMESPACE}",valid-after="{after}"{end} {key or KEYS[office]}'
+
+
+def signature(raw: bytes, office: str) -> bytes:
+    """Return what stands for an office's signature where nobody asks ssh-keygen."""
+    return hashlib.sha256(raw + office.encode()).digest()
+
+
+def verified(program: str, seal: Seal, office: str, stewards: bytes, raw: bytes, signed: bytes) -> bool:
+    """Judge such a signature by the list of keys, as `chain.verified` does with real ones."""
+    return f"{office} ".encode() in stewards and signed == signature(raw, office)
 
 
 def sample() -> Register:
@@ -315,8 +330,8 @@ def _whole(line: str) -> str:
 @cache
 def outcome(tried: Case) -> support.Outcome:
     """Run the checker over one case."""
-    with support.recorded() as sites, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(chain, "verified", lambda *given: given[-1] == GOOD)
+    with support.recorded() as sites, pytest.MonkeyPatch.context() as patch, support.bounded():
+        patch.setattr(chain, "verified", verified)
         tried.where(patch)
         register = sample()
         tried.change(register)

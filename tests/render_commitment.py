@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from accord.verify import root_list
+
 from accord.model.authorities import Authorities, Authority
 from accord.model.commitment import Block, Clause, Commitment, Text, Version, digest
 from accord.model.elements import ClauseWords, Letter, Release, Role, Site
@@ -12,7 +14,6 @@ from accord.model.guidance import Guidance
 from accord.model.parts import After, Evidence, Right, Topic, Wording, Writer
 from accord.model.records import Erased, Record
 from accord.model.register_build import build
-from accord.verify import root_list
 
 AS_OF = date(2026, 11, 22)
 HOSTILE = '<script>alert(1)</script> & "O\'Brien" {{ 7*7 }} [x](y) | =1+1'

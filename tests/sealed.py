@@ -16,7 +16,7 @@ from accord.model.record_fields import fields
 from accord.read import project as reading
 from accord.record import make
 from accord.seals import chain, sealing
-from tests import support
+from tests import registers, support
 
 AS_OF = date(2026, 6, 1)
 CLAUSES = ("warmth-1", "warmth-2", "patience-1")
@@ -91,6 +91,14 @@ def sign(root: Path, path: str, signer: str, key: str = "") -> None:
     """Put a signature beside a seal: under the name of an office, by a key of that name or by another."""
     raw = sealing.signature((root / path).read_bytes(), keys() / (key or signer))
     support.write(root, f"{path}.{signer}.sig", raw)
+
+
+def sample(to: Path) -> Path:
+    """Lay the sample register of registers.py into the folder `to`, sealed by both stewards with their real keys."""
+    root = registers.sample().lay(support.sample(to))
+    support.write(root, chain.STEWARDS, steward("harbour", "harbour") + steward("meadow", "meadow"))
+    seal(root, "harbour", "meadow", day="2026-05-30")
+    return root
 
 
 def git(root: Path, *words: str) -> str:

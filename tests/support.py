@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import resource
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,7 +35,8 @@ OWN_FILES = ("expected.txt", "removed.txt")
 # What holds for upstream alone is not asked of a council's copy, which has settings, notes and records of its own.
 OWN_COPY = (ROOT / "data" / "local" / "site.yml").exists()
 upstream_alone = pytest.mark.skipif(OWN_COPY, reason="this is a council's copy")
-SLOWEST = 2.0  # seconds for one bad file, generously: this is no benchmark
+SLOWEST = 2.0  # seconds of the processor for one bad input, generously: this is no benchmark
+MEMORY = 256 * 1024 * 1024  # bytes that one may take besides what this process holds
 
 # A place in the code: file, line, column.
 Site = tuple[str, int, int]
@@ -103,7 +107,7 @@ def outcome(name: str) -> Outcome:
 
 def watched(spoil: Callable[[Path], object]) -> Outcome:
     """Run the checker over the sample project after `spoil` has had its way with it."""
-    with tempfile.TemporaryDirectory() as folder, recorded() as sites:
+    with tempfile.TemporaryDirectory() as folder, recorded() as sites, bounded():
         root = sample(Path(folder))
         spoil(root)
         lines, speakers = judged(Inputs(reading.load(root), AS_OF))
@@ -126,6 +130,23 @@ def judged(inputs: Inputs) -> tuple[tuple[str, ...], frozenset[str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rules, "every_rule", lambda: every)
         return tuple(map(str, check(inputs))), frozenset(spoke)
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Fail where what is done takes too long, or more memory than a bad input may take."""
+    status = Path("/proc/self/status")
+    held = re.search(r"VmData:\s+(\d+) kB", status.read_text(encoding="ascii")) if status.exists() else None
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if held:
+        resource.setrlimit(resource.RLIMIT_DATA, (int(held[1]) * 1024 + MEMORY, hard))
+    start = time.process_time()
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+    took = time.process_time() - start
+    assert took < SLOWEST, f"it took {took:.1f} s"
 
 
 @contextmanager

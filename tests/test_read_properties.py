@@ -51,7 +51,7 @@ def _unguessed(node: Node) -> bool:
 
 
 @given(BYTES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @example(b"a: b\r")
 @example(b"\xff\xfe")
 def test_any_bytes_are_read_or_refused_in_one_line(raw: bytes) -> None:
@@ -63,7 +63,7 @@ def test_any_bytes_are_read_or_refused_in_one_line(raw: bytes) -> None:
 
 
 @given(BYTES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_page_is_read_or_refused(raw: bytes) -> None:
     """The same for pages: every line of a body is either text or code, in order."""
     words, problems = text.decode("docs/x.md", b"---\na: b\n---\n" + raw)
@@ -78,7 +78,7 @@ def test_any_page_is_read_or_refused(raw: bytes) -> None:
 
 
 @given((LINES | NASTY).map(str.encode))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @example(b"a: 12:30:45\nb: [c, d]")
 @example(b"a: >-\n  b\n  c\n\n  d\n")
 def test_what_is_accepted_means_the_same_elsewhere(raw: bytes) -> None:
@@ -91,7 +91,7 @@ def test_what_is_accepted_means_the_same_elsewhere(raw: bytes) -> None:
 
 
 @given(PLAIN)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_text_written_by_another_program_is_read_back(value: Any) -> None:
     """What PyYAML writes of texts, lists and blocks, we read as the same texts, lists and blocks."""
     written = yaml.safe_dump(value, allow_unicode=True, default_style='"')

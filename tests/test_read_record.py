@@ -30,7 +30,7 @@ def _written(values: dict[str, str]) -> str:
 
 
 @given(st.binary(max_size=300) | texts.map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_bytes_get_an_answer(raw: bytes) -> None:
     """Fields or problems, never both and never an exception, and each problem is one clean line."""
     fields, problems = record.parse("x", raw)
@@ -40,7 +40,7 @@ def test_any_bytes_get_an_answer(raw: bytes) -> None:
 
 
 @given(st.lists(st.tuples(keys, texts), max_size=6))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_what_is_accepted_every_reader_of_yaml_reads_alike(rows: list[tuple[str, str]]) -> None:
     """The grammar is a part of YAML: another program sees the same fields and the same text."""
     raw = "".join(f'{key}: "{value}"\n' for key, value in rows).encode("utf-8", "surrogatepass")

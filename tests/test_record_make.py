@@ -50,7 +50,7 @@ def test_the_name_of_a_new_file(event: str) -> None:
 def test_what_is_good_once_confirmed_was_good_when_it_was_brought(name: str) -> None:
     """Each record of the sample, taken away with what confirms it and all that is later, and brought anew."""
     r = sample()
-    raw, slug = r.raw(name), name.split("/")[0]
+    raw, slug = r.raw(name), name.split("/", maxsplit=1)[0]
     r.drop(*(other for other in r.names() if other.split("/")[0] == slug and other >= name))
     assert make.problems(r.project(), AS_OF, path(name), raw) == []
 

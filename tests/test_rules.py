@@ -115,6 +115,15 @@ def test_the_places_are_found() -> None:
     assert len([site for path in MODULES for site in _sites(path)]) > 50
 
 
+def test_too_much_time_or_memory_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bounds that each case has to keep are bounds."""
+    with pytest.raises(MemoryError), support.bounded():
+        bytes(2 * support.MEMORY)
+    monkeypatch.setattr(support, "SLOWEST", -1)
+    with pytest.raises(AssertionError, match="it took"), support.bounded():
+        pass
+
+
 def _sites(path: Path) -> Iterator[support.Site]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in {

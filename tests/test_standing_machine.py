@@ -83,7 +83,7 @@ class Histories(RuleBasedStateMachine):
             self._go_on(meant, stage)
 
     def _go_on(self, act: Record, stage: str) -> None:
-        """Leave a record as a claim, confirm it, or seal it too, with all that is confirmed. The sealed stays sealed."""
+        """Leave a record as a claim, confirm it, or seal all that is confirmed too. What is sealed stays sealed."""
         if stage != "claimed":
             self._write("confirmed", act.signatory, target=act.digest, method="letter")
         if stage == "sealed":

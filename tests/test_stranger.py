@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from accord.verify import root_list
 
 from accord.cli import main
-from accord.verify import root_list
 from tests import stranger, support
 from tests.built.pages import Built, parsed
 from tests.stranger import Stranger

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 TOKENS = (
     b"\n", b"\r\n", b"\r", b"\0", b"\t", b'"', b"\\", b'\\"', b": ", b' "', b"#", b"---\n", b"&a ", b"*a", b"<<: ",
     b"!!python/", b"{{ 7*7 }}", b"<script>", b"../", b"sha256:", b"\xef\xbb\xbf", b"\xff\xfe", b"\xc3\x28",
-    b"\xed\xa0\x80", b"\xe2\x80\xae", b"\xe2\x80\x8b", b"e\xcc\x81", "👩‍💻".encode(), b"=", b"====",
-    b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x7f\xff\xff\xff", b"ssh-ed25519", b"ssh-rsa", b"SSHSIG", b"git",
-    b"-----BEGIN SSH SIGNATURE-----\n", b"-----END SSH SIGNATURE-----\n", b'public_key: "', b'event: "signed"\n',
+    b"\xed\xa0\x80", b"\xe2\x80\xae", b"\xe2\x80\x8b", b"e\xcc\x81", "👩‍💻".encode(), b"=", b"====", b"git", b"  ",
+    b" *", b"0" * 64, b"commitment/stewards", b",valid-before=", b"cert-authority ", b"ssh-rsa", b'event: "signed"\n',
     b"A" * 300, b"[" * 500,
 )  # fmt: skip
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from unittest import mock
 
 from accord.model.record_fields import fields
 from accord.read import record
 from accord.record import make
-from accord.verify import keys, root_list, sshsig
-from accord.verify.root_list import RootList
-from accord.verify.wire import Refusal
-from tests.ssh import Holder, armoured, unarmoured
-from tests.support import HERE
+from accord.seals import chain
+from tests.registers import KEYS, path, sample, steward, verified
 
 PATH = "commitment/signatories/oven/2026-05-01-signed.yml"
+SEAL = "commitment/seals/2026-05-29.sha256"
+NEXT = "commitment/seals/2026-05-31.sha256"
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ def _clean(words: str) -> None:
 
 def records() -> Target:
     """What the reader takes comes out of the writer as it went in."""
-    corpus = [path.read_bytes() for path in sorted((HERE / "sample" / "commitment").rglob("*.yml*"))]
+    r = sample()
 
     def judge(raw: bytes) -> None:
         found, problems = record.parse(PATH, raw)
@@ -50,66 +48,66 @@ def records() -> Target:
             again, _ = record.parse(PATH, make.encode(filled, fields("signed")))
             assert {field.name: field.value for field in again or ()} == filled
 
-    return Target("records", corpus, judge)
+    return Target("records", [r.raw(at) for at in r.files], judge)
 
 
-def signatures() -> Target:
-    """No changed signature of another content is good, in its block or inside it."""
-    holders = [Holder(kind) for kind in keys.ALLOWED]
-    message = b'event: "signed"\n'
-    good = [holder.sign(message) for holder in holders]
-    inner = {unarmoured(block): holder for block, holder in zip(good, holders, strict=True)}
+def seals() -> Target:
+    """A seal is taken to the last byte, or not at all: written anew from what was read, it is the same."""
+    r = sample().name_stewards().seal("2026-05-29", "north", "south")
 
     def judge(raw: bytes) -> None:
-        for block in (raw, armoured(raw)):
-            found = sshsig.read(block)
-            if isinstance(found, Refusal):
-                _clean(str(found))
-                continue
-            wrong = sshsig.verify(found, message, found.key)
-            if wrong is None:  # only the blocks that we made are good, however they are wrapped
-                assert unarmoured(block) in inner
-            else:
-                _clean(str(wrong))
+        seal, faults = chain.read_seal(SEAL, raw)
+        assert (seal is None) == bool(faults)
+        for fault in faults:
+            _clean(f"{fault.wrong} {fault.cure}")
+        if seal:
+            first, _, _ = raw.partition(b"\n")
+            rows = [first.decode("ascii"), *(f"{sha}  {at}" for at, sha in seal.lines.items())]
+            assert raw == "".join(f"{row}\n" for row in rows).encode()
+            assert list(seal.lines) == sorted(seal.lines)
 
-    return Target("signatures", [*good, *inner], judge)
+    return Target("seals", [r.raw(SEAL), b"\n".join(r.raw(SEAL).split(b"\n")[:4]) + b"\n"], judge)
 
 
-def public_keys() -> Target:
-    """What is taken as a key is canonical: its line is made of its bytes, and no other line is."""
-    holders = [Holder(kind) for kind in keys.ALLOWED for _ in range(3)]
-    corpus = [holder.line.encode() for holder in holders] + [holder.blob for holder in holders]
+def keys() -> Target:
+    """A list of keys is taken as it would be written, or not at all."""
+    rows = [steward("north"), steward("south", before="20270101"), steward("east", "20260101")]
 
     def judge(raw: bytes) -> None:
-        for line in (raw.decode("utf-8", "replace"), f"ssh-ed25519 {base64.b64encode(raw).decode()}"):
-            found = keys.read(line)
-            if isinstance(found, Refusal):
-                _clean(str(found))
-            else:
-                assert line == keys.line(found.type, found.blob)
+        found, faults = chain.read_stewards(chain.STEWARDS, raw)
+        assert not (found and faults)
+        for fault in faults:
+            _clean(f"{fault.wrong} {fault.cure}")
+        again = "".join(f"{steward(each.office, each.after, each.before, each.key)}\n" for each in found).encode()
+        assert faults or again.rstrip(b"\n") == raw.removesuffix(b"\n")
+        assert len({each.key for each in found}) == len(found)
 
-    return Target("public keys", corpus, judge)
+    return Target("keys", [f"{row}\n".encode() for row in (*rows, "\n".join(rows))], judge)
 
 
-def lists() -> Target:
-    """What is taken as a list has the root that it says, and is written as it was read."""
-    shas = {PATH.replace("oven", f"oven-{number}"): f"{number:064x}" for number in range(5)}
-    shas["commitment/versions/1.0.0.md"] = "f" * 64
-    corpus = [root_list.write(root_list.make(dict([*shas.items()][:n]), date(2026, 6, 1))) for n in range(7)]
+def chains() -> Target:
+    """No other bytes in the place of a file that a seal guards go unseen."""
+    r = sample().name_stewards(*map(steward, KEYS)).seal("2026-05-29", "north", "south")
+    r.counts("test-shop/2026-05-30-signed").seal("2026-05-31", "east")
+    guarded = (SEAL, NEXT, f"{SEAL}.north.sig", f"{NEXT}.east.sig", chain.stewards_of(SEAL), chain.STEWARDS,
+               path("ovenby/2025-02-01-signed"), path("test-shop/2026-05-30-confirmed"))  # fmt: skip
+    good = {at: r.raw(at) for at in guarded}
+
+    def holds() -> bool:
+        with mock.patch.object(chain, "verified", verified):
+            return not r.project().commitment.chain.faults
+
+    assert holds()
 
     def judge(raw: bytes) -> None:
-        found = root_list.read(raw)
-        if isinstance(found, Refusal):
-            _clean(str(found))
-        else:
-            assert isinstance(found, RootList)
-            assert found.root == root_list.root(found.digests)
-            again = root_list.read(root_list.write(found))
-            assert isinstance(again, RootList)
-            assert (again.root, again.digests) == (found.root, found.digests)
+        for at in guarded:
+            r.put(at, raw)
+            seen = raw == good[at] or not holds()
+            r.put(at, good[at])
+            assert seen, at
 
-    return Target("lists", corpus, judge)
+    return Target("chains", list(good.values()), judge)
 
 
 def every() -> list[Target]:
-    return [records(), signatures(), public_keys(), lists()]
+    return [records(), seals(), keys(), chains()]

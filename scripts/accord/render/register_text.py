@@ -63,7 +63,12 @@ def _counts(register: Register) -> Iterator[str]:
         yield f"{len(register.counted)} count: confirmed, and not ended."
     if register.waiting:
         number = len(register.waiting)
-        yield f"{number} {'record waits' if number == 1 else 'records wait'} for a steward, and change nothing yet."
+        waits = (
+            "1 record waits for a steward, and changes"
+            if number == 1
+            else f"{number} records wait for a steward, and change"
+        )
+        yield f"{waits} nothing yet."
     known = register.authorities.on(register.as_of)
     if known:
         slugs = {s.slug for s in register.counted if s.kind == "local-authority"}

@@ -70,7 +70,7 @@ def _sums(folder: Folder, made: Register) -> Iterator[Sum]:
             ("counted", len(folder.counting)),
             ("confirmations under a seal", len(sealed)),
             ("confirmations without a seal, which count for nothing", _unsealed(folder)),
-            ("claims that wait for a steward", len(folder.claims)),
+            ("waiting for a steward", len(folder.claims)),
             ("that cannot be read", sum(file.record is None for file in folder.records)),
         ),
     )
