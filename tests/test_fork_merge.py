@@ -75,7 +75,7 @@ def judged(root: Path, branch: str) -> int:
 def publish(forked: Forked, number: str, amendment: str, summary: str) -> None:
     """Publish the draft of upstream in a hurry, as two stewards agreed."""
     hurry(number)(forked.upstream)
-    agreed = ("--agreed", "north", "--agreed", "south")
+    agreed = ("--agreed", "harbour", "--agreed", "meadow")
     assert forked.above("release", number, "--class", amendment, "--summary", summary, *agreed) == 0
 
 
