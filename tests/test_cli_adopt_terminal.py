@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests import support
+from tests.terminal import typed
 
-pty = pytest.importorskip("pty")  # Windows has none
-LAUNCH = (
-    "import fcntl, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
-    "from accord.cli import main; sys.exit(main(sys.argv[1:]))"
-)
-QUESTIONS = ("  > ", "] ", "(yes or no) ")
 SITE = "data/local/site.yml"
-
-
-def typed(root: Path, *answers: str) -> tuple[int, str]:
-    """Run the program in a terminal, type each answer when it asks, and return its exit code and its words."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", LAUNCH, "adopt", "--root", str(root), "--as-of", "2026-06-01"]
-    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
-    os.close(theirs)
-    said = ""
-    left = list(answers)
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        try:
-            part = os.read(ours, 4096).decode("utf-8", "replace")
-        except OSError:  # the other end is closed
-            break
-        if not part:
-            break
-        said += part
-        if said.endswith(QUESTIONS) and left:
-            os.write(ours, left.pop(0).encode())
-    os.close(ours)
-    return process.wait(10), said
 
 
 def test_the_whole_conversation(tmp_path: Path) -> None:
@@ -56,7 +24,7 @@ def test_the_whole_conversation(tmp_path: Path) -> None:
         "No test by people; The menu, mended by May", "", "In May, by a program",
         "The privacy office", "The council", "", "Nothing", "", "yes",
     ]  # fmt: skip
-    status, said = typed(root, *(f"{answer}\n" for answer in answers))
+    status, said = typed(root, "adopt", *(f"{answer}\n" for answer in answers))
     assert status == 0, said
     assert "Traceback" not in said
     for words in (
@@ -79,7 +47,7 @@ def test_the_whole_conversation(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("key", "status"), [("\x04", 130), ("\x03", 130)], ids=["Ctrl-D", "Ctrl-C"])
 def test_stopped_by_a_key(tmp_path: Path, key: str, status: int) -> None:
     root = support.sample(tmp_path / "sample")
-    code, said = typed(root, "crumbshire\n", key)
+    code, said = typed(root, "adopt", "crumbshire\n", key)
     assert code == status, said
     assert said.endswith("Stopped. Nothing is written.\r\n")
     assert not (root / "data" / "local").exists()

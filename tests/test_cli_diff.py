@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests import sealed
-from tests.test_cli_release import DRAFT, Run, _changed, _published_last, _versions, run
+from tests.test_cli_release import Run, _changed, _published_last, _versions, run
+from tests.versions_made import DRAFT
 
 __all__ = ["run"]  # a fixture that both files share
 

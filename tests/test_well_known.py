@@ -13,9 +13,10 @@ import pytest
 
 from accord.model.build import build
 from accord.model.guidance import Guidance
+from accord.overlay import copy_project, lay_over
 from accord.read import project as reading
 from accord.render import well_known
-from tests import conftest, packs, support
+from tests import conftest, support
 
 SITE = "name: A site\ndescription: A site of bread\ncontact: Ask the baker\n{}"
 LOCAL = "authority: crumbshire\ncouncil: Crumbshire\nname: Crumbshire's copy\ncontact: Ask the office\n{}"
@@ -114,7 +115,9 @@ def test_the_live_site_has_no_half_sitemap(site: Path, root: Path) -> None:
 @pytest.fixture(scope="module")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the sample register with an address and a contact."""
-    root = packs.project(tmp_path_factory.mktemp("addressed") / "project")
+    root = tmp_path_factory.mktemp("addressed") / "project"
+    copy_project(support.ROOT, root)
+    lay_over(support.HERE / "demo", root)
     path = root / "data" / "site.yml"
     text = path.read_text(encoding="utf-8").replace("contact:", f"{ADDRESS}contact:", 1)
     path.write_text(text.replace("notice:", f"{MAILBOX}notice:", 1), encoding="utf-8")
