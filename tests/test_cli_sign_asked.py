@@ -2,98 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import io
+import os
+import select
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from accord.record import session
-from tests import support
-from tests.test_cli_sign import FLOUR, RECORD, call, files
+from tests.test_cli_sign import FLOUR, RECORD, call, files, project, register
 
-# What is answered, in turn. `None` is Ctrl-D.
-Answers = Callable[..., None]
+__all__ = ["project", "register"]  # fixtures
+QUESTIONS = ("> ", "] ", "? ", ") ")
+# A terminal of its own, as a shell would give it: only then does Ctrl-C reach the program.
+LAUNCH = (
+    "import fcntl, signal, sys, termios; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "fcntl.ioctl(0, termios.TIOCSCTTY, 0); from accord.cli import main; sys.exit(main(sys.argv[1:]))"
+)
 
 
-class Terminal:
-    """A standard input that is a terminal."""
+class Terminal(io.StringIO):
+    """A standard input that is a terminal, at which somebody types these lines."""
 
     def isatty(self) -> bool:
         return True
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return support.sample(tmp_path / "sample")
+def typed(patch: pytest.MonkeyPatch, *lines: str) -> Terminal:
+    terminal = Terminal("".join(f"{line}\n" for line in lines))
+    patch.setattr("sys.stdin", terminal)
+    return terminal
 
 
-@pytest.fixture
-def terminal(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Answers]:
-    """Yield what sets the answers that a person types; each must be asked for."""
-    left: list[str | None] = []
-
-    def read(words: str) -> str:
-        print(words)
-        answer = left.pop(0)
-        if answer is None:
-            raise EOFError
-        return answer
-
-    monkeypatch.setattr(session, "_read", read)
-    monkeypatch.setattr("sys.stdin", Terminal())
-    yield lambda *answers: left.extend(answers)
-    assert left == []
-
-
-def test_asked_step_by_step(project: Path, terminal: Answers,
-                            capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+def test_asked_step_by_step(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Each wrong answer is told and asked for again; Enter takes a default or leaves out what is not needed."""
-    terminal(
-        "sigend", "signed",
-        "Bad Slug", "flour-makers",
+    terminal = typed(
+        monkeypatch, "sigend", "signed", "Bad Slug", "flour-makers",
         "",  # the day
-        "", "The Flour Makers",
-        "bakers", "organisation",
-        "Chair of the bakers",
+        "bakers", "organisation", "", "The Flour Makers", "Chair of the bakers",
         "2026-02-30", "",  # decided
         "",  # decision_url
         "9.9.9", "",  # version
         "",  # use_of_ml
         "warmth-9", "warmth-2, patience-1", "We do not know.", "", "We hurry.",
-        "Bread for all",
-        "http://x.org", "https://www.example.org/bread",
-        "maybe", "yes",
+        "Bread for all", "http://x.org", "https://www.example.org/bread", "maybe", "yes",
     )  # fmt: skip
     assert call(project) == 0
-    out, err = capsys.readouterr()
+    assert terminal.read() == ""
+    err = capsys.readouterr().err
     for words in (
         '"sigend" is not one of the choices. Did you mean "signed"?',
-        '"Bad Slug" has the wrong form.',
+        '"Bad Slug" ',
         "This is needed. Try again.",
         '"bakers" is not one of the choices.',
         '"2026-02-30" is no day of the calendar.',
         'There is no version "9.9.9". Try again.',
         "No clause of this version: warmth-9. Try again.",
         "The address does not start with https://.",
+        "Write it? (yes or no) ",
     ):
         assert words in err
-    assert "Write it? (yes or no) " in out
     extra = 'reserves_warmth-2: "We do not know."\nreserves_patience-1: "We hurry."\nstatement: "Bread for all"\n'
     wanted = RECORD + f'{extra}url: "https://www.example.org/bread"\n'.encode()
     assert (project / FLOUR / "2026-06-01-signed.yml").read_bytes() == wanted
 
 
-def test_only_what_is_missing_is_asked(project: Path, terminal: Answers) -> None:
+def test_only_what_is_missing_is_asked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Options are answers."""
-    terminal("", "Owner", "Closed.", "yes")
+    typed(monkeypatch, "", "Owner", "Closed.", "yes")
     assert call(project, "--event", "withdrawn", "--signatory", "market-bakery") == 0
 
 
-def test_a_review_is_asked_clause_by_clause(project: Path, terminal: Answers,
-                                            capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+def test_a_review_is_asked_clause_by_clause(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """With the clause's words; a reason only where it is needed."""
-    terminal("", "Chair", "1.1.0", "", "kept", "", "partly", "", "No list yet.", "", "not-applicable", "We rest.", "",
-             "", "", "yes")  # fmt: skip
+    typed(monkeypatch, "", "Chair", "1.1.0", "", "kept", "", "partly", "", "No list yet.", "", "not-applicable",
+          "We rest.", "", "", "", "yes")  # fmt: skip
     assert call(project, "--event", "reviewed", "--signatory", "market-bakery") == 0
     assert "warmth-1: We will keep the door open while the oven is hot." in capsys.readouterr().err
     made = (project / "commitment/signatories/market-bakery/2026-06-01-reviewed.yml").read_text()
@@ -106,42 +93,90 @@ def test_a_review_is_asked_clause_by_clause(project: Path, terminal: Answers,
     ]
 
 
-def test_a_correction_shows_what_can_be_put_right(project: Path, terminal: Answers,
-                                                  capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
-    terminal(
-        "", "2025-08-01-signed", "digest", "rle", "url", "ftp://x", "https://www.example.org", "Typed badly.", "no"
-    )
+def test_a_correction_shows_what_can_be_put_right(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, "", "2025-08-01-signed", "digest", "rle", "url", "ftp://x", "https://www.example.org",
+          "Typed badly.", "no")  # fmt: skip
     assert call(project, "--event", "corrected", "--signatory", "market-bakery") == 0
     err = capsys.readouterr().err
-    assert "Give the file's name: 2025-08-01-signed.yml, 2025-08-09-confirmed.yml." in err
+    assert "Give the file's name: 2025-08-01-signed.yml." in err
     assert 'The field "digest" can\'t be put right there.' in err
     assert 'The field "rle" can\'t be put right there. Did you mean "role"?' in err
     assert err.endswith("Nothing is written.\n")
     assert not [*(project / "commitment/signatories/market-bakery").glob("*corrected*")]
 
 
-def test_a_rule_that_finds_fault_is_answered_again(project: Path, terminal: Answers,
-                                                   capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+def test_a_rule_that_finds_fault_is_answered_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """What one field alone can't show, the rules show; then that field is asked for once more."""
-    terminal("", "Owner", "Write to jo@example.org", "Closed.", "yes")
+    typed(monkeypatch, "", "Owner", "Write to jo@example.org", "Closed.", "yes")
     assert call(project, "--event", "withdrawn", "--signatory", "market-bakery") == 0
+    made = project / "commitment/signatories/market-bakery/2026-06-01-withdrawn.yml"
     assert "2026-06-01-withdrawn.yml:5: reason: " in capsys.readouterr().err
-    assert (
-        'reason: "Closed."' in (project / "commitment/signatories/market-bakery/2026-06-01-withdrawn.yml").read_text()
-    )
+    assert 'reason: "Closed."' in made.read_text()
 
 
-def test_a_slug_that_is_no_folder(project: Path, terminal: Answers) -> None:
-    terminal("", "aux", "Owner", "Closed.", None)
-    assert call(project, "--event", "withdrawn", "--date", "2026-06-01") == 130
-
-
-@pytest.mark.parametrize("answers", [(None,), ("signed", "flour-makers", None)])
-def test_ctrl_d_stops(project: Path, terminal: Answers,
-                      capsys: pytest.CaptureFixture[str], answers: tuple[str | None, ...]) -> None:  # fmt: skip
-    """At any question, with one sentence; so does Ctrl-C."""
+@pytest.mark.parametrize("answers", [(), ("signed", "flour-makers")])
+def test_the_end_of_the_input_stops_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answers: tuple[str, ...]
+) -> None:
+    """At any question, with one sentence."""
     before = files(project)
-    terminal(*answers)
+    typed(monkeypatch, *answers)
     assert call(project) == 130
     assert capsys.readouterr().err.endswith("\nStopped. Nothing is written.\n")
+    assert files(project) == before
+
+
+def in_a_terminal(root: Path, *answers: str) -> tuple[int, str]:
+    """Run the program in a real terminal, type each answer when it asks, and return its exit code and its words."""
+    pty = pytest.importorskip("pty")  # Windows has none
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", LAUNCH, "sign", "--root", str(root), "--as-of", "2026-06-01"]
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    os.close(theirs)
+    told, left, end = "", list(answers), time.monotonic() + 60
+    try:
+        while time.monotonic() < end and process.poll() is None:
+            if not select.select([ours], [], [], 0.2)[0]:
+                continue
+            try:
+                told += os.read(ours, 4096).decode("utf-8", "replace")
+            except OSError:  # the other end is closed
+                break
+            if told.endswith(QUESTIONS) and left:
+                os.write(ours, left.pop(0).encode())
+        return process.wait(10), told
+    finally:
+        process.kill()
+        os.close(ours)
+
+
+def test_a_record_is_made_in_a_real_terminal(project: Path) -> None:
+    answers = (
+        "signed",
+        "flour-makers",
+        "",
+        "organisation",
+        "The Flour Makers",
+        "Chair of the bakers",
+        *[""] * 7,
+        "yes",
+    )
+    status, told = in_a_terminal(project, *(f"{answer}\n" for answer in answers))
+    assert status == 0, told
+    assert (project / FLOUR / "2026-06-01-signed.yml").read_bytes() == RECORD
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("key", ["\x04", "\x03"], ids=["Ctrl-D", "Ctrl-C"])
+def test_stopped_by_a_key(project: Path, key: str) -> None:
+    """At the second question, and also where whoever started the tests ignores Ctrl-C. Nothing is written."""
+    before = files(project)
+    status, told = in_a_terminal(project, "signed\n", key)
+    assert status == 130, told
+    assert "Stopped. Nothing is written.\r\n" in told
+    assert "Traceback" not in told
     assert files(project) == before

@@ -1,166 +1,165 @@
-"""The recipe of /commitment/verify/, run as it stands by somebody who has nothing of ours."""
+"""The recipe of /commitment/verify/, run as it stands by somebody who has nothing of ours, on a sealed register."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+import shutil
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from accord.verify import root_list
 
-from accord.cli import main
-from tests import stranger, support
-from tests.built.pages import Built, parsed
-from tests.stranger import Stranger
+from accord.seals import chain
+from tests import sealed, stranger
+from tests.sealed import SEALS, SHOP, S
+from tests.stranger import STEPS, Stranger
+from tests.support import write
 
-DEMO = support.HERE / "demo" / "commitment"
-RECORDS = sorted(path.relative_to(DEMO.parent).as_posix() for path in DEMO.glob("signatories/*/*.yml"))
-SIGNED = [name for name in RECORDS if (DEMO.parent / f"{name}.sig").exists()]
-ALDERWICK = "commitment/signatories/alderwick"
-ERASED = "commitment/signatories/quill-consulting/2024-09-02-signed.yml"
+FIRST, SECOND, NEWEST = (f"{SEALS}{day}.sha256" for day in ("2026-05-01", "2026-05-21", "2026-05-28"))
+RECORD = f"{S}/crumbshire/2026-05-10-signed.yml"
+CONFIRMED = f"{S}/crumbshire/2026-05-20-confirmed.yml"
+CLAIM = f"{S}/ovenby/2026-05-25-signed.yml"
+ERASED = f"{S}/corner-shop/2026-05-10-signed.yml"
+TEXT = "commitment/versions/1.1.0.md"
+ALL = "GOOD: every file on the seal is here, unchanged.\n"
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return stranger.published(tmp_path_factory.mktemp("stranger") / "published")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a register with three seals. The newest confirms a shop, erases a record, and brings in a third office."""
+    root = sealed.register(tmp_path_factory.mktemp("stranger") / "published")
+    sealed.confirm(root, sealed.record(root, "night-bakery", "2026-05-24", "signed", SHOP), "2026-05-27")
+    digest = sha256((root / ERASED).read_bytes()).hexdigest()
+    (root / ERASED).unlink()
+    write(root, f"{ERASED}.erased", f'digest: "sha256:{digest}"\ndate: "2026-05-27"\nground: "It named a person."\n')
+    keys = (root / chain.STEWARDS).read_text(encoding="ascii")
+    write(root, chain.STEWARDS, keys + sealed.steward("mill", "other").replace("20250101", "20260529"))
+    assert sealed.seal(root, "harbour", "meadow", day="2026-05-28") == NEWEST
+    return root
 
 
-@pytest.fixture(scope="module", params=["sh", "bash"])
-def someone(
-    request: pytest.FixtureRequest, repository: Path, demo: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Stranger:
-    """Return a stranger with a clone and, in its top folder, the list that the site publishes."""
-    who = stranger.clone(repository, tmp_path_factory.mktemp("stranger") / "someone", str(request.param))
-    (who.copy / "records.sha256").write_bytes((demo / "commitment" / "records.sha256").read_bytes())
-    return who
+@pytest.fixture(params=["sh", "bash"])
+def someone(request: pytest.FixtureRequest, published: Path, tmp_path: Path) -> Stranger:
+    copy = Path(shutil.copytree(published, tmp_path / "copy", ignore=shutil.ignore_patterns(".git", "docs")))
+    return Stranger(stranger.tools(tmp_path / "bin"), copy, str(request.param))
 
 
-def field(record: str, name: str) -> str:
-    found = re.search(f'(?m)^{name}: "(.*)"$', (DEMO.parent / record).read_text(encoding="utf-8"))
-    return found[1] if found else ""
+def told(who: Stranger, seal: str = NEWEST, record: str = RECORD, version: str = "1.1.0") -> dict[str, str]:
+    return {name: who.step(name, record, version, seal) for name in STEPS}
 
 
-def test_the_page_holds_what_is_run(demo: Path) -> None:
-    """The blocks of the built page are those of the file: nothing on the way fills in or takes away a sign."""
-    page = Built("commitment/verify/index.html", parsed(demo / "commitment/verify/index.html"))
-    shown = ["".join(code.itertext()) for code in page.all("code")]
-    for name, block in stranger.blocks().items():
-        assert block in shown, name
+def test_all_is_good(someone: Stranger) -> None:
+    """Each step gives the answer that the page promises, for a record that counts."""
+    kept = someone.copy / "kept"
+    kept.mkdir()
+    shutil.copy(someone.copy / SECOND, kept)
+    said = told(someone)
+    assert said["list"] == ALL
+    rows = said["key"].splitlines()
+    assert [re.sub(r"SHA256:\S{43}", "key", row) for row in rows] == [
+        f"GOOD: {day}, signed by {by}." for day, by in (
+            ("2026-05-01", "harbour (key) meadow (key)"), ("2026-05-21", "harbour (key)"),
+            ("2026-05-28", "harbour (key) meadow (key)"))
+    ]  # fmt: skip
+    assert said["text"] == "GOOD: the record names exactly this text.\n"
+    assert said["record"].startswith(f'GOOD: {CONFIRMED} confirms it:\ndate: "2026-05-20"\nmethod: "minute"\n')
+    assert said["history"].splitlines() == [
+        "GOOD: your seal kept/2026-05-21.sha256 is still one of the seals here.",
+        f'ERASED: {ERASED}. ground: "It named a person."',
+        f"CHANGED under a newer seal: {chain.STEWARDS}",
+    ]
 
 
-def test_all_signed_records_of_the_sample_are_tried() -> None:
-    assert len(SIGNED) == 4
-    assert len(RECORDS) == 35
+@pytest.mark.parametrize("someone", ["sh"], indirect=True)
+def test_what_does_not_count_is_said(someone: Stranger) -> None:
+    """A claim is one; a confirmation names no text; another version is not the record's."""
+    assert someone.step("record", CLAIM, "1.1.0", NEWEST) == (
+        "BAD: nothing on the seal confirms this record. It is a claim, and does not count.\n"
+    )
+    assert someone.step("text", CONFIRMED, "1.1.0", NEWEST).startswith("This record names no text.")
+    assert someone.step("text", RECORD, "1.0.0", NEWEST).startswith("BAD: the record names another text")
+    assert someone.step("history", RECORD, "1.1.0", NEWEST).startswith("Put the seal that you kept")
 
 
-@pytest.mark.parametrize("record", RECORDS)
-def test_every_record(someone: Stranger, record: str) -> None:
-    """Text, record and key: each answer is the one that the page promises."""
-    version = field(record, "version")
-    said = someone.step("text", record, version or "1.0.0")
-    if version:
-        assert said == f'version: "{version}"\nGood: the record names exactly this text.\n'
-    else:
-        assert said == "This record names no text.\n"
+def _swap(path: str, old: str, new: str) -> Callable[[Path], object]:
+    def change(root: Path) -> None:
+        raw = (root / path).read_text(encoding="utf-8")
+        assert old in raw
+        write(root, path, raw.replace(old, new, 1))
 
-    rows = someone.step("record", record).splitlines()
-    assert re.fullmatch("sha256:[0-9a-f]{64}", rows[0])
-    naming = [name for name in RECORDS if field(name, "target") == rows[0]]
-    assert rows[1:] == (naming or ["No other record names this one."])
-
-    said = someone.step("key", record)
-    if record in SIGNED:
-        assert said.startswith('Good "commitment-record-v1" signature for alderwick with ED25519 key SHA256:')
-        assert said.count("\n") == 1
-    else:
-        assert said == "This record carries no digital signature.\n"
+    return change
 
 
-def test_another_text_is_told(someone: Stranger) -> None:
-    """The wrong version, and a version that is not there."""
-    for version in ("2.0.0", "9.0.0"):
-        said = someone.step("text", f"{ALDERWICK}/2023-10-02-signed.yml", version)
-        assert said.endswith(f"BAD: the record names another text than commitment/versions/{version}.md.\n")
+def _gone(path: str) -> Callable[[Path], object]:
+    return lambda root: (root / path).unlink()
 
 
-def test_the_list_and_what_was_erased(someone: Stranger) -> None:
-    """All is there but what was erased: it shows as FAILED, and its digest is on the list, as the page says."""
-    said = someone.step("list")
-    wrong = [row for row in said.splitlines() if row.endswith(("FAILED", "FAILED open or read"))]
-    assert wrong == [f"{ERASED}: FAILED open or read"]
-    assert f"Erased, with the digest of the list: {ERASED}\n" in said
-    assert "BAD" not in said
-    assert "Good" not in said
-    page = stranger.PAGE.read_text(encoding="utf-8")
-    assert "it always shows as `FAILED open or read`" in page
-    assert "OpenSSH does not ask here whether its holder touched it." in page
+def _copied(path: str, to: str) -> Callable[[Path], object]:
+    return lambda root: shutil.copy(root / path, root / to)
 
 
-def test_the_root(someone: Stranger, demo: Path, repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The shell's root is that of the list, of the page, and of `accord verify`."""
-    computed, published = someone.step("root").splitlines()
-    assert published == f"{computed}, as at 2026-11-22"
-    root = computed.split()[2]
-    assert main(["verify", "--root", str(repository), "--as-of", "2026-11-22"]) == 0
-    assert f"Merkle root: {root} over 36 records" in capsys.readouterr().out
-    page = Built("commitment/verify/index.html", parsed(demo / "commitment/verify/index.html"))
-    assert root in ["".join(code.itertext()) for code in page.all("code")]
+def _resealed(*signers: str) -> Callable[[Path], object]:
+    """Return what a forger does who has no steward's key: a key of their own is named, and a seal made by it."""
+
+    def change(root: Path) -> None:
+        write(root, chain.STEWARDS, sealed.steward("harbour", "stranger") + sealed.steward("meadow", "other"))
+        path = sealed.seal(root, *signers, day="2026-05-30")
+        for signer, key in (("harbour", "stranger"), ("meadow", "other")):
+            sealed.sign(root, path, signer, key)
+
+    return change
 
 
-def test_no_list_yet(repository: Path, tmp_path: Path) -> None:
-    who = stranger.clone(repository, tmp_path / "new")
-    assert who.step("list") == "Save records.sha256 in this folder first.\n"
-    assert who.step("root") == ""
+CHANGED, GONE = "{}: FAILED\n", "{}: FAILED open or read\n"
+OTHER_KEYS = f"{SEALS}2026-05-30.sha256"
+HIDDEN = {  # ten changes that somebody could hide, the step that tells, and a piece of what it says; and four more
+    "a text": (_swap(TEXT, "Bakers", "Bankers"), "list", CHANGED.format(TEXT)),
+    "a description": (_swap("commitment/versions/1.1.0.yml", "small", "large"), "list",
+                      CHANGED.format("commitment/versions/1.1.0.yml")),
+    "a record": (_swap(RECORD, "Ovens", "Doors"), "list", CHANGED.format(RECORD)),
+    "a record that is gone": (_gone(RECORD), "list", GONE.format(RECORD)),
+    "a confirmation that is gone": (_gone(CONFIRMED), "list", GONE.format(CONFIRMED)),
+    "a seal that is gone": (_gone(FIRST), "list", GONE.format(FIRST)),
+    "a seal": (_swap(NEWEST, "adds", "adds also"), "key", "BAD: 2026-05-28 needs the signatures of 2 offices, and has: "
+               "none."),
+    "a signature": (_copied(f"{FIRST}.harbour.sig", f"{NEWEST}.harbour.sig"), "key",
+                    "BAD: 2026-05-28 needs the signatures of 2 offices, and has: meadow"),
+    "the stewards": (_swap(chain.STEWARDS, "20250101", "20240101"), "list", CHANGED.format(chain.STEWARDS)),
+    "the authorities": (_swap(chain.AUTHORITIES, "Crumbshire", "Kent"), "list", CHANGED.format(chain.AUTHORITIES)),
+    "an earlier seal's list of keys": (_swap(f"{SEALS}2026-05-01.stewards", "20250101", "20240101"), "list",
+                                       CHANGED.format(f"{SEALS}2026-05-01.stewards")),
+    "an earlier signature": (_gone(f"{SECOND}.harbour.sig"), "list", GONE.format(f"{SECOND}.harbour.sig")),
+    "keys of one's own": (_resealed(), "key", "BAD: 2026-05-30 needs the signatures of 2 offices, and has: none."),
+    "the newest seal, so that an older one is": (_gone(NEWEST), "key", f"BAD: {NEWEST} is not the newest seal."),
+}  # fmt: skip
 
 
-def test_a_whole_list_is_good(repository: Path, demo: Path, tmp_path: Path) -> None:
-    """Where nothing was erased, the answer is one line."""
-    who = stranger.clone(repository, tmp_path / "whole")
-    rows = (demo / "commitment" / "records.sha256").read_text().splitlines(keepends=True)
-    (who.copy / "records.sha256").write_text("".join(row for row in rows if ERASED not in row))
-    (who.copy / f"{ERASED}.erased").unlink()
-    assert who.step("list") == "Good: everything on the list is here, unchanged.\n"
+@pytest.mark.parametrize("someone", ["sh"], indirect=True)
+@pytest.mark.parametrize("name", HIDDEN)
+def test_each_hidden_change_is_named(someone: Stranger, name: str) -> None:
+    """The recipe alone names it, with sha256sum and ssh-keygen."""
+    change, step, words = HIDDEN[name]
+    change(someone.copy)
+    newest = OTHER_KEYS if (someone.copy / OTHER_KEYS).exists() else NEWEST
+    said = told(someone, newest)
+    assert words in said[step], said
+    assert "BAD" in said[step]
 
 
-def test_nothing_was_changed_or_removed(someone: Stranger) -> None:
-    assert someone.step("history") == "false\n"
-
-
-def test_a_copy_that_is_not_whole(repository: Path, tmp_path: Path) -> None:
-    """A shallow clone says so."""
-    who = stranger.clone(repository, tmp_path / "whole")
-    who.run(f"git clone -q --depth 1 'file://{repository}' shallow", tmp_path / "whole")
-    assert who.run(stranger.blocks()["history"], tmp_path / "whole" / "shallow").startswith("true\n")
-
-
-def test_a_new_key_is_told(repository: Path, tmp_path: Path) -> None:
-    """A signing that brings in a key says so; of several on one day, each knows the key of the one before."""
-    who = stranger.clone(repository, tmp_path / "keys")
-    folder = who.copy / "commitment" / "signatories" / "two-keys"
-    folder.mkdir()
-    names = ("2026-11-02-signed", "2026-11-02-signed-2", "2026-11-02-signed-10", "2026-11-03-withdrawn")
-    keys = [stranger.key(tmp_path / str(number)) for number in range(3)]
-    for name, key in zip(names, (*keys, keys[2]), strict=True):
-        path = folder / f"{name}.yml"
-        line = f'public_key: "{key.with_suffix(".pub").read_text().strip()}"\n' if "signed" in name else ""
-        path.write_text(f'event: "any"\n{line}')
-        stranger.sign(key, path)
-    paths = [f"commitment/signatories/two-keys/{name}.yml" for name in names]
-    said = [who.step("key", path) for path in paths]
-    assert all(one.startswith('Good "commitment-record-v1" signature for two-keys with ED25519 key') for one in said)
-    assert ["This record brings in a new key." in one for one in said] == [False, True, True, False]
-    (who.copy / f"{paths[3]}.sig").write_bytes((who.copy / f"{paths[0]}.sig").read_bytes())
-    assert "Could not verify signature." in who.step("key", paths[3])
-
-
-@pytest.mark.parametrize("number", [0, 1, 2, 3, 5, 64, 65])
-def test_the_root_of_any_number(repository: Path, tmp_path: Path, number: int) -> None:
-    """No record, one, an odd number, and a power of two with one more."""
-    who = stranger.clone(repository, tmp_path / "some")
-    digests = {f"commitment/signatories/s-{n}/2026-01-01-signed.yml": f"{n:064x}" for n in range(number)}
-    made = root_list.make({"commitment/versions/1.0.0.md": "0" * 64, **digests}, date(2026, 11, 22))
-    (who.copy / "records.sha256").write_bytes(root_list.write(made))
-    computed, published = who.step("root").splitlines()
-    told = computed if number != 1 else computed.removesuffix("s")
-    assert published == f"{told}, as at 2026-11-22"
+@pytest.mark.parametrize("someone", ["sh"], indirect=True)
+def test_a_register_that_was_started_over_is_shown_by_a_seal_that_was_kept(someone: Stranger) -> None:
+    """Steps 1 to 4 find such a register good, as the page says. The seal that somebody kept does not fit it."""
+    shutil.copytree(someone.copy / "commitment" / "seals", someone.copy / "kept")
+    for old in (someone.copy / "commitment" / "seals").iterdir():
+        old.unlink()
+    (someone.copy / CONFIRMED).unlink()
+    write(someone.copy, chain.STEWARDS, sealed.steward("harbour", "stranger") + sealed.steward("meadow", "other"))
+    path = sealed.seal(someone.copy, day="2026-05-28")
+    for signer, key in (("harbour", "stranger"), ("meadow", "other")):
+        sealed.sign(someone.copy, path, signer, key)
+    said = told(someone)
+    assert said["list"] == ALL
+    assert "BAD" not in said["key"]
+    assert "BAD: your seal kept/2026-05-28.sha256 is not one of the seals here.\n" in said["history"]
+    assert f"BAD: {NEWEST} does not list {CONFIRMED} as your seal does.\n" in said["history"]
