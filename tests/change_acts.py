@@ -196,6 +196,16 @@ def strangers_sign(root: Path) -> None:
         write(root, f"{NEWEST}.office{number}.sig", raw)
 
 
+def seal_a_claim(root: Path) -> None:
+    """Confirm the claim that waits, and have the seal list another one too."""
+    claim = record(root, "rye-club", "2026-05-30", "signed", sealed.SHOP | {"organisation": "Rye Club"})
+    path = confirmed(root)
+    first, *rows = (root / path).read_text(encoding="utf-8").splitlines(keepends=True)
+    rows.append(f"{sha256((root / claim).read_bytes()).hexdigest()}  {claim}\n")
+    write(root, path, first + "".join(sorted(rows, key=lambda row: row[66:])))
+    sign(root, path, "harbour")
+
+
 def seal_too_much(root: Path) -> None:
     """Write a long seal that nobody signed, of files that are not there."""
     rows = "".join(f"{number:064x}  {S}/a{number:05}/2026-05-10-signed.yml\n" for number in range(5000))

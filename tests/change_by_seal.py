@@ -23,6 +23,7 @@ from tests.change_acts import (
     new_office,
     publish,
     reseal,
+    seal_a_claim,
     seal_too_much,
     smuggle,
     strangers_sign,
@@ -137,6 +138,11 @@ CASES = (
     ),
     # What stewards do.
     Case("a steward confirms", lambda root: confirmed(root, "harbour"), steward=True, told=("(under a seal)",)),
+    Case(
+        "a steward seals a claim that nobody confirmed",
+        seal_a_claim,
+        ("A seal lists this record, and no confirmation under it names it",),
+    ),
     Case("a steward erases alone", erase_and_seal("harbour"), ("signed by 1 office, and needs two",), steward=True),
     Case("two stewards erase", erase_and_seal("harbour", "meadow"), steward=True),
     Case(
