@@ -189,9 +189,33 @@ def comes_back(root: Path) -> None:
     write(root, SIGNED.replace(".yml", "-2.yml"), raw)
 
 
-def new_office(*signers: str) -> Callable[[Path], None]:
+def strangers_sign(root: Path) -> None:
+    """Put many signatures beside the newest seal, each under the name of an office that is none."""
+    raw = (root / f"{NEWEST}.harbour.sig").read_bytes()
+    for number in range(50):
+        write(root, f"{NEWEST}.office{number}.sig", raw)
+
+
+def seal_a_claim(root: Path) -> None:
+    """Confirm the claim that waits, and have the seal list another one too."""
+    claim = record(root, "rye-club", "2026-05-30", "signed", sealed.SHOP | {"organisation": "Rye Club"})
+    path = confirmed(root)
+    first, *rows = (root / path).read_text(encoding="utf-8").splitlines(keepends=True)
+    rows.append(f"{sha256((root / claim).read_bytes()).hexdigest()}  {claim}\n")
+    write(root, path, first + "".join(sorted(rows, key=lambda row: row[66:])))
+    sign(root, path, "harbour")
+
+
+def seal_too_much(root: Path) -> None:
+    """Write a long seal that nobody signed, of files that are not there."""
+    rows = "".join(f"{number:064x}  {S}/a{number:05}/2026-05-10-signed.yml\n" for number in range(5000))
+    write(root, f"{SEALS}2026-05-31.sha256", f"# 2026-05-31 adds much\n{rows}")
+
+
+def new_office(*signers: str, after: str = "20260601") -> Callable[[Path], None]:
     def change(root: Path) -> None:
-        write(root, chain.STEWARDS, (root / chain.STEWARDS).read_text() + steward("tower", "other"))
+        new = steward("tower", "other", after=after)
+        write(root, chain.STEWARDS, (root / chain.STEWARDS).read_text() + new)
         path = seal(root, day="2026-05-31")
         for signer in signers:
             sign(root, path, signer, "other" if signer == "tower" else "")

@@ -23,7 +23,10 @@ from tests.change_acts import (
     new_office,
     publish,
     reseal,
+    seal_a_claim,
+    seal_too_much,
     smuggle,
+    strangers_sign,
     swap,
     take_over,
 )
@@ -66,6 +69,12 @@ CASES = (
         lambda root: shutil.copy(root / f"{FIRST}.meadow.sig", root / f"{NEWEST}.meadow.sig"),
         ("This is no good signature of the seal by a key of meadow",),
     ),
+    Case(
+        "signatures of many strangers",
+        strangers_sign,
+        ("This is no good signature of the seal by a key of office49 that is valid on 2026-05-21.",),
+    ),
+    Case("a long seal by nobody", seal_too_much, ("The seal is signed by 0 offices, and needs two.",)),
     Case("a late signature", lambda root: sign(root, FIRST, "other"), ("This is no good signature",)),
     Case("a seal that comes before the newest", back_in_time, ("does not list",)),
     Case(
@@ -129,6 +138,11 @@ CASES = (
     ),
     # What stewards do.
     Case("a steward confirms", lambda root: confirmed(root, "harbour"), steward=True, told=("(under a seal)",)),
+    Case(
+        "a steward seals a claim that nobody confirmed",
+        seal_a_claim,
+        ("A seal lists this record, and no confirmation under it names it",),
+    ),
     Case("a steward erases alone", erase_and_seal("harbour"), ("signed by 1 office, and needs two",), steward=True),
     Case("two stewards erase", erase_and_seal("harbour", "meadow"), steward=True),
     Case(
@@ -157,6 +171,11 @@ CASES = (
         ("This is no good signature of the seal by a key of tower", "needs two"),
     ),
     Case("two stewards name another", new_office("harbour", "meadow"), told=("This change brings a seal",)),
+    Case(
+        "a new key that was valid before",
+        new_office("harbour", "meadow", after="20260531"),
+        ("A new key of tower begins on 20260531, and the seal that brings it in is of 2026-05-31.",),
+    ),
     Case("an ended key seals", ended, ("This is no good signature of the seal by a key of harbour",)),
     Case(
         "a seal of days to come",

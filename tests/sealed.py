@@ -48,10 +48,10 @@ def keys() -> Path:
     return folder
 
 
-def steward(office: str, key: str, more: str = "") -> str:
+def steward(office: str, key: str, more: str = "", after: str = "20250101") -> str:
     """Return a line of the list of stewards' keys."""
     public = " ".join((keys() / f"{key}.pub").read_text(encoding="ascii").split()[:2])
-    return f'{office} namespaces="{chain.NAMESPACE}",valid-after="20250101"{more} {public}\n'
+    return f'{office} namespaces="{chain.NAMESPACE}",valid-after="{after}"{more} {public}\n'
 
 
 def record(root: Path, slug: str, day: str, event: str, values: Mapping[str, str]) -> str:

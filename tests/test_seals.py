@@ -16,7 +16,7 @@ from accord.cli import main
 from accord.read import project as reading
 from accord.seals import chain, pack, sealing
 from tests import sealed
-from tests.change_acts import WAITING, comes_back, correct, swap
+from tests.change_acts import WAITING, comes_back, correct, strangers_sign, swap
 from tests.sealed import SEALS, S
 from tests.support import write
 
@@ -141,7 +141,7 @@ def _gone(path: str) -> Callable[[Path], None]:
     return lambda root: (root / path).unlink()
 
 
-HIDDEN = {  # ten changes that somebody could hide in a pack, and a piece of the sentence that names each
+HIDDEN = {  # changes that somebody could hide in a pack, and a piece of the sentence that names each
     "a text": (
         _swap("commitment/versions/1.1.0.md", "Bakers", "Bankers"),
         "commitment/versions/1.1.0.md:1: This file is not",
@@ -162,6 +162,10 @@ HIDDEN = {  # ten changes that somebody could hide in a pack, and a piece of the
     "a signature": (
         lambda root: shutil.copy(root / f"{SEALS}2026-05-01.sha256.harbour.sig", root / f"{NEWEST}.harbour.sig"),
         f"{NEWEST}.harbour.sig:1: This is no good signature",
+    ),
+    "a record that no seal lists": (
+        lambda root: write(root, f"{S}/kent/2026-05-10-signed.yml", (root / SIGNED).read_text(encoding="utf-8")),
+        f"{S}/kent/2026-05-10-signed.yml:1: ",
     ),
     "the first seal": (_gone(f"{SEALS}2026-05-01.sha256"), "The first seal lists another seal"),
 }
@@ -191,12 +195,36 @@ def test_the_program_says_the_same_under_each_python(python: Path, tmp_path: Pat
     assert _alone(folder)[0] == 1
 
 
+def test_a_name_moves_no_cursor(tmp_path: Path) -> None:
+    """What somebody called a file is printed in plain signs."""
+    folder = _unpacked(sealed.register(tmp_path / "register"), tmp_path)
+    write(folder, "data/\x1b[2J\nno.yml", "x")
+    code, out = _alone(folder)
+    assert code == 1
+    assert "data/\\u001b[2J\\u000ano.yml:1: No seal lists this file." in out
+
+
 def test_without_openssh_it_says_so(tmp_path: Path) -> None:
     """No signature is taken for good unseen."""
     folder = _unpacked(sealed.register(tmp_path / "register"), tmp_path)
     code, out = _alone(folder, path=str(tmp_path))
     assert code == 1
     assert "There is no ssh-keygen here, so no signature can be verified." in out
+
+
+def test_openssh_is_asked_for_stewards_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of signatures under other names cost no time."""
+    root = sealed.register(tmp_path / "register")
+    strangers_sign(root)
+    asked: list[str] = []
+
+    def verified(_program: str, _seal: chain.Seal, office: str, *_more: bytes) -> bool:
+        asked.append(office)
+        return True
+
+    monkeypatch.setattr(chain, "verified", verified)
+    assert len(reading.load(root).commitment.chain.faults) == 50
+    assert sorted(asked) == ["harbour", "harbour", "meadow"]
 
 
 def test_an_old_openssh_is_told(tmp_path: Path) -> None:

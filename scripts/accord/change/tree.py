@@ -53,4 +53,4 @@ class Tree:
             raw = self.read(path)
             return None if raw is None else hashlib.sha256(raw).hexdigest()
 
-        return Files(self.entries.keys(), read, digest)
+        return Files(self.entries.keys(), read, digest, self.fetch)

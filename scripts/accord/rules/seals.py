@@ -29,6 +29,9 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         yield Problem(newest.path, 1, "", wrong, "Seal on the day itself.")
     for path in unsealed(folder):
         yield Problem(path, 1, "", "Only a steward may publish this, and no seal lists it.", SEAL)
+    for path in _idle(folder):
+        wrong = "A seal lists this record, and no confirmation under it names it: only two stewards could take it away."
+        yield Problem(path, 1, "", wrong, "Leave it out of the seal: it is a claim. Or confirm it.")
     yield from _agreed(inputs.project)
 
 
@@ -45,6 +48,14 @@ def _agreed(project: Project) -> Iterator[Problem]:
         if seal and signed and (silent := sorted({*version.agreed} - {*signed})):
             wrong = f"{listed(silent)} did not sign {seal.path}, which brought this version in."
             yield Problem(about, 1, "agreed", wrong, "Name the offices that signed it.")
+
+
+def _idle(folder: Folder) -> list[str]:
+    """Return records that a seal lists and nothing confirms. Where a confirmation was erased, it may be of one."""
+    counting = {record.path for record in folder.counting}
+    silent = {left.signatory for left in folder.gone if left.event == CONFIRMED}
+    found = (file.record for file in folder.records if file.record and file.path in folder.chain.sealed)
+    return [r.path for r in found if r.event != CONFIRMED and r.path not in counting and r.signatory not in silent]
 
 
 def unsealed(folder: Folder) -> list[str]:

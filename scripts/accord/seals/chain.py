@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,7 +36,7 @@ PATIENCE = 20  # seconds that ssh-keygen may take
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _SEAL = rf"{_DAY}(?:-(?:[2-9]|[1-9][0-9]))?"
 _OFFICE = r"[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,3}"
-NAME = re.compile(rf"{FOLDER}({_DAY})(?:-([0-9]+))?\.sha256")
+NAME = re.compile(rf"{FOLDER}({_DAY})(?:-([0-9]{{1,2}}))?\.sha256")
 SIGNATURE = re.compile(rf"({FOLDER}{_SEAL}\.sha256)\.({_OFFICE})\.sig")
 PATH = (
     rf"{re.escape(STEWARDS)}|{re.escape(AUTHORITIES)}|{VERSIONS}[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2}}\.(?:md|yml)"
@@ -91,11 +91,15 @@ class Seal(NamedTuple):
 
 @dataclass(frozen=True)
 class Files:
-    """What lies there. `read` gives at most so many bytes of a file and one more, or None; `digest` is in 64 digits."""
+    """What lies there. `read` gives at most so many bytes of a file and one more, or None; `digest` is in 64 digits.
+
+    `fetch` is told which files will be asked for, where one question for all of them is faster.
+    """
 
     names: Collection[str]
     read: Callable[[str, int], bytes | None]
     digest: Callable[[str], str | None]
+    fetch: Callable[[Iterable[str]], object] = lambda paths: None
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,7 @@ def follow(files: Files, content: bool = True) -> Chain:
     """
     seals: list[Seal] = []
     faults: list[Fault] = []
+    files.fetch([name for name in files.names if is_ours(name)])
     for path in sorted((name for name in files.names if NAME.fullmatch(name)), key=order):
         seal, found = read_seal(path, files.read(path, LARGEST))
         faults.extend(found)
@@ -132,9 +137,14 @@ def follow(files: Files, content: bool = True) -> Chain:
         return Chain((), faults)
     offices, found = _signed(files, seals)
     faults.extend(found)
-    for place, seal in enumerate(seals):
-        faults.extend(_step(files, seals[place - 1] if place else None, seal, offices.get(seal.path)))
-    faults.extend(_there(files, seals[-1]) if content else ())
+    last: Seal | None = None
+    for seal in seals:
+        signed = offices.get(seal.path)
+        faults.extend(_step(files, last, seal, signed))
+        if signed is not None and len(signed) < needed(last, seal):
+            break  # what stewards did not sign may list anything, and takes long to look through
+        last = seal
+    faults.extend(_there(files, seals[-1]) if content and not faults else ())
     return Chain(seals, sorted(set(faults)), {seal.path: offices.get(seal.path, ()) for seal in seals})
 
 
@@ -215,18 +225,19 @@ def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[s
     """
     faults: list[Fault] = []
     offices: dict[str, Collection[str]] = {seal.path: set() for seal in seals}
-    keys = [in_force(seals, place) for place in range(len(seals))]
-    lists = {path: files.read(path, LARGEST_SIGNATURE * 16) for path in {*keys}}
+    keys = {seal.path: in_force(seals, place) for place, seal in enumerate(seals)}
+    lists = {path: files.read(path, LARGEST_SIGNATURE * 16) for path in {*keys.values()}}
     for path, raw in sorted(lists.items()):
         faults.extend(read_stewards(path, raw)[1])
     if faults:
         return {}, faults
+    known = {path: {steward.office for steward in read_stewards(path, raw)[0]} for path, raw in lists.items()}
     tasks = []
-    for name in sorted(files.names):
-        match = SIGNATURE.fullmatch(name)
-        if match and match[1] in offices:
-            place = [seal.path for seal in seals].index(match[1])
-            tasks.append((name, seals[place], match[2], keys[place]))
+    for name, seal, office in _signatures(files, seals):
+        if office in known[keys[seal.path]]:
+            tasks.append((name, seal, office, keys[seal.path]))
+        else:  # OpenSSH would say so too, in its own time
+            faults.append(_bad(name, seal, office, keys[seal.path]))
     program = shutil.which("ssh-keygen")
     if program is None:
         return {}, [Fault(FOLDER, 1, "There is no ssh-keygen here, so no signature can be verified.", NO_KEYGEN)]
@@ -244,9 +255,22 @@ def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[s
             if good:
                 offices[seal.path] = {*offices[seal.path], office}
             else:
-                wrong = f"This is no good signature of the seal by a key of {office} that is valid on {seal.day}."
-                faults.append(Fault(name, 1, wrong, f"The keys are those of {beside}. {AGAIN}"))
+                faults.append(_bad(name, seal, office, beside))
     return offices, faults
+
+
+def _signatures(files: Files, seals: Sequence[Seal]) -> Iterator[tuple[str, Seal, str]]:
+    """Yield the path of each signature, the seal that it is of, and the office that it is said to be of."""
+    by_path = {seal.path: seal for seal in seals}
+    for name in sorted(files.names):
+        match = SIGNATURE.fullmatch(name)
+        if match and match[1] in by_path:
+            yield name, by_path[match[1]], match[2]
+
+
+def _bad(name: str, seal: Seal, office: str, beside: str) -> Fault:
+    wrong = f"This is no good signature of the seal by a key of {office} that is valid on {seal.day}."
+    return Fault(name, 1, wrong, f"The keys are those of {beside}. {AGAIN}")
 
 
 def verified(
@@ -311,7 +335,7 @@ def _lists(files: Files, last: Seal | None, seal: Seal) -> Iterator[Fault]:
     if own in seal.lines:
         if seal.lines[own] != seal.lines.get(STEWARDS):
             yield Fault(own, 1, f"The list differs from {STEWARDS} as the seal names it.", AGAIN)
-        yield from _keys(files, before, own)
+        yield from _keys(files, before, own, seal.day)
     elif last is not None and seal.lines.get(STEWARDS) != last.lines.get(STEWARDS):
         yield Fault(seal.path, 1, f"{STEWARDS} changes under this seal, which does not list {own}.", AGAIN)
 
@@ -346,8 +370,11 @@ def in_stewards(files: Files, last: Seal | None) -> list[Steward]:
     return read_stewards(beside, files.read(beside, LARGEST_SIGNATURE * 16))[0] if beside else []
 
 
-def _keys(files: Files, before: list[Steward], path: str) -> Iterator[Fault]:
-    """Yield keys that vanish, change, or come back: a key is ended and never taken out, so that old seals hold."""
+def _keys(files: Files, before: list[Steward], path: str, day: str) -> Iterator[Fault]:
+    """Yield keys that vanish, change, or come back: a key is ended and never taken out, so that old seals hold.
+
+    And new keys that would have been valid before anybody named them. All keys of the first seal are new.
+    """
     now, faults = read_stewards(path, files.read(path, LARGEST_SIGNATURE * 16))
     yield from faults
     by_key = {steward.key: steward for steward in now}
@@ -358,10 +385,15 @@ def _keys(files: Files, before: list[Steward], path: str) -> Iterator[Fault]:
             yield Fault(path, 1, wrong, "Bring its line back, and end it with valid-before.")
         elif old.before and (not new.before or new.before > old.before):
             yield Fault(path, 1, f"A key of {old.office} that was ended comes back.", "Make a new key.")
+    for new in now if before else ():
+        if new.key not in {old.key for old in before} and new.after <= day.replace("-", ""):
+            wrong = f"A new key of {new.office} begins on {new.after}, and the seal that brings it in is of {day}."
+            yield Fault(path, 1, wrong, "Let it begin on the day after the seal, or later.")
 
 
 def _there(files: Files, newest: Seal) -> Iterator[Fault]:
     """Yield files of the newest seal that are changed or gone."""
+    files.fetch(newest.lines)
     for path, sha in newest.lines.items():
         found = files.digest(path)
         if found is None:
@@ -401,8 +433,9 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] not in ([], ["--since"]) or len(arguments) not in (0, 2):
         print("Usage: python3 verify.py [--since A-SEAL-THAT-YOU-KEPT.sha256]", file=sys.stderr)
         return 2
-    chain = follow(folder(Path(__file__).resolve().parent))
-    faults = list(chain.faults)
+    files = folder(Path(__file__).resolve().parent)
+    chain = follow(files)
+    faults = list(chain.faults or _unlisted(files, chain))
     if arguments:
         try:
             with Path(arguments[1]).open("rb") as file:
@@ -419,8 +452,20 @@ def main(arguments: list[str]) -> int:
     elif not faults:
         told.append("There is no seal: nothing has been confirmed.")
     told.append(f"{len(faults):,} problem{'' if len(faults) == 1 else 's'}.")
-    print("\n".join(told).encode("ascii", "backslashreplace").decode())
+    for row in told:
+        print(re.sub(r"[^ -~]", lambda sign: f"\\u{ord(sign[0]):04x}", row))
     return 1 if faults else 0
+
+
+def _unlisted(files: Files, chain: Chain) -> Iterator[Fault]:
+    """Yield what lies among the files that count and does not. Before the first seal, texts and the list may."""
+    newest = chain.newest
+    free = (f"{newest.path}.",) if newest else (VERSIONS, AUTHORITIES)
+    for name in sorted(files.names):
+        if name not in chain.sealed and not name.startswith(free) and not (newest and name == newest.path):
+            yield Fault(
+                name, 1, "No seal lists this file.", "It counts for nothing: take it out, and ask who put it there."
+            )
 
 
 def folder(root: Path) -> Files:
