@@ -132,7 +132,7 @@ function asking(known, record, { name, clause }) {
 }
 
 function corrected(known, who, history) {
-  const records = history.filter((each) => each.fields && correctable(known, each).length);
+  const records = history.filter((each) => each.fields && !each.waiting && correctable(known, each).length);
   if (!records.length) return { stop: say("uncorrectable") };
   const made = form(known, "corrected", { ...who, title: say("title-corrected") });
   const { asked, node } = made;
