@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlparse
 
@@ -115,7 +116,7 @@ def test_where_nothing_can_be_sent_the_page_says_so_first(site_page: Opened) -> 
 
 
 def test_the_sheet_for_paper(site_page: Opened) -> None:
-    """It holds the record, its digest, a code, and room for a pen; nothing else is printed."""
+    """It holds the record, its digest, a code, and room for a pen; nothing else is printed, on one page."""
     page = site_page()
     filled(page)
     last_step(page)
@@ -123,12 +124,14 @@ def test_the_sheet_for_paper(site_page: Opened) -> None:
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Print the signing sheet").click()
     page.locator(".sheet--made").wait_for(state="attached")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
     page.emulate_media(media="print")
     sheet = page.locator(".sheet--made")
     assert 'organisation: "Wicker & Reed"' in sheet.inner_text()
     assert _digest(raw).removeprefix("sha256:") in sheet.inner_text().replace(" ", "")
     assert sheet.get_by_role("img", name="The record").is_visible()
     assert not page.locator("h1").is_visible()
+    assert page.locator(".words > :not(.sign)").evaluate_all("all => all.every(each => !each.checkVisibility())")
     assert not page.get_by_label("A blank sheet for paper").is_visible()
 
 

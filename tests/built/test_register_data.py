@@ -36,16 +36,20 @@ def told(site: Path, name: str = "signatories") -> Any:
 
 def test_every_api_file_holds_to_its_schema(both: Path) -> None:
     """Each is valid against the schema that it names, which refuses a field of another name, and leads to files."""
-    names = {path.stem for path in (both / "api").glob("*.json") if not path.stem.endswith(".schema")}
-    assert names == {path.stem for path in (both / "api" / "schema").glob("*.json")}
-    assert names >= {"versions", "signatories"}
-    for name in names:
-        content = told(both, name)
-        schema = json.loads((both / "api" / content["$schema"]).read_text(encoding="utf-8"))
+    api = both / "api"
+    files = {path.stem: path for path in api.glob("*.json") if not path.stem.endswith(".schema")}
+    assert {*files, "signatory"} == {path.stem for path in (api / "schema").glob("*.json")}
+    assert files.keys() >= {"versions", "signatories"}
+    for path in (*files.values(), *(api / "signatories").glob("*.json")):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        schema = json.loads((path.parent / content["$schema"]).read_text(encoding="utf-8"))
         Draft202012Validator.check_schema(schema)
         validator = Draft202012Validator(schema)
-        assert list(validator.iter_errors(content)) == [], name
-        assert list(validator.iter_errors({**content, "surprise": 1})), name
+        assert list(validator.iter_errors(content)) == [], path
+        assert list(validator.iter_errors({**content, "surprise": 1})), path
+    assert {path.stem for path in (api / "signatories").glob("*.json")} == {
+        s["slug"] for s in told(both)["signatories"]
+    }
     for entry in (*told(both)["signatories"], *told(both, "versions")["versions"]):
         assert (both / target("index.html", entry["address"])).is_file()
 

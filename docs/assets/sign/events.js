@@ -4,7 +4,7 @@ import { questions } from "./ask.js";
 import { h, inWords, plain } from "./page.js";
 import { listed, part, say } from "./parts.js";
 import { fieldsOf, isDay, mended } from "./table.js";
-import { find, gone, slugOf, unclear } from "./who.js";
+import { find, gone, offered, slugOf, unclear } from "./who.js";
 
 const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
 const option = (value, words) => h("option", { value }, words);
@@ -44,8 +44,8 @@ async function signed(known, who, history) {
     before: last?.values.version, day: last && inWords(last.date), newer: last && last.values.version !== current.version,
   });
   node.querySelector("[data-promises]").append(...current.clauses.map((clause) => part("promise", clauseParts(clause))));
-  const names = authorities.filter((each) => !each.until || known.today < each.until).flatMap((each) => [each.name, ...(each.common_names ?? [])]);
-  node.querySelector("datalist").append(...names.map((name) => option(name)));
+  const there = authorities.filter((each) => !each.until || known.today < each.until);
+  node.querySelector("datalist").append(...offered(there).map((name) => option(name)));
   const made = form(known, "signed", {}, { node });
   const { asked } = made;
   const get = (name) => asked.get(name).get();
@@ -54,15 +54,16 @@ async function signed(known, who, history) {
   const council = () => meant(get("council"));
   const served = () => lines(get("served")).map((typed) => ({ typed, found: meant(typed) }));
   const slug = () => (isOwn() ? (council().length === 1 ? council()[0].slug : "") : get("signatory") || slugOf(get("organisation")));
-  const wrongCouncil = () => (council().length === 1 ? gone(authorities, council()[0], get("date")) : get("council").trim() && unclear(council(), get("council").trim()));
-  const wrongServed = () => served().map(({ typed, found }) => unclear(found, typed) || gone(authorities, found[0], get("date"))).find(Boolean);
+  const wrong = (typed, found) => unclear(found, typed) || gone(authorities, found[0], get("date")) || (found[0].code ? "" : say("codeless", found[0]));
+  const wrongCouncil = () => get("council").trim() && wrong(get("council").trim(), council());
+  const wrongServed = () => served().map(({ typed, found }) => wrong(typed, found)).find(Boolean);
   const note = node.querySelector("[data-note]");
   const show = async ({ target }) => {
     if (target === asked.get("council").focus && council().length === 1) asked.get("council").set(council()[0].name);
     for (const each of node.querySelectorAll("[data-for]")) each.hidden = !each.dataset.for.split(" ").includes(get("kind"));
     node.querySelector("[data-short]").textContent = slug();
-    const named = isOwn() ? council() : served().flatMap(({ found }) => found);
-    const told = [named.length ? say("is", { names: listed(named.map((each) => `${each.name} (${each.code})`), "and") }) : "", isOwn() ? wrongCouncil() : wrongServed()];
+    const named = (isOwn() ? [council()] : served().map(({ found }) => found)).filter((found) => found.length === 1).flat();
+    const told = [named.length ? say("is", { names: listed(named.map((each) => `${each.name}${each.code ? ` (${each.code})` : ""}`), "and") }) : "", isOwn() ? wrongCouncil() : wrongServed()];
     note.textContent = told.filter(Boolean).join(". ");
     const register = slug() && slug() !== who?.slug ? await known.register().catch(() => []) : [];
     if (register.some((each) => each.slug === slug())) note.textContent += ` ${say("known")}`;
@@ -131,7 +132,7 @@ function asking(known, record, { name, clause }) {
 }
 
 function corrected(known, who, history) {
-  const records = history.filter((each) => each.fields && correctable(known, each).length);
+  const records = history.filter((each) => each.fields && !each.waiting && correctable(known, each).length);
   if (!records.length) return { stop: say("uncorrectable") };
   const made = form(known, "corrected", { ...who, title: say("title-corrected") });
   const { asked, node } = made;
@@ -191,7 +192,7 @@ async function succeeded(known, who) {
   const wrong = () => typed() && (unclear(heir(), typed()) || gone(known.authorities, heir()[0], day()));
   const note = made.node.querySelector("[data-note]");
   made.node.addEventListener("change", () => { note.textContent = wrong() || say("is", { names: heir()[0]?.name ?? "" }); });
-  made.node.querySelector("datalist").append(...heirs.map((each) => option(each.name)));
+  made.node.querySelector("datalist").append(...offered(heirs).map((name) => option(name)));
   return {
     ...made,
     fill: (kept) => made.fill({ ...kept, successor: heirs.find((each) => each.slug === kept.successor)?.name ?? "" }),

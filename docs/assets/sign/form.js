@@ -35,7 +35,8 @@ async function make(known, who, made) {
   });
   const once = new Map([...found, ...made.faults()].map((fault) => [fault.name, fault])); // a form's own words come last, and win
   const faults = [...once.values()].sort((a, b) => places.indexOf(a.name) - places.indexOf(b.name));
-  const taken = new Set((await known.history(values.signatory)).map((each) => each.file));
+  const published = await known.history(values.signatory).catch(() => []); // offline: the check tells a name that is taken
+  const taken = new Set(published.map((each) => each.file));
   const files = ["", ...Array.from({ length: 98 }, (_, at) => `-${at + 2}`)].map((number) => `${values.date}-${event}${number}.yml`);
   const file = files.find((each) => !taken.has(each));
   return {
@@ -120,7 +121,10 @@ function steps(known, who, made) {
     waiting = false;
     if (got) then(...got);
   };
-  node.querySelector("[data-keep]").addEventListener("click", () => pressed((_, record) => save(record.file.replace(".yml", "-so-far.yml"), record.text)));
+  node.querySelector("[data-keep]").addEventListener("click", async () => {
+    const { file, text } = await make(known, who, made);
+    save(file.replace(".yml", "-so-far.yml"), text);
+  });
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
     pressed((next, record) => {

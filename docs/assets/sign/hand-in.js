@@ -19,7 +19,7 @@ export function checkStep(known, record, facts, { back, onward }) {
 
 /** Return the last step: to save the record, and each way in which this site can receive it. */
 export function waysStep(known, record, { back }) {
-  const { name, day, text, file, path } = record;
+  const { name, day, text, file, path, values: { version, digest: signed = "" } } = record;
   const { repository: base, mail: to } = place.dataset;
   const shared = new File([text], file.replace(/yml$/, "txt"), { type: "text/plain" }); // browsers share no .yml
   const at = { name, day, act: say(`act-${record.event}`) };
@@ -38,7 +38,7 @@ export function waysStep(known, record, { back }) {
   const filled = !gitlab && bytes(whole) <= known.rules.limits.link;
   const inside = bytes(mailed("", true)) <= known.rules.limits.mail;
   const node = part("ways", {
-    file, path, to, inside, filled, open: base || to, mail: to && mailed("", inside), repository: base,
+    file, path, to, version, inside, signed: record.event === "signed" && groups(signed), filled, open: base || to, mail: to && mailed("", inside), repository: base,
     page: filled ? whole : empty, named: gitlab, share: navigator.canShare?.({ files: [shared] }),
   });
   digest(text).then((own) => {

@@ -15,9 +15,6 @@ export function h(tag, attributes = {}, ...children) {
 /** Return a link. */
 export const link = (href, words, more = {}) => h("a", { href, ...more }, words);
 
-/** Return a link that opens beside the page, so that what was filled in is not lost. */
-export const linkBeside = (href, words) => link(href, `${words} (opens in a new tab)`, { target: "_blank", rel: "noopener" });
-
 /** Return a list of points. */
 export const points = (items) => h("ul", {}, items.map((item) => h("li", {}, item)));
 

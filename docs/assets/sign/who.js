@@ -41,5 +41,8 @@ export function gone(list, { name, from, until, successors = [] }, day) {
   return from && day < from ? say("begins", { name, since: inWords(from) }) : "";
 }
 
+/** Return the names of councils to offer while somebody types: what people call each, and the list's own where that differs. */
+export const offered = (list) => list.flatMap(({ name, common_names: common = [] }) => [...common, ...(common.some((each) => each.includes(name)) ? [] : [name])]);
+
 /** Return the short name that an organisation's name suggests. */
 export const slugOf = (name) => bare([], name.replaceAll("&", " ")).join("-").slice(0, 64).replace(/-+$/, "");

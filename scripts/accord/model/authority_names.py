@@ -29,11 +29,12 @@ def _fold(text: str) -> str:
 
 
 # What says that it is a council, and not which. "London" does so before "Borough" alone: the City is of London.
-JOINING = {_fold(word) for word in ("and", "of", "the")}
-COUNCIL = {_fold(word) for word in (
+JOINING_WORDS = ("and", "of", "the")
+COUNCIL_WORDS = (
     "boro", "borough", "city", "corporation", "council", "county", "district", "lb", "mbc", "mdc", "metropolitan",
     "royal", "ua",
-)}  # fmt: skip
+)  # fmt: skip
+JOINING, COUNCIL = ({_fold(word) for word in words} for words in (JOINING_WORDS, COUNCIL_WORDS))
 _LONDON = re.compile(rf"\b{_fold('london')} (?={_fold('boro')})")
 _FIRST = "|".join(_fold(word) for word in ("londonborough", "royalborough", "borough", "city", "county", "council"))
 _LAST = "|".join(_fold(word) for word in ("metropolitanborough", "londonborough", "borough", "city", "county"))

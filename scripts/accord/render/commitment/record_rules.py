@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from accord.characters import ALIKE, ALLOWED, NOTHING, SPACES
+from accord.model.authority_names import COUNCIL_WORDS, JOINING_WORDS
 from accord.model.record_fields import CLAUSE, TABLE, Spec
 from accord.model.record_messages import MESSAGES
 from accord.model.record_values import ADDRESS, FORMS, INSIDE, ODD_URLS
@@ -22,10 +23,8 @@ from accord.rules import record_words
 LINK = 6_000  # bytes of a link to the host's page for a new file: a longer record is copied and pasted
 MAIL = 1_800  # bytes of a link that starts an e-mail: some mail programs cut off longer ones
 IGNORING_CASE = "(?i)"
-# Words that one writer of a council's name spells out and another leaves away. They find a name; they judge none.
-# TO DO once the rule of names is there: publish its list.
-PASSED = ("and", "borough", "city", "corporation", "council", "county", "district", "london", "metropolitan", "of",
-          "royal", "the", "upon")  # fmt: skip
+# Words of a council's name that one writer spells out and another leaves away: they find a name, and judge none.
+PASSED = (*JOINING_WORDS, *COUNCIL_WORDS, "london")
 
 
 def rules() -> dict[str, Any]:

@@ -15,7 +15,7 @@ from accord.render.commitment.data_schemas import DAY, DIGEST, ENVELOPE, SLUG, c
 from accord.render.commitment.record_rules import rules
 
 AUTHORITY = {
-    "code": line("The Office for National Statistics' code.", pattern="^E[0-9]{8}$"),
+    "code": line("The Office for National Statistics' code, once there is one.", pattern="^E[0-9]{8}$"),
     "name": line("The name, without “Council”."),
     "type": line("What kind of council it is."),
     "region": line("The region of England."),
@@ -24,8 +24,11 @@ AUTHORITY = {
     "until": line("The first day on which it exists no more.", pattern=DAY),
     "successors": {"type": "array", "items": line("A short name."), "description": "Who takes over from it."},
     "former_codes": {"type": "array", "items": line("A code."), "description": "Codes that it had before."},
+    "common_names": {"type": "array", "items": line("A name."), "description": "What the council and people call it."},
+    "earlier_names": {"type": "array", "items": line("A name."), "description": "Names that it had before."},
+    "domains": {"type": "array", "items": line("A domain."), "description": "The council’s domains on the web."},
 }
-NEEDED = ("code", "name", "type", "region", "slug")
+NEEDED = ("name", "type", "region", "slug")
 WORDS = {"type": "object", "additionalProperties": {"type": "string"}}
 RECORD = {
     "file": line("The record’s name in its folder. With .txt it lies beside the signatory’s page, below records/."),
@@ -71,7 +74,9 @@ def _authority(each: Authority) -> dict[str, Any]:
         "until": each.until.isoformat() if each.until else "",
         "successors": list(each.successors),
         "former_codes": list(each.former_codes),
-        # TO DO once the model has them: common_names, earlier_names and domains. The form looks by them already.
+        "common_names": list(each.common_names),
+        "earlier_names": [name for name, _ in each.earlier_names],
+        "domains": list(each.domains),
     }
 
 
