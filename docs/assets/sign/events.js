@@ -54,7 +54,8 @@ async function signed(known, who, history) {
   const council = () => meant(get("council"));
   const served = () => lines(get("served")).map((typed) => ({ typed, found: meant(typed) }));
   const slug = () => (isOwn() ? (council().length === 1 ? council()[0].slug : "") : get("signatory") || slugOf(get("organisation")));
-  const wrong = (typed, found) => unclear(found, typed) || gone(authorities, found[0], get("date")) || (found[0].code ? "" : say("codeless", found[0]));
+  const wrong = (typed, found) => unclear(found, typed) || gone(authorities, found[0], get("date"))
+    || (found[0].code ? "" : say("codeless", found[0]));
   const wrongCouncil = () => get("council").trim() && wrong(get("council").trim(), council());
   const wrongServed = () => served().map(({ typed, found }) => wrong(typed, found)).find(Boolean);
   const note = node.querySelector("[data-note]");
@@ -63,8 +64,8 @@ async function signed(known, who, history) {
     for (const each of node.querySelectorAll("[data-for]")) each.hidden = !each.dataset.for.split(" ").includes(get("kind"));
     node.querySelector("[data-short]").textContent = slug();
     const named = (isOwn() ? [council()] : served().map(({ found }) => found)).filter((found) => found.length === 1).flat();
-    const told = [named.length ? say("is", { names: listed(named.map((each) => `${each.name}${each.code ? ` (${each.code})` : ""}`), "and") }) : "", isOwn() ? wrongCouncil() : wrongServed()];
-    note.textContent = told.filter(Boolean).join(". ");
+    const names = listed(named.map(({ name, code }) => (code ? `${name} (${code})` : name)), "and");
+    note.textContent = [names, isOwn() ? wrongCouncil() : wrongServed()].filter(Boolean).join(". ");
     const register = slug() && slug() !== who?.slug ? await known.register().catch(() => []) : [];
     if (register.some((each) => each.slug === slug())) note.textContent += ` ${say("known")}`;
   };
@@ -117,10 +118,12 @@ async function reviewed(known, who, history) {
   return { ...made, values: (answers) => ({ ...answers, version: version.version, digest: version.digest }) };
 }
 
-/** Return the fields of a record that a correction may name. */
+/** Return the fields of a record that a correction may name. A council's code is the list's. */
 function correctable(known, record) {
+  const { event, values } = record;
   const clauses = versionOf(known, record)?.clauses.map((clause) => clause.id);
-  return fieldsOf(known.rules, record.event, clauses).filter((spec) => spec.correctable && (!spec.kinds || spec.kinds.includes(record.values.kind)));
+  const serves = (kinds) => !kinds || (kinds.includes(values.kind) && values.kind !== "local-authority");
+  return fieldsOf(known.rules, event, clauses).filter((spec) => spec.correctable && serves(spec.kinds));
 }
 
 /** Return the question that asked for a record's field when it was made. */
@@ -139,11 +142,16 @@ function corrected(known, who, history) {
   const [target, field] = ["target", "field"].map((name) => asked.get(name).focus);
   const record = () => records.find((each) => each.digest === target.value);
   const spec = () => record() && correctable(known, record()).find((each) => each.name === field.value);
-  const named = ({ code }) => known.authorities.find((each) => each.code === code)?.name ?? code;
-  target.append(...records.map((each) => option(each.digest, `${say(`record-${each.event}`, { day: inWords(each.date) })}${/-\d+(?=\.yml)/.exec(each.file.slice(10))?.[0] ?? ""}`)));
+  const named = (code) => known.authorities.find((each) => each.code === code)?.name ?? code;
+  const title = ({ event, date, file }) => {
+    const [, number] = /-(\d+)\.yml$/.exec(file) ?? []; // of a second one on a day
+    return `${say(`record-${event}`, { day: inWords(date) })}${number ? ` (${number})` : ""}`;
+  };
+  target.append(...records.map((each) => option(each.digest, title(each))));
+  const asks = (each) => asking(known, record(), each).querySelector("legend, label").textContent;
   const showFields = () => {
-    const rows = record() ? correctable(known, record()).map((each) => option(each.name, asking(known, record(), each).querySelector("legend, label").textContent)) : [];
-    field.replaceChildren(field.options[0], ...rows);
+    const rows = record() ? correctable(known, record()) : [];
+    field.replaceChildren(field.options[0], ...rows.map((each) => option(each.name, asks(each))));
     showValue();
   };
   const showValue = () => {
@@ -155,12 +163,13 @@ function corrected(known, who, history) {
     node.querySelector("[data-value]").append(again);
     const [[, value]] = questions(node.querySelector("[data-value]"));
     const now = record().values[spec().name] ?? "";
-    value.set(spec().name === "ons_code" ? now.split(", ").map((code) => named({ code })).join("\n") : now);
+    value.set(spec().name === "ons_code" ? now.split(", ").map(named).join("\n") : now);
     asked.set("value", value);
   };
   target.addEventListener("change", showFields);
   field.addEventListener("change", showValue);
-  const codes = () => lines(asked.get("value").get()).map((typed) => find(known.rules, known.authorities, typed, record().date)[0]?.code ?? typed).join(", ");
+  const code = (typed) => find(known.rules, known.authorities, typed, record().date)[0]?.code ?? typed;
+  const codes = () => lines(asked.get("value").get()).map(code).join(", ");
   return {
     ...made, meant: spec,
     fill: (kept) => {
@@ -191,7 +200,7 @@ async function succeeded(known, who) {
   const heir = () => find(known.rules, heirs, typed(), day());
   const wrong = () => typed() && (unclear(heir(), typed()) || gone(known.authorities, heir()[0], day()));
   const note = made.node.querySelector("[data-note]");
-  made.node.addEventListener("change", () => { note.textContent = wrong() || say("is", { names: heir()[0]?.name ?? "" }); });
+  made.node.addEventListener("change", () => { note.textContent = wrong() || (heir()[0]?.name ?? ""); });
   made.node.querySelector("datalist").append(...offered(heirs).map((name) => option(name)));
   return {
     ...made,

@@ -86,6 +86,9 @@ function start(made) {
   return kept;
 }
 
+/** Say whether an answer of a review is that of the one before, and nobody has touched it. */
+const isOld = ({ node }) => node.matches(".ask__clause > fieldset") && node.parentElement.querySelector(".ask__before");
+
 /** Return the steps: questions, check, ways. One is on the page at a time, and the browser's Back leads to the one before. */
 function steps(known, who, made) {
   const { node, asked } = made;
@@ -130,8 +133,8 @@ function steps(known, who, made) {
     pressed((next, record) => {
       showFaults(box, asked, record.faults);
       if (record.faults.length) return;
-      const old = ({ node: { nextElementSibling, parentElement } }) => nextElementSibling?.matches("details") && parentElement.querySelector(".ask__before");
-      const facts = [...asked.values()].filter((each) => isAsked(each) && each.get()).map((each) => [each.label, `${each.shown()}${old(each) ? ` ${say("old")}` : ""}`]);
+      const answered = [...asked.values()].filter((each) => isAsked(each) && each.get());
+      const facts = answered.map((each) => [each.label, `${each.shown()} ${isOld(each) ? say("old") : ""}`.trim()]);
       const check = next.checkStep(known, record, facts, { back: () => turn(0, node), onward: () => turn(2, ways) });
       const ways = next.waysStep(known, record, { back: () => turn(1, check) });
       turn(1, check);
