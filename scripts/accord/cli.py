@@ -7,25 +7,19 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from accord import clock
 from accord.memory import look_rarely
 from accord.problem import Unusable, system_refuses, visible
 
 # Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
 COMMANDS = (
     "check", "verify", "sign", "status", "diff", "release", "release-guidance", "answers", "export", "pack", "adopt",
-    "conformance", "upstream", "propose", "site", "serve", "fields", "seal",
+    "conformance", "upstream", "propose", "site", "serve", "fields", 
+    "seal",
 )  # fmt: skip
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{value}" is not a day; write it like 2026-11-22') from None
 
 
 def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
@@ -37,7 +31,7 @@ def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
         doc = (module.__doc__ or "").split("\n", 1)[0]
         sub = names.add_parser(name, help=doc, description=doc)
         sub.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project's folder")
-        sub.add_argument("--as-of", type=_day, metavar="DAY", help="the day that counts as today, like 2026-11-22")
+        sub.add_argument("--as-of", type=clock.day, metavar="DAY", help="the day that counts as today, like 2026-11-22")
         module.arguments(sub)
         sub.set_defaults(run=module.run)
     return top

@@ -1,11 +1,12 @@
-"""The one place that asks what day it is. Everything else is handed the day."""
+"""The one place that asks what day it is, and that reads a day from an option. Everything else is handed the day."""
 
 from __future__ import annotations
 
+import argparse
 import os
 from datetime import UTC, date, datetime
 
-from accord.problem import Unusable
+from accord.problem import Unusable, visible
 
 
 def as_of() -> date:
@@ -21,3 +22,11 @@ def as_of() -> date:
         wrong = "SOURCE_DATE_EPOCH is no whole number of seconds."
         raise Unusable(f"{wrong} Unset it, or give the day with --as-of.") from None
     return moment.date()
+
+
+def day(value: str) -> date:
+    """Return the day that an option gives. Raises ArgumentTypeError: it is none."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{visible(value)}" is not a day; write it like 2026-11-22') from None

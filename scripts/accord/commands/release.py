@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
 from accord import clock
 from accord.model.commitment import CLASSES, digest
@@ -21,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--agreed", action="append", default=[], metavar="NAME", help="a steward who agreed, once for each"
     )
     parser.add_argument("--reason", default="", help="why the class is right, where the words alone make another")
-    parser.add_argument("--released", type=_day, metavar="DAY", help="the day of publication (default: today)")
+    parser.add_argument("--released", type=clock.day, metavar="DAY", help="the day of publication (default: today)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -70,10 +69,3 @@ def _number(value: str) -> str:
     if not NUMBER.match(value):
         raise argparse.ArgumentTypeError(f'"{visible(value)}" is not the number of a version; write it like 1.1.0')
     return value
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{visible(value)}" is not a day; write it like 2026-11-22') from None
