@@ -14,8 +14,7 @@ from accord.model.records import ANSWERS, CONFIRMED, Record
 from accord.problem import Unusable, visible
 from accord.read import project as reading
 from accord.read.commitment import Folder
-from accord.record.atomic import write_new
-from accord.record.terminal import agreed
+from accord.record.terminal import agreed, answered
 from accord.rules import Inputs, check
 from accord.seals import chain, sealing
 
@@ -27,35 +26,37 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask whether to seal what is shown")
 
 
+@answered("Nothing is sealed.")
 def run(options: argparse.Namespace) -> int:
     """Return 0 where the seal is written or the user decides against it, 1 where something else is wrong first."""
     root, today = options.root, options.as_of or clock.as_of()
     project = reading.load(root)
-    try:
-        plan = sealing.plan(root, project.commitment, today)
-    except (Unusable, OSError) as error:
-        print(visible(f"Nothing is sealed. {error}"))
-        return 1
-    sealed = replace(project, commitment=project.commitment.under(chain.Chain((plan.seal,))))
+    folder = project.commitment
+    plan = sealing.plan(root, folder, today)
+    sealed = replace(project, commitment=folder.under(chain.Chain((plan.seal,))))
     wrong = [problem for problem in check(Inputs(sealed, today)) if problem.severity == "problem"]
     for problem in wrong:
         print(problem)
     if wrong:
-        print("Nothing is sealed: a seal covers only what is good.")
-        return 1
-    for line in _shown(project.commitment, plan):
+        raise Unusable("A seal covers only what is good.")
+    for line in _shown(folder, plan):
         print(visible(line))
     if not options.key:
         print("Give your key to sign it: accord seal --key FILE")
         return 0
     if not options.yes and not agreed("Seal this?"):
-        print("Nothing is sealed.")
+        print("Nothing is sealed. Where nobody can be asked, add --yes.")
         return 0
-    try:
-        return _sealed(root, project.commitment, plan, options.key)
-    except (Unusable, OSError) as error:
-        print(visible(f"Nothing is sealed. {error}"))
-        return 1
+    new = sealing.signed(root, folder, plan, options.key)
+    sealing.write(root, new)
+    for path in new:
+        print(path)
+    if len(plan.signed) + sum(path.endswith(".sig") for path in new) < plan.needed:
+        print("Another office has to sign. Commit these files; there it runs: accord seal --key FILE")
+    else:
+        print(f"Sealed. Its digest, to keep elsewhere: {digest(plan.raw)}")
+        print("Commit what is new together with what it seals.")
+    return 0
 
 
 def _shown(folder: Folder, plan: sealing.Plan) -> Iterator[str]:
@@ -72,9 +73,8 @@ def _shown(folder: Folder, plan: sealing.Plan) -> Iterator[str]:
             yield f"  {_words(act)}; seen: {record.get('method')} {record.get('checked_url')}"
         elif path not in shown and not path.startswith(chain.FOLDER):
             yield f"  {path}{f': {grounds[path]}' if path in grounds else ''}"
-    missing = plan.needed - len(plan.signed)
     signed = f" Signed by {' and '.join(sorted(plan.signed))}." if plan.signed else ""
-    yield f"It needs {plan.needed} office{'' if plan.needed == 1 else 's'}.{signed} {max(0, missing)} missing."
+    yield f"It needs {plan.needed} office{'' if plan.needed == 1 else 's'}.{signed}"
 
 
 def _words(act: Record) -> str:
@@ -85,29 +85,3 @@ def _words(act: Record) -> str:
     said += [f"{answers[answer]} {answer}" for answer in ANSWERS if answers[answer]]
     start = f"{act.signatory}: {act.event} of {act.date.isoformat()}, by {act.get('role') or 'no office'}"
     return "; ".join([start, *said])
-
-
-def _sealed(root: Path, folder: Folder, plan: sealing.Plan, keys: list[Path]) -> int:
-    stewards = sealing.judges(root, plan)
-    new: dict[str, bytes] = {} if plan.path in folder.sealing else {plan.path: plan.raw}
-    if plan.stewards is not None and plan.path not in folder.sealing:
-        new[chain.stewards_of(plan.path)] = plan.stewards
-    offices = set(plan.signed)
-    for key in keys:
-        office = sealing.office_of(key, stewards, plan.seal.day)
-        if office not in offices:
-            new[f"{plan.path}.{office}.sig"] = sealing.signature(plan.raw, key)
-            offices.add(office)
-    made = sealing.follow(root, folder.sealing, new, content=True)
-    short = len(offices) < plan.needed
-    if bad := [fault for fault in made.faults if not (short and fault.path == plan.path)]:
-        raise Unusable(f"The seal would not hold: {bad[0].path}: {bad[0].wrong} {bad[0].cure}")
-    for path, raw in new.items():
-        write_new(root / path, raw)
-        print(path)
-    if short:
-        print("The seal needs another office: commit these files, and let it run: accord seal --key FILE")
-    else:
-        print(f"Sealed. Its digest, to keep elsewhere: {digest(plan.raw)}")
-        print("Commit what is new together with what it seals.")
-    return 0

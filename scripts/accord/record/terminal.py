@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Callable
+from functools import wraps
+
+from accord.problem import Unusable, system_refuses, visible
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def answered(nothing: str) -> Callable[[Run], Run]:
+    """Turn whatever stops a command into a sentence and an exit code. `nothing` says what did not happen."""
+
+    def around(run: Run) -> Run:
+        @wraps(run)
+        def safe(options: argparse.Namespace) -> int:
+            try:
+                return run(options)
+            except Unusable as error:
+                print(visible(f"{nothing} {error}"))
+            except OSError as error:
+                print(visible(f"{nothing.rstrip('.')}, because {system_refuses(error)}"))
+            except (EOFError, KeyboardInterrupt):
+                print(f"\nStopped. {nothing}")
+                return 130
+            return 1
+
+        return safe
+
+    return around
 
 
 def ask(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Makes a seal: what it would list and add, who still has to sign it, and the signature, by `ssh-keygen`.
+"""Makes a seal: what it would list and add, who still has to sign it, and the signatures, by `ssh-keygen`.
 
 This program never holds a private key: `ssh-keygen` asks for its password, or for a touch of a security key.
 """
@@ -10,7 +10,7 @@ import os
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from accord.model.records import CONFIRMED
 from accord.problem import Unusable
 from accord.read import disk
 from accord.read.commitment import Folder
+from accord.record.atomic import write_new
 from accord.seals import chain
 from accord.seals.chain import Chain, Seal, Steward
 
@@ -29,31 +30,37 @@ PLAIN_NAMES = {  # what a seal adds, in words, by how a path begins or ends
 }
 
 
+class NothingToSeal(Unusable):
+    """The newest seal lists all that lies there."""
+
+
 @dataclass(frozen=True)
 class Plan:
-    """A seal that is wanted: its path, its bytes, the list of keys that goes beside it (or None), who has signed it."""
+    """A seal that is wanted, its bytes, the list of keys that goes beside it (or None), and who has signed it.
 
-    path: str
+    `waits` says that it lies there already and lacks a signature; `added` are paths; `needed` is a number of offices.
+    """
+
+    seal: Seal
     raw: bytes
     stewards: bytes | None
     signed: frozenset[str]
     needed: int
-    added: tuple[str, ...]  # paths
+    added: tuple[str, ...]
     last: Seal | None
+    waits: bool
 
     @property
-    def seal(self) -> Seal:
-        found, faults = chain.read_seal(self.path, self.raw)
-        if found is None:
-            raise Unusable(f"The seal would not hold: {faults[0].wrong}")
-        return found
+    def path(self) -> str:
+        return self.seal.path
 
 
 def plan(root: Path, folder: Folder, as_of: date) -> Plan:
     """Return the seal that would cover what lies there: a new one, or the newest where it still lacks a signature.
 
     Raises:
-        Unusable: there are no stewards, the seals do not hold, or there is nothing to seal.
+        NothingToSeal: the newest seal lists it all.
+        Unusable: there are no stewards, or the seals do not hold.
         OSError: a file can't be read.
     """
     found, open_ = _settled(root, folder)
@@ -65,22 +72,39 @@ def plan(root: Path, folder: Folder, as_of: date) -> Plan:
         raise Unusable(f"{faults[0].path}:{faults[0].line}: {faults[0].wrong} {faults[0].cure}")
     path = open_ or _name(folder, last, as_of)
     changed = last is None or last.lines.get(chain.STEWARDS) != digests[chain.STEWARDS]
-    beside = chain.stewards_of(path)
     if changed:
-        digests[beside] = digests[chain.STEWARDS]
-    added = tuple(sorted(p for p in digests if last is None or last.lines.get(p) != digests[p]))
-    if last and set(added) <= {p for p in digests if p.startswith(chain.FOLDER)} and set(last.lines) <= set(digests):
-        raise Unusable("There is nothing to seal: the newest seal lists all that lies here.")
+        digests[chain.stewards_of(path)] = digests[chain.STEWARDS]
+    before = last.lines if last else {}
+    added = tuple(sorted(p for p in digests if before.get(p) != digests[p]))
+    if last and before.keys() <= digests.keys() and all(p.startswith(chain.FOLDER) for p in added):
+        raise NothingToSeal("There is nothing to seal: the newest seal lists all that lies here.")
     day = path.removeprefix(chain.FOLDER)[:10]
     rows = [f"# {day} adds {described(added)}", *(f"{digests[p]}  {p}" for p in sorted(digests))]
     raw = "".join(f"{row}\n" for row in rows).encode()
-    if open_ and raw != disk.start(root / path, chain.LARGEST):
-        wrong = f"{path} waits for a second signature, and what it lists has changed since."
-        raise Unusable(f"{wrong} Delete it with its signatures, and seal anew.")
+    seal = _read_back(path, raw)
+    if open_:
+        _unchanged(_read_back(path, disk.start(root / path, chain.LARGEST)), seal)
     names = (chain.SIGNATURE.fullmatch(name) for name in folder.sealing)
     signed = frozenset(match[2] for match in names if match and match[1] == path)
-    made = Plan(path, raw, keys if changed else None, signed, 1, added, last)
-    return Plan(path, raw, made.stewards, signed, chain.needed(last, made.seal), added, last)
+    return Plan(seal, raw, keys if changed else None, signed, chain.needed(last, seal), added, last, bool(open_))
+
+
+def _read_back(path: str, raw: bytes) -> Seal:
+    seal, faults = chain.read_seal(path, raw)
+    if seal is None:
+        raise Unusable(f"The seal would not hold: {path}:{faults[0].line}: {faults[0].wrong} {faults[0].cure}")
+    return seal
+
+
+def _unchanged(signed: Seal, now: Seal) -> None:
+    """Raise Unusable where a seal that waits for a signature lists other files than those that lie there."""
+    if signed.digest != now.digest:
+        moved = sorted(path for path, _ in signed.lines.items() ^ now.lines.items())
+        wrong = f"{signed.path} waits for another signature, and what it lists has changed since"
+        raise Unusable(
+            f"{wrong} ({moved[0] if moved else 'its first line'}). Bring back what it lists, or delete it with its "
+            "signatures and seal anew."
+        )
 
 
 def _settled(root: Path, folder: Folder) -> tuple[Chain, str]:
@@ -92,8 +116,8 @@ def _settled(root: Path, folder: Folder) -> tuple[Chain, str]:
         return whole, ""
     newest = max((name for name in folder.sealing if chain.NAME.fullmatch(name)), key=chain.order, default="")
     before = follow(root, [name for name in folder.sealing if newest and not _beside(name, newest)])
-    if before.faults:
-        fault = whole.faults[0]
+    if before.faults or any(fault.path != newest for fault in whole.faults):
+        fault = (before.faults or [fault for fault in whole.faults if fault.path != newest])[0]
         raise Unusable(f"The seals do not hold: {fault.path}: {fault.wrong} {fault.cure}")
     return before, newest
 
@@ -170,42 +194,77 @@ def described(added: tuple[str, ...]) -> str:
     return ", ".join(words[:12]) or "nothing that counts"
 
 
-def office_of(key: Path, stewards: list[Steward], day: str) -> str:
-    """Return whose key this is, by its .pub file.
+def signed(root: Path, folder: Folder, made: Plan, keys: Collection[Path]) -> dict[str, bytes]:
+    """Return what has to be written, by path: the seal where it is new, and a signature by each key.
 
     Raises:
-        Unusable: no public half lies beside it, or no steward has it on that day.
+        Unusable: a key is no steward's, or `ssh-keygen` did not sign, or the seal would not hold.
+        OSError: the disk refuses.
+    """
+    new = {} if made.waits else {made.path: made.raw}
+    if made.stewards is not None and chain.stewards_of(made.path) not in folder.sealing:
+        new[chain.stewards_of(made.path)] = made.stewards
+    offices = {office_of(key, _judges(root, made), made.seal.day): key for key in keys}
+    if again := sorted(made.signed & offices.keys()):
+        raise Unusable(f"{again[0]} has signed {made.path} already. Another office has to.")
+    for office, key in offices.items():
+        new[f"{made.path}.{office}.sig"] = signature(made.raw, key)
+    short = len(made.signed) + len(offices) < made.needed
+    faults = follow(root, folder.sealing, new, content=True).faults
+    for fault in faults:
+        if not (short and fault.path == made.path):
+            raise Unusable(f"The seal would not hold: {fault.path}: {fault.wrong} {fault.cure}")
+    return new
+
+
+def write(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write new files, all or none of them.
+
+    Raises:
+        OSError: one can't be written, or is there already. None of the others is left.
+    """
+    done: list[Path] = []
+    try:
+        for path, raw in files.items():
+            write_new(root / path, raw)
+            done.append(root / path)
+    except BaseException:
+        for file in done:
+            file.unlink(missing_ok=True)
+        raise
+
+
+def office_of(key: Path, stewards: Iterable[Steward], day: str) -> str:
+    """Return whose key this is, by its .pub file, for a seal of a day.
+
+    Raises:
+        Unusable: no public half lies beside it, it is no steward's, or that office may not sign with it on that day.
     """
     beside = key if key.suffix == ".pub" else key.with_name(f"{key.name}.pub")
     try:
         words = disk.start(beside, chain.LARGEST_SIGNATURE).decode("ascii", "replace").split()
     except OSError:
-        raise Unusable(f"{beside} can't be read. Give the private key's file; its .pub file lies beside it.") from None
-    plain = day.replace("-", "")
-    for steward in stewards:
-        if (
-            steward.key == " ".join(words[:2])
-            and steward.after <= plain
-            and not (steward.before and plain > steward.before)
-        ):
-            return steward.office
-    raise Unusable(f"{beside.name} is no key of a steward that is valid on {day}. commitment/stewards says which are.")
+        make = f'If the private key is there, this makes it: ssh-keygen -y -f "{key}" > "{beside}"'
+        raise Unusable(f"{beside} can't be read. Give the private key; its .pub file lies beside it. {make}") from None
+    mine = next((each for each in stewards if each.key == " ".join(words[:2])), None)
+    if mine is None:
+        raise Unusable(f"{beside} is no steward's key. {chain.STEWARDS} says whose are, once a seal has brought it in.")
+    if not mine.after <= day.replace("-", "") <= (mine.before or "99999999"):
+        term = f"from {mine.after} to {mine.before}" if mine.before else f"from {mine.after} on"
+        raise Unusable(f"This key of {mine.office} may sign {term}, and the seal is of {day}. Sign with another.")
+    return mine.office
 
 
-def judges(root: Path, plan: Plan) -> list[Steward]:
+def _judges(root: Path, made: Plan) -> list[Steward]:
     """Return the keys by which the seal is judged: those beside an earlier seal, or for the first those named now."""
-    if plan.last is None:
-        return chain.read_stewards(chain.STEWARDS, plan.stewards)[0]
+    if made.last is None:
+        return chain.read_stewards(chain.STEWARDS, made.stewards)[0]
     files = chain.Files((), lambda path, most: _read(root, path), lambda path: None)
-    return chain.in_stewards(files, plan.last)
+    return chain.in_stewards(files, made.last)
 
 
 def signature(raw: bytes, key: Path) -> bytes:
-    """Return the signature of a seal's bytes. `ssh-keygen` may ask for a password.
-
-    Raises:
-        Unusable: there is no ssh-keygen, or it did not sign.
-    """
+    """Return the signature of a seal's bytes. `ssh-keygen` may ask for a password, or for a touch."""
     with tempfile.TemporaryDirectory(prefix="accord-sign-") as folder:
         path = Path(folder, "seal")
         path.write_bytes(raw)
@@ -216,5 +275,5 @@ def signature(raw: bytes, key: Path) -> bytes:
             raise Unusable(f"There is no ssh-keygen here. {chain.NO_KEYGEN}") from None
         made = path.with_name("seal.sig")
         if done.returncode or not made.exists():
-            raise Unusable("ssh-keygen did not sign. See what it said above.")
+            raise Unusable(f"ssh-keygen did not sign with {key}, and said above why.")
         return made.read_bytes()
