@@ -7,10 +7,11 @@ import sys
 
 from accord import clock
 from accord.model.record_fields import CLAUSE, TABLE
+from accord.model.records import CONFIRMED
 from accord.problem import visible
 from accord.record.session import PER_CLAUSE, Session, Wish
 
-PLAIN = tuple(spec for spec in TABLE if CLAUSE not in spec.name)
+PLAIN = tuple(spec for spec in TABLE if CLAUSE not in spec.name and spec.events != (CONFIRMED,))
 WORDS = {
     "reserves": "set this clause apart, for this reason",
     "answer": "how far this clause is kept",
@@ -55,6 +56,10 @@ def _given(options: argparse.Namespace) -> dict[str, str]:
 
 def run(options: argparse.Namespace) -> int:
     """Make a record. Return 0 where it is written or the user decides against it, 1 on problems, 2 on a wrong call."""
+    if options.event == CONFIRMED:
+        print('accord sign: a confirmation is a steward\'s, who sees all that speaks against it: "accord confirm".',
+              file=sys.stderr)  # fmt: skip
+        return 2
     try:
         return Session(Wish(options.root, options.as_of or clock.as_of(), _given(options), options.stdout)).run()
     except (EOFError, KeyboardInterrupt):

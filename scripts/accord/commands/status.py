@@ -7,6 +7,7 @@ import sys
 
 from accord import clock
 from accord.ids import nearest
+from accord.model.authority_names import suggestion
 from accord.model.commitment_build import commitment
 from accord.model.register_build import register
 from accord.problem import shown
@@ -40,10 +41,14 @@ def run(options: argparse.Namespace) -> int:
         print("\n".join(table(made)))
         return 0
     signatory = made.by_slug.get(options.slug)
-    if signatory is None:
-        near = nearest(options.slug, made.by_slug)
+    waiting = [claim for claim in made.waiting if claim.signatory == options.slug]
+    if signatory is None and not waiting:
+        near = nearest(options.slug, made.by_slug) or suggestion(made.authorities.all, options.slug)
         said = f"Nobody is in the register as {shown(options.slug)} on {day(as_of)}."
         print(f"accord status: {said}{near}", file=sys.stderr)
         return 2
-    print("\n".join(history(signatory, texts, as_of)))
+    if signatory:
+        print("\n".join(history(signatory, texts, as_of)))
+    for claim in waiting:
+        print(f"Waits for a steward, and counts for nothing yet: {claim.path}")
     return 0

@@ -82,7 +82,7 @@ class Asker:
             text = mended(self._read(f"  [{visible(default)}] " if default else "  > ")) or default
             if not text and not needed:
                 return ""
-            text = self.draft.resolved(text) if spec.name == "target" else text
+            text = self.draft.resolved(spec.name, text)
             fault = "This is needed." if not text else self.draft.fault(spec, text)
             if not fault:
                 return text
@@ -100,6 +100,8 @@ class Asker:
         if spec.name == "target":
             told = [entry.path.rpartition("/")[2] for entry in self.draft.entries]
             return f" Give the file's name: {', '.join(told)}." if told else ""
+        if spec.name == "signatory":
+            return f" Write a council's usual name, or {FORMS['slug'].expected}."
         if spec.name == "field":
             return f" One of: {', '.join(self.draft.correctable())}."
         if spec.form == "words":

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from accord.ids import nearest
+from accord.model.authorities import Authority
+from accord.model.authority_names import named, suggestion
 from accord.model.commitment import Version
 from accord.model.record_fields import CHECKED, Spec, fields
 from accord.model.record_fields import spec as spec_of
-from accord.model.record_values import wrong
-from accord.model.records import EVENTS
-from accord.problem import shown
+from accord.model.record_messages import said
+from accord.model.record_values import FORMS, day, wrong
+from accord.model.records import CONFIRMED, EVENTS
+from accord.problem import Problem, listed, shown
+from accord.read.record import is_slug
 from accord.record_book import Book, Entry
 
 UNASKED = ("event", "digest")  # what nobody is asked: it follows from the rest
-EVENT = Spec("event", EVENTS, "choice", "What has happened.", EVENTS, choices=EVENTS)
+MADE = tuple(event for event in EVENTS if event != CONFIRMED)  # a confirmation is a steward's: accord confirm
+EVENT = Spec("event", MADE, "choice", "What has happened.", MADE, choices=MADE)
+AHEAD = timedelta(days=1)  # a day ahead is today in another time zone
 
 
 @dataclass
@@ -66,6 +72,9 @@ class Draft:
             return current.number if current else ""
         if name == "digest":
             return self.version.digest if self.version else ""
+        if name == "checked_url":
+            entry = self.target()
+            return entry.record.get("decision_url") if entry else ""
         return self._known(name) if self.event == "signed" else ""
 
     def _known(self, name: str) -> str:
@@ -88,11 +97,18 @@ class Draft:
             ):
                 self.values[name] = text
 
-    def resolved(self, target: str) -> str:
-        """Return the digest of a target that is given by its file's name."""
-        name = target.rpartition("/")[2].removesuffix(".yml")
-        found = (entry.record.digest for entry in self.entries if entry.path.endswith(f"/{name}.yml"))
-        return next(found, target)
+    def resolved(self, name: str, value: str) -> str:
+        """Return a target's digest where its file's name was given, and a council's short name for its usual name."""
+        if name == "target":
+            file = value.rpartition("/")[2].removesuffix(".yml")
+            return next((e.record.digest for e in self.entries if e.path.endswith(f"/{file}.yml")), value)
+        meant = self._meant(value) if name == "signatory" else []
+        return meant[0].slug if len(meant) == 1 else value
+
+    def _meant(self, words: str) -> list[Authority]:
+        """Return the councils that somebody can mean; none where the words are a short name on the register."""
+        known = self.book.authorities
+        return [] if known.slug(words) or words in self.book.counting else named(known.all, words)
 
     def target(self) -> Entry | None:
         return self.book.by_digest.get((self.values.get("signatory", ""), self.values.get("target", "")))
@@ -102,10 +118,22 @@ class Draft:
         entry = self.target()
         return [name for name, (_, spec) in self.book.specs(entry.record).items() if spec.correctable] if entry else []
 
+    def homeless(self) -> Problem | None:
+        """Return why the record has no place: what its path is made of may hold nothing that leads elsewhere."""
+        specs = {spec.name: spec for spec in self.specs()}
+        for name in ("event", "date", "signatory"):
+            value = self.values.get(name, "")
+            fault = self.fault(specs[name], value) if name in specs else "There is no such event."
+            if fault or (name == "signatory" and not is_slug(value)):
+                return Problem("record", 1, name, fault or "This can't be a folder's name.", "See accord sign --help.")
+        return None
+
     def fault(self, spec: Spec, value: str) -> str:
         """Return what is wrong with a value and the cure, as far as the field alone can say, or ""."""
-        if spec.name == "signatory" and (near := self._near(value)):
-            return f"Nobody has signed as {shown(value)}.{near}"
+        if spec.name == "signatory" and (fault := self._nobody(value)):
+            return fault
+        if spec.name == "date" and (made := day(value)) and made - self.as_of > AHEAD:
+            return " ".join(said("future", day=made, today=self.as_of))
         if spec.name == "version" and value not in self.book.commitment.by_number:
             return f"There is no version {shown(value)}.{nearest(value, self.book.commitment.by_number)}"
         if spec.name == "field" and self.target() and value not in self.correctable():
@@ -115,10 +143,18 @@ class Draft:
         found = wrong(inner or spec, value)
         return " ".join(found) if found else ""
 
-    def _near(self, slug: str) -> str:
-        """Return a short name that is nearly this one, where nobody has this one and only a signing could begin it."""
-        begun = self.event in ("", "signed") or slug in self.book.counting
-        return "" if begun else nearest(slug, self.book.counting)
+    def _nobody(self, value: str) -> str:
+        """Return what is wrong with a short name that is nobody's, where it should be somebody's, and who is meant."""
+        councils = self.book.authorities.all
+        if len(meant := self._meant(value)) > 1:
+            names = [f"{each.slug} ({each.name})" for each in meant]
+            return f"{shown(value)} can be {listed(names, 'or')}. Write the short name."
+        if not FORMS["slug"].fits(value) and (near := suggestion(councils, value)):
+            return f"{shown(value)} is no short name.{near}"
+        if self.event in ("", "signed") or value in self.book.counting or self.book.authorities.slug(value):
+            return ""
+        near = nearest(value, self.book.counting) or suggestion(councils, value)
+        return f"Nobody has signed as {shown(value)}.{near}" if near else ""
 
     def _clauses(self, entry: Entry) -> list[str]:
         version = self.book.version(entry.record)

@@ -12,7 +12,6 @@ from accord.characters import mended
 from accord.model.record_fields import CLAUSE, Spec
 from accord.problem import Problem, visible
 from accord.read import project as reading
-from accord.read.record import is_slug
 from accord.record import make
 from accord.record.ask import Asker
 from accord.record.atomic import write_new
@@ -75,16 +74,19 @@ class Session:
         elif sys.stdin.isatty():
             self.asker = Asker(self.draft, ask, _say)
             self.asker.everything()
+        elif trial.values.get("signatory") and (homeless := trial.homeless()):
+            _say(f"{homeless}\nNothing is written.")
+            return 1
         else:
             return self._wrong(f"missing: {self._options(missing)}. In a terminal, the command asks for it.")
         self._resolve()
         return 0
 
     def _resolve(self) -> None:
-        """Put the digest where a file's name stands for it."""
-        values = self.draft.values
-        if "target" in values:
-            values["target"] = self.draft.resolved(values["target"])
+        """Put the digest where a file's name stands for it, and a council's short name where its usual one does."""
+        for name in ("signatory", "target"):
+            if name in self.draft.values:
+                self.draft.values[name] = self.draft.resolved(name, self.draft.values[name])
 
     def _options(self, missing: list[Spec]) -> str:
         if not self.draft.event:
@@ -110,15 +112,11 @@ class Session:
                 return 1
 
     def _made(self) -> tuple[str, bytes, list[Problem]]:
-        values, specs = self.draft.values, {spec.name: spec for spec in self.draft.specs()}
-        raw = make.encode(values, specs.values())
-        placed = ("signatory", "date", "event")  # what the path is made of may hold nothing that leads elsewhere
-        for name in reversed(placed):
-            fault = self.draft.fault(specs[name], values.get(name, "")) if name in specs else "There is no such event."
-            if fault or (name == "signatory" and not is_slug(values[name])):
-                cure = fault or "This can't be a folder's name."
-                return "", raw, [Problem("record", 1, name, cure, "See accord sign --help.")]
-        path = make.free(self.project.commitment, *(values[name] for name in placed))
+        values = self.draft.values
+        raw = make.encode(values, self.draft.specs())
+        if homeless := self.draft.homeless():
+            return "", raw, [homeless]
+        path = make.free(self.project.commitment, values["signatory"], values["date"], values["event"])
         return path, raw, make.problems(self.project, self.wish.as_of, path, raw)
 
     def _agreed(self, path: str, raw: bytes) -> int:
