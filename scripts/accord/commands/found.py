@@ -1,0 +1,101 @@
+"""Found a register: name the offices whose keys seal it. Later, bring a key in or end one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date, timedelta
+
+from accord import clock
+from accord.problem import Unusable
+from accord.read import project as reading
+from accord.read.commitment import Folder
+from accord.record.atomic import write_new, write_over
+from accord.record.terminal import answered, ask
+from accord.seals import chain
+from accord.seals.chain import Steward
+from accord.steward import naming
+from accord.steward.naming import Term
+
+FOUNDED = f"""\
+Next:
+1. Ring each office, and compare the fingerprints. Each puts its own on its website.
+2. On the first office's machine: accord seal --key KEY. Commit what is new, with {chain.STEWARDS}.
+3. On another office's machine, with that commit: accord seal --key KEY. Commit its signature.
+4. Whoever holds the repository takes both commits in by hand. Nobody's key can vouch for a first seal."""
+CHANGED = """\
+Two offices have to seal this, by keys that were named before it: accord seal --key KEY, one after the other.
+A stolen key: look again at all that it sealed since."""
+FOUND_ALREADY = f"""\
+{chain.STEWARDS} names stewards already. Two of them seal any change of it:
+  accord found --add NAME=KEY.pub               bring a key in
+  accord found --end NAME --until DAY           end an office's keys with a day
+  accord found --end NAME=KEY.pub --until DAY   end one key of an office
+  --add and --end together                      replace a key
+A key is ended and never taken out, so that old seals can still be verified."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    pair = "NAME=KEY.pub"
+    parser.add_argument("--steward", action="append", default=[], metavar=pair, help="an office and its public key")
+    parser.add_argument("--add", action="append", default=[], metavar=pair, help="bring a key in")
+    parser.add_argument("--end", action="append", default=[], metavar="NAME[=KEY.pub]", help="end an office's keys")
+    parser.add_argument(
+        "--from", dest="first", type=clock.day, metavar="DAY", help="the first day on which new keys sign"
+    )
+    parser.add_argument("--until", type=clock.day, metavar="DAY", help="the last day, of new keys or of those that end")
+
+
+@answered("Nothing is written.")
+def run(options: argparse.Namespace) -> int:
+    """Return 0 where the list is written, 1 where it can't be, 2 on a wrong call."""
+    path = options.root / chain.STEWARDS
+    today = options.as_of or clock.as_of()
+    there = path.exists()
+    if there and (options.steward or not (options.add or options.end)):
+        print(FOUND_ALREADY if any((path.parent / "seals").glob("*.sha256")) else f"Delete {path} to begin anew.")
+        return 1
+    if not there and (options.add or options.end):
+        raise Unusable("There are no stewards yet: accord found --steward NAME=KEY.pub, once for each key.")
+    if there:
+        stewards, raw = _changed(options, reading.load(options.root).commitment, today)
+        write_over(path, raw)
+    else:
+        told = options.steward or _asked()
+        term = Term(options.first or today, options.until)
+        stewards = [naming.steward(each, term) for each in told]
+        raw = naming.listing(stewards, term.first)
+        write_new(path, raw)
+    print(raw.decode(), end="")
+    for each in stewards:
+        print(f"{each.office}: {naming.fingerprint(each.key)}")
+    print(CHANGED if there else FOUNDED)
+    return 0
+
+
+def _asked() -> list[str]:
+    """Ask for offices and their keys."""
+    if not sys.stdin.isatty():
+        raise Unusable("Name two offices: accord found --steward NAME=KEY.pub --steward NAME=KEY.pub")
+    print("Name at least two offices, each with the .pub file of its key. Press Enter alone after the last.")
+    told = []
+    while name := ask("An office's short name, such as north: ").strip():
+        told.append(f"{name}={ask('The path of its .pub file: ').strip()}")
+    return told
+
+
+def _changed(options: argparse.Namespace, folder: Folder, today: date) -> tuple[list[Steward], bytes]:
+    """Return the list with keys brought in and ended, and its bytes."""
+    stewards, faults = chain.read_stewards(chain.STEWARDS, folder.raw(chain.STEWARDS))
+    if faults:
+        raise Unusable(f"{faults[0].path}:{faults[0].line}: {faults[0].wrong} {faults[0].cure}")
+    newest = folder.chain.newest
+    soonest = max(today, date.fromisoformat(newest.day)) + timedelta(days=1) if newest else today
+    first = options.first or soonest
+    if newest and first <= date.fromisoformat(newest.day):
+        raise Unusable(f"The newest seal is of {newest.day}, and a new key signs from a later day on.")
+    until = options.until or today
+    for told in options.end:
+        stewards = naming.ended(stewards, told, until)
+    stewards += [naming.steward(told, Term(first, None if options.end else options.until)) for told in options.add]
+    return stewards, naming.listing(stewards, until if options.end else today)
