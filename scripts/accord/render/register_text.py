@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from accord.model.commitment import Commitment
@@ -105,7 +105,7 @@ def _next(standing: Standing) -> Iterator[str]:
 
 def _told(signatory: Signatory, record: Record, commitment: Commitment) -> Iterator[str]:
     values = {name: visible(signatory.value(record, name)) for name in record.fields}
-    yield f"{day(record.date)}: {_headline(record, values)}"
+    yield f"{day(record.date)}: {headline(record, values)}"
     for name, label in (("role", "Office"), ("decided", "Decided on"), ("decision_url", "Decision"),
                         ("use_of_ml", "Use of machine learning"),
                         ("reason", "Reason"), ("statement", "Statement"), ("url", "Page")):  # fmt: skip
@@ -128,7 +128,8 @@ def _told(signatory: Signatory, record: Record, commitment: Commitment) -> Itera
         yield f"  As corrected later: {listed([visible(name) for name in corrected])}."
 
 
-def _headline(record: Record, values: dict[str, str]) -> str:
+def headline(record: Record, values: Mapping[str, str]) -> str:
+    """Return what a record says was done, in a few words that go on from a day or a name."""
     match record.event:
         case "signed":
             return f"signed version {values.get('version', '')}."

@@ -1,0 +1,95 @@
+"""Confirm a claim after showing all that there is to know of it; without SLUG, go through what waits one by one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from accord import clock
+from accord.model.records import METHODS
+from accord.problem import visible
+from accord.read import project as reading
+from accord.record.draft import Draft
+from accord.record.terminal import agreed, answered, ask
+from accord.steward import view
+from accord.steward.confirming import Confirming
+from accord.steward.queue import Waiting
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", nargs="?", metavar="SLUG", help="whose claim it is; one after the other if absent")
+    parser.add_argument("--target", metavar="DIGEST", help="the digest of the claim, as the queue prints it")
+    parser.add_argument("--method", choices=METHODS, help="what showed that the organisation itself did this")
+    parser.add_argument("--checked-url", metavar="URL", help="the page that you checked: for a minute and a domain")
+
+
+@answered("Nothing more is confirmed.")
+def run(options: argparse.Namespace) -> int:
+    """Return 0 where a claim is confirmed or the user decides against it, 1 where it can't be, 2 on a wrong call."""
+    given = {"method": options.method or "", "checked_url": options.checked_url or ""}
+    work = Confirming(reading.load(options.root), options.as_of or clock.as_of())
+    if options.slug and options.target:
+        return _one(work, work.find(options.slug, options.target), given)
+    return _each(work, options.slug, given) if sys.stdin.isatty() else _wrongly("SLUG, --target")
+
+
+def _wrongly(missing: str) -> int:
+    print(f"accord confirm: missing: {missing}. In a terminal, the command asks.", file=sys.stderr)
+    return 2
+
+
+def _one(work: Confirming, item: Waiting, given: dict[str, str]) -> int:
+    _show(work, item)
+    draft = work.draft(item, given)
+    if item.faults:
+        print("Nothing is confirmed.")
+        return 1
+    if missing := draft.missing():
+        if not sys.stdin.isatty():
+            return _wrongly(", ".join(f"--{spec.name.replace('_', '-')}" for spec in missing))
+        work.ask(draft)
+        if not agreed("Confirm it?"):
+            print("Nothing is confirmed.")
+            return 0
+    if not _made(work, draft):
+        return 1
+    print("It counts once it is sealed: accord seal --key KEY")
+    return 0
+
+
+def _each(work: Confirming, slug: str | None, given: dict[str, str]) -> int:
+    """Go through what waits, oldest first. What is confirmed can make room for what follows from it."""
+    paths = [item.claim.path for item in work.queue.waiting if slug in (None, item.claim.signatory)]
+    made = 0
+    for number, path in enumerate(paths, 1):
+        item = next(each for each in work.queue.waiting if each.claim.path == path)
+        print(f"\n{number} of {len(paths)}")
+        _show(work, item)
+        answer = "skip" if item.faults else _answer()
+        if answer == "stop":
+            break
+        if answer in ("confirm", "c"):
+            draft = work.draft(item, given)
+            work.ask(draft)
+            made += _made(work, draft)
+    print(f"{made} of {len(paths)} confirmed.{' They count once they are sealed: accord seal --key KEY' * bool(made)}")
+    return 0
+
+
+def _answer() -> str:
+    while (answer := ask("Confirm, skip or stop? ").strip().lower()) not in ("confirm", "c", "skip", "stop"):
+        pass
+    return answer
+
+
+def _show(work: Confirming, item: Waiting) -> None:
+    for line in view.lines(work.queue, item):
+        print(visible(line))
+
+
+def _made(work: Confirming, draft: Draft) -> bool:
+    path, problems = work.confirm(draft)
+    for problem in problems:
+        print(problem)
+    print("Nothing is confirmed." if problems else path)
+    return not problems

@@ -1,0 +1,50 @@
+"""Show what waits for a steward, oldest first, with what to look at; --reply prints a letter to copy."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from accord import clock
+from accord.ids import nearest
+from accord.problem import shown, visible
+from accord.read import project as reading
+from accord.record.terminal import answered
+from accord.seals import chain
+from accord.steward import view
+from accord.steward.queue import Queue
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", nargs="?", metavar="SLUG", help="a signatory's short name; all of them if absent")
+    parser.add_argument("--reply", action="store_true", help="print a reply that says what is missing (with SLUG)")
+
+
+@answered("No queue can be told.")
+def run(options: argparse.Namespace) -> int:
+    """Print the queue. Return 1 where the seals do not hold, 2 where nothing of that short name waits."""
+    if options.reply and not options.slug:
+        print("accord queue: --reply goes with the short name of a signatory.", file=sys.stderr)
+        return 2
+    project = reading.load(options.root)
+    queue = Queue(project, options.as_of or clock.as_of())
+    waiting = [item for item in queue.waiting if options.slug in (None, item.claim.signatory)]
+    if options.slug and not waiting:
+        near = nearest(options.slug, {item.claim.signatory for item in queue.waiting})
+        print(f"accord queue: nothing of {shown(options.slug)} waits for a steward.{near}", file=sys.stderr)
+        return 2
+    if options.reply:
+        print("\n\n".join(view.reply(queue, item) for item in waiting), end="")
+        return 0
+    for item in waiting:
+        print("\n".join(visible(line) for line in view.lines(queue, item, whole=bool(options.slug))), end="\n\n")
+    for problem in queue.unread if not options.slug else ():
+        print(problem)
+    print(f"{len(waiting)} {'record waits' if len(waiting) == 1 else 'records wait'} for a steward.")
+    if waiting:
+        print(f'{view.methods()} "accord confirm" goes through them one by one.')
+    if queue.sealing:
+        print(f"{queue.sealing} more confirmed, and not sealed yet: accord seal --key KEY")
+    if chain.STEWARDS not in project.commitment.sealing:
+        print('This register has no steward yet, so nothing can be confirmed: "accord found".')
+    return 0

@@ -1,0 +1,83 @@
+"""Makes the record by which a steward confirms a claim, after all that speaks against it was looked at."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+
+from accord.characters import mended
+from accord.ids import nearest
+from accord.model.record_fields import fields
+from accord.model.records import CONFIRMED
+from accord.problem import Problem, Unusable, shown
+from accord.read.project import Project
+from accord.record import make
+from accord.record.ask import Asker
+from accord.record.atomic import write_new
+from accord.record.draft import Draft
+from accord.record.terminal import ask
+from accord.record_book import book
+from accord.steward.queue import Queue, Waiting
+
+
+class Confirming:
+    """A queue out of which claims are confirmed, one after the other.
+
+    Raises:
+        Unusable: the seals do not hold, there is no steward, or a seal waits for another signature.
+        OSError: a file can't be read.
+    """
+
+    def __init__(self, project: Project, as_of: date) -> None:
+        self.project, self.as_of = project, as_of
+        self.queue = Queue(project, as_of)
+        self.queue.open_for_change()
+
+    def find(self, slug: str, target: str) -> Waiting:
+        """Return the claim of a signatory that has a digest. Raises Unusable where there is none, with what is near."""
+        for item in self.queue.waiting:
+            if item.claim.digest == target and item.claim.signatory == slug:
+                return item
+        for file in self.project.commitment.records:
+            if file.record and file.record.event == CONFIRMED and file.record.get("target") == target:
+                raise Unusable(f"This record is confirmed already: {file.path}.")
+            if file.record and file.digest == target:
+                raise Unusable(f"This digest is that of {file.path}. Give its signatory: {file.record.signatory}.")
+        own = [item.claim.digest for item in self.queue.waiting if item.claim.signatory == slug]
+        if not own:
+            near = nearest(slug, {item.claim.signatory for item in self.queue.waiting})
+            raise Unusable(f"Nothing of {shown(slug)} waits for a steward.{near}")
+        raise Unusable(f"No claim of {slug} has this digest.{nearest(target, own) or f' One that waits is {own[0]}.'}")
+
+    def draft(self, item: Waiting, given: Mapping[str, str]) -> Draft:
+        """Return the confirmation as far as it is known."""
+        day = self.as_of.isoformat()
+        known = {"event": CONFIRMED, "signatory": item.claim.signatory, "date": day, "target": item.claim.digest}
+        said = {name: mended(value) for name, value in given.items() if value}
+        return Draft(book(self.queue.project), self.as_of, known | said)
+
+    def ask(self, draft: Draft) -> None:
+        """Ask for the method, and for the page that was checked where the method needs one."""
+        asker = Asker(draft, ask, lambda words: print(words, file=sys.stderr, flush=True))
+        while missing := draft.missing():
+            draft.values[missing[0].name] = asker.field(missing[0])
+
+    def confirm(self, draft: Draft) -> tuple[str, list[Problem]]:
+        """Write the confirmation, unless it or something that would count is wrong. Return its path, and what is wrong.
+
+        Raises:
+            OSError: it can't be written.
+        """
+        values = draft.values
+        raw = make.encode(values, fields(CONFIRMED))
+        path = make.free(self.project.commitment, values["signatory"], values["date"], CONFIRMED)
+        found = make.problems(self.queue.project, self.as_of, path, raw)
+        if problems := [problem for problem in found if problem.severity == "problem"]:
+            return path, problems
+        then = make.extended(self.project, path, raw)
+        queue = Queue(then, self.as_of)
+        if not queue.wrong:
+            write_new(self.project.root / path, raw)
+            self.project, self.queue = then, queue
+        return path, queue.wrong
