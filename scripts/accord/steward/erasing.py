@@ -1,0 +1,90 @@
+"""Takes a record away. Of one that a seal lists, digest, day and ground stay, so that the count is honest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from accord.ids import nearest
+from accord.model.record_fields import ERASED
+from accord.model.records import CONFIRMED
+from accord.problem import Problem, Unusable, shown
+from accord.read.commitment import RecordFile, read_erased
+from accord.read.project import Project
+from accord.record import make
+from accord.record.atomic import write_new
+from accord.seals import chain
+from accord.steward.queue import Queue
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """What is to go. `left` is what stays in the place of a sealed record; without it nothing has to stay.
+
+    `paths` are the record and, of a claim, the confirmations of it that no seal lists.
+    """
+
+    paths: tuple[str, ...]
+    left: bytes | None
+
+
+def plan(project: Project, as_of: date, path: str, ground: str) -> tuple[Erasure, list[Problem]]:
+    """Return what is to go and to stay, and what is wrong with what would stay.
+
+    Raises:
+        Unusable: there is no such record, or the seals do not hold, or one waits for a signature.
+        OSError: a file can't be read.
+    """
+    file = next((each for each in project.commitment.records if each.path == path), None)
+    if file is None:
+        raise Unusable(
+            f"There is no record {shown(path)}.{nearest(path, [r.path for r in project.commitment.records])}"
+        )
+    queue = Queue(project, as_of)
+    queue.open_for_change()
+    last = queue.plan.last if queue.plan else project.commitment.chain.newest
+    if last is None or path not in last.lines:
+        return Erasure((path, *_confirmations(project, file)), None), []
+    if not ground:
+        raise Unusable(
+            "A seal lists this record, so it is erased on a ground. Give it with --ground, in general words."
+        )
+    values = {"digest": file.digest, "date": as_of.isoformat(), "ground": ground}
+    raw = make.encode(values, ERASED)
+    return Erasure((path,), raw), _judged(project, as_of, file, raw)
+
+
+def _confirmations(project: Project, file: RecordFile) -> list[str]:
+    records = [each.record for each in project.commitment.records if each.record and each.record.event == CONFIRMED]
+    slug = file.path.split("/")[2]
+    return [each.path for each in records if (each.signatory, each.get("target")) == (slug, file.digest)]
+
+
+def _judged(project: Project, as_of: date, file: RecordFile, raw: bytes) -> list[Problem]:
+    """Return what the check would say of what stays."""
+    left, found = read_erased(f"{file.path}.erased", raw)
+    folder = project.commitment
+    records = [each for each in folder.records if each is not file]
+    then = replace(
+        project, commitment=replace(folder, records=records, erased=[*folder.erased, left]).under(folder.chain)
+    )
+    return sorted({*found, *(each for each in make.judged(then, as_of) if each.path == left.path)})
+
+
+def carry_out(project: Project, erasure: Erasure) -> None:
+    """Write what stays, and then take the record away. Cut short between the two, it can be run again.
+
+    Raises:
+        OSError: the disk refuses.
+        Unusable: something else lies there already.
+    """
+    if erasure.left is not None:
+        beside = project.root / f"{erasure.paths[0]}.erased"
+        try:
+            write_new(beside, erasure.left)
+        except FileExistsError:
+            was, now = (chain.ERASED.search(raw) for raw in (beside.read_bytes(), erasure.left))
+            if not (was and now and was[1] == now[1]):
+                raise Unusable(f"{beside.name} lies there already, of another record. Look at it.") from None
+    for path in erasure.paths:
+        (project.root / path).unlink()
