@@ -17,7 +17,7 @@ from accord.problem import Unusable, system_refuses, visible
 # Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
 COMMANDS = (
     "check", "verify", "sign", "status", "diff", "release", "release-guidance", "answers", "export", "pack", "adopt",
-    "conformance", "upstream", "propose", "site", "serve", "fields", "queue", "confirm", "erase", "found", 
+    "conformance", "upstream", "propose", "site", "serve", "fields", "queue", "confirm", "erase", "found", "receive",
     "seal",
 )  # fmt: skip
 
