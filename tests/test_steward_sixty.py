@@ -1,0 +1,75 @@
+"""Sixty records in one week, all made up: a steward looks at them, confirms each and seals once, within minutes."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+from accord.model.authorities_build import authorities
+from accord.model.commitment_build import commitment
+from accord.model.record_fields import fields
+from accord.model.register_build import register
+from accord.overlay import copy_project
+from accord.read import project as reading
+from accord.record import make
+from tests import support
+from tests.steward_made import Made, S, key
+
+DAY = date(2026, 12, 7)
+FIRST = date(2026, 11, 23)
+PAGE = "https://www.example.org/minutes/{}?item=7"
+MINUTES = 5  # generously, on a machine that does other things: the goal is that a steward is not kept waiting
+
+
+def claims(root: Path, number: int) -> list[str]:
+    """Lay down the claims of that many real councils, with decisions that nobody made, and return their paths."""
+    project = reading.load(root)
+    text = commitment(project).current(DAY)
+    assert text
+    paths = []
+    for place, council in enumerate(authorities(project).on(DAY)[:number]):
+        day = (FIRST + timedelta(days=place % 14)).isoformat()
+        values = {
+            "event": "signed", "signatory": council.slug, "date": day, "kind": "local-authority",
+            "ons_code": council.code, "role": "Cabinet", "decision_url": PAGE.format(council.slug),
+            "version": text.number, "digest": text.digest,
+        }  # fmt: skip
+        paths.append(f"{S}/{council.slug}/{day}-signed.yml")
+        support.write(root, paths[-1], make.encode(values, fields("signed")))
+    return paths
+
+
+def test_sixty_at_once(tmp_path: Path) -> None:
+    """The queue shows them all; one call confirms each; one seal covers them; the register has sixty, all signed."""
+    copy_project(support.ROOT, tmp_path / "project")
+    made = Made(tmp_path / "project", tmp_path / "keys", as_of=DAY.isoformat())
+    for office in ("north", "south"):
+        key(made.keys, office)
+    assert made.found() == 0
+    assert made.seal("north", "south") == 0
+    paths = claims(made.root, 60)
+    began = time.monotonic()
+    assert made.run("queue") == 0
+    assert "60 records wait for a steward." in made.said
+    assert made.said.count("NOT on a domain that we know of it") == 60
+    assert made.said.count("not on the register → Signed") == 60
+    shown = time.monotonic()
+    for path in paths:
+        url = PAGE.format(path.split("/")[2])
+        assert made.confirm(path, "--method", "minute", "--checked-url", url) == 0, made.said
+    confirmed = time.monotonic()
+    assert made.seal("north") == 0
+    ended = time.monotonic()
+    print(f"queue {shown - began:.1f} s, 60 calls {confirmed - shown:.1f} s, seal {ended - confirmed:.1f} s")
+    assert ended - began < MINUTES * 60
+    project = reading.load(made.root)
+    found = register(project, commitment(project), DAY)
+    assert {s.slug for s in found.counted} == {path.split("/")[2] for path in paths}
+    assert {s.standing.state for s in found.signatories} == {"signed"}
+    assert len(found.signatories) == 60
+    assert all(record.confirmation for s in found.signatories for record in s.records)
+    assert found.waiting == ()
+    assert made.run("check") == 0
+    assert made.run("verify") == 0
+    assert "Signatories in counts and badges: 60" in made.said
