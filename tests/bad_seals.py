@@ -5,7 +5,7 @@ The sample is sealed on 29 May by two offices. A case changes that, or seals onc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from accord.rules.seals import SEAL as SEAL_IT
@@ -69,9 +69,25 @@ def _stewards(*rows: str) -> Callable[[Register], Register]:
 def _kept(r: Register) -> Register:
     """Show a seal that somebody kept to the chain. That is no part of the check."""
     found = chain.since(r.project().commitment.chain, "2026-01-01.sha256", KEPT)
-    told = [f"{fault.path}:{fault.line}: {fault.wrong} {fault.cure}" for fault in found]
-    assert told == [*SINCE], told
+    assert _told(found) == SINCE
     return r
+
+
+def _unlisted(r: Register) -> Register:
+    """Look at the sealed register as the program of the pack does, which holds nothing but what counts."""
+    files = chain.Files(r.files, lambda at, most: None, lambda at: None)
+    assert _told(chain._unlisted(files, r.project().commitment.chain)) == UNLISTED
+    return r
+
+
+def _told(faults: Iterable[chain.Fault]) -> tuple[str, ...]:
+    return tuple(f"{fault.path}:{fault.line}: {fault.wrong} {fault.cure}" for fault in faults)
+
+
+UNLISTED = (
+    f"{path('yeast-works/2026-05-20-signed')}:1: No seal lists this file. "
+    "It counts for nothing: take it out, and ask who put it there.",
+)
 
 
 SINCE = (
@@ -180,6 +196,7 @@ CHAIN = (
     first("keys that no seal brought in", _stewards(*map(steward, KEYS)),
           PUT),
     replace(first("a seal that somebody kept, of another register", _kept), aside=SINCE),
+    replace(first("a claim in a pack", _unlisted), aside=UNLISTED),
 )  # fmt: skip
 
 RULE = (
