@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.registers import Case, Register, case, digest_of, sample_project, sha
+from tests.register_cases import Case, case
+from tests.registers import Register, digest_of, sample_project, sha
 
 SHOP = "test-shop/2026-05-02-signed"
 LATER = "test-shop/2026-05-20-{}"
@@ -138,6 +139,8 @@ NAMES = (
          "test-shop/2026-05-02-signed-2:1: The record is the same as commitment/signatories/test-shop/"
          "2026-05-02-signed.yml, byte for byte. Delete it: one thing has one record."),
     case("erased, and still there", lambda r: r.counts(SHOP).erase(SHOP).add(SHOP),
+         f"{SHOP}:1: Two stewards erased this record (commitment/signatories/{SHOP}.yml.erased), and what confirmed it "
+         "may lie there still. Delete it. What happened anew gets a record of its own.",
          "commitment/signatories/test-shop/2026-05-02-signed.yml.erased:1: The record that was erased is still there. "
          "Delete the record, or this file."),
 )  # fmt: skip

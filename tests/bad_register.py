@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tests.registers import Case, Register, case, path, sha
+from tests.register_cases import Case, case
+from tests.registers import Register, path, sha
 
 SHOP = "test-shop/2026-05-02-signed"
 BAKERY = "market-bakery/2026-05-20-reviewed"

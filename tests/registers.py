@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 from accord.model.record_fields import fields
 from accord.problem import Problem
 from accord.read import project as reading
 from accord.read.commitment import Folder, read_erased, read_record
 from accord.read.project import Project
-from accord.rules import Inputs
 from accord.seals import chain
 from accord.seals.chain import Chain, Files, Seal
 from tests import support
@@ -299,42 +295,3 @@ def sample() -> Register:
     r.add("yeast-works/2026-05-20-signed", kind="supplier", organisation="Yeast Works Ltd", use_of_ml="in-use",
           statement="<b>Best yeast</b> & {{ more }}, says every café from Åby to Łódź.")  # fmt: skip
     return r
-
-
-@dataclass(frozen=True)
-class Case:
-    """What to change in the sample register, and the lines that must come of it, the claims that are brought, the day.
-
-    `where` changes the machine, such as one without ssh-keygen.
-    """
-
-    name: str
-    change: Callable[[Register], object]
-    expected: tuple[str, ...]
-    fresh: tuple[str, ...] = ()
-    as_of: date = support.AS_OF
-    where: Callable[[pytest.MonkeyPatch], object] = lambda patch: None
-    aside: tuple[str, ...] = ()
-
-
-def case(name: str, change: Callable[[Register], object], *lines: str, fresh: tuple[str, ...] = ()) -> Case:
-    """Return a case. A line may begin with a record's name."""
-    return Case(name, change, tuple(map(_whole, lines)), fresh)
-
-
-def _whole(line: str) -> str:
-    name, colon, rest = line.partition(":")
-    return f"{path(name)}{colon}{rest}"
-
-
-@cache
-def outcome(tried: Case) -> support.Outcome:
-    """Run the checker over one case."""
-    with support.recorded() as sites, pytest.MonkeyPatch.context() as patch, support.bounded():
-        patch.setattr(chain, "verified", verified)
-        tried.where(patch)
-        register = sample()
-        tried.change(register)
-        inputs = Inputs(register.project(), tried.as_of, frozenset(map(path, tried.fresh)))
-        lines, rules = support.judged(inputs)
-        return support.Outcome(lines, rules, frozenset(sites))

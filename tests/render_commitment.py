@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-
-from accord.verify import root_list
 
 from accord.model.authorities import Authorities, Authority
 from accord.model.commitment import Block, Clause, Commitment, Text, Version, digest
@@ -14,6 +13,7 @@ from accord.model.guidance import Guidance
 from accord.model.parts import After, Evidence, Right, Topic, Wording, Writer
 from accord.model.records import Erased, Record
 from accord.model.register_build import build
+from accord.seals.chain import Chain, Seal
 
 AS_OF = date(2026, 11, 22)
 HOSTILE = '<script>alert(1)</script> & "O\'Brien" {{ 7*7 }} [x](y) | =1+1'
@@ -86,43 +86,44 @@ def commitment() -> Commitment:
 
 
 def records(slug: str, *told: dict[str, str]) -> list[Record]:
-    """Return records with paths and digests. `target` may be the place of another record in the list, such as "0"."""
+    """Return records with paths and digests, each with what confirms it.
+
+    `target` may be the place of another record in the list, such as "0"; `seen` is the day of the confirmation, the
+    record's own where it is left out, and empty for a claim.
+    """
     made: list[Record] = []
     for fields in told:
-        event, day = fields["event"], fields["date"]
+        whole = {"event": fields["event"], "signatory": slug, **fields}
+        seen = whole.pop("seen", fields["date"])
         if fields.get("target", "").isdigit():
-            fields["target"] = made[int(fields["target"])].digest
-        whole = {"event": event, "signatory": slug, **fields}
-        path = f"commitment/signatories/{slug}/{day}-{event}.yml"
-        key = whole.pop("key", "") == "yes"
-        number = sum(other.event == event and other.date.isoformat() == day for other in made) + 1
-        path = path if number == 1 else path.replace(".yml", f"-{number}.yml")
-        made.append(
-            Record(path, event, slug, date.fromisoformat(day), number, digest(repr((path, whole)).encode()), whole, key)
-        )
+            whole["target"] = made[int(fields["target"])].digest
+        record = _record(slug, whole, made)
+        page = {"target": record.digest, "method": "minute", "checked_url": "https://council.example/minutes"}
+        by = _record(slug, {"event": "confirmed", "signatory": slug, "date": seen, **page}, made) if seen else None
+        made.append(replace(record, confirmation=by))
     return made
 
 
+def _record(slug: str, whole: dict[str, str], made: list[Record]) -> Record:
+    event, day = whole["event"], whole["date"]
+    number = sum((other.event, other.date.isoformat()) == (event, day) for other in made) + 1
+    path = f"commitment/signatories/{slug}/{day}-{event}{f'-{number}' if number > 1 else ''}.yml"
+    sha = digest(repr((path, whole)).encode())
+    return Record(path, event, slug, date.fromisoformat(day), number, sha, whole)
+
+
 def signed(day: str, name: str, number: str = "2.0.0", **more: str) -> dict[str, str]:
+    """Return a signing: a council's, whose name is the list's, unless `more` says another kind."""
     found = commitment().by_number[number]
+    named = {"organisation": name} if more.get("kind", "local-authority") != "local-authority" else {}
     base = {
         "event": "signed",
         "date": day,
-        "organisation": name,
         "kind": "local-authority",
+        **named,
         "role": "Director of children’s services",
     }
     return {**base, "version": number, "digest": found.digest, **more}
-
-
-def confirmed(day: str, target: str = "0") -> dict[str, str]:
-    return {
-        "event": "confirmed",
-        "date": day,
-        "target": target,
-        "method": "minute",
-        "checked_url": "https://council.example/minutes",
-    }
 
 
 def reviewed(day: str, number: str = "2.0.0", **answers: str) -> dict[str, str]:
@@ -140,38 +141,36 @@ def reviewed(day: str, number: str = "2.0.0", **answers: str) -> dict[str, str]:
 
 
 def sample() -> list[Record]:
-    """Return records that bring about every standing."""
+    """Return records that bring about every standing, and a claim of a council that nobody has confirmed."""
     return [
-        *records("ambleford", full(), confirmed("2026-04-09"),
+        *records("ambleford", full(),
             reviewed("2026-10-01", respect_1="partly", care_1="not-yet", care_3="not-applicable")),
-        *records("brackwater", signed("2025-03-01", "Brackwater Borough Council", "1.1.0"), confirmed("2025-03-04"),
+        *records("brackwater", signed("2025-03-01", "", "1.1.0", seen="2025-03-04"),
             reviewed("2025-09-01", "1.1.0", care_2="partly")),
-        *records("cray", signed("2026-03-02", "Cray"), confirmed("2026-03-08")),
-        *records("dunmere", signed("2023-05-01", "Dunmere County Council", "1.0.0"), confirmed("2023-05-09")),
-        *records("elmouth", signed("2026-11-01", HOSTILE, kind="organisation")),
-        *records("farholt", signed("2024-05-01", "Farholt Council", "1.1.0"), confirmed("2024-05-02"),
-            {"event": "withdrawn", "date": "2025-01-05", "role": "Cabinet",
-             "reason": "We stopped every tool & moved on."}),
+        *records("cray", signed("2026-03-02", "", seen="2026-03-08")),
+        *records("dunmere", signed("2023-05-01", "", "1.0.0", seen="2023-05-09")),
+        *records("elmouth", signed("2026-11-01", HOSTILE, kind="organisation", seen="2026-11-03")),
+        *records("farholt", signed("2024-05-01", "", "1.1.0", seen="2024-05-02"), WITHDRAWN),
         *records("garth-trust", signed("2026-05-01", "Garth Children’s Trust", kind="childrens-trust"),
-            confirmed("2026-05-02"),
             {"event": "corrected", "date": "2026-05-20", "target": "0", "field": "organisation",
              "value": "Garth Trust for Children", "reason": "A slip."}),
-        *records("old-hale", signed("2024-06-01", "Old Hale Council", "1.1.0"), confirmed("2024-06-03"),
-            {"event": "succeeded", "date": "2025-04-01", "successor": "new-hale", "reason": "Councils were joined."}),
-        *records("toolmaker", signed("2025-10-01", "Toolmaker Example Ltd", "1.1.0", kind="supplier"),
-            confirmed("2025-10-09")),
+        *records("old-hale", signed("2024-06-01", "", "1.1.0")),
+        *records("place-7", signed("2026-11-12", "", seen="")),
+        *records("toolmaker", signed("2025-10-01", "Toolmaker Example Ltd", "1.1.0", kind="supplier")),
     ]  # fmt: skip
+
+
+WITHDRAWN = {"event": "withdrawn", "date": "2025-01-05", "role": "Cabinet",
+             "reason": "We stopped every tool & moved on."}  # fmt: skip
 
 
 def full() -> dict[str, str]:
     """Return a signing with every field that it can have."""
     page = "https://council.example/decisions/12?item=3&x='quoted'"
-    more = {
-        "reserves_care-2": "We share our tools.",
-        "statement": "We sign this as we mean it: “plainly”.",
-        "key": "yes",
-    }
-    return signed("2026-04-01", "Ambleford Council", decision_url=page, decided="2026-03-20", use_of_ml="none", **more)
+    more = {"reserves_care-2": "We share our tools.", "statement": "We sign this as we mean it: “plainly”."}
+    return signed(
+        "2026-04-01", "", decision_url=page, decided="2026-03-20", use_of_ml="none", seen="2026-04-09", **more
+    )
 
 
 def authorities() -> Authorities:
@@ -224,10 +223,17 @@ def letter() -> Letter:
     )  # fmt: skip
 
 
-def guidance(told: Iterable[Record] = (), erased: Iterable[Erased] = (), texts: Commitment | None = None) -> Guidance:
-    """Return guidance that holds little else than the Commitment and a register of these records."""
-    texts, told, erased = texts or commitment(), [*told], [*erased]
-    there: list[Record | Erased] = [*told, *erased]
+SEAL = Seal("commitment/seals/2026-11-20.sha256", "2026-11-20", 1, "5" * 64, {"commitment/stewards": "6" * 64})
+
+
+def guidance(told: Iterable[Record] = (), erased: Iterable[Erased] = (), texts: Commitment | None = None,
+             own: str = "", sealed: bool = True) -> Guidance:  # fmt: skip
+    """Return guidance that holds little else than the Commitment and a register of these records.
+
+    `own` is the slug of the council whose copy it is; what nobody has confirmed is a claim.
+    """
+    texts, told = texts or commitment(), [*told]
+    counting, claims = [r for r in told if r.confirmation], [r for r in told if not r.confirmation]
     return Guidance(
         (), (), (), (), (), (), (),
         roles=(Role(path="", id="social-worker", order="1", label="Social worker", plural="", provenance="site",
@@ -236,8 +242,8 @@ def guidance(told: Iterable[Record] = (), erased: Iterable[Erased] = (), texts: 
         release=Release(path="", version="0.1.0", released="2026-11-22", changes=()),
         site=Site(path="", name="Made-up site", description="", contact=""),
         clauses=words(), commitment=texts,
-        register=build(told, erased, texts, authorities(), AS_OF),
-        witness=root_list.make({r.path: r.digest.removeprefix("sha256:") for r in there}, AS_OF),
+        register=build(counting, erased, texts, authorities(), AS_OF, claims, own),
+        chain=Chain((SEAL,), (), {SEAL.path: ("north", "south")}) if sealed else Chain(),
         letter=letter(),
     )  # fmt: skip
 

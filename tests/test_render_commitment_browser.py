@@ -31,7 +31,7 @@ def write(folder: Path, count: int) -> None:
         record
         for n in range(count)
         for record in made.records(
-            f"body-{n}", made.signed("2026-04-01", f"Body <b>{n}</b>", kind="supplier"), made.confirmed("2026-04-03")
+            f"body-{n}", made.signed("2026-04-01", f"Body <b>{n}</b>", kind="supplier", seen="2026-04-03")
         )
     ]
     g = made.guidance([*made.sample(), *more])

@@ -42,7 +42,7 @@ def hostile() -> list[Record]:
     for number, value in enumerate(VALUES):
         link = LINKS[number % 2]
         signing = made.signed(
-            "2026-04-01", value, kind="supplier", decision_url=link, url=link,
+            "2026-04-01", value, kind="supplier", decision_url=link, url=link, seen="2026-04-03",
             **{"role": value, "reserves_care-2": value, "statement": value},
         )  # fmt: skip
         review = {**made.reviewed("2026-10-01", respect_1="partly"), "role": value, "statement": value, "url": link}
@@ -52,8 +52,7 @@ def hostile() -> list[Record]:
             "value": f"{value} {number}", "reason": value,
         }  # fmt: skip
         end = [{"event": "withdrawn", "date": "2026-10-03", "role": value, "reason": value}] if number % 3 == 2 else []
-        confirmed = [made.confirmed("2026-04-03")] if number % 4 else []
-        found += made.records(f"evil-{number}", signing, *confirmed, review, correction, *end)
+        found += made.records(f"evil-{number}", signing, review, correction, *end)
     return found
 
 

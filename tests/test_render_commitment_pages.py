@@ -135,7 +135,7 @@ def test_the_heaviest_class_decides(kind: str, act: str) -> None:
         ("ambleford", "partly kept 1, not yet kept 1, does not apply 1"),
         ("ambleford", "What is in the way, and by when will you keep it?"),
         ("ambleford", "You set this promise apart when you signed."),
-        ("ambleford", "Signed by the same key holder"),
+        ("ambleford", "the confirmation of 2026-04-01-signed.yml"),
         ("ambleford", "https://council.example/decisions/12?item=3&x='quoted'"),
         ("ambleford", "Decided on 20 March 2026"),
         ("brackwater", "The text has changed in substance since."),
@@ -143,15 +143,13 @@ def test_the_heaviest_class_decides(kind: str, act: str) -> None:
         ("cray", "No reviews yet, as at 22 November 2026."),
         ("cray", "You have not reported on any promise yet."),
         ("dunmere", "It published no review for two years, so its signature lapsed on 1 May 2025."),
-        ("elmouth", "A record of 1 November 2026 claims that it signed version 2.0.0."),
-        ("elmouth", "What exactly it claims to have signed"),
-        ("elmouth", "Not signing says nothing about how an organisation works with children and families."),
+        ("new-hale", "Not signing says nothing about how an organisation works with children and families."),
         ("farholt", "It withdrew on 5 January 2025. The record of what it signed stays."),
         ("farholt", "We stopped every tool & moved on."),
         ("garth-trust", "Garth Trust for Children"),
         ("garth-trust", "it should have said “Garth Trust for Children”"),
         ("old-hale", "Since 1 April 2025 it is followed by: New Hale."),
-        ("new-hale", "It has not signed itself. The promises of these signatories come to it: Old Hale Council."),
+        ("new-hale", "It has not signed itself. The promises of these signatories come to it: Old Hale."),
         ("new-hale", "Do you keep the promises that come to you?"),
         ("toolmaker", "Supplier"),
     ],
@@ -172,19 +170,21 @@ def test_what_was_erased_is_told_and_not_shown() -> None:
     assert "A steward erased the record of its signing." in page
 
 
-def test_the_register_sets_claims_and_endings_apart() -> None:
-    """Counts leave claims and endings out, and each table holds its own."""
+def test_the_register_leaves_claims_out_and_sets_endings_apart() -> None:
+    """Of what waits for a steward there is a number and no name, and each table holds its own."""
     g = made.guidance(made.sample())
     register = MACROS["register"](g, "../../", "")
     assert "\n\n" not in register
     shown = text(register)
-    assert "6 organisations have a confirmed signature, as at 22 November 2026." in shown
+    assert "7 organisations have a confirmed signature, as at 22 November 2026." in shown
     assert "Of 40 councils with children’s services, 4 have one." in shown
-    assert "4 councils; 1 children’s trust; 1 supplier" in shown
+    assert "4 councils; 1 children’s trust; 1 other organisation; 1 supplier" in shown
+    assert "1 record waits for a steward." in shown
+    assert "commitment/signatories/place-7/index.html" not in dict(pages.generated(g, made.shell))
+    assert "signatories/place-7/" not in register
     parts = {part.id: [row.slug for row in part.rows] for part in rows.page(rows.ordered(g.register), 1)}
     assert parts == {
-        "confirmed": ["ambleford", "brackwater", "cray", "dunmere", "garth-trust", "toolmaker"],
-        "claimed": ["elmouth"],
+        "confirmed": ["elmouth", "ambleford", "brackwater", "cray", "dunmere", "garth-trust", "toolmaker"],
         "inherits": ["new-hale"],
         "ended": ["farholt", "old-hale"],
     }
@@ -193,6 +193,43 @@ def test_the_register_sets_claims_and_endings_apart() -> None:
     assert squares.count("none") == 36 + 1
     assert "<style" not in register
     assert "style=" not in register
+
+
+def test_a_councils_copy_shows_its_own_claim_as_waiting() -> None:
+    """It stands in a table of its own, has a page that says so, and is in no count, badge or calendar."""
+    g = made.guidance(made.sample(), own="place-7")
+    site = dict(pages.generated(g, made.shell))
+    shown, page = text(MACROS["register"](g, "../../", "")), of(site, "place-7")
+    assert "7 organisations have a confirmed signature, as at 22 November 2026." in shown
+    waiting = next(part for part in rows.page(rows.ordered(g.register), 1) if part.id == "waiting")
+    assert [row.slug for row in waiting.rows] == ["place-7"]
+    assert waiting.title in shown
+    assert "Waiting as at 22 November 2026" in page
+    assert "waits for a steward. It counts for nothing yet." in page
+    assert "What exactly it says it has signed" in page
+    assert "This waits for a steward, and counts for nothing yet." in page
+    assert "badges/place-7.svg" not in site
+    assert not [name for name in site if "place-7" in name and name.endswith(".ics")]
+
+
+def test_a_councils_newer_claim_changes_nothing_that_is_confirmed() -> None:
+    """In its own copy only, its page says beside its standing that a newer record waits."""
+    told = made.records("cray", made.signed("2026-03-02", ""), {**made.WITHDRAWN, "date": "2026-11-01", "seen": ""})
+    for own, there in (("", False), ("cray", True)):
+        page = of(dict(pages.generated(made.guidance(told, own=own), made.shell)), "cray")
+        assert "It signed version 2.0.0 on 2 March 2026." in page
+        assert ("1 newer record waits of this council for a steward. Nothing of that counts yet." in page) == there
+        assert ("Withdrew." in page) == there
+
+
+def test_the_newest_seal_is_named() -> None:
+    """With its digest, its offices and a download; before the first one, nothing is said to be confirmed."""
+    digests = MACROS["commitment_digests"](made.guidance(), "../../", "")
+    assert f'href="../../{made.SEAL.path}" download>2026-11-20.sha256</a>' in html.unescape(digests)
+    assert f"sha256:{made.SEAL.digest}" in html.unescape(digests)
+    assert "Signed by north and south" in text(digests)
+    none = text(MACROS["commitment_digests"](made.guidance(sealed=False), "../../", ""))
+    assert "There is none yet, so nothing has been confirmed." in none
 
 
 def test_an_empty_register_says_so() -> None:

@@ -1,4 +1,4 @@
-"""Sentences on a signatory's page are true where they stand: a claim is no promise, an ending ends the questions."""
+"""Sentences on a signatory's page are true where they stand: what waits is no promise, an ending ends the questions."""
 
 from __future__ import annotations
 
@@ -30,26 +30,25 @@ GONE = Erased(
 )  # fmt: skip
 
 
-def page(*told: dict[str, str]) -> str:
-    return of(dict(pages.generated(made.guidance(made.records("cray", *told)), made.shell)), "cray")
+def page(*told: dict[str, str], own: str = "") -> str:
+    return of(dict(pages.generated(made.guidance(made.records("cray", *told), own=own), made.shell)), "cray")
 
 
 def signed(day: str, number: str = "2.0.0", **more: str) -> dict[str, str]:
-    return made.signed(day, "Cray", number, **more)
+    return made.signed(day, "", number, **more)
 
 
-def test_a_claim_is_told_as_a_claim() -> None:
-    """What an unconfirmed record sets apart or answers is not told as the organisation's own words."""
-    shown = page(signed("2026-09-01", **RESERVING), made.reviewed("2026-10-01", **NOT_YET))
+def test_what_waits_is_told_as_waiting() -> None:
+    """In a council's own copy, what its record sets apart is told as what the record says, and no answer is told."""
+    shown = page(signed("2026-09-01", **RESERVING, seen=""), made.reviewed("2026-10-01", **NOT_YET) | {"seen": ""},
+                 own="cray")  # fmt: skip
     assert not [words for words in OWN if words in shown]
+    assert "waits for a steward. It counts for nothing yet." in shown
     assert "The record says that it does not make these promises." in shown
-    assert "The answers are those of records that nobody has confirmed." in shown
-    assert "What it is said to have signed, which nobody has confirmed, and what you can ask." in shown
 
 
-@pytest.mark.parametrize("last", [WITHDRAWN, {"event": "succeeded", "date": "2026-10-02", "successor": "new-hale"}])
-def test_nobody_is_asked_about_answers_after_the_end(last: dict[str, str]) -> None:
-    shown = page(signed("2026-08-01"), made.confirmed("2026-08-02"), made.reviewed("2026-10-01", **NOT_YET), last)
+def test_nobody_is_asked_about_answers_after_the_end() -> None:
+    shown = page(signed("2026-08-01"), made.reviewed("2026-10-01", **NOT_YET), WITHDRAWN)
     assert "You said that you do not keep this yet." not in shown
     assert "Not yet kept" in shown
 
@@ -57,22 +56,21 @@ def test_nobody_is_asked_about_answers_after_the_end(last: dict[str, str]) -> No
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        ((signed("2024-08-01", "1.1.0"), made.confirmed("2024-08-02"), made.reviewed("2025-08-01", "1.1.0")),
+        ((signed("2024-08-01", "1.1.0", seen="2024-08-02"), made.reviewed("2025-08-01", "1.1.0")),
          ("Its yearly review was due on 1 August 2026.", "Your review was due on 1 August 2026.",
           "When will you decide about the newer text?")),
-        ((signed("2026-01-01", "1.1.0"), made.confirmed("2026-01-02"), signed("2026-11-01")),
-         ("Its next review is due on 1 January 2027.", "Did you make the newer record that is not confirmed yet?",
-          "It has no confirmed signature on the newer text.")),
-        ((signed("2026-01-01"), made.confirmed("2026-01-02"), made.reviewed("2026-02-01") | SHOWN),
+        ((signed("2026-01-01", "1.1.0"), signed("2026-11-01", seen="2026-11-23")),
+         ("Its next review is due on 1 January 2027.", "It has no confirmed signature on the newer text.")),
+        ((signed("2026-01-01", seen="2026-01-02"), made.reviewed("2026-02-01") | SHOWN),
          ("Its newest review says “kept” to every promise.",)),
-        ((signed("2026-01-01"), made.confirmed("2026-01-02"),
+        ((signed("2026-01-01", seen="2026-01-02"),
           made.reviewed("2026-02-01") | {"care-1_evidence": "https://council.example/care"}),
          ("Your review says “kept” to 3 promises, without a link that shows it. What shows it?",)),
-        ((signed("2025-01-01", "1.1.0"), made.confirmed("2025-01-02"), made.reviewed("2025-12-01", "1.1.0"),
-          signed("2026-01-01"), made.confirmed("2026-01-02", "3")),
+        ((signed("2025-01-01", "1.1.0", seen="2025-01-02"), made.reviewed("2025-12-01", "1.1.0"),
+          signed("2026-01-01")),
          ("You have not reported since you signed on 1 January 2026.",)),
     ],
-    ids=["again and late", "again and pending", "all kept", "kept without a link", "signed again"],
+    ids=["again and late", "again and not yet seen", "all kept", "kept without a link", "signed again"],
 )  # fmt: skip
 def test_each_state_has_its_own_sentences(told: tuple[dict[str, str], ...], said: tuple[str, ...]) -> None:
     shown = page(*(dict(fields) for fields in told))

@@ -13,7 +13,7 @@ import pytest
 
 from accord.read import project as reading
 from accord.rules import Inputs, every_rule
-from tests import registers, support
+from tests import register_cases, support
 from tests.test_rules_bytes import outcome
 
 CHAIN = support.CODE / "seals" / "chain.py"
@@ -63,9 +63,9 @@ def test_a_bad_input_is_found_by_the_rule_whose_folder_it_is_in(name: str) -> No
 
 
 @pytest.mark.parametrize(("rule", "case"), TRIED, ids=lambda part: getattr(part, "name", part))
-def test_a_case_gives_exactly_these_lines(rule: str, case: registers.Case) -> None:
+def test_a_case_gives_exactly_these_lines(rule: str, case: register_cases.Case) -> None:
     """The same for the tables, whose cases are changes to a good register in memory."""
-    found = registers.outcome(case)
+    found = register_cases.outcome(case)
     assert found.lines == case.expected
     assert rule in found.rules or case.aside
 
@@ -105,7 +105,7 @@ def test_every_place_that_makes_a_problem_is_reached() -> None:
     """Each `Problem(`, `Fault(` and `_refuse(` of rules, reader and chain of seals is called by some case."""
     reached = {site for name in support.cases() for site in support.outcome(name).sites}
     reached |= {site for case in TABLE for site in outcome(case).sites}
-    reached |= {site for _, case in TRIED for site in registers.outcome(case).sites}
+    reached |= {site for _, case in TRIED for site in register_cases.outcome(case).sites}
     missed = [site for path in MODULES for site in _sites(path) if site not in reached]
     assert missed == []
 

@@ -1,7 +1,7 @@
 """The rules: each module has one concern and one generator, `check`, that yields problems. None prints.
 
-A rule's docstring says what it keeps true and why. A new module here is a new rule, and every rule has a folder of bad
-inputs in tests/bad/.
+A rule's docstring says what it keeps true and why. A new module here is a new rule, and every rule has bad inputs: a
+folder in tests/bad/, or a table of tests/bad_*.py or tests/test_rules_*.py.
 """
 
 from __future__ import annotations
