@@ -141,6 +141,11 @@ CASES = (
         lambda root: write(root, "scripts/__pycache__/ids.cpython-311.pyc", b"x"),
         ("A program made this file",),
     ),
+    Case(
+        "what a killed command leaves",
+        lambda root: write(root, f"{S}/ovenby/.accord-x.tmp", "x"),
+        ("A program made this file",),
+    ),
     Case("a kept document", lambda root: write(root, ".cache/documents/x.pdf", b"x"), ("A program made this file",)),
     Case(
         "a name with a backslash",

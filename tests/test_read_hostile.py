@@ -186,6 +186,13 @@ def test_a_hostile_text_in_data_is_read_in_time(root: Path, mark: str) -> None:
     assert _timed(root, name, source.replace("  - It rained on most days.", f'  - "{words}"'))
 
 
+@pytest.mark.parametrize("row", ["<<<", "```"])
+def test_a_page_of_many_short_lines_is_read_in_time(root: Path, row: str) -> None:
+    """A long paragraph, and many blocks of code. Such a page passes, so a hundred of them could lie there."""
+    page = (root / PAGE).read_text(encoding="utf-8")
+    _timed(root, PAGE, page + f"\n{row}" * 60_000 + "\n")
+
+
 def test_many_broken_marks_are_read_in_time(root: Path) -> None:
     """A page with thousands of marks that lead nowhere is answered soon, with a line each."""
     page = (root / PAGE).read_text(encoding="utf-8")

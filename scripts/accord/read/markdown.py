@@ -112,7 +112,8 @@ class _Body:
             if fence:
                 held.append((number, row))
                 if row.rstrip(" ") == fence:
-                    self.code, fence = [*self.code, *held], ""
+                    self.code += held
+                    fence = ""
             elif mark := CODE_FENCE.match(row):
                 held, fence = [(number, row)], mark[1]
             else:

@@ -53,7 +53,8 @@ def paragraphs(page: Page) -> Iterator[tuple[int, str]]:
                 yield from ((number, cell) for cell in row.strip().strip("|").split("|"))
                 continue
         if row.strip():
-            held, first = [*held, row.strip()], first if held else number
+            first = first if held else number
+            held.append(row.strip())
     if held:
         yield first, " ".join(held)
 

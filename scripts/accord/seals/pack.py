@@ -44,7 +44,7 @@ def _files(project: Project) -> Iterator[tuple[str, bytes]]:
 def _readme(found: chain.Chain) -> str:
     """Return the words that go with the pack, with the numbers to compare and the commands for its newest seal."""
     seal = found.newest
-    verify = "(There is no seal yet.)"
+    verify, keys = "(There is no seal yet.)", "(none)"
     if seal:
         keys = chain.in_force(found.seals, len(found.seals) - 1)
         verify = "\n".join(
@@ -54,6 +54,7 @@ def _readme(found: chain.Chain) -> str:
             for office in sorted(found.offices[seal.path])
         )
     words = README.read_text(encoding="utf-8").replace("{SEAL}", seal.path if seal else "(there is none yet)")
+    words = words.replace("{KEYS}", keys)
     return words.replace("{DIGEST}", f"sha256:{seal.digest}" if seal else "(none)").replace("{VERIFY}", verify)
 
 

@@ -11,7 +11,8 @@ from accord.read.record import RESERVED
 
 PLAIN = re.compile(r"[A-Za-z0-9._][A-Za-z0-9._-]*", re.ASCII)
 DEVICES = RESERVED - {"pages"}
-MADE = re.compile(r"(?:^|/)(?:__pycache__|\.cache|\.venv|node_modules)/|\.py[co]$")  # what programs make, and would run
+# What programs make, and would run or sweep away unread.
+MADE = re.compile(r"(?:^|/)(?:__pycache__|\.cache|\.venv|node_modules)/|\.py[co]$|/\.accord-[^/]*\.tmp$")
 RENAME = "Rename it with letters a to z, digits, hyphens and full stops."
 
 
