@@ -64,10 +64,17 @@ def building(out: Path, sample: str = LIVE, root: Path = ROOT) -> list[str]:
 
 
 def run(command: Sequence[str], settings: Settings = HERE, umask: int = -1) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end and return what it printed."""
+    """Run a command to its end and return what it printed.
+
+    Raises:
+        Fails: it takes too long.
+    """
     around = {**os.environ, **HERE, **settings}
     quiet = partial(subprocess.run, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LONGEST)
-    return quiet(command, env=around, umask=umask, check=False)
+    try:
+        return quiet(command, env=around, umask=umask, check=False)
+    except subprocess.TimeoutExpired:
+        raise Fails(f"{' '.join(command)} takes longer than {LONGEST:.0f} s") from None
 
 
 def took(command: Sequence[str], settings: Settings = HERE, umask: int = -1) -> Took:

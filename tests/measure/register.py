@@ -1,22 +1,22 @@
-"""A register of any size, made up and sealed by two made-up stewards. Nothing of it is ever published.
-
-It is written from the project's files alone, with ssh-keygen, so that it depends on no module of the package.
-"""
+"""A register of any size, made up and sealed by two made-up stewards. Nothing of it is ever published."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import shutil
-import subprocess
+import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+
+from tests.measure.ground import accord, took
 
 AS_OF = date(2028, 6, 1)  # by when every made-up record was made; the day of the seal
 STEWARDS = ("north", "south")
 NAMESPACE = "accord-seal-v1"
 ANSWERS = ("kept", "partly", "not-yet", "not-applicable")
+LETTERS = str.maketrans("0123456789", "abeghjkopt")  # none is taken for another, as digits are
 CLAUSE = re.compile(r"^\*\*(\w+) (\d+)\.\*\*", re.MULTILINE)
 
 
@@ -56,8 +56,9 @@ def records(text: Path, slug: str, index: int) -> Iterator[tuple[str, str]]:
 
 def signing(text: Path, slug: str, day: date) -> str:
     """Return the words of a signing."""
+    named = {"kind": "organisation", "organisation": slug.translate(LETTERS)}
     said = {"use_of_ml": "none", "statement": "We keep these promises, and say each year how."}
-    return record("signed", slug, day, {"kind": "organisation", "organisation": f"Body {slug}"} | meant(text) | said)
+    return record("signed", slug, day, named | meant(text) | said)
 
 
 def meant(text: Path) -> dict[str, str]:
@@ -81,30 +82,18 @@ def digest(raw: bytes) -> str:
 # The seal.
 
 
-def seal(folder: Path) -> Path:
-    """Make a key for each steward, list all that is sealed, sign the list with both keys, and return it."""
-    below = folder / "commitment"
-    path = below / "seals" / f"{AS_OF}.sha256"
-    path.parent.mkdir()
-    keys = below.parent / ".made-up-keys"
-    shutil.rmtree(keys, ignore_errors=True)
-    keys.mkdir()
-    lines = []
-    for name in STEWARDS:
-        _keygen("-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(keys / name))
-        public = " ".join((keys / f"{name}.pub").read_text().split()[:2])
-        lines.append(f'{name} namespaces="{NAMESPACE}",valid-after="{AS_OF:%Y%m%d}" {public}\n')
-    (below / "stewards").write_text("".join(lines))
-    sealed = [below / "stewards", folder / "data" / "authorities.yml"]
-    sealed += [each for part in ("versions", "signatories") for each in (below / part).rglob("*.*") if each.is_file()]
-    found = {each.relative_to(folder).as_posix(): hashlib.sha256(each.read_bytes()).hexdigest() for each in sealed}
-    rows = [f"# {AS_OF} adds everything", *(f"{found[name]}  {name}" for name in sorted(found)), ""]
-    path.write_text("\n".join(rows), encoding="utf-8")
-    for name in STEWARDS:
-        _keygen("-q", "-Y", "sign", "-n", NAMESPACE, "-f", str(keys / name), str(path))
-        path.with_name(f"{path.name}.sig").rename(path.with_name(f"{path.name}.{name}.sig"))
-    shutil.rmtree(keys)
-    return path
+def seal(folder: Path) -> None:
+    """Found the register with a key for each steward, and seal all that lies there with both keys."""
+    with tempfile.TemporaryDirectory(prefix="accord-keys-") as place:
+        keys = [Path(place, name) for name in STEWARDS]
+        lines = []
+        for key in keys:
+            took(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)])
+            public = " ".join(key.with_suffix(".pub").read_text().split()[:2])
+            lines.append(f'{key.name} namespaces="{NAMESPACE}",valid-after="{AS_OF:%Y%m%d}" {public}\n')
+        (folder / "commitment" / "stewards").write_text("".join(lines))
+        words = accord("seal", "--root", str(folder), "--as-of", AS_OF.isoformat(), "--yes")
+        took([*words, *(word for key in keys for word in ("--key", str(key)))])
 
 
 def stranger(folder: Path) -> list[str]:
@@ -114,7 +103,3 @@ def stranger(folder: Path) -> list[str]:
     verify = f"ssh-keygen -Y verify -f commitment/stewards -n {NAMESPACE} -Overify-time={AS_OF:%Y%m%d}"
     signed = (f"TZ=UTC {verify} -I {name} -s {seal}.{name}.sig < {seal}" for name in STEWARDS)
     return ["sh", "-c", f'cd "$0" && {" && ".join([listed, *signed])}', str(folder)]
-
-
-def _keygen(*words: str) -> None:
-    subprocess.run(["ssh-keygen", *words], check=True, capture_output=True)
