@@ -100,7 +100,7 @@ def test_each_signatory_has_its_records(tmp_path: Path, root: Path) -> None:
 
 def test_the_form_says_first_what_can_t_be_done(root: Path) -> None:
     """Where nothing can be sent, or nobody would answer, it is said without a script; a copy names its own contact."""
-    g = open_checked(root).guidance
+    g = replace(open_checked(root).guidance, local=None)
     closed = macros.sign_form(g, "../../", "")
     assert closed.index("You can’t hand a record in from here yet") < closed.index("data-sign=")
     assert g.site.contact[:20] in html.unescape(closed.split("data-sign=")[0])

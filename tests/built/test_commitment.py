@@ -50,8 +50,11 @@ def signed_words(page: Built) -> list[str]:
     told: list[str] = []
 
     def walk(element: Element) -> None:
-        if "clause__notes" in (element.get("class") or "").split():
+        names = (element.get("class") or "").split()
+        if "clause__notes" in names:
             assert "Our explanation, not part of what is signed" in words(element)
+        elif "local-note" in names:  # in a council's copy
+            assert "not part of the upstream text" in words(element)
         else:
             told.append(element.text or "")
             for child in element:
