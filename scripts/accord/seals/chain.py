@@ -179,8 +179,8 @@ def read_seal(path: str, raw: bytes | None) -> tuple[Seal | None, list[Fault]]:
         match = LINE.fullmatch(row)
         if match is None or match[2].decode() <= last:
             return None, [Fault(path, number, "The line is not one of a seal, or out of order.", AGAIN)]
-        last = match[2].decode()
-        lines[last] = match[1].decode()
+        last = sys.intern(match[2].decode())  # kept once for all seals: each lists nearly what the last one did
+        lines[last] = sys.intern(match[1].decode())
     return Seal(path, found[1], order(path)[1], hashlib.sha256(raw).hexdigest(), lines), []
 
 
