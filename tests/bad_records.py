@@ -27,13 +27,11 @@ def shop(**values: str | None) -> Callable[[Register], object]:
     return lambda r: r.add(SHOP, **values)
 
 
-def _row(row: str, said: str) -> Case:
-    """Return the case of one line that is no field. It stands on line 7."""
+def _row(row: str, said: str) -> Case:  # a line that is no field, on line 7
     return case(row or "an empty line", lambda r: r.edit(YEAST, ROLE, f"{ROLE}{row}\n"), f"{YEAST}:7: {said}")
 
 
 def _bytes(name: str, old: bytes, new: bytes, said: str) -> Case:
-    """Return the case of bytes that no record holds."""
     return case(name, lambda r: r.put(YEAST, r.raw(YEAST).replace(old, new)), f"{YEAST}:{said}")
 
 
@@ -53,10 +51,8 @@ def _named(name: str, said: str) -> Case:
 
 READER = (
     _whole("no bytes", lambda raw: b"", "The file is empty. Write the record's fields, one a line."),
-    _whole("33 KiB", lambda raw: raw + b"x" * 33 * 1024,
-           "The file is larger than 32 KiB. Shorten it, and link to what is longer."),
-    _whole("a byte order mark", lambda raw: b"\xef\xbb\xbf" + raw,
-           f"The file starts with a byte order mark (BOM). {SAVE}"),
+    _whole("33 KiB", lambda raw: raw + b"x" * 33792, "The file is larger than 32 KiB. Shorten it, and link to what is longer."),
+    _whole("a BOM", lambda raw: b"\xef\xbb\xbf" + raw, f"The file starts with a byte order mark (BOM). {SAVE}"),
     _whole("UTF-16", lambda raw: raw.decode().encode("utf-16"),
            f"The file is UTF-16 text, which some editors call Unicode. {SAVE}"),
     _whole("UTF-16 without a mark", lambda raw: raw.decode().encode("utf-16-le"),
@@ -202,8 +198,8 @@ FIELDS = (
          "Write small letters, digits and single hyphens, such as `upper-mill`."),
     case("no code of an authority", shop(kind="childrens-trust", ons_code="Upper Mill"),
          f'{SHOP}:6: ons_code: "Upper Mill" has the wrong form. Write a code such as E06000001.'),
-    _url("http://x.org", "The address does not start with https://. Write https:// if the page opens so too."),
-    _url("www.x.org", "The address does not start with https://. Write https:// if the page opens so too."),
+    *(_url(each, "The address does not start with https://. Write https:// if the page opens so too.")
+      for each in ("http://x.org", "www.x.org")),
     _url("mailto:a", "The address is an e-mail address. Give the organisation's page."),
     _url("https://a@x.org/", "The address holds a user's name (before @). Give the address without it."),
     _url("https://x.org/@a", "The address holds an @, as e-mail addresses do. Give an address without it."),
@@ -212,8 +208,7 @@ FIELDS = (
     _url("https://x.org:443/", "The address names a port. Give an address without one."),
     _url("https://exämple.org/", "The host's name holds a sign that it may not hold. "
          "Write it in letters a to z; a name in other letters has a form that starts with xn--."),
-    _url("https://x.org/a b", "The address holds a space. "
-         "Write %20 for it, or copy the address from the browser again."),
+    _url("https://x.org/a b", "The address holds a space. Write %20 for it, or copy the address from the browser again."),
     _url("https://x.local/", "Only people inside an organisation can open the address. Give an address on the web."),
     _url("https://x.org/<x>", 'The address has the sign "<" (U+003C), which can\'t stay in it. Write %3C for it.'),
     _url("javascript:alert(1)", f'"javascript:alert(1)" {LINK}'),

@@ -15,7 +15,7 @@ def test_nothing_is_found_in_a_moment(target: Target) -> None:
     """`python -m tests.fuzz 600` looks longer."""
     done, wrong = run(target, MOMENT, 1)
     assert wrong == []
-    assert done > 20
+    assert done > 5
 
 
 def test_the_fuzzer_can_find() -> None:

@@ -23,7 +23,7 @@ def test_no_property():
 
 def test_the_properties_are_found() -> None:
     names = {Path(path).name for path in long.files()}
-    assert {"test_standing_machine.py", "test_change_machine.py", "test_read_record.py", "test_diff.py"} <= names
+    assert {"test_standing_machine.py", "test_read_record.py", "test_diff.py"} <= names
     assert "test_long.py" not in names
 
 

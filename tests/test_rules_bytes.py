@@ -147,10 +147,10 @@ TABLE = (
     Case("a tag for a name", _odd(b"<img src=x>.txt"), (f"docs/<img src=x>.txt:1: {ODD_NAME}",)),
     Case(
         "two names that only capitals tell apart",
-        _twins("docs/robots.txt", "docs/Robots.txt"),
+        _twins("docs/assets/robots.txt", "docs/assets/Robots.txt"),
         (
-            "docs/robots.txt:1: Only capital letters tell the name from docs/Robots.txt, and some computers take the "
-            "two for one. Rename one of them.",
+            "docs/assets/robots.txt:1: Only capital letters tell the name from docs/assets/Robots.txt, and some "
+            "computers take the two for one. Rename one of them.",
         ),
     ),
 )

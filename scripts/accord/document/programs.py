@@ -15,10 +15,9 @@ from accord.document import tools
 HERE = Path(__file__).parents[1]  # the package `accord`
 # Every module that `formats.py` and `html.py` call on their way from a document to bytes.
 MODULES = (
-    "document/ast.py", "document/formats.py", "document/html.py", "document/model.py", "document/opendocument.py",
+    "characters.py", "document/ast.py", "document/formats.py", "document/html.py", "document/model.py", "document/opendocument.py",
     "document/package.py", "document/paper.py", "document/programs.py", "document/stamp.py", "document/tools.py",
-    "document/wordprocessing.py", "read/text.py", "render/commitment/text.py", "render/encode.py",
-    "render/templates_env.py",
+    "document/wordprocessing.py", "render/commitment/text.py", "render/encode.py", "render/templates_env.py",
 )  # fmt: skip
 TEMPLATES = ("document/templates", "render/templates/document.html")
 PACKAGES = (tools.PANDOC, tools.TYPST, "Jinja2", "MarkupSafe")
