@@ -121,7 +121,7 @@ def test_no_ssh_keygen(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_control_c_in_ssh_keygen(made: Made, tmp_path: Path) -> None:
     """Both programs get the signal, as a terminal sends it."""
     before = made.files()
-    path = _program(tmp_path / "bin", "touch $0.began; sleep 30")
+    path = _program(tmp_path / "bin", "touch $0.began; exec sleep 30")
     words = ["seal", "--root", str(made.root), "--as-of", DAY, "--yes", "--key", made.key("north")]
     process = subprocess.Popen([sys.executable, "-c", LAUNCH, *words], stdout=subprocess.PIPE,
                                stderr=subprocess.STDOUT, text=True, start_new_session=True,
