@@ -244,7 +244,7 @@ def test_an_unread_record_is_not_held_against_the_others(tmp_path: Path) -> None
     root = support.sample(tmp_path)
     support.write(root, OVENBY, (root / OVENBY).read_bytes() + b"url\n")
     assert support.lines(root) == [
-        f'{OVENBY}:11: The line has no colon. Write `field: "value"`, and keep a value on one line.'
+        f'{OVENBY}:9: The line has no colon. Write `field: "value"`, and keep a value on one line.'
     ]
 
 
