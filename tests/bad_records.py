@@ -51,7 +51,8 @@ def _named(name: str, said: str) -> Case:
 
 READER = (
     _whole("no bytes", lambda raw: b"", "The file is empty. Write the record's fields, one a line."),
-    _whole("33 KiB", lambda raw: raw + b"x" * 33792, "The file is larger than 32 KiB. Shorten it, and link to what is longer."),
+    _whole("33 KiB", lambda raw: raw + b"x" * 33792,
+           "The file is larger than 32 KiB. Shorten it, and link to what is longer."),
     _whole("a BOM", lambda raw: b"\xef\xbb\xbf" + raw, f"The file starts with a byte order mark (BOM). {SAVE}"),
     _whole("UTF-16", lambda raw: raw.decode().encode("utf-16"),
            f"The file is UTF-16 text, which some editors call Unicode. {SAVE}"),
@@ -208,7 +209,8 @@ FIELDS = (
     _url("https://x.org:443/", "The address names a port. Give an address without one."),
     _url("https://exämple.org/", "The host's name holds a sign that it may not hold. "
          "Write it in letters a to z; a name in other letters has a form that starts with xn--."),
-    _url("https://x.org/a b", "The address holds a space. Write %20 for it, or copy the address from the browser again."),
+    _url("https://x.org/a b", "The address holds a space. "
+         "Write %20 for it, or copy the address from the browser again."),
     _url("https://x.local/", "Only people inside an organisation can open the address. Give an address on the web."),
     _url("https://x.org/<x>", 'The address has the sign "<" (U+003C), which can\'t stay in it. Write %3C for it.'),
     _url("javascript:alert(1)", f'"javascript:alert(1)" {LINK}'),
