@@ -16,6 +16,7 @@ ROLE = 'role: "Owners"\n'  # line 6 of a signing
 SLUG = "Use small letters, digits and single hyphens, up to 64, and none of the names that Windows keeps."
 NAME = "Name it <day>-<event>.yml, such as 2026-11-22-signed.yml; a second of one day ends in -2.yml."
 SAVE = "Save it as plain UTF-8, without BOM."
+CRLF, ONE_LINE = "The file has Windows line ends (CR LF). Save it with LF line ends.", "keep a value on one line"
 FORM = 'Write `field: "value"`.'
 ORDER = "Put the fields into the order of the guide."
 LINK = "is no address that we can link to. Write an address such as https://www.example.org/page."
@@ -23,7 +24,6 @@ COPY = "the words are the same, the bytes are not."
 
 
 def shop(**values: str | None) -> Callable[[Register], object]:
-    """Return what adds the claim of a shop that is not in the sample."""
     return lambda r: r.add(SHOP, **values)
 
 
@@ -44,7 +44,6 @@ def _url(address: str, said: str) -> Case:
 
 
 def _named(name: str, said: str) -> Case:
-    """Return the case of a record in a place that is no record's."""
     at = f"commitment/signatories/{name}"
     return case(name, lambda r: r.put(at, r.raw(YEAST)), f"{at}:1: {said}")
 
@@ -54,13 +53,10 @@ READER = (
     _whole("33 KiB", lambda raw: raw + b"x" * 33792,
            "The file is larger than 32 KiB. Shorten it, and link to what is longer."),
     _whole("a BOM", lambda raw: b"\xef\xbb\xbf" + raw, f"The file starts with a byte order mark (BOM). {SAVE}"),
-    _whole("UTF-16", lambda raw: raw.decode().encode("utf-16"),
-           f"The file is UTF-16 text, which some editors call Unicode. {SAVE}"),
-    _whole("UTF-16 without a mark", lambda raw: raw.decode().encode("utf-16-le"),
-           f"The file is UTF-16 text, which some editors call Unicode. {SAVE}"),
+    *(_whole(form, lambda raw, form=form: raw.decode().encode(form),
+             f"The file is UTF-16 text, which some editors call Unicode. {SAVE}") for form in ("utf-16", "utf-16-le")),
     _bytes("Latin-1", b"Owners", b"Own\xe9rs", f"6: The file is not UTF-8 text. {SAVE}"),
-    _whole("Windows line ends", lambda raw: raw.replace(b"\n", b"\r\n"),
-           "The file has Windows line ends (CR LF). Save it with LF line ends."),
+    _whole("CR LF", lambda raw: raw.replace(b"\n", b"\r\n"), CRLF),
     _bytes("a tab", b"role: ", b"role:\t", "6: The line has a tab. Use spaces."),
     _bytes("a letter of another alphabet", b"Owners", "Оwners".encode(), '6: The line has a sign that no record can '
            'hold: "О" (U+041E). Type it anew with letters of the English or Welsh keyboard, or leave it out.'),
@@ -71,10 +67,9 @@ READER = (
     _row("# Owners", "The line is a comment. Delete it: a record holds fields only."),
     _row("---", "The line is a mark that parts YAML documents. Delete it: one file is one record."),
     _row("- a", f"The line starts with a hyphen, as in a list. {FORM}"),
-    _row("  Board", "The line starts with a space. "
-         "Start each field in the first column, and keep a value on one line."),
+    _row("  Board", f"The line starts with a space. Start each field in the first column, and {ONE_LINE}."),
     _row('"Board"', "The line starts with a quotation mark. Put only the value in double quotes."),
-    _row("Board", 'The line has no colon. Write `field: "value"`, and keep a value on one line.'),
+    _row("Board", f'The line has no colon. Write `field: "value"`, and {ONE_LINE}.'),
     _row('role : "Board"', "A space stands before the colon. Delete it."),
     _row('ro:le: "Board"', "The field's name holds a colon. Write a name of the guide."),
     _row('Role: "Board"', "The field's name has capital letters, or does not start with a letter. "

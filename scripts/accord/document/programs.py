@@ -15,7 +15,8 @@ from accord.document import tools
 HERE = Path(__file__).parents[1]  # the package `accord`
 # Every module that `formats.py` and `html.py` call on their way from a document to bytes.
 MODULES = (
-    "characters.py", "document/ast.py", "document/formats.py", "document/html.py", "document/model.py", "document/opendocument.py",
+    "characters.py",
+    "document/ast.py", "document/formats.py", "document/html.py", "document/model.py", "document/opendocument.py",
     "document/package.py", "document/paper.py", "document/programs.py", "document/stamp.py", "document/tools.py",
     "document/wordprocessing.py", "render/commitment/text.py", "render/encode.py", "render/templates_env.py",
 )  # fmt: skip
