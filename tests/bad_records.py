@@ -17,6 +17,7 @@ SLUG = "Use small letters, digits and single hyphens, up to 64, and none of the 
 NAME = "Name it <day>-<event>.yml, such as 2026-11-22-signed.yml; a second of one day ends in -2.yml."
 SAVE = "Save it as plain UTF-8, without BOM."
 CRLF, ONE_LINE = "The file has Windows line ends (CR LF). Save it with LF line ends.", "keep a value on one line"
+UTF_16 = f"The file is UTF-16 text, which some editors call Unicode. {SAVE}"
 FORM = 'Write `field: "value"`.'
 ORDER = "Put the fields into the order of the guide."
 LINK = "is no address that we can link to. Write an address such as https://www.example.org/page."
@@ -53,8 +54,8 @@ READER = (
     _whole("33 KiB", lambda raw: raw + b"x" * 33792,
            "The file is larger than 32 KiB. Shorten it, and link to what is longer."),
     _whole("a BOM", lambda raw: b"\xef\xbb\xbf" + raw, f"The file starts with a byte order mark (BOM). {SAVE}"),
-    *(_whole(form, lambda raw, form=form: raw.decode().encode(form),
-             f"The file is UTF-16 text, which some editors call Unicode. {SAVE}") for form in ("utf-16", "utf-16-le")),
+    _whole("UTF-16", lambda raw: raw.decode().encode("utf-16"), UTF_16),
+    _whole("UTF-16 without a mark", lambda raw: raw.decode().encode("utf-16-le"), UTF_16),
     _bytes("Latin-1", b"Owners", b"Own\xe9rs", f"6: The file is not UTF-8 text. {SAVE}"),
     _whole("CR LF", lambda raw: raw.replace(b"\n", b"\r\n"), CRLF),
     _bytes("a tab", b"role: ", b"role:\t", "6: The line has a tab. Use spaces."),
