@@ -91,10 +91,8 @@ def test_texts_and_records_are_published_byte_for_byte(both: Published) -> None:
     """Each text, and each record that the newest seal lists; and nothing beside them: no claim is published."""
     below = both.source / "commitment"
     expected = {f"versions/{number}.md": below / "versions" / f"{number}.md" for number in both.versions}
-    sealed = (
-        reading.load(both.source).commitment.chain.sealed if (both.source / "commitment" / "seals").exists() else {}
-    )
-    for name in (name for name in sealed if name.startswith("commitment/signatories/")):
+    newest = max((both.source / "commitment" / "seals").glob("*.sha256"), default=None)
+    for name in re.findall(r"  (commitment/signatories/\S+)", newest.read_text() if newest else ""):
         path = both.source / name
         expected[f"signatories/{path.parent.name}/records/{path.name}.txt"] = path
     for name, path in expected.items():
@@ -117,7 +115,7 @@ def test_the_live_site_has_no_made_up_signatory(site: Path, root: Path) -> None:
     sample = Published(site, root / "tests" / "demo")
     pattern = re.compile(r'^organisation: "(.*)"$', re.M)
     names = {name for path in sample.records(".yml") for name in pattern.findall(path.read_text(encoding="utf-8"))}
-    assert len(names) >= 4
+    assert len(names) >= 3
     texts = [path for path in site.rglob("*") if path.suffix in {".html", ".json", ".csv", ".xml", ".svg", ".txt"}]
     for path in texts:
         text = path.read_text(encoding="utf-8")
