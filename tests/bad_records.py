@@ -100,6 +100,8 @@ FIELDS = (
          lambda r: r.add(SHOP).edit(SHOP, 'kind: "organisation"\norganisation: "Test Shop"\n',
                                        'organisation: "Test Shop"\nkind: "organisation"\n'),
          f'{SHOP}:5: kind: The field stands after "organisation" and belongs before it. {ORDER}'),
+    case("a correction of no field", lambda r: r.counts(CORRECTED, target=OVENBY, field=""),
+         f"{CORRECTED}:5: field: The field has no value. Write one, or delete the field."),
     case("an empty value", shop(statement=""),
          f"{SHOP}:9: statement: The field has no value. Write one, or delete the field."),
     case("301 characters", shop(role="x" * 301), f"{SHOP}:6: role: The value has 301 characters. Write up to 300."),
