@@ -191,6 +191,11 @@ def _copy(words: str, change: Callable[[bytes], bytes]) -> Case:
 VERSIONS = (
     case("no such version", shop(version="1.2.0", digest=digest_of("1.1.0")),
          f'{SHOP}:7: version: There is no version 1.2.0. Did you mean "1.1.0"? Published are 1.0.0 and 1.1.0.'),
+    case("no such version, and an answer that is none", lambda r: r.counts(
+        "market-bakery/2026-05-20-reviewed", version="9.9.9", digest=sha(b""), **{"warmth-1": "maybe"}),
+         "market-bakery/2026-05-20-reviewed:5: version: There is no version 9.9.9. Published are 1.0.0 and 1.1.0.",
+         'market-bakery/2026-05-20-reviewed:7: warmth-1: "maybe" is not one of the choices. '
+         "Write kept, partly, not-yet or not-applicable."),
     case("another digest", shop(digest=sha(b"")),
          f"{SHOP}:8: digest: This is not the digest of version 1.1.0. Write {digest_of('1.1.0')}."),
     case("the digest of another version", shop(digest=digest_of("1.0.0")),
