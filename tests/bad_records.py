@@ -1,4 +1,4 @@
-"""Records that are wrong by themselves: how they are written, where they lie, and what their fields hold."""
+"""Records that are wrong by themselves: where they lie, and what their fields hold."""
 
 from __future__ import annotations
 
@@ -12,32 +12,17 @@ LATER = "test-shop/2026-05-20-{}"
 LEFT = "commitment/signatories/test-shop/2026-05-02-signed.yml.erased"
 YEAST = "yeast-works/2026-05-20-signed"
 OVENBY = "ovenby/2025-02-01-signed"
-ROLE = 'role: "Owners"\n'  # line 6 of a signing
+CORRECTED, MADE = "ovenby/2026-05-20-corrected", "market-bakery/2026-05-20-corrected"
 SLUG = "Use small letters, digits and single hyphens, up to 64, and none of the names that Windows keeps."
 NAME = "Name it <day>-<event>.yml, such as 2026-11-22-signed.yml; a second of one day ends in -2.yml."
-SAVE = "Save it as plain UTF-8, without BOM."
-CRLF, ONE_LINE = "The file has Windows line ends (CR LF). Save it with LF line ends.", "keep a value on one line"
-UTF_16 = f"The file is UTF-16 text, which some editors call Unicode. {SAVE}"
-FORM = 'Write `field: "value"`.'
 ORDER = "Put the fields into the order of the guide."
 LINK = "is no address that we can link to. Write an address such as https://www.example.org/page."
 COPY = "the words are the same, the bytes are not."
 
 
 def shop(**values: str | None) -> Callable[[Register], object]:
+    """Return what adds the claim of a shop that is not in the sample."""
     return lambda r: r.add(SHOP, **values)
-
-
-def _row(row: str, said: str) -> Case:  # a line that is no field, on line 7
-    return case(row or "an empty line", lambda r: r.edit(YEAST, ROLE, f"{ROLE}{row}\n"), f"{YEAST}:7: {said}")
-
-
-def _bytes(name: str, old: bytes, new: bytes, said: str) -> Case:
-    return case(name, lambda r: r.put(YEAST, r.raw(YEAST).replace(old, new)), f"{YEAST}:{said}")
-
-
-def _whole(name: str, change: Callable[[bytes], bytes], said: str) -> Case:
-    return case(name, lambda r: r.put(YEAST, change(r.raw(YEAST))), f"{YEAST}:1: {said}")
 
 
 def _url(address: str, said: str) -> Case:
@@ -45,70 +30,10 @@ def _url(address: str, said: str) -> Case:
 
 
 def _named(name: str, said: str) -> Case:
+    """Return the case of a record in a place that is no record's."""
     at = f"commitment/signatories/{name}"
     return case(name, lambda r: r.put(at, r.raw(YEAST)), f"{at}:1: {said}")
 
-
-READER = (
-    _whole("no bytes", lambda raw: b"", "The file is empty. Write the record's fields, one a line."),
-    _whole("33 KiB", lambda raw: raw + b"x" * 33792,
-           "The file is larger than 32 KiB. Shorten it, and link to what is longer."),
-    _whole("a BOM", lambda raw: b"\xef\xbb\xbf" + raw, f"The file starts with a byte order mark (BOM). {SAVE}"),
-    _whole("UTF-16", lambda raw: raw.decode().encode("utf-16"), UTF_16),
-    _whole("UTF-16 without a mark", lambda raw: raw.decode().encode("utf-16-le"), UTF_16),
-    _bytes("Latin-1", b"Owners", b"Own\xe9rs", f"6: The file is not UTF-8 text. {SAVE}"),
-    _whole("CR LF", lambda raw: raw.replace(b"\n", b"\r\n"), CRLF),
-    _bytes("a tab", b"role: ", b"role:\t", "6: The line has a tab. Use spaces."),
-    _bytes("a letter of another alphabet", b"Owners", "Оwners".encode(), '6: The line has a sign that no record can '
-           'hold: "О" (U+041E). Type it anew with letters of the English or Welsh keyboard, or leave it out.'),
-    _bytes("a sign that turns the text round", b"Owners", "Own\u202eers".encode(), '6: The line has a sign that no '
-           'record can hold: "\\u202e" (U+202E). Type it anew with letters of the English or Welsh keyboard, or leave '
-           "it out."),
-    _row("", "The line is empty. Delete it: a record is one field a line, and nothing else."),
-    _row("# Owners", "The line is a comment. Delete it: a record holds fields only."),
-    _row("---", "The line is a mark that parts YAML documents. Delete it: one file is one record."),
-    _row("- a", f"The line starts with a hyphen, as in a list. {FORM}"),
-    _row("  Board", f"The line starts with a space. Start each field in the first column, and {ONE_LINE}."),
-    _row('"Board"', "The line starts with a quotation mark. Put only the value in double quotes."),
-    _row("Board", f'The line has no colon. Write `field: "value"`, and {ONE_LINE}.'),
-    _row('role : "Board"', "A space stands before the colon. Delete it."),
-    _row('ro:le: "Board"', "The field's name holds a colon. Write a name of the guide."),
-    _row('Role: "Board"', "The field's name has capital letters, or does not start with a letter. "
-         "Write it in small letters, such as `ons_code`."),
-    _row('ro.le: "Board"', "The field's name holds a sign that no name has. "
-         "Use small letters, digits, hyphens and low lines, such as `ons_code`."),
-    _row(f'{"a" * 81}: "Board"', "The field's name is too long. Write a name of the guide."),
-    _row("role:", "The field has no value. Write one in double quotes, or delete the line."),
-    _row('role:"Board"', f"No space stands after the colon. {FORM}"),
-    _row('role:  "Board"', "More than one space stands after the colon. Leave one."),
-    _row("role: “Board”", "The value is in curly quotation marks, as word processors make them. "
-         'Type straight ones: `"value"`.'),
-    _row("role: 'Board'", 'The value is in single quotation marks. Use double ones: `"value"`.'),
-    _row("role: |", "The value starts with a block mark (| or >). Write it on one line, in double quotes."),
-    _row("role: *b", "The value starts with a sign that YAML keeps for itself (&, * or !). "
-         "Put the whole value in double quotes."),
-    _row("role: [a]", "The value is a list or a block in brackets. Write one value in double quotes."),
-    _row("role: Board", "The value is not in double quotes. Put the whole value in double quotes."),
-    _row('role: "Board" ', "Spaces stand after the value. Delete them."),
-    _row('role: "Board" # new', "A comment stands after the value. Delete it: a record holds fields only."),
-    _row('role: "The "Board""', "The value goes on after its closing quotation mark. "
-         'Write a quotation mark inside a value as \\".'),
-    _row('role: "a\\nb"', "A backslash stands before a sign that it may not stand before. Write a backslash as "
-         '\\\\, and type other signs as they are; only \\" and \\\\ have a meaning.'),
-    _row('role: "Board”', 'The value is closed by a curly quotation mark. Type a straight one: ".'),
-    _row('role: "Board', "A quotation mark is opened on this line and never closed. "
-         'Keep the whole value on this line, and close it with ".'),
-    _row('role: "Board"', 'role: The field "role" stands twice (first on line 6). Keep one of them.'),
-    _row('on: "x"', "on: YAML takes this field's name for a yes, a no or nothing. Write a name of the guide."),
-    _row(f'reason: "{"x" * 2001}"', "reason: The value has 2001 characters. "
-         "Shorten it: no value has more than 2,000."),
-    case("what is left of an erased record", lambda r: r.put(LEFT, b"digest: x\n"),
-         f"{LEFT}:1: The value is not in double quotes. Put the whole value in double quotes."),
-    case("eleven wrong lines: ten are enough", lambda r: r.edit(YEAST, ROLE, "x\n" * 11), *(
-        f'{YEAST}:{line}: The line has no colon. Write `field: "value"`, and keep a value on one line.'
-        for line in range(6, 16)
-    )),
-)  # fmt: skip
 
 NAMES = (
     *(_named(f"{slug}/2026-05-02-signed.yml", f"\"{slug}\" can't be a signatory's short name. {SLUG}")
@@ -175,6 +100,8 @@ FIELDS = (
          lambda r: r.add(SHOP).edit(SHOP, 'kind: "organisation"\norganisation: "Test Shop"\n',
                                        'organisation: "Test Shop"\nkind: "organisation"\n'),
          f'{SHOP}:5: kind: The field stands after "organisation" and belongs before it. {ORDER}'),
+    case("a correction of no field", lambda r: r.counts(CORRECTED, target=OVENBY, field=""),
+         f"{CORRECTED}:5: field: The field has no value. Write one, or delete the field."),
     case("an empty value", shop(statement=""),
          f"{SHOP}:9: statement: The field has no value. Write one, or delete the field."),
     case("301 characters", shop(role="x" * 301), f"{SHOP}:6: role: The value has 301 characters. Write up to 300."),
@@ -195,8 +122,8 @@ FIELDS = (
          "Write small letters, digits and single hyphens, such as `upper-mill`."),
     case("no code of an authority", shop(kind="childrens-trust", ons_code="Upper Mill"),
          f'{SHOP}:6: ons_code: "Upper Mill" has the wrong form. Write a code such as E06000001.'),
-    *(_url(each, "The address does not start with https://. Write https:// if the page opens so too.")
-      for each in ("http://x.org", "www.x.org")),
+    _url("http://x.org", "The address does not start with https://. Write https:// if the page opens so too."),
+    _url("www.x.org", "The address does not start with https://. Write https:// if the page opens so too."),
     _url("mailto:a", "The address is an e-mail address. Give the organisation's page."),
     _url("https://a@x.org/", "The address holds a user's name (before @). Give the address without it."),
     _url("https://x.org/@a", "The address holds an @, as e-mail addresses do. Give an address without it."),
@@ -216,6 +143,12 @@ WORDS = (
     *(case(f"an office that begins with {role}", shop(role=role), f"{SHOP}:6: role: "
            f'The office begins with a person\'s title ("{title}"). Name the office, never who holds it.')
       for role, title in (("Mr J Smith", "Mr"), ("Cllr Jane Doe, Lead Member", "Cllr"), ("Dr. Who", "Dr"))),
+    case("a correction to a person's name", lambda r: r.counts(CORRECTED, target=OVENBY, value="Mrs J Smith"),
+         f'{CORRECTED}:6: value: The office begins with a person\'s title ("Mrs"). '
+         "Name the office, never who holds it."),
+    case("a correction to a name with an @", lambda r: r.counts(
+        MADE, target="market-bakery/2025-08-01-signed", field="organisation", value="Bread @ Home"),
+         f"{MADE}:6: value: The value holds an @, as e-mail addresses do. Leave it out."),
     case("an e-mail address in an office", shop(role="jo@example.org"),
          f"{SHOP}:6: role: The value holds an e-mail address. Leave it out, and name a page of the organisation."),
     case("an e-mail address in a statement", shop(statement="Write to jo@example.org."),
@@ -258,6 +191,11 @@ def _copy(words: str, change: Callable[[bytes], bytes]) -> Case:
 VERSIONS = (
     case("no such version", shop(version="1.2.0", digest=digest_of("1.1.0")),
          f'{SHOP}:7: version: There is no version 1.2.0. Did you mean "1.1.0"? Published are 1.0.0 and 1.1.0.'),
+    case("no such version, and an answer that is none", lambda r: r.counts(
+        "market-bakery/2026-05-20-reviewed", version="9.9.9", digest=sha(b""), **{"warmth-1": "maybe"}),
+         "market-bakery/2026-05-20-reviewed:5: version: There is no version 9.9.9. Published are 1.0.0 and 1.1.0.",
+         'market-bakery/2026-05-20-reviewed:7: warmth-1: "maybe" is not one of the choices. '
+         "Write kept, partly, not-yet or not-applicable."),
     case("another digest", shop(digest=sha(b"")),
          f"{SHOP}:8: digest: This is not the digest of version 1.1.0. Write {digest_of('1.1.0')}."),
     case("the digest of another version", shop(digest=digest_of("1.0.0")),
@@ -277,6 +215,14 @@ VERSIONS = (
     case("decided after the record", shop(decided="2026-05-03"),
          f"{SHOP}:7: decided: The decision is dated after the record (2026-05-02). "
          "Write the day on which it was made."),
+    case("a correction to a decision after the record", lambda r: r.counts(
+        CORRECTED, target=OVENBY, field="decided", value="2025-02-02"),
+         f"{CORRECTED}:6: value: The decision is dated after the record (2025-02-01). "
+         "Write the day on which it was made."),
+    case("a correction to a decision before the text", lambda r: r.counts(
+        CORRECTED, target=OVENBY, field="decided", value="2024-01-14"),
+         f"{CORRECTED}:6: value: The decision is dated before version 1.0.0 was published (2024-01-15). "
+         "Decide on the text as published, or leave the day out."),
     case("a clause that is none", shop(**{"reserves_warmth-3": "No."}),
          f'{SHOP}:9: reserves_warmth-3: Version 1.1.0 has no clause "warmth-3". Did you mean "warmth-2"? '
          "Its clauses are warmth-1, warmth-2 and patience-1."),
@@ -291,7 +237,6 @@ VERSIONS = (
 )  # fmt: skip
 
 TABLES = {
-    "reader": READER,
     "record_erased": ERASED,
     "record_fields": FIELDS,
     "record_names": NAMES,

@@ -70,6 +70,12 @@ def test_a_case_gives_exactly_these_lines(rule: str, case: register_cases.Case) 
     assert rule in found.rules or case.aside
 
 
+def test_every_line_says_where_what_and_what_to_do() -> None:
+    """A path, a line of the file, what is wrong and the cure, each a sentence; nothing that a terminal would obey."""
+    form = re.compile(r"[^:]+:[1-9]\d*: (note: )?.+[.?] .*[.?)\"]")
+    assert [line for line in spoken().splitlines() if not (form.fullmatch(line) and line.isprintable())] == []
+
+
 def test_cases_have_names_of_their_own() -> None:
     """Two cases of one name could not be told apart where one fails."""
     names = [(rule, case.name) for rule, case in TRIED]

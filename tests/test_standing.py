@@ -99,6 +99,12 @@ def test_a_withdrawal_counts_from_its_own_day_once_it_is_confirmed() -> None:
     assert (found.state, found.signing, found.since) == ("signed", anew, date(2024, 7, 1))
 
 
+def test_nobody_is_asked_to_sign_again_after_an_end() -> None:
+    """Though the text has changed in substance since."""
+    assert _on("2025-09-01", SIGNED).sign_again
+    assert not _on("2025-09-01", SIGNED, WITHDRAWN).sign_again
+
+
 def test_the_end_of_an_authority_ends_its_signature() -> None:
     """From its last day the authority is succeeded, and no record is needed for it."""
     assert _on("2024-12-31", SIGNED, until="2025-01-01").state == "signed"

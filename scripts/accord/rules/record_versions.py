@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from accord.ids import nearest
@@ -27,6 +28,10 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 yield from _digest(told, entry, version)
                 yield from _days(entry, version)
                 yield from _clauses(entry, version)
+        elif entry.record.event == "corrected" and entry.record.get("field") == "decided":
+            target = told.by_digest.get((entry.record.signatory, entry.record.get("target")))
+            if target and (version := told.version(target.record)):
+                yield from _decided(entry, "value", version, target.record.date)
 
 
 def _absent(inputs: Inputs, told: Book, entry: Entry) -> Iterator[Problem]:
@@ -74,12 +79,17 @@ def _days(entry: Entry, version: Version) -> Iterator[Problem]:
     if record.date < version.released:
         words = said("before", number=version.number, released=version.released)
         yield Problem(entry.path, entry.line("date"), "date", *words)
-    decided = day(record.get("decided"))
+    yield from _decided(entry, "decided", version, record.date)
+
+
+def _decided(entry: Entry, field: str, version: Version, signed: date) -> Iterator[Problem]:
+    """Yield what is wrong with the day of a decision, of a record or as a correction gives it."""
+    decided = day(entry.record.get(field))
     if decided and decided < version.released:
         words = said("decided-before", number=version.number, released=version.released)
-        yield Problem(entry.path, entry.line("decided"), "decided", *words)
-    if decided and decided > record.date:
-        yield Problem(entry.path, entry.line("decided"), "decided", *said("decided-after", day=record.date))
+        yield Problem(entry.path, entry.line(field), field, *words)
+    if decided and decided > signed:
+        yield Problem(entry.path, entry.line(field), field, *said("decided-after", day=signed))
 
 
 def _clauses(entry: Entry, version: Version) -> Iterator[Problem]:

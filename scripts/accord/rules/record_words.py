@@ -1,4 +1,7 @@
-"""What a record's words may not hold: an e-mail address, a person's title before an office, spaces too many."""
+"""What a record's words may not hold: an e-mail address, a person's title before an office, spaces too many.
+
+What a correction gives for a field is judged like that field.
+"""
 
 from __future__ import annotations
 
@@ -25,18 +28,20 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     folder = inputs.project.commitment
     files = [(file.path, file.fields) for file in folder.records]
     for path, fields in (*files, *((file.path, file.fields) for file in folder.erased)):
+        corrected = next((field.value for field in fields or () if field.name == "field"), "value")
         for field in fields or ():
-            yield from _each(path, field)
+            yield from _each(path, field, corrected if field.name == "value" else field.name)
 
 
-def _each(path: str, field: Field) -> Iterator[Problem]:
+def _each(path: str, field: Field, meant: str) -> Iterator[Problem]:
+    """Yield what is wrong with the words of a field, `meant` being the one that it is the value of."""
     value = field.value
-    if "@" in value and not OWN_WORDS.fullmatch(field.name):
+    if "@" in value and not OWN_WORDS.fullmatch(meant):
         if MAIL.search(value):
             yield Problem(path, field.line, field.name, *said("mail"))
-        elif not FREE.fullmatch(field.name):
+        elif not FREE.fullmatch(meant):
             yield Problem(path, field.line, field.name, *said("at"))
     if value[:1] == " " or value[-1:] == " " or "  " in value:
         yield Problem(path, field.line, field.name, *said("space"))
-    if field.name == "role" and (title := TITLE.match(value)):
+    if meant == "role" and (title := TITLE.match(value)):
         yield Problem(path, field.line, field.name, *said("title", title=shown(title[1])))
