@@ -98,7 +98,7 @@ def test_a_topic_without_rights_shows_none(open_page: Open) -> None:
 def test_a_council_that_signed_has_its_own_letter(open_page: Open, size: dict[str, int]) -> None:
     """The choice leads there: version, digest, standing, answers, and the questions that they call for."""
     page, watch = open_page(LETTER, viewport=size)
-    choose(page, "Dunmarch Council")
+    choose(page, "Dunmarch")
     page.wait_for_url(f"**/{OWN.format('dunmarch')}")
     tick(page, "What if it is wrong?")
     letter = paper(page)
