@@ -89,6 +89,14 @@ def test_one_may_be_followed_by_several() -> None:
     assert register.by_slug["b-shop"].inherits == register.by_slug["c-shop"].inherits == ("a-shop",)
 
 
+def test_an_earlier_end_names_nobody_any_more() -> None:
+    """Who signed again after a succession, and is followed once more, hands on to the later heir alone."""
+    ends = _followed("a-shop", "b-shop"), _followed("a-shop", "c-shop", "2025-09-01")
+    register = _register(_signed("a-shop"), _signed("a-shop", "2025-08-01"), *ends)
+    assert register.by_slug["a-shop"].successors == ("c-shop",)
+    assert "b-shop" not in register.by_slug
+
+
 def test_a_circle_ends() -> None:
     """Two that name each other are refused by a rule, and do no harm here."""
     ends = _followed("a-shop", "b-shop"), _followed("b-shop", "a-shop")
