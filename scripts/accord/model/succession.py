@@ -10,12 +10,12 @@ from accord.model.records import Record
 from accord.model.standing import Standing
 
 
-def successors(slug: str, records: Iterable[Record], standing: Standing | None, known: Authorities) -> tuple[str, ...]:
+def successors(slug: str, records: Iterable[Record], standing: Standing, known: Authorities) -> tuple[str, ...]:
     """Return, by name, who takes over from a signatory that is succeeded, and nobody from any other.
 
     Every `succeeded` record since the ending names one; so does the list of authorities, from the authority's last day.
     """
-    if standing is None or standing.state != "succeeded":
+    if standing.state != "succeeded":
         return ()
     named = {r.get("successor") for r in records if r.event == "succeeded" and r.date >= standing.since}
     authority = known.slug(slug)
