@@ -19,6 +19,7 @@ from tests.change_acts import (
     confirmed,
     drop,
     ended,
+    erase,
     erase_and_seal,
     new_office,
     publish,
@@ -144,6 +145,15 @@ CASES = (
         ("A seal lists this record, and no confirmation under it names it",),
     ),
     Case("a steward erases alone", erase_and_seal("harbour"), ("signed by 1 office, and needs two",), steward=True),
+    Case(
+        "two stewards erase what confirmed a record, and not the record",
+        both(
+            lambda root: erase(root, f"{S}/crumbshire/2026-05-20-confirmed.yml"),
+            lambda root: seal(root, "harbour", "meadow", day="2026-05-31"),
+        ),
+        ("A seal lists this record, and no confirmation under it names it",),
+        steward=True,
+    ),
     Case("two stewards erase", erase_and_seal("harbour", "meadow"), steward=True),
     Case(
         "two stewards publish",

@@ -51,11 +51,14 @@ def _agreed(project: Project) -> Iterator[Problem]:
 
 
 def _idle(folder: Folder) -> list[str]:
-    """Return records that a seal lists and nothing confirms. Where a confirmation was erased, it may be of one."""
+    """Return records that a seal lists and nothing confirms.
+
+    So a confirmation is erased only with the record that it names, or beside a new one: else the erasure of what
+    confirmed a withdrawal would bring the signature back.
+    """
     counting = {record.path for record in folder.counting}
-    silent = {left.signatory for left in folder.gone if left.event == CONFIRMED}
     found = (file.record for file in folder.records if file.record and file.path in folder.chain.sealed)
-    return [r.path for r in found if r.event != CONFIRMED and r.path not in counting and r.signatory not in silent]
+    return [record.path for record in found if record.event != CONFIRMED and record.path not in counting]
 
 
 def unsealed(folder: Folder) -> list[str]:
