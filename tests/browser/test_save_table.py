@@ -72,10 +72,10 @@ def test_the_register_is_saved_with_its_filters(browser: Browser, demo: Path) ->
         page.goto(f"{address}commitment/signatories/")
         everything = rows(saved(page, CSV)[1])
         assert len(everything) - 1 == page.locator("table.register tbody tr:visible").count() > 2
-        page.get_by_label("Standing", exact=True).select_option("claimed")
+        page.get_by_label("Standing", exact=True).select_option("lapsed")
         name, raw = saved(page, CSV)
-        assert name == "register-claimed.csv"
-        assert {row[1] for row in rows(raw)[1:]} == {"Claimed"}
+        assert name == "register-lapsed.csv"
+        assert {row[1] for row in rows(raw)[1:]} == {"Lapsed"}
         context.close()
 
 
