@@ -14,14 +14,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs_macros import context as macros_context
 
-from accord.adapters import held, mkdocs_hook, search_memory, style_sheets, theme_sheet, whole
 from accord.change.git import Unreadable
-from accord.document.tools import Failed
-from accord.memory import look_rarely
-from accord.render import bytecode
-from accord.render.commitment.frame import ShellPage
-from accord.render.view import View
-from accord.workspace import Unfit, Workspace, kept, open_checked
+from accord.files.memory import look_rarely
+from accord.pages import bytecode
+from accord.pages.frame import ShellPage
+from accord.pages.view import View
+from accord.paper.tools import Failed
+from accord.site import held, mkdocs_hook, search_memory, style_sheets, theme_sheet, whole
+from accord.site.workspace import Unfit, Workspace, kept, open_checked
 
 HOME = "commitment/"  # the address of the Commitment's own page, whose section the generated pages belong to
 # mkdocs-macros runs git twelve times in each build, for names and addresses that no page may depend on.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from accord.adapters import held
-from accord.render.fragments import MACROS, Macro
-from accord.workspace import kept
+from accord.site import held
+from accord.site.macros import MACROS, Macro
+from accord.site.workspace import kept
 
 
 def define_env(env: Any) -> None:

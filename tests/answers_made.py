@@ -8,11 +8,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from accord import answer_book
-from accord.model.answer_states import STATES
-from accord.model.answers import Answer, Answers, Proof
-from accord.model.known import Known
-from accord.read import project as reading
+from accord.answers import book as answer_book
+from accord.answers.answers import Answer, Answers, Proof
+from accord.answers.states import STATES
+from accord.guidance.known import Known
+from accord.project import reading
 from tests import support
 from tests.test_characters import shown_characters
 

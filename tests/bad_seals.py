@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from accord.rules.seals import SEAL as SEAL_IT
+from accord.register.rules.seals import SEAL as SEAL_IT
 from accord.seals import chain
 from accord.seals.chain import AGAIN, AUTHORITIES, STEWARDS
 from tests.register_cases import Case, case

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from accord.model.commitment import Commitment, Text, Version, digest
-from accord.model.records import Erased, Record
+from accord.commitment.text import Commitment, Text, Version, digest
+from accord.register.record import Erased, Record
 
 FIRST = date(2024, 1, 15)
 

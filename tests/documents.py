@@ -7,19 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree as Xml
 
-from accord.document.formats import recipe
-from accord.document.model import (
-    Blank,
-    Document,
-    Form,
-    Heading,
-    Listing,
-    Note,
-    PageBreak,
-    Paragraph,
-    Run,
-    Table,
-)
+from accord.paper.blocks import Blank, Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Run, Table
+from accord.paper.formats import recipe
 
 PACKED = ("docx", "odt", "epub")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

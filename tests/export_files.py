@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from accord.model.answer_states import STATES
-from accord.model.answers import Answer, Answers, Proof, encoded
-from accord.model.known import Known
+from accord.answers.answers import Answer, Answers, Proof, encoded
+from accord.answers.states import STATES
+from accord.guidance.known import Known
 from tests.documents import HOSTILE as DOCUMENT_HOSTILE
 
 SAVED = "2026-11-22"

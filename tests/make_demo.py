@@ -17,11 +17,11 @@ from pathlib import Path
 
 import yaml
 
-from accord.model.commitment import digest
-from accord.model.record_fields import fields
-from accord.overlay import copy_project
-from accord.read import commitment_text
-from accord.record import make
+from accord.commitment import reading as commitment_text
+from accord.commitment.text import digest
+from accord.files.overlay import copy_project
+from accord.register.record_fields import fields
+from accord.register.writing import make
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "tests" / "demo"

@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from accord.rules import Inputs
+from accord.project.rules_all import Inputs
 from accord.seals import chain
 from tests import support
 from tests.registers import Register, path, sample, verified

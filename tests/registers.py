@@ -13,11 +13,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from accord.model.record_fields import fields
-from accord.problem import Problem
-from accord.read import project as reading
-from accord.read.commitment import Folder, read_erased, read_record
-from accord.read.project import Project
+from accord.files.problem import Problem
+from accord.project import reading
+from accord.project.reading import Project
+from accord.register.folder import Folder, read_erased, read_record
+from accord.register.record_fields import fields
 from accord.seals import chain
 from accord.seals.chain import Chain, Files, Seal
 from tests import support

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from accord.model.authorities import Authorities, Authority
-from accord.model.commitment import Block, Clause, Commitment, Text, Version, digest
-from accord.model.elements import ClauseWords, Letter, Release, Role, Site
-from accord.model.guidance import Guidance
-from accord.model.parts import After, Evidence, Right, Topic, Wording, Writer
-from accord.model.records import Erased, Record
-from accord.model.register_build import build
+from accord.commitment.text import Block, Clause, Commitment, Text, Version, digest
+from accord.guidance.elements import ClauseWords, Letter, Release, Role, Site
+from accord.guidance.guidance import Guidance
+from accord.guidance.parts import After, Evidence, Right, Topic, Wording, Writer
+from accord.register.authorities import Authorities, Authority
+from accord.register.build import build
+from accord.register.record import Erased, Record
 from accord.seals.chain import Chain, Seal
 
 AS_OF = date(2026, 11, 22)

@@ -12,10 +12,11 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 
-from accord.model.record_fields import fields
-from accord.read import project as reading
-from accord.record import make
-from accord.seals import chain, sealing
+from accord.project import reading
+from accord.register.record_fields import fields
+from accord.register.writing import make
+from accord.seals import chain
+from accord.steward import sealing
 from tests import registers, support
 
 AS_OF = date(2026, 6, 1)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from accord.model.commitment import Version
-from accord.model.records import EVENTS, Erased, Record
+from accord.commitment.text import Version
+from accord.register.record import EVENTS, Erased, Record
 
 
 def later(day: date, months: int) -> date:

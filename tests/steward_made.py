@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.model.commitment import digest
+from accord.commitment.text import digest
 from tests import support
 
 DAY = "2026-06-01"

@@ -19,11 +19,11 @@ from typing import Any
 
 import pytest
 
-from accord import rules
-from accord.problem import Problem
-from accord.read import project as reading
-from accord.read.yaml_strict import Refused
-from accord.rules import Inputs, check, every_rule
+from accord.files.problem import Problem
+from accord.files.yaml_strict import Refused
+from accord.project import reading
+from accord.project import rules_all as rules
+from accord.project.rules_all import Inputs, check, every_rule
 from accord.seals import chain
 
 HERE = Path(__file__).resolve().parent
@@ -177,4 +177,4 @@ def _reader() -> Any:
 
 def _place(code: CodeType, instruction: int) -> Site:
     line, _, column, _ = list(code.co_positions())[instruction // 2]
-    return Path(code.co_filename).name, line or 0, column or 0
+    return "/".join(Path(code.co_filename).parts[-2:]), line or 0, column or 0

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from accord.model.answer_messages import COMPARED, MESSAGES, REPORT
-from accord.model.answer_values import LOOKS
-from accord.render.answer_rules import rules
+from accord.answers.messages import COMPARED, MESSAGES, REPORT
+from accord.answers.pages.rules import rules
+from accord.answers.values import LOOKS
 from tests import support
 from tests.test_rules import TABLE
 

@@ -10,23 +10,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accord import answer_book, asking
-from accord import schema as schemas
-from accord.model.answer_fields import ANSWER, DECISION, EVIDENCE, FILE, PROJECT, TABLE, fields
-from accord.model.answer_states import STATES
-from accord.model.answers import Answers, encoded, make, plain
-from accord.model.answers_diff import difference
-from accord.model.asked import KINDS, digest, plainly
-from accord.model.known import known
-from accord.model.migration import carried, report
-from accord.model.records import USES
-from accord.model.sheets import ACTION_PLAN, SHOULD_WE, SUPPLIER
-from accord.problem import Unusable
-from accord.read import answers as reading
-from accord.read import project as projects
-from accord.read import tree
-from accord.render.commitment.words import USE
-from accord.workspace import open_checked
+from accord.answers import book as answer_book
+from accord.answers import reading
+from accord.answers.answers import Answers, encoded, make, plain
+from accord.answers.diff import difference
+from accord.answers.fields import ANSWER, DECISION, EVIDENCE, FILE, PROJECT, TABLE, fields
+from accord.answers.migration import carried, report
+from accord.answers.states import STATES
+from accord.files import nodes as tree
+from accord.files import schema as schemas
+from accord.files.problem import Unusable
+from accord.guidance import asking
+from accord.guidance.asked import KINDS, digest, plainly
+from accord.guidance.known import known
+from accord.guidance.sheets import ACTION_PLAN, SHOULD_WE, SUPPLIER
+from accord.project import reading as projects
+from accord.register.pages.words import USE
+from accord.register.record import USES
+from accord.site.workspace import open_checked
 from tests import answers_made as made
 from tests import support
 from tests.support import ROOT

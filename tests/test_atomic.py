@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from accord.record import atomic
+from accord.files import atomic
 
 WRITER = """
 import sys
 from pathlib import Path
-from accord.record.atomic import write_new
+from accord.files.atomic import write_new
 folder, size = Path(sys.argv[1]), int(sys.argv[2])
 print("ready", flush=True)
 number = 0
@@ -94,7 +94,7 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_limit_of_the_system_leaves_nothing(tmp_path: Path) -> None:
     """A real limit on the size of files, which a full disk resembles: half the bytes were written when it struck."""
     code = (
-        "import resource, signal, sys\nfrom pathlib import Path\nfrom accord.record.atomic import write_new\n"
+        "import resource, signal, sys\nfrom pathlib import Path\nfrom accord.files.atomic import write_new\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n    write_new(Path(sys.argv[1]), b'x' * 5000)\nexcept OSError as error:\n    print(error.strerror)\n"
     )

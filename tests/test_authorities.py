@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from accord.characters import strange
-from accord.model.authorities import Authorities, Authority
-from accord.model.authorities_build import authorities
-from accord.model.authority_names import find, named, reads_like, suggestion
-from accord.read import project as reading
-from accord.rules import Inputs
-from accord.rules.record_authorities import check as judged
+from accord.files.characters import strange
+from accord.project import reading
+from accord.project.rules_all import Inputs
+from accord.register.authorities import Authorities, Authority
+from accord.register.authorities_build import authorities
+from accord.register.authority_names import find, named, reads_like, suggestion
+from accord.register.rules.record_authorities import check as judged
 from tests import support
 
 OVENBY = "commitment/signatories/ovenby/2025-02-01-signed.yml"

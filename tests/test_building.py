@@ -14,11 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from accord import building
-from accord.adapters import mkdocs_build
-from accord.building import MARK, build
-from accord.overlay import copy_project, lay_over
-from accord.problem import Unusable
+from accord.files.overlay import copy_project, lay_over
+from accord.files.problem import Unusable
+from accord.site import building, mkdocs_build
+from accord.site.building import MARK, build
 
 DAY = date(2026, 11, 22)
 
@@ -152,7 +151,7 @@ def test_the_lock_holds_while_anything_writes(tmp_path: Path) -> None:
     code = """if True:
         import os, subprocess, sys
         from pathlib import Path
-        from accord.building import alone
+        from accord.site.building import alone
         with alone(Path(sys.argv[1])) as lock:
             subprocess.Popen(["sleep", sys.argv[2]], pass_fds=lock)
             print("held", flush=True)

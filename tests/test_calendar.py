@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accord.model.standing import COUNTED
-from accord.render.commitment import calendar
+from accord.register.pages import calendar
+from accord.register.standing import COUNTED
 from tests import render_commitment as made
 
 

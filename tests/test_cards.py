@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from accord.model.guidance import Guidance
-from accord.render.cards import serves
-from accord.render.fragments import MACROS
-from accord.workspace import open_checked
+from accord.guidance.guidance import Guidance
+from accord.guidance.pages.cards import serves
+from accord.site.macros import MACROS
+from accord.site.workspace import open_checked
 from tests.test_render_commitment_pages import text
 
 ROLES = ("social-worker", "supervisor", "independent-reviewing-officer", "analyst", "commissioner")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.model.commitment_build import commitment
-from accord.model.register_build import register as build
-from accord.read import project as reading
+from accord.commitment.build import commitment
+from accord.project import reading
+from accord.register.build import register as build
 from tests import change_by_anyone, change_by_seal, sealed
 from tests.change_acts import LISTS, LOCAL, SIGNED, WAITING, Case, begin_again, confirmed, drop, publish, swap
 from tests.sealed import AS_OF, SEALS, SHOP, confirm, record, seal

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from accord.characters import hidden, mended, strange
-from accord.read import record
+from accord.files.characters import hidden, mended, strange
+from accord.register import reading as record
 from tests.support import ROOT
 
 # Written out again, as numbers, so that a slip in the list is not repeated here.
@@ -36,7 +36,7 @@ SAMPLES = [f'{name}: "{value}"\n' for value in (*ODD, *EVERY) for name in ("role
 ASK = """
 import json, re, sys
 sys.path.insert(0, sys.argv[1])
-from accord.characters import strange
+from accord.files.characters import strange
 from accord.read import record
 fields, told = [], []
 for sample in json.load(sys.stdin):

@@ -8,13 +8,13 @@ from dataclasses import replace
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from accord.model.commitment_build import commitment
-from accord.model.records import EVENTS
-from accord.model.register import Register as Made
-from accord.model.register_build import register
-from accord.read.project import Project
-from accord.rules import Inputs, check
-from accord.seals.audit import audit
+from accord.commitment.build import commitment
+from accord.project.reading import Project
+from accord.project.rules_all import Inputs, check
+from accord.register.build import register
+from accord.register.record import EVENTS
+from accord.register.register import Register as Made
+from accord.steward.audit import audit
 from tests.registers import CLAUSES, Register, path, sample
 from tests.support import AS_OF
 

@@ -11,7 +11,7 @@ import pytest
 
 from accord.cli import main
 from accord.commands.adopt import OPTIONS, PROBLEM
-from accord.schema import load
+from accord.files.schema import load
 from tests import forks, support
 
 SITE = "data/local/site.yml"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accord import cli
-from accord.model.asked import digest
+from accord.guidance.asked import digest
 from tests import answers_made as made
 from tests import support
 from tests.test_cli_release import Run, run

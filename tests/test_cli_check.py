@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.model.build import PLACES
-from accord.problem import visible
+from accord.files.problem import visible
+from accord.guidance.build import PLACES
 from tests import sealed, support
 
 AS_OF = ("--as-of", "2026-06-01")

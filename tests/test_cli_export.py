@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.document import shelf
-from accord.document.tools import Failed
+from accord.paper.tools import Failed
+from accord.site import shelf
 from tests import support
 
 PAPER = "committee-paper"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.model.known import known
-from accord.workspace import open_checked
+from accord.guidance.known import known
+from accord.site.workspace import open_checked
 from tests import export_files
 from tests.conftest import ROOT
 

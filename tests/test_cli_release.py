@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from accord import cli
-from accord.model.commitment import digest
-from accord.record import atomic
+from accord.commitment.text import digest
+from accord.files import atomic
 from tests import support
 from tests.versions_made import ASKED, DRAFT, OWN, hurry, steps
 
@@ -265,7 +265,7 @@ def test_a_release_that_was_cut_short_is_ended(project: Path, run: Run, monkeypa
             raise OSError(28, "No space left on device")
         write(path, raw)
 
-    monkeypatch.setattr("accord.record.release.write_new", full)
+    monkeypatch.setattr("accord.register.release.write_new", full)
     assert run(*GOOD) == (
         1,
         [
@@ -277,7 +277,7 @@ def test_a_release_that_was_cut_short_is_ended(project: Path, run: Run, monkeypa
         f"{TEXT}:1: Nothing describes version 2.0.0: its .yml file is missing. "
         "Bring it back from git; after a release that was cut short, run the same release again."
     ]
-    monkeypatch.setattr("accord.record.release.write_new", write)
+    monkeypatch.setattr("accord.register.release.write_new", write)
     assert run(*GOOD)[0] == 0
     assert _found(project) == []
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from accord.model.guidance_releases import difference, in_order, number
-from accord.record import guidance_release
+from accord.guidance import release as guidance_release
+from accord.guidance.releases import difference, in_order, number
 from tests import answers_made as made
 from tests import support
 from tests.test_cli_answers import project

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.record import session
+from accord.register.writing import session
 from tests import sealed, support
 from tests.registers import digest_of, sha
 

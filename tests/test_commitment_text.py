@@ -7,9 +7,9 @@ from time import process_time
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from accord.model.commitment import Text, digest
-from accord.read import canonical
-from accord.read.commitment_text import parse
+from accord.commitment import canonical
+from accord.commitment.reading import parse
+from accord.commitment.text import Text, digest
 from tests import support
 
 VALUES = {"Respect": "respect", "Care": "care"}

@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from accord.document import commitment, inserts, papers
-from accord.document.formats import recipe
-from accord.document.model import Document, Form, Heading, Listing, Note, Paragraph, Runs, Table
-from accord.document.words import FILLS, Filler
-from accord.model.commitment import Version
-from accord.model.guidance import Guidance
-from accord.model.local import Local, LocalSite
-from accord.read.project import load
-from accord.render.commitment.text import plain
-from accord.workspace import open_checked
+from accord.commitment.pages.text import plain
+from accord.commitment.text import Version
+from accord.copy.local import Local, LocalSite
+from accord.guidance.guidance import Guidance
+from accord.paper.blocks import Document, Form, Heading, Listing, Note, Paragraph, Runs, Table
+from accord.paper.formats import recipe
+from accord.paper.words import FILLS, Filler
+from accord.project.reading import load
+from accord.register.pages import inserts, papers
+from accord.register.pages import version_paper as commitment
+from accord.site.workspace import open_checked
 from tests import render_commitment as made_up
 from tests.documents import text, trees
 

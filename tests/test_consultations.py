@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from accord.model.consultation import Asked, Consultation
-from accord.model.guidance import Guidance
-from accord.render.commitment import consultations, pages
-from accord.render.fragments import MACROS
-from accord.rules.consultations import GROUPS
+from accord.commitment.consultation import Asked, Consultation
+from accord.commitment.rules.consultations import GROUPS
+from accord.guidance.guidance import Guidance
+from accord.register.pages import consultations, pages
+from accord.site.macros import MACROS
 from tests import render_commitment as made
 
 WHOLE = Consultation(

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accord.model.amendment import Weight, follows, next_number, refusal, weigh
-from accord.model.commitment import Text
-from accord.model.diff import difference
-from accord.model.diff_words import marked, redline
-from accord.model.spelling import only_punctuation, only_spelling
-from accord.read.commitment_text import parse
+from accord.commitment.amendment import Weight, follows, next_number, refusal, weigh
+from accord.commitment.diff import difference
+from accord.commitment.reading import parse
+from accord.commitment.redline import marked, redline
+from accord.commitment.text import Text
+from accord.files.spelling import only_punctuation, only_spelling
 from tests import support
 
 START = """# Title

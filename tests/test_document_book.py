@@ -14,12 +14,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from accord.document import book, html, page, shelf
-from accord.document.book_parts import LEFT_OUT, PARTS
-from accord.document.chapters import in_chapters
-from accord.document.credit import LICENCE
-from accord.document.formats import recipe
-from accord.document.model import (
+from accord.guidance.credit import LICENCE
+from accord.guidance.guidance import Guidance
+from accord.paper import html, page
+from accord.paper.blocks import (
     WIDTHS,
     Block,
     Contents,
@@ -33,11 +31,14 @@ from accord.document.model import (
     Runs,
     Table,
 )
-from accord.document.page import Reader
-from accord.document.prose import Prose
-from accord.model.guidance import Guidance
-from accord.read.markdown import parse
-from accord.workspace import Workspace, open_checked
+from accord.paper.formats import recipe
+from accord.paper.page import Reader
+from accord.paper.prose import Prose
+from accord.project.page import parse
+from accord.site import book, shelf
+from accord.site.book_parts import LEFT_OUT, PARTS
+from accord.site.chapters import in_chapters
+from accord.site.workspace import Workspace, open_checked
 from tests.documents import WORD, parts, text, trees
 
 FRONT = "---\ntitle: x\n---\n"

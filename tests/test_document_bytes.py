@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from accord.document import formats, shelf, tools
-from accord.document.cache import ELSEWHERE, MOST, Cache
-from accord.document.formats import Recipe, recipe
-from accord.document.shelf import everything
-from accord.document.tools import Failed
+from accord.paper import formats, tools
+from accord.paper.cache import ELSEWHERE, MOST, Cache
+from accord.paper.formats import Recipe, recipe
+from accord.paper.tools import Failed
+from accord.site import shelf
+from accord.site.shelf import everything
 from tests.documents import PACKED, document
 from tests.render_commitment import guidance
 

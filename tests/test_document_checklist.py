@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from accord.document import checklist, html, role_card, shelf
-from accord.document.formats import recipe
-from accord.document.model import Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Runs, Table
-from accord.document.paper import opendocument_a5, word_a5
-from accord.document.prose import Prose
-from accord.model.answer_states import STATES
-from accord.model.asked import PRACTICE
-from accord.model.guidance import Guidance
-from accord.workspace import open_checked
+from accord.answers.pages import checklist
+from accord.answers.states import STATES
+from accord.guidance.asked import PRACTICE
+from accord.guidance.guidance import Guidance
+from accord.guidance.pages import role_card
+from accord.paper import html
+from accord.paper.blocks import Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Runs, Table
+from accord.paper.formats import recipe
+from accord.paper.prose import Prose
+from accord.paper.sizes import opendocument_a5, word_a5
+from accord.site import shelf
+from accord.site.workspace import open_checked
 from tests.documents import WORD, parts, text, trees
 
 STAGES = (

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from accord.document import package
-from accord.document.model import WIDTHS
+from accord.paper import package
+from accord.paper.blocks import WIDTHS
 from tests.documents import WORD, made, parts, text, trees
 
 

@@ -10,9 +10,9 @@ import html5lib
 import pytest
 from pypdf import PdfReader
 
-from accord.document import html
-from accord.document.model import Paragraph, Run, typed
-from accord.document.words import Filler
+from accord.paper import html
+from accord.paper.blocks import Paragraph, Run, typed
+from accord.paper.words import Filler
 from tests.documents import HOSTILE, WORD, document, made, parts, text, trees
 from tests.render_commitment import guidance
 

@@ -12,9 +12,9 @@ from xml.etree import ElementTree as Xml
 import pytest
 from pypdf import PdfReader
 
-from accord.document import package, stamp
-from accord.document.formats import recipe
-from accord.document.model import Block, Contents, Document, Heading, Note, Paragraph, Run, Table
+from accord.paper import package, stamp
+from accord.paper.blocks import Block, Contents, Document, Heading, Note, Paragraph, Run, Table
+from accord.paper.formats import recipe
 from tests.documents import PACKED, WORD, document, parts, text, trees
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

@@ -11,15 +11,16 @@ from typing import Any
 
 import pytest
 
-from accord.document import html, model, programs, tools
-from accord.document.model import Document, Paragraph, Run
+from accord.paper import blocks as model
+from accord.paper import html, programs, tools
+from accord.paper.blocks import Document, Paragraph, Run
 from tests.documents import document
 
 # Where the way from a document to bytes ends: modules that only name types, check what is read, or serve pages.
 NOT_FOLLOWED = {
-    "model/commitment.py", "model/guidance.py", "model/record_messages.py", "problem.py", "read/__init__.py",
-    "read/disk.py", "render/__init__.py", "render/bytecode.py", "render/view.py", "__init__.py",
-    "document/__init__.py", "render/commitment/__init__.py",
+    "commitment/text.py", "guidance/guidance.py", "register/record_messages.py", "files/problem.py",
+    "files/disk.py", "files/__init__.py", "pages/__init__.py", "pages/bytecode.py", "pages/view.py", "__init__.py",
+    "paper/__init__.py", "commitment/__init__.py", "commitment/pages/__init__.py",
 }  # fmt: skip
 
 
@@ -37,7 +38,7 @@ def called(module: str) -> Iterator[str]:
 def test_every_module_on_the_way_to_bytes_is_named() -> None:
     """A new helper of a renderer must be listed, or what it writes would be taken from an old file."""
     seen: set[str] = set()
-    left = ["document/formats.py", "document/html.py"]
+    left = ["paper/formats.py", "paper/html.py"]
     while left:
         module = left.pop()
         if module not in seen | NOT_FOLLOWED:
@@ -62,7 +63,7 @@ def test_any_program_or_template_changes_the_name(tmp_path: Path) -> None:
         assert whole(tmp_path) != first, path
         path.write_bytes(raw)
     assert whole(tmp_path) == first
-    (tmp_path / "document/templates/new.xml").write_bytes(b"")
+    (tmp_path / "paper/templates/new.xml").write_bytes(b"")
     assert whole(tmp_path) != first
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
 
-from accord.render.encode import PLAIN, encode, encode_all, finalize
+from accord.pages.encode import PLAIN, encode, encode_all, finalize
 from tests import support
 from tests.test_characters import shown_characters
 

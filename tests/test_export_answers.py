@@ -15,19 +15,19 @@ import pytest
 from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 
+from accord.answers.answers import Answer, Answers
+from accord.answers.export_words import DECISION_LABELS, PROJECT_LABELS, WORDS
+from accord.answers.pages import export_data, from_answers
+from accord.answers.pages.answer_inserts import INSERTS, Made
 from accord.commands import from_answers as command
-from accord.document import from_answers, html
-from accord.document.answer_inserts import INSERTS, Made
-from accord.document.formats import recipe
-from accord.document.model import Document, Heading, Paragraph, typed
-from accord.model.answers import Answer, Answers
-from accord.model.export_words import DECISION_LABELS, PROJECT_LABELS, WORDS
-from accord.model.guidance import Guidance
-from accord.model.guidance_releases import Frozen, Wording
-from accord.model.known import Known, known
-from accord.model.layout import Layout
-from accord.render import export_data
-from accord.workspace import open_checked
+from accord.guidance.guidance import Guidance
+from accord.guidance.known import Known, known
+from accord.guidance.layout import Layout
+from accord.guidance.releases import Frozen, Wording
+from accord.paper import html
+from accord.paper.blocks import Document, Heading, Paragraph, typed
+from accord.paper.formats import recipe
+from accord.site.workspace import open_checked
 from tests import export_files
 from tests.conftest import ROOT
 from tests.documents import WORD, text, trees

@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from accord.adapters import held
+from accord.site import held
 from tests import support
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from accord.model import colours
-from accord.model.local import LocalSite, Note
-from accord.render.local import css
-from accord.schema import load
+from accord.copy import colours
+from accord.copy.local import LocalSite, Note
+from accord.copy.pages import css
+from accord.files.schema import load
 
 NAMES = {"the page": "paper", "a card": "card", "the header": "band", "a soft panel": "teal-soft"}
 

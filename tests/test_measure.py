@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from accord.overlay import copy_project
+from accord.files.overlay import copy_project
 from tests.measure import bench, builds, others, pages, plain, prove, register
 from tests.measure.ground import ROOT, Fails, Ground, NotTried, accord, fingerprint, same, took
 from tests.measure.pages import Visit

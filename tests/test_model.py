@@ -10,16 +10,17 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from accord import schema as schemas
-from accord.ids import definitions
-from accord.model import elements, guidance_releases
-from accord.model.build import PLACES, build, typed
-from accord.model.consultation import Consultation
-from accord.model.guidance import Guidance
-from accord.model.layout import Layout
-from accord.model.paper import Paper
-from accord.read import project as reading
-from accord.read.tree import plain
+from accord.commitment.consultation import Consultation
+from accord.files import schema as schemas
+from accord.files.nodes import plain
+from accord.guidance import elements
+from accord.guidance import releases as guidance_releases
+from accord.guidance.build import PLACES, build, typed
+from accord.guidance.guidance import Guidance
+from accord.guidance.layout import Layout
+from accord.guidance.paper import Paper
+from accord.project import reading
+from accord.project.ids import definitions
 from tests import support
 
 # The kinds that share one class: its fields are those of all of them.

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.read import project as reading
-from accord.seals import pack
+from accord.project import reading
+from accord.steward import pack
 from tests import sealed, support
 
 WORDS = ("--as-of", "2026-06-01")

@@ -15,8 +15,8 @@ import pytest
 from mkdocs.commands import serve
 from mkdocs.livereload import LiveReloadServer
 
-from accord.adapters import preview
 from accord.cli import main
+from accord.site import preview
 from tests import forks
 
 
@@ -74,7 +74,7 @@ def test_the_command_starts_that_server(root: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     monkeypatch.setattr(os, "execv", lambda _, words: ran.append(words))
     main(["serve", "--root", str(root), "--port", "8123", "--as-of", "2026-11-22"])
-    assert ran[0][1:] == ["-I", "-m", "accord.adapters.preview", str(root), "8123"]
+    assert ran[0][1:] == ["-I", "-m", "accord.site.preview", str(root), "8123"]
     assert os.environ["SOURCE_DATE_EPOCH"] == str(int(datetime(2026, 11, 22, tzinfo=UTC).timestamp()))
     monkeypatch.setitem(vars(serve), "LiveReloadServer", LiveReloadServer)
     monkeypatch.setattr(preview, "cli", lambda words, prog_name: ran.append(words))

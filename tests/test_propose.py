@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.fork import hosts
+from accord.copy import hosts
 from tests import forks
 from tests.forks import AS_OF, Forked
 

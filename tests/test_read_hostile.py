@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from accord.read import markdown, text
-from accord.read.tree import plain
+from accord.files import text
+from accord.files.nodes import plain
+from accord.project import page as markdown
 from tests import support
 
 FULL = 256 * 1024

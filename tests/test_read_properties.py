@@ -10,12 +10,14 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from accord.problem import Problem, clipped, shown
-from accord.read import markdown, project, text, yaml_strict
-from accord.read.tree import Node, line_at, plain
-from accord.rules import Inputs
-from accord.rules.guessed import check as guessed
-from accord.schema import Schemas
+from accord.files import text, yaml_strict
+from accord.files.nodes import Node, line_at, plain
+from accord.files.problem import Problem, clipped, shown
+from accord.files.schema import Schemas
+from accord.project import page as markdown
+from accord.project import reading as project
+from accord.project.rules.guessed import check as guessed
+from accord.project.rules_all import Inputs
 from tests.test_characters import shown_characters
 
 TOKENS = (

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accord.read import record
+from accord.register import reading as record
 from tests.test_characters import letters
 
 NASTY = st.sampled_from(

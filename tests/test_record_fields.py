@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from accord.model.record_fields import TABLE, Spec, fields, spec
-from accord.model.record_values import FORMS, codes, day, wrong
-from accord.model.records import EVENTS
+from accord.register.record import EVENTS
+from accord.register.record_fields import TABLE, Spec, fields, spec
+from accord.register.record_values import FORMS, codes, day, wrong
 
 URL = next(found for found in TABLE if found.name == "url")
 

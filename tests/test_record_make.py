@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accord.model.record_fields import fields
-from accord.model.records import EVENTS
-from accord.read import record
-from accord.record import make
+from accord.register import reading as record
+from accord.register.record import EVENTS
+from accord.register.record_fields import fields
+from accord.register.writing import make
 from tests.registers import path, sample
 from tests.support import AS_OF
 from tests.test_characters import letters

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.model.record_messages import MESSAGES, said
+from accord.register.record_messages import MESSAGES, said
 from tests.test_rules import spoken
 
 PART = re.compile(r"\\\{[a-z_]+\\\}")

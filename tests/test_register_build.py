@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from accord.model.authorities import Authorities, Authority
-from accord.model.records import Record
-from accord.model.register import Register
-from accord.model.register_build import build
+from accord.register.authorities import Authorities, Authority
+from accord.register.build import build
+from accord.register.record import Record
+from accord.register.register import Register
 from tests.commitment_made import commitment, confirmed, erased, record
 
 END = date(2026, 4, 1)

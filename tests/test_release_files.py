@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.document.cache import ELSEWHERE
+from accord.paper.cache import ELSEWHERE
 from tests import conftest, forks
 
 DAY = "2026-11-22T12:00:00Z"

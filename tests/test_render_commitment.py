@@ -11,15 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accord.model.commitment import Block, Commitment, Text
-from accord.model.guidance import Guidance
-from accord.render.commitment import generated, redline, words
-from accord.render.commitment.frame import PARTS, Frame, ShellPage, mark
-from accord.render.commitment.tally import reports
-from accord.render.commitment.text import inline, sections, text_html
-from accord.render.encode import encode_all
-from accord.render.fragments import MACROS
-from accord.workspace import open_checked
+from accord.commitment.pages import redline
+from accord.commitment.pages.text import inline, sections, text_html
+from accord.commitment.text import Block, Commitment, Text
+from accord.guidance.guidance import Guidance
+from accord.pages.encode import encode_all
+from accord.pages.frame import PARTS, Frame, ShellPage, mark
+from accord.register.pages import words
+from accord.register.pages.pages import generated
+from accord.register.pages.tally import reports
+from accord.site.macros import MACROS
+from accord.site.workspace import open_checked
 from tests import render_commitment as made
 from tests import support
 from tests.test_encode import TEXT, TOKENS, VALUES, page_of

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from accord.render.commitment import generated
-from accord.render.fragments import MACROS
+from accord.register.pages.pages import generated
+from accord.site.macros import MACROS
 from tests import render_commitment as made
 from tests.browser.conftest import served
 from tests.support import ROOT

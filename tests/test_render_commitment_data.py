@@ -13,11 +13,11 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
-from accord.model.commitment import Commitment
-from accord.model.guidance import Guidance
-from accord.render import spreadsheet
-from accord.render.commitment import badges, data, data_schemas
-from accord.render.commitment.feed import feed
+from accord.commitment.text import Commitment
+from accord.guidance.guidance import Guidance
+from accord.pages import spreadsheet
+from accord.register.pages import badges, data, data_schemas
+from accord.register.pages.feed import feed
 from tests import render_commitment as made
 from tests.test_encode import VALUES
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Dialog
 
-from accord.model.records import Erased, Record
-from accord.render.commitment import generated
-from accord.render.fragments import MACROS
+from accord.register.pages.pages import generated
+from accord.register.record import Erased, Record
+from accord.site.macros import MACROS
 from tests import render_commitment as made
 from tests.browser.conftest import served
 from tests.support import ROOT

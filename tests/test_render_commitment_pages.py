@@ -12,10 +12,10 @@ from typing import Any
 import html5lib
 import pytest
 
-from accord.model.commitment import Commitment
-from accord.model.records import Erased
-from accord.render.commitment import pages, rows
-from accord.render.fragments import MACROS
+from accord.commitment.text import Commitment
+from accord.register.pages import pages, rows
+from accord.register.record import Erased
+from accord.site.macros import MACROS
 from tests import render_commitment as made
 from tests.test_render_commitment import pledge, words_of
 

@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from accord.adapters.mkdocs_hook import parts_of_text
-from accord.model.records import Erased, Record
-from accord.model.register import Register
-from accord.render import search_words
-from accord.render.commitment import pages, rows, words
-from accord.render.fragments import MACROS
-from accord.render.view import View
-from accord.workspace import open_checked
+from accord.guidance.pages import search_words
+from accord.pages.view import View
+from accord.register.pages import pages, rows, words
+from accord.register.record import Erased, Record
+from accord.register.register import Register
+from accord.site.macros import MACROS
+from accord.site.mkdocs_hook import parts_of_text
+from accord.site.workspace import open_checked
 from tests import render_commitment as made
 from tests import support
 from tests.test_render_commitment_pages import of, text

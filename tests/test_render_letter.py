@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from accord.model.records import Erased
-from accord.model.standing import STATES
-from accord.render.commitment import letter, letter_words, pages, questions
-from accord.render.commitment.frame import Frames
-from accord.render.fragments import MACROS
-from accord.workspace import open_checked
+from accord.families import letter, letter_words
+from accord.pages.frame import Frames
+from accord.register.pages import pages, questions
+from accord.register.record import Erased
+from accord.register.standing import STATES
+from accord.site.macros import MACROS
+from accord.site.workspace import open_checked
 from tests import render_commitment as made
 from tests import support
 from tests.test_render_commitment_pages import text, tree

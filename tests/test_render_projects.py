@@ -11,12 +11,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from accord.model.asked import digest
-from accord.model.guidance import Guidance
-from accord.render import changes, worksheet_data
-from accord.render.commitment.frame import Frames
-from accord.render.local import projects
-from accord.workspace import open_checked
+from accord.answers.pages import worksheet_data
+from accord.copy.pages import projects
+from accord.guidance.asked import digest
+from accord.guidance.guidance import Guidance
+from accord.guidance.pages import changes
+from accord.pages.frame import Frames
+from accord.site.workspace import open_checked
 from tests import answers_made as made
 from tests import support
 from tests.render_commitment import shell

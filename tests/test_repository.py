@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from accord import schema as schemas
-from accord.model.build import PLACES
-from accord.read import yaml_strict
-from accord.read.project import FOLDERS, LOCAL, LOCALS, SINGLES
-from accord.rules.fields import against
+from accord.files import schema as schemas
+from accord.files import yaml_strict
+from accord.guidance.build import PLACES
+from accord.project.reading import FOLDERS, LOCAL, LOCALS, SINGLES
+from accord.project.rules.fields import against
 from tests.support import upstream_alone
 
 LONGEST, MEDIAN = 300, 80

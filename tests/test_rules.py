@@ -11,14 +11,26 @@ from pathlib import Path
 
 import pytest
 
-from accord.read import project as reading
-from accord.rules import Inputs, every_rule
+from accord.project import reading
+from accord.project.rules_all import Inputs, every_rule
 from tests import register_cases, support
 from tests.test_rules_bytes import outcome
 
 CHAIN = support.CODE / "seals" / "chain.py"
-WORDS = [support.CODE / "model" / "record_values.py"]  # what rules of records say of values
-MODULES = sorted([*(support.CODE / "rules").glob("*.py"), *(support.CODE / "read").glob("*.py"), CHAIN])
+WORDS = [support.CODE / "register" / "record_values.py"]  # what rules of records say of values
+READERS = (
+    "files/disk", "files/json_strict", "files/json_words", "files/png", "files/svg", "files/text", "files/nodes",
+    "files/variants", "files/yaml_strict", "files/yaml_words", "answers/reading", "commitment/canonical", "commitment/marks", "commitment/reading", "project/page",
+    "project/reading", "project/inputs", "register/folder", "register/reading", "register/record_bytes",
+    "register/record_slips",
+)  # fmt: skip
+MODULES = sorted(
+    [
+        *support.CODE.glob("*/rules/*.py"),
+        *(support.CODE / f"{name}.py" for name in READERS),
+        CHAIN,
+    ]
+)
 # Every table of bad inputs: a module tests/test_rules_*.py may have one, of bytes or by the name of its rule.
 MODULE = {path.stem.removeprefix("test_rules_"): path.stem for path in sorted(support.HERE.glob("test_rules_*.py"))}
 TABLES = {name: getattr(import_module(f"tests.{stem}"), "TABLE", ()) for name, stem in MODULE.items()}
@@ -137,7 +149,7 @@ def _sites(path: Path) -> Iterator[support.Site]:
             "Fault",
             "_refuse",
         }:
-            yield path.name, node.lineno, node.col_offset
+            yield f"{path.parent.name}/{path.name}", node.lineno, node.col_offset
 
 
 @pytest.mark.parametrize("path", [*MODULES, *WORDS], ids=lambda path: f"{path.parent.name}/{path.name}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.read import yaml_strict
+from accord.files import yaml_strict
 from tests import support
 
 ROLE = "data/roles/eater.yml"

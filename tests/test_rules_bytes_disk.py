@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from accord.read import disk
-from accord.read import project as reading
-from accord.seals.audit import audit
+from accord.files import disk
+from accord.project import reading
+from accord.steward.audit import audit
 from tests import support
 from tests.test_rules_bytes import LINK, Case, outcome
 

@@ -9,10 +9,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from accord.problem import Problem
-from accord.read import commitment, markdown, project
-from accord.rules import Inputs, macros, raw_html
-from accord.schema import Schemas
+from accord.files.problem import Problem
+from accord.files.schema import Schemas
+from accord.project import page as markdown
+from accord.project import reading as project
+from accord.project.rules import raw_html
+from accord.project.rules_all import Inputs
+from accord.register import folder as commitment
+from accord.site.rules import macros
 from tests.test_encode import page_of
 
 TOKENS = (

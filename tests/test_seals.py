@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.read import project as reading
-from accord.seals import chain, pack, sealing
+from accord.project import reading
+from accord.seals import chain
+from accord.steward import pack, sealing
 from tests import sealed
 from tests.change_acts import WAITING, comes_back, correct, strangers_sign, swap
 from tests.sealed import SEALS, S

@@ -15,15 +15,15 @@ from typing import Any
 import jsonschema
 import pytest
 
-from accord.model.build import build
-from accord.model.local import Local, LocalSite
-from accord.model.record_fields import TABLE
-from accord.model.record_messages import MESSAGES
-from accord.model.record_values import FORMS, ODD_URLS
-from accord.read import project as reading
-from accord.render.commitment import macros, sign_data
-from accord.render.commitment.record_rules import rules
-from accord.workspace import open_checked
+from accord.copy.local import Local, LocalSite
+from accord.guidance.build import build
+from accord.project import reading
+from accord.register.pages import macros, sign_data
+from accord.register.pages.record_rules import rules
+from accord.register.record_fields import TABLE
+from accord.register.record_messages import MESSAGES
+from accord.register.record_values import FORMS, ODD_URLS
+from accord.site.workspace import open_checked
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accord.model.guidance import Guidance
-from accord.render import tables
-from accord.render.spreadsheet import FORMULA, MEDIA, SPACE, Table, comma_separated, open_document
+from accord.guidance.guidance import Guidance
+from accord.pages.spreadsheet import FORMULA, MEDIA, SPACE, Table, comma_separated, open_document
+from accord.site import tables
 from tests import render_commitment as made
 
 OFFICE, TABLE, TEXT = (f"{{{SPACE}:{name}:1.0}}" for name in ("office", "table", "text"))

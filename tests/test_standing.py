@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from accord.model.records import Erased, Record
-from accord.model.standing import Standing, standing
-from accord.model.standing_months import after
+from accord.register.record import Erased, Record
+from accord.register.standing import Standing, standing
+from accord.register.standing_months import after
 from tests.commitment_made import confirmed, erased, record, version
 
 ONE = version("1.0.0")

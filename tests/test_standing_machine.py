@@ -12,12 +12,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from accord.model.authorities import Authorities, Authority
-from accord.model.commitment import Commitment, Version
-from accord.model.records import Erased, Record, confirmed
-from accord.model.register import Register
-from accord.model.register_build import build
-from accord.model.standing import COUNTED, STATES, Standing, standing
+from accord.commitment.text import Commitment, Version
+from accord.register.authorities import Authorities, Authority
+from accord.register.build import build
+from accord.register.record import Erased, Record, confirmed
+from accord.register.register import Register
+from accord.register.standing import COUNTED, STATES, Standing, standing
 from tests.commitment_made import FIRST, erased, record, version
 from tests.standing_naive import Naive
 

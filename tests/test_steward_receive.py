@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accord.problem import Unusable
-from accord.record import make
+from accord.files.problem import Unusable
+from accord.register.writing import make
 from accord.steward import receiving
 from tests import support
 from tests.steward_made import Made, S, founded

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from accord.record.atomic import write_new
-from accord.seals import sealing
+from accord.files.atomic import write_new
+from accord.steward import sealing
 from tests.steward_made import DAY, Made, founded, key, unfounded
 
 # Where a script runs the tests in the background, SIGINT is ignored, and so it would be here.

@@ -6,13 +6,13 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from accord.model.authorities_build import authorities
-from accord.model.commitment_build import commitment
-from accord.model.record_fields import fields
-from accord.model.register_build import register
-from accord.overlay import copy_project
-from accord.read import project as reading
-from accord.record import make
+from accord.commitment.build import commitment
+from accord.files.overlay import copy_project
+from accord.project import reading
+from accord.register.authorities_build import authorities
+from accord.register.build import register
+from accord.register.record_fields import fields
+from accord.register.writing import make
 from tests import support
 from tests.steward_made import Made, S, key
 

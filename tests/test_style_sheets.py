@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.adapters import style_sheets
+from accord.site import style_sheets
 
 
 def test_each_stands_in_its_order_under_its_name(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.adapters.theme_sheet import needed, on_page, written
+from accord.site.theme_sheet import needed, on_page, written
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from time import process_time
 
 import pytest
 
-from accord.model.commitment import digest
-from accord.read.variants import explained, variant
+from accord.commitment.text import digest
+from accord.files.variants import explained, variant
 from tests import support
 
 TEXT = "# Café\n\nWe “promise” nothing £ much.\n\nThe end.\n"

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 import feedparser
 import pytest
 
-from accord.model.build import build
-from accord.model.guidance import Guidance
-from accord.overlay import copy_project, lay_over
-from accord.read import project as reading
-from accord.render import well_known
+from accord.files.overlay import copy_project, lay_over
+from accord.guidance.build import build
+from accord.guidance.guidance import Guidance
+from accord.project import reading
+from accord.site import well_known
 from tests import conftest, support
 
 SITE = "name: A site\ndescription: A site of bread\ncontact: Ask the baker\n{}"

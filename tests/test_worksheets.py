@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from accord.model.answer_fields import DECISION, PROJECT, fields
-from accord.model.answer_states import STATES
-from accord.model.guidance import Guidance
-from accord.model.sheets import SHOULD_WE
-from accord.render.fragments import MACROS
-from accord.render.worksheet import WORDS
-from accord.workspace import open_checked
+from accord.answers.fields import DECISION, PROJECT, fields
+from accord.answers.pages.worksheet import WORDS
+from accord.answers.states import STATES
+from accord.guidance.guidance import Guidance
+from accord.guidance.sheets import SHOULD_WE
+from accord.site.macros import MACROS
+from accord.site.workspace import open_checked
 
 BASE = "../../../"
 

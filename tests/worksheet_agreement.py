@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from accord import answer_book
-from accord.model.answers import encoded
-from accord.model.answers_diff import difference
-from accord.model.known import Known
-from accord.model.migration import report
-from accord.read import answers as reading
-from accord.read import project as projects
-from accord.render.answers_text import told
+from accord.answers import book as answer_book
+from accord.answers import reading
+from accord.answers.answers import encoded
+from accord.answers.diff import difference
+from accord.answers.migration import report
+from accord.answers.pages.terminal import told
+from accord.guidance.known import Known
+from accord.project import reading as projects
 from tests.support import ROOT
 
 Case = dict[str, Any]

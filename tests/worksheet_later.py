@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from accord.overlay import copy_project
+from accord.files.overlay import copy_project
 
 GONE, HEIR, REWORDED = "inequality-q4", "inequality-q5", "modelling-1"
 OLD_TITLE = "Set the pass mark before you see any results"

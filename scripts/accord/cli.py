@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from accord import clock
-from accord.memory import look_rarely
-from accord.problem import Unusable, system_refuses, visible
+from accord.files import clock
+from accord.files.memory import look_rarely
+from accord.files.problem import Unusable, system_refuses, visible
 
 # Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
 COMMANDS = (

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
-from accord.read import project as reading
-from accord.read.project import Project
-from accord.record import make
+from accord.project import reading
+from accord.project.reading import Project
+from accord.register.writing import make
 from tests.browser.conftest import DESKTOP, PHONE, Open, Watch, served
 
 SIGN = "commitment/sign/"

@@ -12,15 +12,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from accord import answer_book
-from accord.document import from_answers, html
-from accord.document.answer_inserts import INSERTS, Made
-from accord.document.model import Block, Heading, Paragraph
-from accord.model.answers import Answer, Answers
-from accord.model.guidance_releases import Frozen, Wording
-from accord.model.known import Known, known
-from accord.read import answers as reading
-from accord.workspace import open_checked
+from accord.answers import book as answer_book
+from accord.answers import reading
+from accord.answers.answers import Answer, Answers
+from accord.answers.pages import from_answers
+from accord.answers.pages.answer_inserts import INSERTS, Made
+from accord.guidance.known import Known, known
+from accord.guidance.releases import Frozen, Wording
+from accord.paper import html
+from accord.paper.blocks import Block, Heading, Paragraph
+from accord.site.workspace import open_checked
 from tests import export_files
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.conftest import ROOT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from accord.workspace import open_checked
+from accord.site.workspace import open_checked
 from tests.browser.conftest import PHONE, Open
 from tests.conftest import ROOT
 

@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from accord.render.commitment import generated
+from accord.register.pages.pages import generated
 from tests import render_commitment as made
 from tests.browser.conftest import served
 from tests.built.pages import names

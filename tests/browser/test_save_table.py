@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from accord.render.spreadsheet import Table, comma_separated, open_document
+from accord.pages.spreadsheet import Table, comma_separated, open_document
 from tests.browser.conftest import DESKTOP, PHONE, Open, served
 from tests.test_spreadsheet import HOSTILE, sheets
 

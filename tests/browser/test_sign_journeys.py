@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from accord.model.authorities_build import authorities
-from accord.read.project import Project
+from accord.project.reading import Project
+from accord.register.authorities_build import authorities
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.browser.sign_officer import DAY, SIZES, accepted, address, opened, project  # noqa: F401  (fixtures)
 from tests.browser.test_privacy import NOTHING, STORED

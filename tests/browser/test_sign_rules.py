@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
-from accord.characters import mended
-from accord.model.authorities_build import authorities
-from accord.model.commitment_build import commitment
-from accord.model.record_fields import fields
-from accord.model.record_messages import MESSAGES
-from accord.model.record_values import ODD_URLS
-from accord.read.project import Project
-from accord.record import make
-from accord.render.commitment import record_rules
+from accord.commitment.build import commitment
+from accord.files.characters import mended
+from accord.project.reading import Project
+from accord.register.authorities_build import authorities
+from accord.register.pages import record_rules
+from accord.register.record_fields import fields
+from accord.register.record_messages import MESSAGES
+from accord.register.record_values import ODD_URLS
+from accord.register.writing import make
 from tests.browser.conftest import Open
 from tests.browser.sign_officer import DAY, SIGN, address, project  # noqa: F401  (fixtures)
 

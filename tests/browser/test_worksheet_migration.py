@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.record.atomic import write_new
+from accord.files.atomic import write_new
 from tests import worksheet_agreement as agreement
 from tests.browser.conftest import PHONE, Open, served
 from tests.browser.worksheet_filler import opened, values

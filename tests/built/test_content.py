@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from accord.ids import definitions
-from accord.read import project as reading
-from accord.workspace import Workspace, open_checked
+from accord.project import reading
+from accord.project.ids import definitions
+from accord.site.workspace import Workspace, open_checked
 from tests.built.pages import HTML, Built, pages, parsed, words
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.render.documents import size
+from accord.guidance.pages.documents import size
 from tests.built.pages import HTML, pages, parsed, words
 
 PLACES = (

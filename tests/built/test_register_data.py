@@ -15,7 +15,7 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator
 
-from accord.overlay import copy_project, lay_over
+from accord.files.overlay import copy_project, lay_over
 from tests import sealed
 from tests.built.pages import Built, parsed, words
 from tests.built.test_links import target

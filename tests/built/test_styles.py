@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from accord.adapters import theme_sheet
+from accord.site import theme_sheet
 from tests.built.pages import names
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from unittest import mock
 
-from accord.model.record_fields import fields
-from accord.read import record
-from accord.record import make
+from accord.register import reading as record
+from accord.register.record_fields import fields
+from accord.register.writing import make
 from accord.seals import chain
 from tests.registers import KEYS, path, sample, steward, verified
 

@@ -8,9 +8,9 @@ import shutil
 import signal
 import subprocess
 
-from accord.building import MARK
-from accord.document.cache import ELSEWHERE
-from accord.overlay import copy_project
+from accord.files.overlay import copy_project
+from accord.paper.cache import ELSEWHERE
+from accord.site.building import MARK
 from tests.measure.ground import DEMO, HERE, LIVE, ROOT, Fails, Ground, NotTried, building, fingerprint, run, same, took
 
 # As different from the first surroundings as one machine allows; only the day that counts as today is the same.

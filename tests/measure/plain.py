@@ -14,13 +14,13 @@ from typing import Any
 
 import yaml
 
-from accord.adapters import mkdocs_hook, style_sheets
-from accord.ids import MARK
-from accord.read.markdown import CALL, ROOT_PAGES, Page
-from accord.render.encode import encode_all
-from accord.render.fragments import MACROS
-from accord.render.view import View
-from accord.workspace import Workspace, open_checked
+from accord.pages.encode import encode_all
+from accord.pages.view import View
+from accord.project.ids import MARK
+from accord.project.page import CALL, ROOT_PAGES, Page
+from accord.site import mkdocs_hook, style_sheets
+from accord.site.macros import MACROS
+from accord.site.workspace import Workspace, open_checked
 
 FENCE = re.compile(r"^(```|~~~)")
 KEPT = ("site_name", "theme", "nav", "use_directory_urls", "extra")

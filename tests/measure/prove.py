@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from accord.document.cache import ELSEWHERE
+from accord.paper.cache import ELSEWHERE
 from tests.measure import builds, others, pages
 from tests.measure.ground import Fails, Ground, NotTried
 

@@ -1,4 +1,4 @@
-// The form's parts and words: they are templates on the page (render/templates/commitment/sign_form.html), with names in
+// The form's parts and words: they are templates on the page (pages/templates/commitment/sign_form.html), with names in
 // braces where values go. Values go in as text and never as HTML, so that nothing typed or read can become markup.
 export const place = document.querySelector("[data-sign]");
 const templates = new Map([...place.querySelectorAll("template")].map((each) => [each.dataset.part, each.content.firstElementChild]));

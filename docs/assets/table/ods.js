@@ -1,4 +1,4 @@
-// A table as an OpenDocument spreadsheet, every cell a text: the twin of scripts/accord/render/spreadsheet.py, byte for
+// A table as an OpenDocument spreadsheet, every cell a text: the twin of scripts/accord/pages/spreadsheet.py, byte for
 // byte. A cell of the type "string" is never computed, so a value stands there as it is.
 import { zip } from "./zip.js";
 

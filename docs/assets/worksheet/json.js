@@ -1,5 +1,5 @@
 // Reads JSON strictly (RFC 8259), where JSON.parse would take the last of two equal names, numbers and half letters.
-// The twin of scripts/accord/read/json_strict.py: the same problem at the same line, in the same words.
+// The twin of scripts/accord/files/json_strict.py: the same problem at the same line, in the same words.
 import { isHidden } from "./letters.js";
 import { code, said, shown } from "./words.js";
 

@@ -1,5 +1,5 @@
 // Judges a file of answers as `accord answers check` does: the same verdict, at the same line, in the same words.
-// The twin of scripts/accord/read/answers.py and of scripts/accord/rules/answers_fields.py and answers_ids.py.
+// The twin of scripts/accord/answers/reading.py and of scripts/accord/answers/rules/answers_fields.py and answers_ids.py.
 import { nearest } from "./near.js";
 import { fits, wrongValue } from "./values.js";
 import { count, listed, said, shown } from "./words.js";

@@ -1,4 +1,4 @@
-// How a file stands to what is asked today. The twin of scripts/accord/model/migration.py.
+// How a file stands to what is asked today. The twin of scripts/accord/answers/migration.py.
 export const FATES = ["kept", "reworded", "retired", "new"];
 
 /** Return the fate of each answer and of what is new: in the order of the sheets, what is retired last.

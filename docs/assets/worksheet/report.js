@@ -1,4 +1,4 @@
-// Says what was loaded, and how it stands to today's guidance: in the words of scripts/accord/model/answer_messages.py.
+// Says what was loaded, and how it stands to today's guidance: in the words of scripts/accord/answers/messages.py.
 import { h, inWords, link, points } from "../sign/page.js";
 import { thenAndNow } from "./changed.js";
 import { FATES, of } from "./migrate.js";

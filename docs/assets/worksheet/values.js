@@ -1,4 +1,4 @@
-// What is wrong with one value that has not the form of its field. The twin of scripts/accord/model/answer_values.py.
+// What is wrong with one value that has not the form of its field. The twin of scripts/accord/answers/values.py.
 import { nearest } from "./near.js";
 import { count, listed, said, shown } from "./words.js";
 

@@ -1,4 +1,4 @@
-// The bytes of an answers file: the same as scripts/accord/record/answers.py writes for equal content.
+// The bytes of an answers file: the same as scripts/accord/answers/writing.py writes for equal content.
 export const FORMAT = "accord-answers-1";
 export const PROJECT = ["name", "organisation", "purpose", "use_of_ml", "supplier", "office", "url"];
 export const DECISION = ["answer", "reasons", "conditions", "office", "decided", "look_again"];

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from accord.change.git import Repository, Unreadable, ask
 from accord.change.tree import LARGEST_READ, LINK, MODULE, Entry, Tree
-from accord.problem import shown
+from accord.files.problem import shown
 
 ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")  # git takes it for the commit's id, whatever else is named so
 

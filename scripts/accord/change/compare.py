@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from accord import schema
 from accord.change import paths
 from accord.change.commits import commit, is_folder_name, merge_base, snapshot, was_tip
 from accord.change.git import Repository, Unreadable, repository
 from accord.change.tree import Tree
-from accord.problem import shown
+from accord.files import schema
+from accord.files.problem import shown
 from accord.seals import chain
 
 SCHEMAS = "data/schema/"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from accord.change import paths
 from accord.change.compare import Change
-from accord.model.commitment import digest
-from accord.model.records import ANSWERS, CONFIRMED, Record
-from accord.problem import clipped
-from accord.read import record as reading
+from accord.commitment.text import digest
+from accord.files.problem import clipped
+from accord.register import reading
+from accord.register.record import ANSWERS, CONFIRMED, Record
 
 MOST = 20  # records that are told one by one
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from accord.read.commitment import FOLDER, SIGNATORIES, VERSIONS
-from accord.read.record import name
+from accord.register.folder import FOLDER, SIGNATORIES, VERSIONS
+from accord.register.reading import name
 from accord.seals import chain
 
 Kind = Literal["version", "release", "record", "erased", "seal", "attributes", "other"]

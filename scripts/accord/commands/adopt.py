@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from accord import clock
-from accord.record.adopt import Adoption, Wish
+from accord.copy.adopt import Adoption, Wish
+from accord.files import clock
 
 # Each option, with what it is for. The words stand in data/schema/local-site.json too; a test holds the names together.
 OPTIONS = {

@@ -10,16 +10,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from accord import answer_book, clock
-from accord.ids import nearest
-from accord.model.answers import Answers, encoded, plain
-from accord.model.answers_diff import difference
-from accord.model.known import Known
-from accord.model.migration import carried, report
-from accord.problem import Problem, shown, visible
-from accord.read import project as reading
-from accord.record import answers as writing
-from accord.render import answers_text
+from accord.answers import book as answer_book
+from accord.answers import writing
+from accord.answers.answers import Answers, encoded, plain
+from accord.answers.diff import difference
+from accord.answers.migration import carried, report
+from accord.answers.pages import terminal as answers_text
+from accord.files import clock
+from accord.files.problem import Problem, shown, visible
+from accord.guidance.known import Known
+from accord.project import reading
+from accord.project.ids import nearest
 
 STDOUT = "-"
 

@@ -6,15 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from accord import clock
 from accord.change import effect
 from accord.change.compare import Change, compared
 from accord.change.git import Unreadable
-from accord.change.rules import judge
-from accord.problem import visible
-from accord.read import project as reading
-from accord.rules import Inputs
-from accord.rules import check as judged
+from accord.change.limits import judge
+from accord.files import clock
+from accord.files.problem import visible
+from accord.project import reading
+from accord.project.rules_all import Inputs
+from accord.project.rules_all import check as judged
 
 ADVICE = "This is advice: what counts is the check by the base's own program."
 

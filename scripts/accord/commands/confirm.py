@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from accord import clock
-from accord.model.records import METHODS
-from accord.problem import visible
-from accord.read import project as reading
-from accord.record.draft import Draft
-from accord.record.terminal import agreed, answered, ask
+from accord.files import clock
+from accord.files.problem import visible
+from accord.project import reading
+from accord.register.record import METHODS
+from accord.register.writing.draft import Draft
+from accord.register.writing.terminal import agreed, answered, ask
 from accord.steward import view
 from accord.steward.confirming import Confirming
 from accord.steward.queue import Waiting

@@ -6,11 +6,11 @@ import argparse
 import sys
 
 from accord.change.git import Unreadable
-from accord.fork import trees
-from accord.fork.conformance import conformance
-from accord.problem import visible
-from accord.read import project as reading
-from accord.render.local.conformance import told
+from accord.copy import trees
+from accord.copy.comparing import conformance
+from accord.copy.pages.conformance import told
+from accord.files.problem import visible
+from accord.project import reading
 
 HOW = trees.HOW.format(command="conformance", option="--upstream ")
 

@@ -6,20 +6,20 @@ import argparse
 import sys
 from datetime import date
 
-from accord import clock
-from accord.ids import nearest
-from accord.model.amendment import weigh
-from accord.model.commitment import Commitment, Text
-from accord.model.commitment_build import commitment
-from accord.model.diff import difference
-from accord.model.impact import impact
-from accord.model.naming import named
-from accord.model.register_build import register
-from accord.problem import shown, visible
-from accord.read import project as reading
-from accord.read.project import Project
-from accord.render.diff_words import changes, classed, touched
-from accord.rules.wordings import explained
+from accord.commitment.amendment import weigh
+from accord.commitment.build import commitment
+from accord.commitment.diff import difference
+from accord.commitment.rules.wordings import explained
+from accord.commitment.text import Commitment, Text
+from accord.files import clock
+from accord.files.problem import shown, visible
+from accord.project import reading
+from accord.project.ids import nearest
+from accord.project.reading import Project
+from accord.register.build import register
+from accord.register.impact import impact
+from accord.register.naming import named
+from accord.register.pages.diff_lines import changes, classed, touched
 
 DRAFT = "draft"
 

@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from accord import clock
-from accord.characters import mended
-from accord.problem import visible
-from accord.read import project as reading
-from accord.record.terminal import agreed, answered
+from accord.files import clock
+from accord.files.characters import mended
+from accord.files.problem import visible
+from accord.project import reading
+from accord.register.writing.terminal import agreed, answered
 from accord.steward import erasing
 
 HISTORY = """\

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 
 from accord.commands import from_answers
-from accord.document import shelf
-from accord.document.formats import FORMATS
-from accord.document.shelf import Title
-from accord.document.tools import Failed
-from accord.ids import nearest
-from accord.problem import listed, shown, visible
-from accord.record import atomic
-from accord.workspace import Unfit, open_checked
+from accord.files import atomic
+from accord.files.problem import listed, shown, visible
+from accord.paper.formats import FORMATS
+from accord.paper.tools import Failed
+from accord.project.ids import nearest
+from accord.site import shelf
+from accord.site.shelf import Title
+from accord.site.workspace import Unfit, open_checked
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

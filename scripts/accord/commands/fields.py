@@ -6,11 +6,11 @@ import argparse
 import sys
 import textwrap
 
-from accord import schema
-from accord.ids import nearest
-from accord.model.build import PLACES
-from accord.model.field_guide import Field, guides
-from accord.problem import listed, shown
+from accord.files import schema
+from accord.files.problem import listed, shown
+from accord.guidance.build import PLACES
+from accord.guidance.field_guide import Field, guides
+from accord.project.ids import nearest
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

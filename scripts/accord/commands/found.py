@@ -6,12 +6,12 @@ import argparse
 import sys
 from datetime import date, timedelta
 
-from accord import clock
-from accord.problem import Unusable
-from accord.read import project as reading
-from accord.read.commitment import Folder
-from accord.record.atomic import write_new, write_over
-from accord.record.terminal import answered, ask
+from accord.files import clock
+from accord.files.atomic import write_new, write_over
+from accord.files.problem import Unusable
+from accord.project import reading
+from accord.register.folder import Folder
+from accord.register.writing.terminal import answered, ask
 from accord.seals import chain
 from accord.seals.chain import Steward
 from accord.steward import naming

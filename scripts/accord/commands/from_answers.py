@@ -7,16 +7,17 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from accord import answer_book
-from accord.document import from_answers, html
-from accord.document.formats import recipe
-from accord.document.model import Document
-from accord.document.tools import Failed
-from accord.ids import nearest
-from accord.model.guidance import Guidance
-from accord.model.known import known
-from accord.problem import listed, shown, visible
-from accord.record import atomic
+from accord.answers import book as answer_book
+from accord.answers.pages import from_answers
+from accord.files import atomic
+from accord.files.problem import listed, shown, visible
+from accord.guidance.guidance import Guidance
+from accord.guidance.known import known
+from accord.paper import html
+from accord.paper.blocks import Document
+from accord.paper.formats import recipe
+from accord.paper.tools import Failed
+from accord.project.ids import nearest
 
 ENDINGS = ("html", "docx", "odt", "pdf")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from accord import clock
-from accord.problem import visible
-from accord.read import project as reading
-from accord.record.atomic import write_over
-from accord.seals import pack
-from accord.seals.audit import audit
+from accord.files import clock
+from accord.files.atomic import write_over
+from accord.files.problem import visible
+from accord.project import reading
+from accord.steward import pack
+from accord.steward.audit import audit
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from accord import clock
 from accord.change.git import Unreadable
-from accord.fork import hosts, trees
-from accord.fork.propose import Proposal, Refused, propose
-from accord.problem import visible
+from accord.copy import hosts, trees
+from accord.copy.propose import Proposal, Refused, propose
+from accord.files import clock
+from accord.files.problem import visible
 
 HOW = trees.HOW.format(command="propose SLUG", option="--upstream ")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from accord import clock
-from accord.ids import nearest
-from accord.problem import shown, visible
-from accord.read import project as reading
-from accord.record.terminal import answered
+from accord.files import clock
+from accord.files.problem import shown, visible
+from accord.project import reading
+from accord.project.ids import nearest
+from accord.register.writing.terminal import answered
 from accord.seals import chain
 from accord.steward import view
 from accord.steward.queue import Queue

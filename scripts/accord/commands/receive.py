@@ -6,17 +6,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from accord import clock
-from accord.model.commitment import digest
-from accord.model.records import CONFIRMED
-from accord.problem import Unusable, listed, visible
-from accord.read import disk
-from accord.read import project as reading
-from accord.record import make
-from accord.record.atomic import write_new
-from accord.record.draft import Draft
-from accord.record.terminal import answered
-from accord.record_book import book
+from accord.commitment.text import digest
+from accord.files import clock, disk
+from accord.files.atomic import write_new
+from accord.files.problem import Unusable, listed, visible
+from accord.project import reading
+from accord.register.book import book
+from accord.register.record import CONFIRMED
+from accord.register.writing import make
+from accord.register.writing.draft import Draft
+from accord.register.writing.terminal import answered
 from accord.steward import receiving
 
 

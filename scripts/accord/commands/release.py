@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from accord import clock
-from accord.model.commitment import CLASSES, digest
-from accord.model.commitment_build import NUMBER
-from accord.problem import visible
-from accord.read import project as reading
-from accord.record import release
+from accord.commitment.build import NUMBER
+from accord.commitment.text import CLASSES, digest
+from accord.files import clock
+from accord.files.problem import visible
+from accord.project import reading
+from accord.register import release
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

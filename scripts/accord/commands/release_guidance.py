@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from accord import clock
-from accord.model.commitment_build import NUMBER
-from accord.problem import visible
-from accord.read import project as reading
-from accord.record import guidance_release as release
+from accord.commitment.build import NUMBER
+from accord.files import clock
+from accord.files.problem import visible
+from accord.guidance import release
+from accord.project import reading
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

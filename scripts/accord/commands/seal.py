@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from accord import clock
-from accord.model.commitment import digest
-from accord.model.records import ANSWERS, CONFIRMED, Record
-from accord.problem import Unusable, visible
-from accord.read import project as reading
-from accord.read.commitment import Folder
-from accord.record.terminal import agreed, answered
-from accord.rules import Inputs, check
-from accord.seals import chain, sealing
+from accord.commitment.text import digest
+from accord.files import clock
+from accord.files.problem import Unusable, visible
+from accord.project import reading
+from accord.project.rules_all import Inputs, check
+from accord.register.folder import Folder
+from accord.register.record import ANSWERS, CONFIRMED, Record
+from accord.register.writing.terminal import agreed, answered
+from accord.seals import chain
+from accord.steward import sealing
 
 TOLD = ("kind", "organisation", "ons_code", "decided", "version", "use_of_ml", "field", "value", "successor")
 

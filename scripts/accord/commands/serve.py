@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from accord.building import epoch
+from accord.site.building import epoch
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,5 +19,5 @@ def run(options: argparse.Namespace) -> int:
     if options.as_of:
         os.environ["SOURCE_DATE_EPOCH"] = epoch(options.as_of, os.environ)
     os.chdir(options.root)
-    command = [sys.executable, "-I", "-m", "accord.adapters.preview", str(options.root), str(options.port)]
+    command = [sys.executable, "-I", "-m", "accord.site.preview", str(options.root), str(options.port)]
     os.execv(sys.executable, command)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from accord import clock
-from accord.model.record_fields import CLAUSE, TABLE
-from accord.model.records import CONFIRMED
-from accord.problem import visible
-from accord.record.session import PER_CLAUSE, Session, Wish
+from accord.files import clock
+from accord.files.problem import visible
+from accord.register.record import CONFIRMED
+from accord.register.record_fields import CLAUSE, TABLE
+from accord.register.writing.session import PER_CLAUSE, Session, Wish
 
 PLAIN = tuple(spec for spec in TABLE if CLAUSE not in spec.name and spec.events != (CONFIRMED,))
 WORDS = {

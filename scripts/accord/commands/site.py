@@ -8,13 +8,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from accord import clock
-from accord.adapters.mkdocs_hook import UPSTREAM
-from accord.building import build
 from accord.change.git import Unreadable
-from accord.fork import trees
-from accord.overlay import copy_project, lay_over
-from accord.problem import visible
+from accord.copy import trees
+from accord.files import clock
+from accord.files.overlay import copy_project, lay_over
+from accord.files.problem import visible
+from accord.site.building import build
+from accord.site.mkdocs_hook import UPSTREAM
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

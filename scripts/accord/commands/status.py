@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 
-from accord import clock
-from accord.ids import nearest
-from accord.model.authority_names import suggestion
-from accord.model.commitment_build import commitment
-from accord.model.register_build import register
-from accord.problem import shown
-from accord.read import project as reading
-from accord.render.register_text import day, history, table
-from accord.rules import Inputs, check
+from accord.commitment.build import commitment
+from accord.files import clock
+from accord.files.problem import shown
+from accord.project import reading
+from accord.project.ids import nearest
+from accord.project.rules_all import Inputs, check
+from accord.register.authority_names import suggestion
+from accord.register.build import register
+from accord.register.pages.terminal import day, history, table
 
 OURS = ("commitment/", "data/authorities.yml")
 

@@ -6,12 +6,12 @@ import argparse
 import sys
 
 from accord.change.git import Unreadable
-from accord.fork import trees
-from accord.fork.changes import changes
-from accord.fork.conformance import signings, slug
-from accord.problem import visible
-from accord.read import project as reading
-from accord.render.local.todo import todo
+from accord.copy import trees
+from accord.copy.changes import changes
+from accord.copy.comparing import signings, slug
+from accord.copy.pages.todo import todo
+from accord.files.problem import visible
+from accord.project import reading
 
 HOW = trees.HOW.format(command="upstream", option="")
 

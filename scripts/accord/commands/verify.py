@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from accord import clock
-from accord.problem import Problem, visible
-from accord.read import project as reading
+from accord.files import clock
+from accord.files.problem import Problem, visible
+from accord.project import reading
 from accord.seals import chain
-from accord.seals.audit import Audit, audit
+from accord.steward.audit import Audit, audit
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,18 +6,18 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 
-from accord.characters import mended
-from accord.ids import nearest
-from accord.model.record_fields import fields
-from accord.model.records import CONFIRMED
-from accord.problem import Problem, Unusable, shown
-from accord.read.project import Project
-from accord.record import make
-from accord.record.ask import Asker
-from accord.record.atomic import write_new
-from accord.record.draft import Draft
-from accord.record.terminal import ask
-from accord.record_book import book
+from accord.files.atomic import write_new
+from accord.files.characters import mended
+from accord.files.problem import Problem, Unusable, shown
+from accord.project.ids import nearest
+from accord.project.reading import Project
+from accord.register.book import book
+from accord.register.record import CONFIRMED
+from accord.register.record_fields import fields
+from accord.register.writing import make
+from accord.register.writing.ask import Asker
+from accord.register.writing.draft import Draft
+from accord.register.writing.terminal import ask
 from accord.steward.queue import Queue, Waiting
 
 

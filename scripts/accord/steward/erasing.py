@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from accord.ids import nearest
-from accord.model.record_fields import ERASED
-from accord.model.records import CONFIRMED
-from accord.problem import Problem, Unusable, shown
-from accord.read.commitment import RecordFile, read_erased
-from accord.read.project import Project
-from accord.record import make
-from accord.record.atomic import write_new
+from accord.files.atomic import write_new
+from accord.files.problem import Problem, Unusable, shown
+from accord.project.ids import nearest
+from accord.project.reading import Project
+from accord.register.folder import RecordFile, read_erased
+from accord.register.record import CONFIRMED
+from accord.register.record_fields import ERASED
+from accord.register.writing import make
 from accord.seals import chain
 from accord.steward.queue import Queue
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from accord.problem import Unusable, shown
-from accord.read import disk
+from accord.files import disk
+from accord.files.problem import Unusable, shown
 from accord.seals import chain
 from accord.seals.chain import Steward
 

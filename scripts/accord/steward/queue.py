@@ -9,21 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from accord.model.authorities_build import authorities
-from accord.model.authority_names import reads_like
-from accord.model.commitment_build import commitment
-from accord.model.record_values import codes
-from accord.model.record_values import day as day_of
-from accord.model.records import CONFIRMED, Record
-from accord.model.register import Register, Signatory
-from accord.model.register_build import build
-from accord.problem import Problem, Unusable, visible
-from accord.read.commitment import SIGNATORIES
-from accord.read.project import Project
-from accord.read.record import name as name_of
-from accord.record import make
-from accord.render.register_text import day, headline, standing_in_words
-from accord.seals import chain, sealing
+from accord.commitment.build import commitment
+from accord.files.problem import Problem, Unusable, visible
+from accord.project.reading import Project
+from accord.register.authorities_build import authorities
+from accord.register.authority_names import reads_like
+from accord.register.build import build
+from accord.register.folder import SIGNATORIES
+from accord.register.pages.terminal import day, headline, standing_in_words
+from accord.register.reading import name as name_of
+from accord.register.record import CONFIRMED, Record
+from accord.register.record_values import codes
+from accord.register.record_values import day as day_of
+from accord.register.register import Register, Signatory
+from accord.register.writing import make
+from accord.seals import chain
+from accord.steward import sealing
 
 PROMISED = 14  # days from a record's arrival to a steward's answer: GOVERNANCE.md
 NO_LIST = "a site of which we keep no list: look whether it is the organisation's own"

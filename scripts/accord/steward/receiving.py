@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from accord.characters import mended
-from accord.model.record_fields import TABLE
-from accord.problem import Problem, Unusable, shown
-from accord.read.record import LONGEST, MOST
+from accord.files.characters import mended
+from accord.files.problem import Problem, Unusable, shown
+from accord.register.reading import LONGEST, MOST
+from accord.register.record_fields import TABLE
 
 LARGEST = 64 * 1024  # bytes
 NAMES = {spec.name for spec in TABLE}

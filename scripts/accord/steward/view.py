@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from accord.model.records import METHODS
-from accord.problem import listed, visible
-from accord.render.register_text import day
+from accord.files.problem import listed, visible
+from accord.register.pages.terminal import day
+from accord.register.record import METHODS
 from accord.steward.queue import PROMISED, Queue, Waiting
 
 REPLY = Path(__file__).with_name("reply.txt")  # its days are those of GOVERNANCE.md

@@ -1,4 +1,4 @@
-// Answers as blocks of a document: the twin of scripts/accord/document/answer_blocks.py.
+// Answers as blocks of a document: the twin of scripts/accord/answers/pages/answer_blocks.py.
 import { inWords } from "../../sign/page.js";
 import { bold, headed, link, listing, paragraph, plain, run, small, told } from "./blocks.js";
 import { isOlder, state } from "./filling.js";

@@ -1,4 +1,4 @@
-// The blocks that a document is made of, as plain data: the twin of scripts/accord/document/model.py.
+// The blocks that a document is made of, as plain data: the twin of scripts/accord/paper/blocks.py.
 export const run = (text, more = {}) => ({ text, ...more });
 export const bold = (text) => run(text, { bold: true });
 /** Return a label that heads what follows it on its line. A question has its mark already. */

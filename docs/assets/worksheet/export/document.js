@@ -1,4 +1,4 @@
-// A file of answers as a document: the twin of scripts/accord/document/from_answers.py.
+// A file of answers as a document: the twin of scripts/accord/answers/pages/from_answers.py.
 // `m` is what one is made of: { layout, file, known, said }, said being /api/exports.json.
 import { inWords } from "../../sign/page.js";
 import { answered, short, values } from "./answers.js";

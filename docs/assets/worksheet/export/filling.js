@@ -1,4 +1,4 @@
-// Which answers say something for a field, which are open: the twin of scripts/accord/model/filling.py.
+// Which answers say something for a field, which are open: the twin of scripts/accord/answers/filling.py.
 const some = (list) => Boolean(list?.length);
 
 /** Say whether an answer fills anything. A question ticked as answered, without words, fills nothing. */

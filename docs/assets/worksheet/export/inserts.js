@@ -1,4 +1,4 @@
-// What stands in a document besides its fields: the twin of scripts/accord/document/answer_inserts.py.
+// What stands in a document besides its fields: the twin of scripts/accord/answers/pages/answer_inserts.py.
 import { askedLine, point, stated, values } from "./answers.js";
 import { bold, form, heading, listing, paragraph, plain, run, small, told } from "./blocks.js";
 import { isOlder, opened } from "./filling.js";

@@ -1,4 +1,4 @@
-// A document as one web page that stands alone: the twin of scripts/accord/render/templates/document.html.
+// A document as one web page that stands alone: the twin of scripts/accord/pages/templates/document.html.
 // Every word goes in encoded. The page has no script, and its policy lets only its own style sheet through.
 const SIGNS = { "&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;" };
 

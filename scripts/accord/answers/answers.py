@@ -1,0 +1,93 @@
+"""One file of answers: a project, what was decided, and an answer to each thing that the worksheets ask."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from accord.answers.fields import ANSWER, DECISION, EVIDENCE, FILE, FORMAT, PROJECT, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """An entry of an answer's evidence. `url` is https, or empty."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to one thing. `asked` is the digest of the words that it answers. Files leave out what is empty."""
+
+    asked: str
+    state: str = ""
+    notes: str = ""
+    evidence: tuple[Proof, ...] = ()
+    role: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """One project's answers. `project` and `decision` hold the fields of those blocks; days are ISO 8601."""
+
+    guidance: str
+    saved: str
+    project: Mapping[str, str] = field(default_factory=dict)
+    decision: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+
+def make(plain: Mapping[str, Any]) -> Answers:
+    """Return the answers that a checked file's plain values hold.
+
+    Raises:
+        TypeError, KeyError, AttributeError: the file has problems that its check names.
+    """
+    answers = {name: _answer(value) for name, value in plain.get("answers", {}).items()}
+    return Answers(
+        plain["guidance"],
+        plain["saved"],
+        dict(in_order(PROJECT, plain.get("project", {}))),
+        dict(in_order(DECISION, plain.get("decision", {}))),
+        dict(sorted(answers.items())),
+    )
+
+
+def _answer(value: Mapping[str, Any]) -> Answer:
+    return Answer(**{**value, "evidence": tuple(Proof(**proof) for proof in value.get("evidence", ()))})
+
+
+def plain(file: Answers) -> dict[str, Any]:
+    """Return a file's values in its order, what is empty left out, answers by code point of their ids."""
+    return dict(
+        in_order(
+            FILE,
+            {
+                "format": FORMAT,
+                "guidance": file.guidance,
+                "saved": file.saved,
+                "project": dict(in_order(PROJECT, dict(file.project))),
+                "decision": dict(in_order(DECISION, dict(file.decision))),
+                "answers": {name: _plain(answer) for name, answer in sorted(file.answers.items())},
+            },
+        )
+    )
+
+
+def encoded(file: Answers) -> bytes:
+    """Return a file's bytes: the one form that every writer gives to equal content.
+
+    JSON as JavaScript's `JSON.stringify(value, null, 2)` (ECMA-262, 25.5.2) and a final line end, in UTF-8: the
+    worksheets write the same bytes.
+    """
+    return f"{json.dumps(plain(file), ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _plain(answer: Answer) -> dict[str, Any]:
+    evidence = [dict(in_order(EVIDENCE, {"text": proof.text, "url": proof.url})) for proof in answer.evidence]
+    values = {name: getattr(answer, name) for name in ("asked", "state", "notes", "role", "by")}
+    return dict(in_order(ANSWER, {**values, "evidence": evidence}))

@@ -1,0 +1,1 @@
+"""The worksheets, their data, and documents made from answers."""

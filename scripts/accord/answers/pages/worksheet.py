@@ -1,0 +1,161 @@
+"""The worksheets as a page shows them: what is asked, in groups, each with plain controls that also print.
+
+Nothing here decides anything: what is asked, on which sheet and with which states, guidance/sheets.py and
+answers/states.py say. docs/assets/worksheet/ brings the controls to life.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from accord.answers.pages import from_answers
+from accord.answers.states import DECISIONS, STATES
+from accord.guidance.asked import PRACTICE, QUESTION, RECOMMENDATION, SUPPLIER, Asked
+from accord.guidance.guidance import Guidance
+from accord.guidance.sheets import ACTION_PLAN, SHOULD_WE, Sheet, sheets
+from accord.guidance.sheets import SUPPLIER as SUPPLIER_SHEET
+from accord.pages.templating import render
+from accord.register.pages.words import USE
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the controls of one kind of question are called. `open` says that the last part is not folded."""
+
+    notes: str
+    how: str = ""
+    page: str = ""
+    extra: str = "Evidence, who and by when"
+    role: str = "Who does it"
+    by: str = "By when"
+    open: bool = False
+
+
+WORDS = {
+    QUESTION: Words("Your answer, or what is missing", role="Who finds out", by="By when"),
+    PRACTICE: Words("What you did, or why not", "How to do this", "All about this practice, with its reasons"),
+    RECOMMENDATION: Words("What you plan", "First steps", "What it asks, and first steps for each role", open=True),
+    SUPPLIER: Words("What the supplier says", extra="Evidence that you hold, who asks and by when", role="Who asks"),
+}
+CARDS = {
+    SHOULD_WE: "Questions about the problem, the place and the people. It ends in yes, not yet or no.",
+    ACTION_PLAN: "What you do about each of the eight recommendations, who does it and by when.",
+    SUPPLIER_SHEET: "What to see before you sign or renew a contract, and what the supplier shows you.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing asked. `hint` and `more` may hold [[marks]]; `more` and `keep` are folded away."""
+
+    id: str
+    kind: str
+    legend: str
+    states: tuple[Option, ...]
+    address: str
+    force: str = ""
+    hint: str = ""
+    more: str = ""
+    keep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    id: str
+    label: str
+    asked: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that can be made of the answers: its layout, what it is called, what it is."""
+
+    name: str
+    label: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    label: str
+    address: str
+    summary: str
+
+
+def worksheet(g: Guidance, base: str, name: str) -> str:
+    """Return a worksheet. Raises ValueError: there is no such sheet."""
+    (sheet,) = (sheet for sheet in _sheets(g) if sheet.id == name)
+    kind = sheet.items[0].kind
+    groups = tuple(_groups(g, sheet))
+    decides = _options(DECISIONS) if name == SHOULD_WE else ()
+    values = {"sheet": sheet, "groups": groups, "words": WORDS[kind], "uses": _options(USE), "decides": decides}
+    return render("worksheet.html", g, base, documents=_documents(g), **values)
+
+
+def _documents(g: Guidance) -> list[Paper]:
+    return [Paper(each.name, each.label, from_answers.plain(g, each.summary)) for each in g.layouts]
+
+
+def worksheets(g: Guidance, base: str, _: str) -> str:
+    """Return the list of all worksheets."""
+    cards = [Card(sheet.label, sheet.page, CARDS.get(sheet.id) or _practices(sheet)) for sheet in _sheets(g)]
+    return render("worksheet_cards.html", g, base, cards=cards)
+
+
+def compare(g: Guidance, base: str, _: str) -> str:
+    """Return the part of the page that compares two files."""
+    return render("worksheet_compare.html", g, base)
+
+
+def _practices(sheet: Sheet) -> str:
+    return f"{len(sheet.items)} practices: how far you are with each, and where the evidence is."
+
+
+def _sheets(g: Guidance) -> tuple[Sheet, ...]:
+    return sheets(g, lambda name: g.entries[name].label)
+
+
+def _options(states: dict[str, str]) -> tuple[Option, ...]:
+    return tuple(Option(value, label) for value, label in states.items())
+
+
+def _groups(g: Guidance, sheet: Sheet) -> Iterable[Group]:
+    """Yield the items under the headings of the page: framework elements, stages, or one for all."""
+    items = {asked.id: _item(g, asked) for asked in sheet.items}
+    if sheet.id == SHOULD_WE:
+        for element in (*g.contexts, *g.tiers, *g.values, *g.principles):
+            own = tuple(items[question.id] for question in element.questions if question.id in items)
+            if own:
+                yield Group(element.id, element.label, own)
+    elif sheet.id == SUPPLIER_SHEET:
+        for stage in g.stages:
+            within = {practice.id for practice in stage.practices}
+            own = tuple(items[asked.id] for asked in sheet.items if asked.at in within)
+            if own:
+                yield Group(stage.id, stage.label, own)
+    else:
+        label = "The eight recommendations" if sheet.id == ACTION_PLAN else "The practices of this stage"
+        yield Group("items", label, tuple(items.values()))
+
+
+def _item(g: Guidance, asked: Asked) -> Item:
+    states = _options(STATES[asked.kind])
+    address = g.entries[asked.at].address
+    if asked.kind == RECOMMENDATION:
+        (rec,) = (rec for rec in g.recommendations if rec.id == asked.at)
+        return Item(asked.id, asked.kind, asked.label, states, address, hint=rec.summary)
+    if asked.kind == QUESTION:
+        return Item(asked.id, asked.kind, asked.label, states, address)
+    practice = g.practices[asked.at]
+    keep = "; ".join(practice.evidence)
+    force = practice.force
+    if asked.kind == SUPPLIER:
+        return Item(asked.id, asked.kind, asked.label, states, address, force, hint=f"Ask to see: {keep}.")
+    return Item(asked.id, asked.kind, asked.label, states, address, force, more=practice.how, keep=keep)

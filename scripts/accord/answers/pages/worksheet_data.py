@@ -1,0 +1,93 @@
+"""What the worksheets fetch: what is asked today, what earlier releases asked, and the rules of an answers file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from accord.answers.pages.rules import rules
+from accord.answers.pages.worksheet_schemas import SCHEMAS
+from accord.answers.states import STATES
+from accord.files.schema import Schemas
+from accord.guidance.asked import Asked
+from accord.guidance.guidance import Guidance
+from accord.guidance.pages.api import FORMAT, LICENCE
+from accord.guidance.releases import Wording, gone
+
+
+def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
+    """Yield the site path and the text of each file."""
+    yield "api/answers.schema.json", json.dumps(schemas["answers"], ensure_ascii=False, indent=1) + "\n"
+    yield "api/worksheets.json", _json(_head(g, "worksheets") | worksheets(g))
+    yield "api/answer-rules.json", _json(_head(g, "answer-rules") | rules())
+    for release in g.frozen:
+        head = _head(g, "release") | {"version": release.version, "released": release.date}
+        yield f"api/guidance/{release.version}.json", _json(head | {"items": {i.id: _item(i) for i in release.items}})
+    yield "api/guidance/retired.json", _json(_head(g, "retired") | {"items": retired(g)})
+    yield "api/guidance/wordings.json", _json(_head(g, "wordings") | {"items": wordings(g)})
+    for name, schema in SCHEMAS.items():
+        yield name, json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def worksheets(g: Guidance) -> dict[str, Any]:
+    """Return the sheets, and all that they ask, by id."""
+    return {
+        "preparation": "" if g.release.released else "yes",
+        "versions": [release.version for release in g.frozen],
+        "sheets": [
+            {"id": sheet.id, "label": sheet.label, "address": sheet.page, "items": [item.id for item in sheet.items]}
+            for sheet in g.sheets
+        ],
+        "items": {item.id: _asked(g, item) for item in g.asked.values()},
+        "states": STATES,
+        "roles": {role.id: role.label for role in g.roles},
+    }
+
+
+def retired(g: Guidance) -> dict[str, dict[str, str]]:
+    """Return what is asked no more: its last words, its last release, the first without it, what took its place."""
+    heirs = {entry.id: entry.replaced_by for entry in g.release.retired}
+    found = gone(g.frozen, g.asked, g.release.version)
+    return {
+        name: {**_item(each.wording), "last": each.last, "retired": each.retired}
+        | ({"replaced_by": heirs[name]} if name in heirs else {})
+        for name, each in found.items()
+    }
+
+
+def wordings(g: Guidance) -> dict[str, dict[str, str]]:
+    """Return, for each id that was ever asked, the words of each of its digests: what was asked then."""
+    found: dict[str, dict[str, str]] = {}
+    for release in g.frozen:
+        for item in release.items:
+            found.setdefault(item.id, {})[item.digest] = item.words
+    return dict(sorted(found.items()))
+
+
+def _asked(g: Guidance, item: Asked) -> dict[str, str]:
+    return {
+        "kind": item.kind,
+        "asked": item.digest,
+        "words": item.words,
+        "label": item.label,
+        "url": g.entries[item.at].address,
+    }
+
+
+def _item(item: Wording) -> dict[str, str]:
+    return {"kind": item.kind, "asked": item.digest, "words": item.words}
+
+
+def _head(g: Guidance, name: str) -> dict[str, Any]:
+    return {
+        "$schema": f"schema/{name}.json",
+        "format": FORMAT,
+        "version": g.release.version,
+        "released": g.release.released,
+        "licence": LICENCE,
+    }
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,1 @@
+"""Rules for a file of answers."""

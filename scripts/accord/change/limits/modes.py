@@ -1,0 +1,25 @@
+"""What is added is a plain file: a link publishes what it points at, a submodule is what nobody here checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.change.compare import Change
+from accord.change.paths import in_the_commitment
+from accord.change.tree import EXECUTABLE, LINK, MODULE
+from accord.files.problem import Problem
+
+
+def check(change: Change) -> Iterator[Problem]:
+    """Yield links, submodules, and programs in the Commitment."""
+    for path in [*change.added, *change.edited]:
+        entry = change.head.entries[path]
+        if entry.mode == LINK:
+            wrong = "This is a symbolic link (mode 120000), and its target would be published."
+            yield Problem(path, 1, "", wrong, "Replace it by the file itself.")
+        elif entry.mode == MODULE:
+            wrong = "This is a submodule (mode 160000): files of another repository, which no rule reads."
+            yield Problem(path, 1, "", wrong, "Take it out of the change.")
+        elif entry.mode == EXECUTABLE and in_the_commitment(path):
+            wrong = "The file is marked as a program (mode 100755), and nothing here is one."
+            yield Problem(path, 1, "", wrong, 'Take the mark away: "git update-index --chmod=-x", then chmod -x.')

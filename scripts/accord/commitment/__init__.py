@@ -1,0 +1,1 @@
+"""The Commitment: its text, its versions, and what changed between them."""

@@ -1,0 +1,46 @@
+"""The Commitment from what was read. What can't be read is left out: the rules say why, and `verify` goes on."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from accord.commitment.text import Commitment, Version, digest
+from accord.files.nodes import plain
+from accord.project.reading import Document, Project
+
+NUMBER = re.compile(r"(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})\Z")
+
+
+def commitment(project: Project) -> Commitment:
+    """Return every version whose two files can be read, oldest first, and the draft."""
+    found = (made for document in project.of_kind("version") if (made := _version(project, document)))
+    draft = project.commitment.draft
+    return Commitment(tuple(sorted(found, key=lambda version: version.parts)), draft.text if draft else None)
+
+
+def _version(project: Project, document: Document) -> Version | None:
+    """Return a version with the digest of the bytes that lie there. Whether its file says so, a rule finds out."""
+    fields = plain(document.node)
+    file = project.commitment.texts.get(document.stem)
+    if file is None or file.text is None or not isinstance(fields, dict) or not NUMBER.match(document.stem):
+        return None
+    agreed = fields.get("agreed")
+    values = {key: value for key, value in fields.items() if isinstance(value, str)}
+    try:
+        released = date.fromisoformat(values.get("released", ""))
+    except ValueError:
+        return None
+    return Version(
+        number=document.stem,
+        released=released,
+        amendment=values.get("class", ""),
+        digest=digest(file.raw),
+        text=file.text,
+        summary=values.get("summary", ""),
+        path=file.path,
+        previous=values.get("previous", ""),
+        previous_digest=values.get("previous_digest", ""),
+        reason=values.get("reason", ""),
+        agreed=tuple(map(str, agreed)) if isinstance(agreed, list) else (),
+    )

@@ -1,0 +1,1 @@
+"""The text of the Commitment and its changes, as HTML."""

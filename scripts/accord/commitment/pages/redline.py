@@ -1,0 +1,31 @@
+"""What changed between two wordings, in marks that the eye, the ear and paper can tell apart."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from accord.commitment.diff import BlockChange, ClauseChange
+from accord.commitment.pages.text import inline, plain
+from accord.commitment.redline import redline
+
+RUN = {
+    "same": Markup("{}"),
+    "removed": Markup(
+        '<del><span class="visually-hidden">[removed: </span>{}<span class="visually-hidden">]</span></del>'
+    ),
+    "added": Markup('<ins><span class="visually-hidden">[added: </span>{}<span class="visually-hidden">]</span></ins>'),
+}
+
+
+def clause(change: ClauseChange) -> Markup:
+    """Return a clause's words, what was removed and what was added marked."""
+    return marked(change.old.words if change.old else "", change.new.words if change.new else "")
+
+
+def block(change: BlockChange) -> Markup:
+    return marked(change.old.words if change.old else "", change.new.words if change.new else "")
+
+
+def marked(old: str, new: str) -> Markup:
+    """Return two wordings as one. Emphasis is left out: it would be cut in two where words change."""
+    return Markup(" ").join(RUN[op].format(inline(words)) for op, words in redline(plain(old), plain(new)))

@@ -1,0 +1,1 @@
+"""Rules for the text of the Commitment and its versions."""

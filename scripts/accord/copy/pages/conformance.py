@@ -1,0 +1,62 @@
+"""The comparison of a council's copy with what it claims to carry: as lines for a terminal, and as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from accord.copy.conformance import WORDS, Conformance, Line
+from accord.guidance.guidance import Guidance
+from accord.pages.frame import Frames
+from accord.pages.templating import render
+from accord.register.pages import words
+
+PLACE = "commitment/conformance/"
+CURE = (
+    "This copy claims to carry texts that it changed. Take upstream's files back, and put what you add into "
+    "data/local/notes/."
+)
+NOT_COMPARED = "Not compared: nothing here says what upstream's were."
+
+
+def told(found: Conformance, everything: bool) -> Iterator[str]:
+    """Yield the lines for a terminal: what is not identical, or all of it, then the numbers."""
+    for title, about, lines in (
+        ("The Commitment", found.text, found.clauses),
+        ("Practices", found.guidance or NOT_COMPARED, found.practices),
+    ):
+        yield f"{title}. {about}"
+        if not lines:
+            continue
+        for line in lines:
+            if everything or line.state != "identical":
+                name = f"{line.id} ({line.label})" if line.id else line.label
+                yield f"  {WORDS[line.state].lower()}: {name}. {line.why}".rstrip()
+        counted = (f"{sum(line.state == state for line in lines)} {name.lower()}" for state, name in WORDS.items())
+        yield f"  {', '.join(counted)}."
+    if found.broken:
+        yield CURE
+
+
+def page(g: Guidance, frames: Frames, found: Conformance) -> tuple[str, str]:
+    """Return the site path and the text of the page. Call it only for a council's copy."""
+    assert g.local is not None
+    base = "../" * PLACE.count("/")
+    tables = [
+        ("promises", "Promises", found.text, _known(g, found.clauses)),
+        ("practices", "Practices", found.guidance or NOT_COMPARED, _known(g, found.practices)),
+    ]
+    body = render(
+        "local/conformance.html", g, base,
+        tables=tables, site=g.local.site, states=WORDS, broken=found.broken, words=words,
+    )  # fmt: skip
+    summary = (
+        f"As at {words.day(g.register.as_of)}. What {g.local.site.council} added, and whether the rest is as it was."
+    )
+    return frames.page(PLACE, "What is different in this copy", summary, Markup(""), Markup(body))  # noqa: S704  our own template
+
+
+def _known(g: Guidance, lines: tuple[Line, ...]) -> list[tuple[Line, bool]]:
+    """Return each line, and whether what it names has a place on this site."""
+    return [(line, line.id in g.entries) for line in lines]

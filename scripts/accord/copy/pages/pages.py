@@ -1,0 +1,45 @@
+"""What stands first on some pages of a council's copy, by the page's address. Upstream's site has none of it."""
+
+from __future__ import annotations
+
+from accord.copy.local import LocalSite
+from accord.guidance.guidance import Guidance
+from accord.pages.templating import render
+from accord.register.pages import calendar, history, signatories, standing_words, words
+from accord.register.standing import WORDS
+
+FIRST = {
+    "": "local/own.html",
+    "commitment/": "local/own.html",
+    "accessibility/": "local/accessibility.html",
+    "privacy/": "local/privacy.html",
+    "contributing/": "local/contact.html",
+}
+
+
+def first(g: Guidance, url: str) -> str:
+    """Return what stands first on the page at `url` below the root, as HTML, or an empty string."""
+    if g.local is None or url not in FIRST:
+        return ""
+    base = "../" * url.count("/")
+    values = _standing(g, g.local.site) if FIRST[url] == "local/own.html" else {}
+    return render(FIRST[url], g, base, site=g.local.site, upstream=g.local.upstream, words=words, **values)
+
+
+def _standing(g: Guidance, site: LocalSite) -> dict[str, object]:
+    """Return what the council's own records say, in the words of its page on the register."""
+    own = g.register.by_slug.get(site.authority)
+    if own is None:
+        return {"own": None, "calendar": ""}
+    signed = own.signing
+    reviews = signatories.reviews(own)
+    return {
+        "own": own,
+        "calendar": calendar.OWN if calendar.has_dates(own) else "",
+        "state": own.standing.state,
+        "label": WORDS[own.standing.state],
+        "sentences": list(standing_words.sentences(g.register, own)),
+        "reserved": [(name, words.typed(why)) for name, why in signed.reservations.items()] if signed else [],
+        "review": reviews[0] if reviews else None,
+        "answers": history.answers(reviews[0]) if reviews else "",
+    }

@@ -1,0 +1,183 @@
+"""Makes a branch that holds a copy's own records on top of upstream, and nothing else of the copy.
+
+Made of git's own parts, one by one: nothing is checked out, the user's index and branches stay as they are, and no hook
+or program of a setting runs. The commit names the organisation and no person, because it becomes public.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from accord.change.commits import commit, snapshot
+from accord.change.git import Repository, Unreadable, ask
+from accord.change.tree import PLAIN, REGULAR, Tree
+from accord.copy.trees import kept, lay, named
+from accord.files import disk
+from accord.files.problem import Problem, clipped, shown
+from accord.files.text import LARGEST
+from accord.project import reading
+from accord.project.ids import nearest
+from accord.project.rules_all import Inputs, check
+from accord.register import reading as record
+from accord.register.folder import SIGNATORIES
+
+FOLDER_MODE = b"040000"
+LEAST = ("data/", "commitment/")  # what a record is judged with
+MOST = 100  # branches of one signatory
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A branch, its commit, and the paths of the records that it adds to upstream's commit `on`."""
+
+    branch: str
+    commit: str
+    on: str
+    paths: tuple[str, ...]
+
+
+class Refused(Exception):
+    """Nothing can be proposed. The message says why and what to do; `problems` are those of the records."""
+
+    def __init__(self, words: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(words)
+        self.problems = problems
+
+
+def propose(root: Path, slug: str, ref: str, as_of: date) -> Proposal:
+    """Make the branch, or find it where it was made before.
+
+    Raises:
+        Refused: upstream has all of them, or a record has problems.
+        Unreadable: git does not keep the copy, or does not know `ref`.
+    """
+    found = kept(root)
+    own = dict(_claims(root, slug))
+    if not own:
+        raise Refused(_nobody(root, slug))
+    on = commit(found, named(ref))
+    theirs = snapshot(found, on, ref)
+    new = _lacking(found, own, theirs, slug)
+    if problems := _judged(theirs, new, as_of):
+        raise Refused("Nothing is proposed, because upstream would refuse it.", problems)
+    blobs = {path: _blob(found, raw, "-w") for path, raw in new.items()}
+    tree = _planted(found, f"{on}^{{tree}}", blobs)
+    branch, made = _branch(found, slug, on, tree, _message(slug, new))
+    return Proposal(branch, made, on, tuple(sorted(new)))
+
+
+def _claims(root: Path, slug: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the bytes of each record of a signatory that needs no steward to be sent."""
+    if not record.is_slug(slug):
+        return
+    for lying in disk.walk(root, f"{SIGNATORIES}{slug}")[0]:
+        name = record.name(lying.path)
+        if lying.kind == "file" and name is not None and name.event != "confirmed":
+            try:
+                yield lying.path, disk.start(root / lying.path, LARGEST)
+            except OSError as error:
+                raise Refused(f"{lying.path} can't be read: {error.strerror}.") from None
+
+
+def _nobody(root: Path, slug: str) -> str:
+    folder = root / SIGNATORIES
+    known = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    near = nearest(slug, sorted(known))
+    return (
+        f"This copy holds no record of {shown(slug)}.{near} Make one with accord sign, or look for a slip in the name."
+    )
+
+
+def _lacking(found: Repository, own: Mapping[str, bytes], theirs: Tree, slug: str) -> dict[str, bytes]:
+    """Return what upstream has not. What it erased, or has with other bytes, can't be sent."""
+    erased = {path for path in own if f"{path}.erased" in theirs.entries}
+    new = {path: raw for path, raw in own.items() if path not in theirs.entries and path not in erased}
+    for path, raw in own.items():
+        if path in theirs.entries and theirs.entries[path].id != _blob(found, raw):
+            wrong = f"Upstream has {path} with other bytes, and a record never changes."
+            raise Refused(f"{wrong} Take its file, or make your record anew: accord sign gives it another name.")
+    if not new:
+        gone = f" It erased {len(erased)} of them." if erased else ""
+        raise Refused(f"There is nothing to propose: {clipped(theirs.name)} has every record of {slug} here.{gone}")
+    return new
+
+
+def _judged(theirs: Tree, new: Mapping[str, bytes], as_of: date) -> tuple[Problem, ...]:
+    """Return what the check says of the new records where they would lie: among upstream's texts, lists and records."""
+    with tempfile.TemporaryDirectory(prefix="accord-") as folder:
+        root = Path(folder)
+        lay(theirs, root, [p for p, entry in theirs.entries.items() if p.startswith(LEAST) and entry.mode in REGULAR])
+        for path, raw in new.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(raw)
+        try:
+            project = reading.load(root)
+        except FileNotFoundError:
+            raise Unreadable(f"{clipped(theirs.name)} is not this project: it has no data/schema.") from None
+        found = check(Inputs(project, as_of, frozenset(new)))
+    return tuple(each for each in found if each.path in new and each.severity == "problem")
+
+
+def _blob(found: Repository, raw: bytes, *options: str) -> str:
+    """Return the id that git gives to these bytes; with `-w` it keeps them."""
+    return found.ask("hash-object", *options, "--stdin", given=raw).decode().strip()
+
+
+def _planted(found: Repository, tree: str, blobs: Mapping[str, str]) -> str:
+    """Return the id of a tree that is another tree and these files: each folder on the way is written anew."""
+    rows: dict[bytes, tuple[bytes, bytes]] = {}
+    for row in found.ask("ls-tree", "-z", tree).split(b"\0") if tree else ():
+        if row:
+            head, _, name = row.partition(b"\t")
+            mode, _, number = head.split(b" ")
+            rows[name] = mode, number
+    inner: dict[bytes, dict[str, str]] = {}
+    for path, blob in blobs.items():
+        first, _, rest = path.partition("/")
+        if rest:
+            inner.setdefault(os.fsencode(first), {})[rest] = blob
+        else:
+            rows[os.fsencode(first)] = PLAIN.encode(), blob.encode()
+    for name, below in inner.items():
+        mode, number = rows.get(name, (FOLDER_MODE, b""))
+        old = number.decode() if mode == FOLDER_MODE else ""
+        rows[name] = FOLDER_MODE, _planted(found, old, below).encode()
+    given = b"".join(b"%s %s %s\t%s\0" % (m, _kind(m), number, name) for name, (m, number) in rows.items())
+    return found.ask("mktree", "-z", "--missing", given=given).decode().strip()
+
+
+def _kind(mode: bytes) -> bytes:
+    return {FOLDER_MODE: b"tree", b"160000": b"commit"}.get(mode, b"blob")
+
+
+def _message(slug: str, new: Mapping[str, bytes]) -> str:
+    return f"{slug}: {', '.join(Path(path).stem for path in sorted(new))}"
+
+
+def _branch(found: Repository, slug: str, on: str, tree: str, message: str) -> tuple[str, str]:
+    """Return a branch with this tree on that commit: the one that has it already, or a new one. None is ever moved."""
+    for number in range(1, MOST):
+        name = f"propose-{slug}{'' if number == 1 else f'-{number}'}"
+        old = ask(found.root, "rev-parse", "--verify", "--quiet", f"refs/heads/{name}^{{commit}}")
+        if old.code:
+            made = _committed(found, slug, on, tree, message)
+            found.ask("update-ref", f"refs/heads/{name}", made, "0" * len(made))
+            return name, made
+        known = ask(found.root, "rev-parse", f"{old.line}^{{tree}}", f"{old.line}^").line.split()
+        if known == [tree, on]:
+            return name, old.line
+    raise Refused(f"There are {MOST - 1} branches for {slug} already. Delete those that were merged.")
+
+
+def _committed(found: Repository, slug: str, on: str, tree: str, message: str) -> str:
+    """Write a commit and return its id. It is written out here, because git would take the user's own name."""
+    who = f"{re.sub('[^a-z0-9-]', '', slug)} <> {int(time.time())} +0000"
+    raw = f"tree {tree}\nparent {on}\nauthor {who}\ncommitter {who}\n\n{message}\n".encode()
+    return found.ask("hash-object", "-t", "commit", "-w", "--stdin", given=raw).decode().strip()

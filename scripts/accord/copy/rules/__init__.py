@@ -1,0 +1,1 @@
+"""Rules for what only a council's copy has."""

@@ -1,0 +1,48 @@
+"""A council's copy is of a council that exists, and has an address and a repository of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.files.nodes import Mapping, Scalar
+from accord.files.problem import Problem, listed, shown
+from accord.project.ids import nearest
+from accord.project.inputs import Inputs
+from accord.project.reading import Document
+from accord.register.authorities_build import authorities
+from accord.register.authority_names import suggestion
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield an authority that is unknown, as a note one that has ended, and addresses that are upstream's."""
+    for document in inputs.project.of_kind("local-site"):
+        yield from _authority(inputs, document)
+        for upstream in inputs.project.of_kind("site"):
+            for name in ("address", "repository"):
+                own, theirs = _value(document, name), _value(upstream, name)
+                if own and theirs and own.value.rstrip("/") == theirs.value.rstrip("/"):
+                    wrong = f"{shown(own.value)} is upstream's."
+                    yield Problem(document.path, own.line, name, wrong, "Write the council's own, or delete the field.")
+
+
+def _authority(inputs: Inputs, document: Document) -> Iterator[Problem]:
+    value = _value(document, "authority")
+    known = authorities(inputs.project)
+    if value is None or not known.all:
+        return  # the fields' rule, or that of the authorities, says what is wrong
+    found = known.slug(value.value)
+    if found is None:
+        near = suggestion(known.all, value.value) or nearest(value.value, [authority.slug for authority in known.all])
+        wrong = f"No authority has the short name {shown(value.value)}.{near}"
+        cure = "Find yours in data/authorities.yml, and write its slug."
+        yield Problem(document.path, value.line, "authority", wrong, cure)
+    elif found.until is not None and found.until <= inputs.as_of:
+        wrong = f"{found.name} ended on {found.until}."
+        after = f" ({listed(list(found.successors))})" if found.successors else ""
+        cure = f"The copy is now for whoever took over{after}: run accord adopt --again."
+        yield Problem(document.path, value.line, "authority", wrong, cure, "note")
+
+
+def _value(document: Document, name: str) -> Scalar | None:
+    value = document.node.get(name) if isinstance(document.node, Mapping) else None
+    return value if isinstance(value, Scalar) and value.value else None

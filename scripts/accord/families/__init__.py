@@ -1,0 +1,1 @@
+"""What a family can send: the letter to a council."""

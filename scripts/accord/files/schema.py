@@ -1,0 +1,140 @@
+"""The JSON Schemas of data/schema/: read once, references put in place, and walked beside a file's tree.
+
+They are the one place where fields are described: the check, the field guide, editors and the published API use them.
+Marks of our own start with `x-`: `x-defines` (the value is a new id of this kind), `x-refers` (the value is the id
+of something of these kinds), `x-stands` (the words stand on a page too), `x-expected`, `x-problem` and `x-cure` (the
+words of a message).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path as FilePath
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker, validators
+from jsonschema.exceptions import ValidationError
+from jsonschema.protocols import Validator as Judge
+
+from accord.files import disk
+from accord.files.nodes import Mapping, Node, Path, Scalar, Sequence
+from accord.files.problem import Unusable
+
+Schema = dict[str, Any]
+Walked = tuple[Path, Scalar, Schema]  # a scalar, where it stands in its tree, what describes it
+LARGEST = 1024 * 1024  # bytes of one schema
+
+
+def broken(name: str) -> Unusable:
+    """Return what is raised where a schema is missing or can't be used."""
+    return Unusable(f"data/schema/{name}.json is missing or broken. Bring it back from git.")
+
+
+def _unique(_: Any, wanted: bool, items: Any, __: Any) -> Iterator[ValidationError]:
+    """Find equal entries by their text. The library compares each with each, which takes minutes for a hostile list."""
+    if wanted and isinstance(items, list) and len({json.dumps(item, sort_keys=True) for item in items}) < len(items):
+        yield ValidationError("an entry stands twice")
+
+
+Validator = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True)
+class Schemas:
+    """All schemas by name ("stage", "common" …), with every `$ref` replaced by what it names."""
+
+    by_name: dict[str, Schema]
+
+    def __getitem__(self, name: str) -> Schema:
+        if name not in self.by_name:
+            raise broken(name)
+        return self.by_name[name]
+
+    def judge(self, name: str) -> Judge:
+        """Return what tells whether a value fits a schema."""
+        self[name]
+        return self.validators[name]
+
+    @cached_property
+    def validators(self) -> dict[str, Judge]:
+        checker = FormatChecker(formats=["date"])
+        return {name: Validator(schema, format_checker=checker) for name, schema in self.by_name.items()}
+
+
+def load(folder: FilePath) -> Schemas:
+    """Read the schemas of a folder.
+
+    Raises:
+        Unusable: a schema can't be read, or names what there is not. Schemas are code, not content.
+    """
+    files: list[tuple[str, bytes]] = []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            files.append((path.stem, disk.start(path, LARGEST)))
+        except OSError:
+            raise broken(path.stem) from None
+    return made(tuple(files))
+
+
+@lru_cache(maxsize=1)  # a preview reads them anew at each change, and they hardly ever change
+def made(files: tuple[tuple[str, bytes], ...]) -> Schemas:
+    """Return the schemas of files, by name and bytes.
+
+    Raises:
+        Unusable: one can't be read, or names what there is not.
+    """
+    raw: dict[str, Schema] = {}
+    found: dict[str, Schema] = {}
+    for name, content in files:
+        try:
+            raw[name] = json.loads(content)
+        except (ValueError, RecursionError):
+            raise broken(name) from None
+    for name, schema in raw.items():
+        try:
+            found[name] = _inlined(schema, raw)
+        except (KeyError, TypeError, AttributeError, RecursionError):
+            raise broken(name) from None
+    return Schemas(found)
+
+
+def _inlined(value: Any, raw: dict[str, Schema]) -> Any:
+    if isinstance(value, list):
+        return [_inlined(item, raw) for item in value]
+    if not isinstance(value, dict):
+        return value
+    rest = {key: _inlined(item, raw) for key, item in value.items() if key != "$ref"}
+    if "$ref" not in value:
+        return rest
+    file, _, pointer = value["$ref"].partition("#")
+    target: Any = raw[FilePath(file).stem]
+    for step in pointer.strip("/").split("/"):
+        target = target[step]
+    return {**_inlined(target, raw), **rest}
+
+
+def walk(node: Node, schema: Schema, path: Path = ()) -> Iterator[Walked]:
+    """Yield every scalar of a tree with its path and the schema that describes it. Unknown fields are passed over."""
+    if isinstance(node, Scalar):
+        yield path, node, schema
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from walk(item, schema.get("items", {}), (*path, index))
+    elif isinstance(node, Mapping):
+        properties = schema.get("properties", {})
+        for key, value in node.entries:
+            if key.value in properties:
+                yield from walk(value, properties[key.value], (*path, key.value))
+
+
+def is_words(schema: Schema) -> bool:
+    """Say whether a value is text for readers, and not an id, a date, an address or a choice."""
+    return schema.get("type") == "string" and "pattern" not in schema
+
+
+def fields(schema: Schema) -> list[str]:
+    """Return the names of a schema's fields, in order."""
+    return list(schema.get("properties", {}))

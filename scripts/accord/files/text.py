@@ -1,0 +1,64 @@
+"""From bytes to text, within bounds, before any parser sees them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from accord.files import characters, disk
+from accord.files.problem import Problem
+from accord.register.record_messages import said
+
+LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return at most LARGEST + 1 bytes of a plain file.
+
+    Raises:
+        OSError: it can't be read, or is no plain file.
+    """
+    return disk.start(path, LARGEST)
+
+
+def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
+    """Return the text of a file and the problems of its bytes; the text is empty where it can't be read."""
+    if len(raw) > LARGEST:
+        return "", [Problem(name, 1, "", f"The file is larger than {LARGEST // 1024} KiB.", "Split it, or shorten it.")]
+    if raw.startswith(b"\xef\xbb\xbf"):
+        wrong = "The file starts with a byte order mark (BOM)."
+        return "", [Problem(name, 1, "", wrong, "Save it as plain UTF-8, without BOM.")]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return "", [Problem(name, line, "", "The file is not UTF-8 text.", "Save it as plain UTF-8, without BOM.")]
+    found = list(odd_characters(name, text))
+    return ("" if found else text), found
+
+
+def hidden(row: str) -> str:
+    """Return the code of the first character that shows nothing (line ends apart), or an empty string."""
+    odd = characters.hidden(row)
+    return f"U+{ord(odd):04X}" if odd else ""
+
+
+def odd_characters(name: str, text: str) -> Iterator[Problem]:
+    """Yield at most one problem for each kind of character that does not belong in a text file."""
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        yield Problem(name, line, "", *said("crlf"))
+        return
+    if "\t" in text:
+        line = text[: text.index("\t")].count("\n") + 1
+        yield Problem(name, line, "", *said("tab"))
+    for number, row in enumerate(text.split("\n"), 1):
+        if code := hidden(row.replace("\t", " ")):
+            yield Problem(name, number, "", *said("hidden", code=code))
+            return
+    if not unicodedata.is_normalized("NFC", text):
+        for number, row in enumerate(text.split("\n"), 1):
+            if not unicodedata.is_normalized("NFC", row):
+                yield Problem(name, number, "", *said("nfc"))
+                return

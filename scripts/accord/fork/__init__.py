@@ -1,1 +1,0 @@
-"""A council's copy beside upstream: what is different here, and what upstream changed. Reads git, never the network."""

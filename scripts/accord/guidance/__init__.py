@@ -1,0 +1,1 @@
+"""The guidance: the framework, the lifecycle, the recommendations, and what explains them."""

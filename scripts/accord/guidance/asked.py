@@ -1,0 +1,98 @@
+"""What the guidance asks: every question, practice, recommendation and supplier's question, and the words it asks in.
+
+The one place where "the words asked" are defined. Their digest is what an answer remembers, so that an answer given to
+other words is found, whoever changed them and whenever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from accord.guidance.elements import FrameworkElement, Recommendation, Stage
+from accord.guidance.parts import Practice
+from accord.project.ids import MARK
+
+QUESTION, PRACTICE, RECOMMENDATION, SUPPLIER = "question", "practice", "recommendation", "supplier"
+KINDS = (QUESTION, PRACTICE, RECOMMENDATION, SUPPLIER)
+FOR_SUPPLIER = "-supplier"  # what follows a practice's id in the id of the question to a supplier
+DIGITS = 12  # hexadecimal digits of SHA-256: 48 bits, to notice a change and not to withstand an attack
+Label = Callable[[str], str]  # from an id to the words of a link to it
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked. `words` are plain, a line for each part; `at` is the id that it stands under on the site."""
+
+    id: str
+    kind: str
+    words: str
+    label: str
+    at: str
+
+    @property
+    def digest(self) -> str:
+        return digest(self.words)
+
+
+class Asking(Protocol):
+    """What holds things that ask: the guidance, or a part of it."""
+
+    @property
+    def tiers(self) -> tuple[FrameworkElement, ...]: ...
+    @property
+    def values(self) -> tuple[FrameworkElement, ...]: ...
+    @property
+    def principles(self) -> tuple[FrameworkElement, ...]: ...
+    @property
+    def contexts(self) -> tuple[FrameworkElement, ...]: ...
+    @property
+    def stages(self) -> tuple[Stage, ...]: ...
+    @property
+    def recommendations(self) -> tuple[Recommendation, ...]: ...
+
+
+def digest(words: str) -> str:
+    """Return the first digits of the SHA-256 (FIPS 180-4) of words in UTF-8."""
+    return hashlib.sha256(words.encode()).hexdigest()[:DIGITS]
+
+
+def plainly(text: str, label: Label) -> str:
+    """Return text with its marks as the words that a reader sees, and each run of white space as one space."""
+    return " ".join(MARK.sub(lambda mark: mark[2] or label(mark[1]), text).split())
+
+
+def questions(element: FrameworkElement, label: Label) -> Iterator[Asked]:
+    """Yield the questions of a tier, value, principle or context."""
+    for question in element.questions:
+        words = plainly(question.text, label)
+        yield Asked(question.id, QUESTION, words, words, question.id)
+
+
+def practices(stage: Stage, label: Label) -> Iterator[Asked]:
+    """Yield what a stage asks to be done: title, force and how."""
+    for practice in stage.practices:
+        title = plainly(practice.title, label)
+        words = _lines((title, practice.force, plainly(practice.how, label)))
+        yield Asked(practice.id, PRACTICE, words, title, practice.id)
+
+
+def recommendation(rec: Recommendation, label: Label) -> Asked:
+    """Return what a recommendation asks: its title and its summary."""
+    title = plainly(rec.label, label)
+    return Asked(rec.id, RECOMMENDATION, _lines((title, plainly(rec.summary, label))), title, rec.id)
+
+
+def of_suppliers(listed: Iterable[Practice], label: Label) -> Iterator[Asked]:
+    """Yield what is asked of a supplier: for each practice to look at before buying, its title and its evidence."""
+    for practice in listed:
+        if practice.before_buying:
+            title = plainly(practice.title, label)
+            words = _lines((title, *(plainly(item, label) for item in practice.evidence)))
+            yield Asked(f"{practice.id}{FOR_SUPPLIER}", SUPPLIER, words, title, practice.id)
+
+
+def _lines(parts: Iterable[str]) -> str:
+    return "\n".join(parts)

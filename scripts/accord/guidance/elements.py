@@ -1,0 +1,217 @@
+"""The things that the data holds, one a file. `path` is the file, for the edit link and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accord.guidance.parts import (
+    After,
+    Ask,
+    CardItem,
+    CardStage,
+    Case,
+    Change,
+    Cited,
+    Dated,
+    FamilyQuestion,
+    Pitfall,
+    Practice,
+    Question,
+    Retired,
+    Right,
+    Situation,
+    Steps,
+    StopSign,
+    Topic,
+    Way,
+    Wording,
+    Writer,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkElement:
+    """A tier, value, principle, virtue or context. Fields that its kind has not are empty."""
+
+    path: str
+    id: str
+    order: str
+    label: str
+    provenance: str
+    summary: str
+    meaning: tuple[str, ...]
+    asks: tuple[Ask, ...]
+    questions: tuple[Question, ...]
+    related: tuple[str, ...]
+    quote: str = ""
+    situation: Situation | None = None
+    evidence: tuple[Cited, ...] = ()
+    not_yet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    path: str
+    id: str
+    order: str
+    label: str
+    provenance: str
+    summary: str
+    purpose: tuple[str, ...]
+    people: tuple[Ask, ...]
+    practices: tuple[Practice, ...]
+    pitfalls: tuple[Pitfall, ...]
+    family_questions: tuple[FamilyQuestion, ...]
+    stop: tuple[StopSign, ...]
+    cases: tuple[Case, ...]
+    gaps: str
+    related: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    path: str
+    id: str
+    order: str
+    label: str
+    provenance: str
+    quote: str
+    summary: str
+    asks: tuple[str, ...]
+    why: tuple[str, ...]
+    who: tuple[Ask, ...]
+    first_steps: tuple[Steps, ...]
+    progress: tuple[str, ...]
+    since: tuple[Dated, ...]
+    gaps: str
+    practices: tuple[str, ...]
+    related: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    path: str
+    id: str
+    order: str
+    label: str
+    plural: str
+    provenance: str
+    summary: str
+    aims: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    path: str
+    id: str
+    label: str
+    definition: str
+    aliases: tuple[str, ...] = ()
+    source: str = ""
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A publication. `strength` is `first-hand` or `second-hand`; `checked` is the day we last looked."""
+
+    path: str
+    id: str
+    title: str
+    publisher: str
+    cite: str
+    date: str
+    kind: str
+    strength: str
+    read: str
+    checked: str
+    says: tuple[str, ...]
+    authors: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    path: str
+    id: str
+    order: str
+    label: str
+    need: str
+    summary: str
+    steps: tuple[Way, ...]
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """The guidance's number and history (data/guidance.yml). `released` is empty while it is in preparation."""
+
+    path: str
+    version: str
+    changes: tuple[Change, ...]
+    released: str = ""
+    retired: tuple[Retired, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the number, and whether it is in preparation, as pages say it."""
+        return self.version if self.released else f"{self.version}, in preparation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    path: str
+    name: str
+    description: str
+    contact: str
+    address: str = ""
+    repository: str = ""
+    security_contact: str = ""
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseWords:
+    """What explains a clause of the Commitment. `wordings` has one for each that the clause had, newest first."""
+
+    path: str
+    id: str
+    label: str
+    related: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One side of A5 for one role. `stop` holds ids of stop signs."""
+
+    path: str
+    id: str
+    order: str
+    role: str
+    label: str
+    when: str
+    ask: tuple[CardItem, ...]
+    write: tuple[CardItem, ...]
+    say: tuple[CardItem, ...]
+    go: tuple[Ask, ...]
+    stop: tuple[str, ...]
+    stages: tuple[CardStage, ...]
+
+    @property
+    def items(self) -> tuple[CardItem, ...]:
+        """Return every sentence that names what it rests on, in the card's order."""
+        return (*self.ask, *self.write, *self.say)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What a family's letter to a council is made of (data/letter.yml)."""
+
+    path: str
+    caution: str
+    writers: tuple[Writer, ...]
+    topics: tuple[Topic, ...]
+    rights: tuple[Right, ...]
+    council_asks: tuple[str, ...]
+    after: tuple[After, ...]

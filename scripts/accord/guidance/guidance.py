@@ -1,0 +1,211 @@
+"""The whole guidance, and the questions that pages ask of it: what is this id, where does it live, what names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from accord.commitment.consultation import Consultation
+from accord.commitment.text import Commitment, Version
+from accord.copy.local import Local
+from accord.guidance.asked import Asked
+from accord.guidance.elements import (
+    Card,
+    ClauseWords,
+    Door,
+    FrameworkElement,
+    Letter,
+    Recommendation,
+    Release,
+    Role,
+    Site,
+    Source,
+    Stage,
+    Term,
+)
+from accord.guidance.field_guide import Guide
+from accord.guidance.layout import Layout
+from accord.guidance.paper import Offer, Paper
+from accord.guidance.parts import Practice, WordGroup
+from accord.guidance.releases import Frozen
+from accord.guidance.sheets import Sheet, asked, sheets
+from accord.register.register import Register, Signatory
+from accord.seals.chain import Chain
+
+LETTER = "families/letter/"  # the page that makes a letter
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An id's place: its kind, its label for a link, the page it lives on, and the element whose page that is."""
+
+    id: str
+    kind: str
+    label: str
+    page: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.page}#{self.id}"
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """Everything that data/ holds, in order."""
+
+    tiers: tuple[FrameworkElement, ...]
+    values: tuple[FrameworkElement, ...]
+    principles: tuple[FrameworkElement, ...]
+    virtues: tuple[FrameworkElement, ...]
+    contexts: tuple[FrameworkElement, ...]
+    stages: tuple[Stage, ...]
+    recommendations: tuple[Recommendation, ...]
+    roles: tuple[Role, ...]
+    terms: tuple[Term, ...]
+    sources: tuple[Source, ...]
+    doors: tuple[Door, ...]
+    search: tuple[WordGroup, ...]
+    release: Release
+    site: Site
+    clauses: tuple[ClauseWords, ...]
+    commitment: Commitment
+    register: Register
+    chain: Chain  # of the stewards' seals
+    fields: tuple[Guide, ...] = ()
+    frozen: tuple[Frozen, ...] = ()  # releases of the guidance, the oldest first
+    local: Local | None = None  # of a council's copy
+    cards: tuple[Card, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    letter: Letter | None = None  # None only where a test makes guidance without one
+    papers: tuple[Paper, ...] = ()
+    offers: tuple[Offer, ...] = ()  # documents that were made for this build
+    layouts: tuple[Layout, ...] = ()  # of documents made from answers
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """Every id with its place on the site."""
+        return {entry.id: entry for entry in self._entries()}
+
+    def signed_for(self, version: Version) -> tuple[Signatory, ...]:
+        """Return those whose signature holds for a version: it is on its text, or on one that carries over to it.
+
+        The number says which, because a version whose promises changed raises the first part of it.
+        """
+        older = (v for v in self.commitment.versions if v.parts <= version.parts)
+        those = {v.number for v in older if v.parts[0] == version.parts[0]}
+        return tuple(s for s in self.register.counted if s.signing and s.signing.get("version") in those)
+
+    @cached_property
+    def practices(self) -> dict[str, Practice]:
+        """Every practice by id, in the order of the stages."""
+        return {practice.id: practice for stage in self.stages for practice in stage.practices}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def offer_by_name(self) -> dict[str, Offer]:
+        return {offer.name: offer for offer in self.offers}
+
+    @cached_property
+    def related(self) -> dict[str, tuple[str, ...]]:
+        """For each id the ids related to it, in either direction: a relation is written once and shown twice."""
+        pairs = [(e.id, other) for e in self._relating() for other in e.related]
+        pairs += [(r.id, practice) for r in self.recommendations for practice in r.practices]
+        found: dict[str, dict[str, None]] = {}
+        for one, other in pairs:
+            found.setdefault(one, {})[other] = None
+            found.setdefault(other, {})[one] = None
+        order = {name: place for place, name in enumerate(self.entries)}
+        return {name: tuple(sorted(others, key=lambda o: order[o])) for name, others in found.items()}
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The worksheets with all that they ask."""
+        return sheets(self, lambda name: f"({e.label})" if (e := self.entries[name]).kind == "source" else e.label)
+
+    @cached_property
+    def asked(self) -> dict[str, Asked]:
+        """All that the worksheets ask, by id."""
+        return asked(self.sheets)
+
+    @cached_property
+    def asked_by(self) -> dict[str, tuple[str, ...]]:
+        """For each question the practices that help to answer it."""
+        found: dict[str, list[str]] = {}
+        for practice in self.practices.values():
+            for question in practice.questions:
+                found.setdefault(question, []).append(practice.id)
+        return {question: tuple(practices) for question, practices in found.items()}
+
+    @cached_property
+    def clause_words(self) -> dict[str, ClauseWords]:
+        """What explains each clause, by id."""
+        return {clause.id: clause for clause in self.clauses}
+
+    @cached_property
+    def clause_labels(self) -> dict[str, str]:
+        """The label of each clause of any text, such as "Respect 2", by id: a label is never given twice."""
+        texts = [version.text for version in self.commitment.versions]
+        return {clause.id: clause.label for text in texts for clause in text.clauses}
+
+    def _relating(self) -> Iterator[FrameworkElement | Stage | Recommendation | Term | ClauseWords]:
+        for elements in (self.tiers, self.values, self.principles, self.virtues, self.contexts):
+            yield from elements
+        yield from self.stages
+        yield from self.recommendations
+        yield from self.terms
+        yield from self.clauses
+
+    def _clause_page(self, name: str) -> str:
+        """Return the page on which a clause has its anchor: the current text, else the last one that had it."""
+        newest = self.commitment.current(self.register.as_of)
+        for version in reversed(self.commitment.versions):
+            if name in version.text.by_id:
+                return "commitment/" if version is newest else f"commitment/{version.number}/"
+        return "commitment/changes/"  # in the draft alone
+
+    def _entries(self) -> Iterator[Entry]:
+        groups = (
+            ("tier", "framework/", self.tiers),
+            ("value", "framework/values/", self.values),
+            ("principle", "framework/principles/", self.principles),
+            ("virtue", "framework/virtues/", self.virtues),
+            ("context", "should-we/", self.contexts),
+        )
+        for kind, page, elements in groups:
+            for element in elements:
+                yield Entry(element.id, kind, element.label, page)
+                for question in element.questions:
+                    yield Entry(question.id, "question", question.text, page)
+        for stage in self.stages:
+            yield from _stage_entries(stage)
+        for rec in self.recommendations:
+            yield Entry(rec.id, "recommendation", rec.label, f"recommendations/{rec.order}/")
+        yield from (Entry(role.id, "role", role.label, "framework/roles/") for role in self.roles)
+        yield from (Entry(term.id, "term", term.label, "glossary/") for term in self.terms)
+        yield from (Entry(source.id, "source", source.cite, "sources/") for source in self.sources)
+        yield from (Entry(door.id, "door", door.label, "") for door in self.doors)
+        yield from (Entry(c.id, "clause", c.label, self._clause_page(c.id)) for c in self.clauses)
+        yield from (Entry(c.id, "card", f"Card: {c.label}", f"toolkit/cards/{c.role}/") for c in self.cards)
+        for topic in self.letter.topics if self.letter else ():
+            yield Entry(topic.id, "topic", topic.label, LETTER)
+        for right in self.letter.rights if self.letter else ():
+            yield Entry(right.id, "right", right.title, LETTER)
+
+
+def _stage_entries(stage: Stage) -> Iterator[Entry]:
+    page = f"lifecycle/{stage.id}/"
+    yield Entry(stage.id, "stage", stage.label, page)
+    for practice in stage.practices:
+        yield Entry(practice.id, "practice", practice.title, page)
+    for pitfall in stage.pitfalls:
+        yield Entry(pitfall.id, "pitfall", pitfall.title, page)
+    for question in stage.family_questions:
+        yield Entry(question.id, "family-question", question.text, page)
+    for sign in stage.stop:
+        yield Entry(sign.id, "stop-sign", sign.text, page)
+    for case in stage.cases:
+        yield Entry(case.id, "case", case.title, page)

@@ -1,0 +1,104 @@
+"""The published data: /api/*.json, each with its version, its licence and a schema beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from accord.files.schema import Schema, Schemas
+from accord.guidance.guidance import Guidance
+
+FORMAT = "1.0.0"  # of the envelope; semantic
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
+    """Yield the name below the site's root and the text of every file of the API."""
+    framework = {
+        "tiers": ("tier", g.tiers),
+        "values": ("value", g.values),
+        "principles": ("principle", g.principles),
+        "virtues": ("virtue", g.virtues),
+        "contexts": ("context", g.contexts),
+        "roles": ("role", g.roles),
+    }
+    groups: dict[str, dict[str, tuple[str, Iterable[Any]]]] = {
+        "framework": dict(framework),
+        "lifecycle": {"stages": ("stage", g.stages)},
+        "recommendations": {"recommendations": ("recommendation", g.recommendations)},
+        "glossary": {"terms": ("term", g.terms)},
+    }
+    for name, lists in groups.items():
+        content = {key: [_item(g, element) for element in elements] for key, (_, elements) in lists.items()}
+        yield f"api/{name}.json", _json(_envelope(g, name) | content)
+        yield f"api/schema/{name}.json", _json(_schema(name, {key: schemas[kind] for key, (kind, _) in lists.items()}))
+
+
+def _envelope(g: Guidance, name: str) -> dict[str, Any]:
+    return {
+        "$schema": f"schema/{name}.json",
+        "format": FORMAT,
+        "version": g.release.version,
+        "released": g.release.released,
+        "licence": LICENCE,
+    }
+
+
+def _item(g: Guidance, element: Any) -> dict[str, Any]:
+    """Return an element as plain values, without what is empty, with its address and its file."""
+    values = _without_empty(asdict(element))
+    path = values.pop("path")
+    return {**values, "address": g.entries[element.id].address, "file": path}
+
+
+def _without_empty(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_empty(item) for key, item in value.items() if item not in ("", (), [], None)}
+    if isinstance(value, (list, tuple)):
+        return [_without_empty(item) for item in value]
+    return value
+
+
+def _schema(name: str, kinds: dict[str, Schema]) -> Schema:
+    """Return the schema of a file of the API: that of the data, with what the API adds."""
+    added = {
+        "address": {"type": "string", "description": "The element's place below the site's root."},
+        "file": {"type": "string", "description": "The file in the repository that holds it."},
+    }
+    head = {key: {"type": "string"} for key in ("$schema", "format", "version", "released", "licence")}
+    lists = {key: {"type": "array", "items": _public(kind, added)} for key, kind in kinds.items()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"/api/{name}.json",
+        "type": "object",
+        "additionalProperties": False,
+        "required": [*head, *lists],
+        "properties": head | lists,
+    }
+
+
+def _public(schema: Schema, added: Schema) -> Schema:
+    """Return a data schema for publishing, with what the API adds."""
+    relaxed: Schema = _relaxed({key: value for key, value in schema.items() if not key.startswith("$")})
+    properties = relaxed["properties"] | added
+    return relaxed | {"properties": properties, "required": [*relaxed["required"], *added]}
+
+
+def _relaxed(schema: Any) -> Any:
+    """Ask for no list that may be empty: the API leaves empty lists out."""
+    if isinstance(schema, list):
+        return [_relaxed(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: _relaxed(value) for key, value in schema.items()}
+    properties = schema.get("properties")
+    if "required" in schema and isinstance(properties, dict):
+        empty = {key for key, value in properties.items() if isinstance(value, dict) and value.get("minItems") == 0}
+        inner["required"] = [key for key in schema["required"] if key not in empty]
+    return inner
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,40 @@
+"""What the search knows besides the pages: words that mean the same to a reader, and each clause by itself."""
+
+from __future__ import annotations
+
+from accord.commitment.pages.text import places, plain
+from accord.guidance.guidance import Guidance
+
+HOME = "commitment/"  # the page of today's text
+
+
+def groups(g: Guidance) -> list[list[str]]:
+    """Return groups in lower case; a term's label and its aliases are one group."""
+    terms = [[term.label, *term.aliases] for term in g.terms if term.aliases]
+    found = [list(group.words) for group in g.search] + terms
+    return [sorted({word.lower() for word in group}) for group in found]
+
+
+def clauses(g: Guidance) -> list[dict[str, str]]:
+    """Return each clause of today's text: its address and title, the signed words, ours, and its section's address.
+
+    The index that MkDocs makes holds all clauses of a section in one piece, so that "Respect 3" would lead nowhere.
+    """
+    current = g.commitment.current(g.register.as_of)
+    if current is None:
+        return []
+    known = {wording.explains: (each.label, wording) for each in g.clauses for wording in each.wordings}
+    section = places(current.text)
+    found = []
+    for clause in current.text.clauses:
+        label, wording = known.get(clause.digest, ("", None))
+        found.append(
+            {
+                "address": f"{HOME}#{clause.id}",
+                "section": f"{HOME}#{section[clause.id]}",
+                "title": f"{clause.label}: {label}" if label else clause.label,
+                "text": plain(clause.words),
+                "notes": f"{wording.plain} {wording.young}" if wording else "",
+            }
+        )
+    return found

@@ -1,0 +1,26 @@
+"""Every step of a door leads to a page that exists: a way in that ends in nothing is worse than none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.files.nodes import field
+from accord.files.problem import Problem, shown
+from accord.project.ids import nearest
+from accord.project.inputs import Inputs
+from accord.project.page import address_of
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield steps whose page is not in docs/. The part after # is tested on the built site."""
+    project = inputs.project
+    addresses = {address_of(name) for name in project.files if name.endswith(".md")}
+    for document in project.of_kind("door"):
+        for path, scalar, _ in project.scalars[document.path]:
+            if path[-1:] != ("page",):
+                continue
+            address = scalar.value.partition("#")[0]
+            if address not in addresses:
+                wrong = f"There is no page at {shown(address)}.{nearest(address, addresses)}"
+                cure = "Write the address of a page in docs/, such as lifecycle/stopping/."
+                yield Problem(document.path, scalar.line, field(path), wrong, cure)

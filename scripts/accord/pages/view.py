@@ -1,0 +1,105 @@
+"""What templates may ask: links, citations, dates and inline marks, seen from one page of the site."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from accord.guidance.guidance import Guidance
+from accord.pages.encode import encode, encode_all
+from accord.project.ids import MARK
+from accord.project.reading import LOCAL
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+FORCE = {"must": "Must", "should": "Should", "could": "Could"}
+SHOWS = {"harm": "What went wrong", "good": "What went well", "mixed": "Mixed results"}
+STRENGTH = {
+    "first-hand": "first-hand: we read the publisher’s own text",
+    "second-hand": "second-hand: we have not read the source",
+}
+
+
+class View:
+    """One page's view of the guidance. `base` leads from the page to the site's root: "", "../", "../../" …"""
+
+    def __init__(self, guidance: Guidance, base: str) -> None:
+        self.guidance = guidance
+        self.base = base
+
+    def href(self, address: str) -> Markup:
+        """Return a page's address below the root as a link from here."""
+        return Markup(f"{self.base}{address}" or "./")  # noqa: S704  addresses come from checked ids
+
+    def link(self, name: str, words: str = "") -> Markup:
+        """Return a link to whatever an id names, with its label or with `words`. Raises KeyError for no id."""
+        entry = self.guidance.entries[name]
+        if entry.kind == "source":
+            return self.cite(name)
+        return Markup('<a href="{}">{}</a>').format(self.href(entry.address), encode(words or entry.label))
+
+    def promise(self, name: str) -> Markup:
+        """Return a link to a clause with its label and our title: "Respect 3: Answer anyone who asks about a tool"."""
+        label = self.guidance.clause_labels.get(name, "")
+        title = self.guidance.entries[name].label
+        return self.link(name, f"{label}: {title}" if label else title)
+
+    def cite(self, name: str) -> Markup:
+        """Return a citation in brackets; one that we have not read says so."""
+        source = self.guidance.source_by_id[name]
+        doubt = Markup(", second-hand") if source.strength == "second-hand" else Markup("")
+        inner = Markup('<a href="{}">{}</a>').format(self.href(f"sources/#{name}"), encode(source.cite))
+        return Markup('<span class="cite">({}{})</span>').format(inner, doubt)
+
+    def text(self, value: str) -> Markup:
+        """Return prose with its marks turned into links and citations."""
+        parts: list[Markup] = []
+        end = 0
+        for mark in MARK.finditer(value):
+            parts += [_prose(value[end : mark.start()]), self.link(mark[1], mark[2] or "")]
+            end = mark.end()
+        return Markup("").join([*parts, _prose(value[end:])]).strip()
+
+    def heading(self, value: str) -> Markup:
+        """Return a label for a Markdown heading."""
+        return encode_all(value)
+
+    def edit(self, path: str) -> Markup:
+        """Return the address at which the file `path` can be changed, or read where no repository is set."""
+        local = self.guidance.local
+        own = local.site if local and path.startswith(LOCAL) else None  # what the council added is in its repository
+        repository = own.repository if own else self.guidance.site.repository
+        if repository:
+            return encode(f"{repository.rstrip('/')}/edit/main/{path}")
+        return self.href(f"source/{path}.txt")
+
+    def day(self, value: str) -> str:
+        """Return "2026-11-22" as "22 November 2026", "2026-11" as "November 2026", "2026" and "undated" as they are."""
+        parts = value.split("-")
+        if not parts[0].isdigit():
+            return "undated"
+        year, *rest = (int(part) for part in parts)
+        if len(rest) == 2:
+            return f"{date(year, rest[0], rest[1]).day} {MONTHS[rest[0] - 1]} {year}"
+        return f"{MONTHS[rest[0] - 1]} {year}" if rest else str(year)
+
+    def force(self, value: str) -> str:
+        return FORCE[value]
+
+    def shows(self, value: str) -> str:
+        return SHOWS[value]
+
+    def strength(self, value: str) -> str:
+        return STRENGTH[value]
+
+
+def _prose(text: str) -> Markup:
+    """Encode a piece of prose, keeping the space at its ends that the mark beside it needs."""
+    if not text.strip():
+        return Markup(" ") if text else Markup("")
+    left = " " if text[0].isspace() else ""
+    right = " " if text[-1].isspace() else ""
+    return Markup(left) + encode(text) + Markup(right)  # noqa: S704  left and right are a space or nothing

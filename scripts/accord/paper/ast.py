@@ -1,0 +1,252 @@
+"""A document as the JSON that pandoc reads: its own tree of nodes, so that no text is ever parsed as markup.
+
+The form is that of pandoc-types 1.23 (https://hackage.haskell.org/package/pandoc-types). Word and OpenDocument get
+their tables from modules of their own, in which a row has a height.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from accord.paper import opendocument, wordprocessing
+from accord.paper.blocks import (
+    FORM_WIDTHS,
+    Blank,
+    Block,
+    Contents,
+    Document,
+    Form,
+    Heading,
+    Listing,
+    Note,
+    PageBreak,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    typed,
+)
+
+Node = dict[str, Any]
+API = [1, 23, 1, 1]
+# A page starts with a line that is too low to be seen. A line that only held a break could leave a page empty.
+LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+BREAK = f"<w:p><w:pPr><w:pageBreakBefore/>{LOW}</w:pPr></w:p>"
+GAP = (  # below a table or a box
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="140" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+)
+TABLES = {"docx": ("openxml", wordprocessing.table), "odt": ("opendocument", opendocument.table)}
+CONTENTS = {"docx": ("openxml", wordprocessing.contents), "odt": ("opendocument", opendocument.contents)}
+# Names of the paragraph styles in styles.xml of Word and of OpenDocument.
+STYLES = {"lead": "Lead", "clause": "Clause", "small": "Small"}
+
+
+def dump(document: Document, form: str) -> bytes:
+    """Return a document as pandoc's JSON for the output format `form`: docx, odt or epub."""
+    meta = {
+        "title": _words(document.title),
+        "lang": _words(document.language),
+        "subject": _words(document.subject),
+        "author": {"t": "MetaList", "c": [_words(document.author)]},
+        "date": _words(document.date),
+        "identifier": _words(document.identifier),
+        "description": _words(document.subject),
+    }
+    if document.over and form != "epub":
+        meta["over"] = _words(document.over)
+    write = _book if form == "epub" else _paper
+    tree = {"pandoc-api-version": API, "meta": meta, "blocks": write(document, form)}
+    return json.dumps(tree, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _top(document: Document, form: str) -> list[Node]:
+    """Return what stands above the first heading. The title is metadata, which each format places by itself."""
+    notice = _block(Note("Notice", ((Run(document.notice),),)), form) if document.notice else []
+    lead = [_styled("Lead", [_para(_inlines(document.summary))])] if document.summary else []
+    return [*notice, *lead]
+
+
+def _paper(document: Document, form: str) -> list[Node]:
+    return [*_top(document, form), *_blocks(document.blocks, form)]
+
+
+def _book(document: Document, form: str) -> list[Node]:
+    """Return the blocks of an EPUB. A box at its start becomes a chapter, or pandoc would head one with the title."""
+    first, *rest = document.blocks
+    if not isinstance(first, Note):
+        return [*_top(document, form), *_blocks(_anchored(document.blocks), form)]
+    (head,) = _block(Heading(1, first.title, "heading-0"), form)
+    lines = [_para(_runs(runs)) for runs in first.paragraphs]
+    return [head, *_top(document, form), *lines, *_blocks(_anchored(rest), form)]
+
+
+def _anchored(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with an anchor for each heading: pandoc would name it by its words, as another may be named."""
+    for number, block in enumerate(blocks, 1):
+        if isinstance(block, Heading) and not block.anchor:
+            yield replace(block, anchor=f"heading-{number}")
+        else:
+            yield block
+
+
+def _blocks(blocks: Iterable[Block], form: str) -> list[Node]:
+    return [node for block in blocks for node in _block(block, form)]
+
+
+def _block(block: Block, form: str) -> list[Node]:
+    match block:
+        case Heading(level, text, anchor):
+            return [{"t": "Header", "c": [level, [anchor, [], []], _inlines(text)]}]
+        case Paragraph(runs, look):
+            para = _para(_runs(runs))
+            style = "LeadIn" if block.heads else STYLES.get(look)
+            return [_styled(style, [para]) if style else para]
+        case Listing():
+            return [_listing(block)]
+        case Note():
+            return _note(block, form)
+        case PageBreak():
+            return _page_break(form)
+        case Contents():
+            return _contents(block, form)
+        case Table() | Form() if form in TABLES:
+            language, write = TABLES[form]
+            after = _gap(form) if form == "docx" else []
+            return [_caption(block.caption), _raw(language, write(block)), *after]
+        case Table():
+            return [_caption(block.caption), _table(block)]
+        case Form():
+            return [_caption(block.caption), _form(block)]
+    raise TypeError(block)
+
+
+def _note(block: Note, form: str) -> list[Node]:
+    """Return a box. Its last paragraph alone lets go of the next, so that a box is on one page."""
+    head = _styled("NoteTitle", [_para(_inlines(block.title))])
+    lines = [_para(_runs(runs)) for runs in block.paragraphs]
+    if form == "epub":
+        return [_class("note", [head, *lines])]
+    body = [_styled("Note", [line]) for line in lines[:-1]] + [_styled("NoteEnd", [line]) for line in lines[-1:]]
+    return [head, *body, *_gap(form)]
+
+
+def _contents(block: Contents, form: str) -> list[Node]:
+    """Return a list of chapters on a page of its own. An EPUB has one anyway."""
+    if form not in CONTENTS:
+        return []
+    language, lines = CONTENTS[form]
+    head = _styled("ContentsTitle", [_para(_inlines(block.title))])
+    return [*_page_break(form), head, _raw(language, lines(block))]
+
+
+def _page_break(form: str) -> list[Node]:
+    if form == "epub":
+        return []
+    return [_raw("openxml", BREAK)] if form == "docx" else [_styled("PageBreak", [_para([])])]
+
+
+def _gap(form: str) -> list[Node]:
+    """Return what parts a box from the next, which would grow into it."""
+    return [_raw("openxml", GAP)] if form == "docx" else [_styled("Gap", [_para([])])]
+
+
+def _listing(block: Listing) -> Node:
+    items = [[{"t": "Plain", "c": _runs(runs)}] for runs in block.items]
+    if block.numbered:
+        return {"t": "OrderedList", "c": [[1, {"t": "Decimal"}, {"t": "Period"}], items]}
+    return {"t": "BulletList", "c": items}
+
+
+def _caption(words: str) -> Node:
+    return _styled("Caption", [_para(_inlines(words))])
+
+
+def _table(table: Table) -> Node:
+    head = [[_cell([_styled("TableHead", [_para(_inlines(words))])]) for words in table.head]]
+    rows = [[_cell(_filled(runs, table.tall)) for runs in row] for row in table.rows]
+    return _grid("Grid", table.widths, head, rows, 0)
+
+
+def _form(form: Form) -> Node:
+    rows = [[_cell(_label(blank)), _cell(_filled(blank.words, blank.lines))] for blank in form.blanks]
+    return _grid("Form", FORM_WIDTHS, [], rows, 1)
+
+
+def _label(blank: Blank) -> list[Node]:
+    hint = [_styled("Hint", [_para(_inlines(blank.hint))])] if blank.hint else []
+    return [_styled("FieldLabel", [_para(_inlines(blank.label))]), *hint]
+
+
+def _filled(runs: Runs, lines: int) -> list[Node]:
+    """Return what a cell holds: its words, or so many empty lines, each with a space that no program drops."""
+    if runs:
+        return [_styled("Cell", [_para(_runs(runs))])]
+    return [_styled("Blank", [_para([{"t": "Str", "c": "\u00a0"}])]) for _ in range(lines)]
+
+
+def _cell(blocks: list[Node]) -> list[Any]:
+    return [["", [], []], {"t": "AlignDefault"}, 1, 1, blocks]
+
+
+def _row(cells: list[list[Any]]) -> list[Any]:
+    return [["", [], []], cells]
+
+
+def _grid(style: str, widths: tuple[int, ...], head: list[list[Any]], rows: list[list[Any]], labels: int) -> Node:
+    """Return a table. The first `labels` columns head their rows."""
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": width / 100}] for width in widths]
+    attributes = ["", [style.lower()], [["custom-style", style]]]
+    body = [["", [], []], labels, [], [_row(row) for row in rows]]
+    heads = [["", [], []], [_row(row) for row in head]]
+    return {"t": "Table", "c": [attributes, [None, []], columns, heads, [body], [["", [], []], []]]}
+
+
+def _styled(name: str, blocks: list[Node]) -> Node:
+    """Return blocks in a style of Word's and OpenDocument's, which for EPUB is a class."""
+    attributes = ["", [name.lower()], [["custom-style", name]]]
+    return {"t": "Div", "c": [attributes, blocks]}
+
+
+def _class(name: str, blocks: list[Node]) -> Node:
+    return {"t": "Div", "c": [["", [name], []], blocks]}
+
+
+def _raw(form: str, text: str) -> Node:
+    return {"t": "RawBlock", "c": [form, text]}
+
+
+def _para(inlines: list[Node]) -> Node:
+    return {"t": "Para", "c": inlines}
+
+
+def _words(text: str) -> Node:
+    return {"t": "MetaInlines", "c": _inlines(text)}
+
+
+def _inlines(text: str) -> list[Node]:
+    """Return words as nodes with spaces between them."""
+    nodes: list[Node] = []
+    for word in typed(text).split():
+        nodes += [{"t": "Space"}, {"t": "Str", "c": word}]
+    return nodes[1:]
+
+
+def _runs(runs: Runs) -> list[Node]:
+    nodes: list[Node] = []
+    for run in runs:
+        left = [{"t": "Space"}] if run.text[:1].isspace() else []
+        right = [{"t": "Space"}] if run.text.strip() and run.text[-1:].isspace() else []
+        inner = [{"t": "Code", "c": [["", [], []], typed(run.text).strip()]}] if run.code else _inlines(run.text)
+        if run.bold:
+            inner = [{"t": "Strong", "c": inner}]
+        if run.italic:
+            inner = [{"t": "Emph", "c": inner}]
+        if run.prompt:
+            inner = [{"t": "Span", "c": [["", ["prompt"], [["custom-style", "Prompt"]]], inner]}]
+        if run.link:
+            inner = [{"t": "Link", "c": [["", [], []], inner, [run.link, ""]]}]
+        nodes += [*left, *inner, *right] if inner else left
+    return nodes

@@ -1,0 +1,125 @@
+"""The formats of a document, and what each needs: the one place that knows which program writes what.
+
+A recipe names everything that the bytes of a file depend on, so that its digest can name the file in the cache. What a
+program reads is made only when the program has to run.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from accord.paper import ast, package, programs, stamp, tools
+from accord.paper.blocks import Blank, Document, Form, Paragraph, Table, typed
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`label` is what a reader calls it; `media` is its type (RFC 6838)."""
+
+    ending: str
+    label: str
+    media: str
+
+
+HTML = Format("html", "Web page", "text/html")
+DOCX = Format("docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+ODT = Format("odt", "OpenDocument", "application/vnd.oasis.opendocument.text")
+PDF = Format("pdf", "PDF", "application/pdf")
+EPUB = Format("epub", "EPUB", "application/epub+zip")
+FORMATS = {form.ending: form for form in (HTML, DOCX, ODT, PDF, EPUB)}  # in the order in which they are offered
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a file is made: `parts` name all that `make` depends on, in a fixed order."""
+
+    ending: str
+    parts: tuple[bytes, ...]
+    make: Callable[[], bytes]
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 over the length and the bytes of every input."""
+        whole = hashlib.sha256(self.ending.encode())
+        for part in self.parts:
+            whole.update(len(part).to_bytes(8, "big"))
+            whole.update(part)
+        return whole.hexdigest()
+
+
+def recipe(document: Document, ending: str) -> Recipe:
+    """Return how to make a document in a format of FORMATS but HTML, which needs no program (html.py).
+
+    Raises:
+        KeyError: there is no such format.
+    """
+    make = _pdf if ending == "pdf" else _packed(ending)
+    return Recipe(ending, (programs.digest(), document.digest), lambda: make(document))
+
+
+def _pdf(document: Document) -> bytes:
+    return tools.pdf(package.template("document.typ"), pdf_data(document))
+
+
+def _packed(ending: str) -> Callable[[Document], bytes]:
+    needs = _OPTIONS[ending]
+
+    def make(document: Document) -> bytes:
+        options, files = needs(document)
+        epoch = str(int(datetime.fromisoformat(f"{document.date}T00:00:00+00:00").timestamp()))
+        made = tools.pandoc(ast.dump(document, ending), ending, options, files, epoch)
+        return stamp.dated(made, ending, document.date)
+
+    return make
+
+
+def pdf_data(document: Document) -> str:
+    """Return a document as JSON for templates/document.typ: fields by name, and the kind of each block."""
+    return json.dumps(_plain(document), ensure_ascii=False, sort_keys=True)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        more = {"words": _plain(value.words), "wide": value.wide} if isinstance(value, Blank) else {}
+        more |= {"whole": value.whole} if isinstance(value, Table | Form) else {}
+        more |= {"heads": value.heads} if isinstance(value, Paragraph) else {}
+        return {"kind": type(value).__name__, **fields, **more}
+    return typed(value) if isinstance(value, str) else value
+
+
+Options = tuple[tuple[str, ...], dict[str, bytes]]
+
+
+def _docx(document: Document) -> Options:
+    files = {
+        "reference.docx": package.word(document.foot, document.paper),
+        "template.xml": package.template("word-document.xml"),
+    }
+    return ("--reference-doc=reference.docx", "--template=template.xml"), files
+
+
+def _odt(document: Document) -> Options:
+    files = {
+        "reference.odt": package.opendocument(document.foot, document.paper),
+        "template.xml": package.template("odt-content.xml"),
+    }
+    return ("--reference-doc=reference.odt", "--template=template.xml"), files
+
+
+def _epub(_: Document) -> Options:
+    head = b"<style>\n%b</style>\n" % package.template("epub.css")  # a file of its own the sandbox would not read
+    page = package.template("epub-page.xhtml")  # pandoc's own names a chapter by its file
+    options = ("--include-in-header=head.html", "--template=page.xhtml", "--epub-title-page=true")
+    return (*options, "--toc-depth=2", "--split-level=1"), {"head.html": head, "page.xhtml": page}
+
+
+_OPTIONS: dict[str, Callable[[Document], Options]] = {"docx": _docx, "odt": _odt, "epub": _epub}

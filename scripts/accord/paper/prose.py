@@ -1,0 +1,45 @@
+"""Prose of data/ and docs/ as runs: its marks as links, a publication as a citation in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from accord.guidance.guidance import Guidance
+from accord.paper.blocks import Run, Runs
+from accord.project.ids import MARK
+
+Link = Callable[[str], str]  # from an id to an address, or an empty string where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Turns text with marks into runs. `link` gives the address of what an id names."""
+
+    guidance: Guidance
+    link: Link
+
+    def runs(self, text: str) -> Runs:
+        """Return text as runs, each stretch of white space as one space."""
+        made: list[Run] = []
+        end = 0
+        for mark in MARK.finditer(text):
+            made += [Run(text[end : mark.start()]), *self.mark(mark[1], mark[2] or "")]
+            end = mark.end()
+        made.append(Run(text[end:]))
+        return tuple(run for run in made if run.text)
+
+    def mark(self, name: str, words: str) -> Runs:
+        """Return a link to what an id names; plain words where it has no address."""
+        entry = self.guidance.entries[name]
+        if entry.kind != "source":
+            return (Run(words or entry.label, link=self.link(name)),)
+        source = self.guidance.source_by_id[name]
+        doubt = ", second-hand" if source.strength == "second-hand" else ""
+        return (Run("("), Run(source.cite, link=self.link(name)), Run(f"{doubt})"))
+
+
+def on_site(g: Guidance) -> Link:
+    """Return the addresses of ids on the site; none where the site has no address of its own yet."""
+    root = g.site.address.rstrip("/")
+    return lambda name: f"{root}/{g.entries[name].address}" if root else ""

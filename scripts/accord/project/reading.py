@@ -1,0 +1,215 @@
+"""Reads a whole project: every data file, every page, and the list of what else lies there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from accord.answers import reading as answers
+from accord.files import disk, text, yaml_strict
+from accord.files import schema as schemas
+from accord.files.disk import Found
+from accord.files.nodes import Mapping, Node, plain
+from accord.files.problem import Problem
+from accord.files.schema import Walked
+from accord.project import page as markdown
+from accord.register import folder as commitment
+
+# Which folder of data/ holds which kind of thing, and whose ids are the file's name.
+FOLDERS = {
+    "tiers": "tier",
+    "values": "value",
+    "principles": "principle",
+    "virtues": "virtue",
+    "contexts": "context",
+    "lifecycle": "stage",
+    "recommendations": "recommendation",
+    "roles": "role",
+    "glossary": "term",
+    "sources": "source",
+    "doors": "door",
+    "clauses": "clause",
+    "cards": "card",
+    "guidance-releases": "guidance-release",
+    "consultations": "consultation",
+    "documents": "document",
+    "exports": "export",
+}
+SINGLES = {
+    "search.yml": "search",
+    "guidance.yml": "guidance",
+    "site.yml": "site",
+    "authorities.yml": "authorities",
+    "letter.yml": "letter",
+}
+# What stands before the file's name in the ids of a folder.
+PREFIXES = {"recommendations": "rec-", "cards": "card-"}
+# What only a council's copy has, by its folder or file: upstream never contains it, so that merging never conflicts.
+LOCAL = "data/local/"
+LOCALS = {f"{LOCAL}site.yml": "local-site", f"{LOCAL}notes/": "local-note"}
+ASSESSMENTS = (
+    f"{LOCAL}assessments/"  # files of answers that the copy publishes: .yml or .json, with a reader of their own
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A data file that could be read: its path below the root, its kind, its tree."""
+
+    path: str
+    kind: str
+    stem: str
+    node: Node
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """What was read. Holds no judgement but the readers' own problems. `unread` are files that could not be read."""
+
+    root: Path
+    schemas: schemas.Schemas
+    commitment: commitment.Folder
+    documents: list[Document] = field(default_factory=list)
+    pages: list[markdown.Page] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    assessments: list[answers.AnswersFile] = field(default_factory=list)
+    logos: dict[str, bytes] = field(default_factory=dict)  # by path: what lies in data/local/ and is no YAML
+
+    def of_kind(self, kind: str) -> list[Document]:
+        """Return the documents of one kind, by file name."""
+        return [document for document in self.documents if document.kind == kind]
+
+    @cached_property
+    def scalars(self) -> dict[str, tuple[Walked, ...]]:
+        """Every scalar of each document, by the document's path: many rules look at all of them."""
+        return {each.path: tuple(schemas.walk(each.node, self.schemas[each.kind])) for each in self.documents}
+
+    def may_define(self, name: str) -> bool:
+        """Say whether a data file that could not be read may define the id `name`, so that nobody calls it missing."""
+        stems = ((path.split("/")[1], PurePosixPath(path).stem) for path in self.unread if path.startswith("data/"))
+        owners = (f"{PREFIXES.get(folder, '')}{stem}" for folder, stem in stems)
+        return any(name == owner or name.startswith(f"{owner}-") for owner in owners)
+
+
+def load(root: Path, judged_by: schemas.Schemas | None = None) -> Project:
+    """Read the project at `root`. Never raises for bad content: what can't be read is in `problems`.
+
+    `judged_by` are the schemas of another tree, where a change is judged: else the project's own.
+
+    Raises:
+        FileNotFoundError: there is no data/schema/ below `root`.
+    """
+    folder = root / "data" / "schema"
+    if not folder.is_dir():
+        raise FileNotFoundError(folder)
+    project = Project(root, judged_by or schemas.load(folder), commitment.Folder(root))
+    for found in _lying(project, "data"):
+        _data_file(project, found)
+    for found in (*_lying(project, "docs"), *_beside(root)):
+        _page_file(project, found)
+    register, problems = commitment.load(root, _values(project))
+    if any(path.startswith("data/values/") for path in project.unread):
+        register = register.without_texts()  # clauses can't be told from other words without every value's label
+        problems = [problem for problem in problems if not problem.path.startswith(commitment.TEXTS)]
+    project.problems.extend(problems)
+    for name in register.abouts:
+        _document(project, name, "version")
+    return replace(project, commitment=register)
+
+
+def _values(project: Project) -> dict[str, str]:
+    """Return the labels of the values with their ids: the headings under which clauses stand."""
+    found = [plain(document.node) for document in project.of_kind("value")]
+    return {str(value.get("label")): str(value.get("id")) for value in found if isinstance(value, dict)}
+
+
+def _lying(project: Project, top: str) -> list[Found]:
+    found, problems = disk.walk(project.root, top)
+    project.problems.extend(problems)
+    return found
+
+
+def _beside(root: Path) -> Iterator[Found]:
+    """Yield the pages that lie at the top of the repository."""
+    for name in markdown.ROOT_PAGES:
+        path = root / name
+        if path.is_symlink():
+            yield Found(name, "link")
+        elif path.exists() and not path.is_dir():
+            yield Found(name, "file")
+
+
+def _data_file(project: Project, found: Found) -> None:
+    project.files.append(found.path)
+    if is_assessment(found.path) and found.kind != "link":
+        file, problems = answers.read(found.path, project.root / found.path)
+        project.assessments.append(file)
+        project.problems.extend(problems)
+        return
+    kind = kind_of(found.path)
+    if kind is not None and found.kind != "link":
+        _document(project, found.path, kind)
+    elif found.path.startswith(LOCAL) and found.kind == "file":
+        with suppress(OSError):  # a file that can't be read is told where it is listed
+            project.logos[found.path] = text.read_bytes(project.root / found.path)
+
+
+def _words(project: Project, name: str) -> str | None:
+    """Return the text of a file, or None where it can't be read: then its problems are told."""
+    try:
+        words, found = text.decode(name, text.read_bytes(project.root / name))
+    except OSError as error:
+        words, found = "", [disk.unreadable(name, error)]
+    project.problems.extend(found)
+    return None if found else words
+
+
+def _document(project: Project, name: str, kind: str) -> None:
+    words = _words(project, name)
+    if words is not None:
+        node, found = yaml_strict.parse(name, words)
+        project.problems.extend(found)
+        if node is not None:
+            project.documents.append(Document(name, kind, PurePosixPath(name).stem, node))
+            if isinstance(node, Mapping):
+                return
+    project.unread.add(name)
+
+
+def _page_file(project: Project, lying: Found) -> None:
+    name = lying.path
+    project.files.append(name)
+    if not name.endswith(".md") or lying.kind == "link":
+        return
+    words = _words(project, name)
+    if words is not None:
+        page, found = markdown.parse(name, words)
+        project.problems.extend(found)
+        if page is not None:
+            project.pages.append(page)
+            return
+    project.unread.add(name)
+
+
+def is_assessment(name: str) -> bool:
+    """Say whether a path is that of a file of answers that a council's copy publishes."""
+    folder, _, last = name.rpartition("/")
+    return f"{folder}/" == ASSESSMENTS and last.endswith((".yml", ".json"))
+
+
+def kind_of(name: str) -> str | None:
+    """Return the kind of thing that the data file `name` holds, or None where it is not one of ours."""
+    if name.startswith(LOCAL):
+        folder = f"{name.rpartition('/')[0]}/"
+        return LOCALS.get(name) or (LOCALS.get(folder) if name.endswith(".yml") else None)
+    parts = name.split("/")
+    if len(parts) == 2:
+        return SINGLES.get(parts[1])
+    if len(parts) == 3 and parts[2].endswith(".yml"):
+        return FOLDERS.get(parts[1])
+    return None

@@ -1,0 +1,1 @@
+"""Rules for every data file and every page."""

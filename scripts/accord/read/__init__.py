@@ -1,1 +1,0 @@
-"""Reads files: the only part that knows YAML, Markdown and positions in them."""

@@ -1,0 +1,1 @@
+"""The register: authorities, records, and where each signatory stands."""

@@ -1,0 +1,151 @@
+"""What the rules ask of the records: each signatory's in the order in which they count, and what a digest names.
+
+Made once for a project that was read, and shared by the rules.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from accord.commitment.build import commitment
+from accord.commitment.text import Commitment, Version
+from accord.files.nodes import plain
+from accord.project.reading import Project
+from accord.register.authorities import Authorities
+from accord.register.authorities_build import authorities
+from accord.register.folder import Folder, RecordFile
+from accord.register.reading import Field, Name
+from accord.register.record import Erased, Record
+from accord.register.record_fields import Spec, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record that could be read, with the lines of its fields."""
+
+    record: Record
+    fields: tuple[Field, ...]
+
+    @property
+    def path(self) -> str:
+        return self.record.path
+
+    def line(self, name: str) -> int:
+        """Return the line of a field, or 1 where it is absent."""
+        return next((field.line for field in self.fields if field.name == name), 1)
+
+
+@dataclass(frozen=True)
+class Book:
+    """All records that could be read, and what they name."""
+
+    folder: Folder
+    commitment: Commitment
+    authorities: Authorities
+    unsound: frozenset[str]  # numbers of versions whose bytes are not those that were published: a rule says so of them
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every record, claims and confirmations too, by signatory in the order in which they count."""
+        found = [entry for file in self.folder.records if (entry := _entry(file))]
+        return tuple(sorted(found, key=lambda entry: (entry.record.signatory, entry.record.place)))
+
+    @cached_property
+    def by_digest(self) -> dict[tuple[str, str], Entry]:
+        """Every record by its signatory and digest.
+
+        Of two with the same bytes it is the one that stewards sealed, else the one that lies where it says: whoever
+        adds a copy elsewhere does nothing to the first.
+        """
+        sealed = self.folder.chain.sealed
+        found = sorted(self.entries, key=lambda entry: (entry.path not in sealed, not entry.record.in_its_place))
+        return {(entry.record.signatory, entry.record.digest): entry for entry in reversed(found)}
+
+    @cached_property
+    def counting(self) -> dict[str, tuple[Entry, ...]]:
+        """Every signatory's records that a steward has confirmed, in the order in which they count."""
+        counted = {record.path for record in self.folder.counting}
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.path in counted:
+                found[entry.record.signatory].append(entry)
+        return {slug: tuple(told) for slug, told in found.items()}
+
+    @cached_property
+    def erased(self) -> dict[str, tuple[Erased, ...]]:
+        """What is left of every signatory's erased records."""
+        found: dict[str, list[Erased]] = defaultdict(list)
+        for left in self.folder.gone:
+            found[left.signatory].append(left)
+        return {slug: tuple(left) for slug, left in found.items()}
+
+    def version(self, record: Record) -> Version | None:
+        """Return the version that a record names, where it was published."""
+        return self.commitment.by_number.get(record.get("version"))
+
+    def specs(self, record: Record) -> dict[str, tuple[int, Spec]]:
+        """Return the fields that a record may have, by name, with their place in the order.
+
+        Where its version is not known, its own clause fields are taken for those of that version.
+        """
+        version = self.version(record)
+        clauses = _ids(version) if version else _guessed(record.fields)
+        return _placed(record.event, clauses)
+
+
+_last: tuple[Folder, Book] | None = None
+
+
+def book(project: Project) -> Book:
+    """Return the book of a project. A changed register is another `Folder`, and gets another book."""
+    global _last  # noqa: PLW0603 - one slot: the rules ask one after the other for the same project
+    if _last is None or _last[0] is not project.commitment:
+        texts = commitment(project)
+        made = Book(project.commitment, texts, authorities(project), _unsound(project, texts))
+        _last = (project.commitment, made)
+    return _last[1]
+
+
+def names(folder: Folder) -> list[tuple[str, Name | None]]:
+    """Return the paths of the records and of what is left of erased ones, with what each says."""
+    return [*((file.path, file.name) for file in folder.records), *((file.path, file.name) for file in folder.erased)]
+
+
+def _entry(file: RecordFile) -> Entry | None:
+    return Entry(file.record, file.fields) if file.record and file.fields else None
+
+
+def _unsound(project: Project, texts: Commitment) -> frozenset[str]:
+    said = {document.stem: plain(document.node) for document in project.of_kind("version")}
+    return frozenset(
+        version.number
+        for version in texts.versions
+        if not isinstance(about := said[version.number], dict) or about.get("digest") != version.digest
+    )
+
+
+@lru_cache(maxsize=256)
+def _placed(event: str, clauses: tuple[str, ...]) -> dict[str, tuple[int, Spec]]:
+    return {spec.name: (place, spec) for place, spec in enumerate(fields(event, clauses))}
+
+
+def _ids(version: Version) -> tuple[str, ...]:
+    return tuple(clause.id for clause in version.text.clauses)
+
+
+def _guessed(names: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for name in names:
+        word = clause_of(name)
+        if word:
+            found[word] = None
+    return tuple(found)
+
+
+def clause_of(name: str) -> str:
+    """Return the id of the clause that a field's name speaks of (`reserves_care-1`, `care-1_why`), or nothing."""
+    word = name.removeprefix("reserves_").removesuffix("_why").removesuffix("_evidence")
+    return word if word.rpartition("-")[2].isdigit() else ""

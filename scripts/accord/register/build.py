@@ -1,0 +1,99 @@
+"""The register from the records: each signatory with its standing, its corrections, and what it inherits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from accord.commitment.text import Commitment
+from accord.files.nodes import plain
+from accord.project.reading import Project
+from accord.register.authorities import Authorities
+from accord.register.authorities_build import authorities
+from accord.register.record import Erased, Record
+from accord.register.register import Register, Signatory
+from accord.register.standing import Standing, standing
+from accord.register.succession import first_day, heirs, successors
+
+
+def register(project: Project, commitment: Commitment, as_of: date) -> Register:
+    """Return the register of a project that was read, as it stands on a day."""
+    folder = project.commitment
+    return build(folder.counting, folder.gone, commitment, authorities(project), as_of, folder.claims, copy_of(project))
+
+
+def copy_of(project: Project) -> str:
+    """Return the slug of the authority whose copy this is, or an empty string."""
+    for document in project.of_kind("local-site"):
+        fields = plain(document.node)
+        if isinstance(fields, dict) and isinstance(slug := fields.get("authority"), str):
+            return slug
+    return ""
+
+
+def build(
+    records: Iterable[Record],
+    erased: Iterable[Erased],
+    commitment: Commitment,
+    known: Authorities,
+    as_of: date,
+    claims: Iterable[Record] = (),
+    own: str = "",
+) -> Register:
+    """Return the register on a day. Records dated later are left out; the order in which they come is of no matter.
+
+    Args:
+        records: those that count, each with what confirms it.
+        erased: what is left of records that were erased under a seal.
+        claims: records that wait for a steward. They are counted, and change nothing.
+        own: the slug of the council whose copy this is: its own claims are shown, as waiting.
+    """
+    waiting = tuple(claims)
+    mine = tuple(claim for claim in waiting if claim.signatory == own)
+    told: dict[str, list[Record]] = defaultdict(list)
+    gone: dict[str, list[Erased]] = defaultdict(list)
+    for record in records:
+        if record.known_from <= as_of:
+            told[record.signatory].append(record)
+    for left in erased:
+        if left.date <= as_of:
+            gone[left.signatory].append(left)
+    ends = {authority.slug: authority.until for authority in known.all if authority.until and authority.until <= as_of}
+    standings = {
+        slug: standing(told.get(slug, ()), gone.get(slug, ()), commitment.versions, as_of, ends.get(slug))
+        for slug in sorted({*told, *gone, *ends})
+    }
+    after = {slug: successors(slug, told.get(slug, ()), found, known) for slug, found in standings.items()}
+    inherited = heirs(after, [slug for slug, found in standings.items() if found.signing])
+    for slug, before in inherited.items():
+        if slug not in standings:
+            standings[slug] = Standing("inherits", first_day(before, standings))
+    if mine and own not in standings and any(claim.event == "signed" for claim in mine):
+        signing = [claim for claim in mine if claim.event == "signed"][-1]
+        standings[own] = Standing("waiting", signing.date, signing=signing)
+    listed = {slug for slug in standings if slug in told or slug in gone or slug in inherited or (slug == own and mine)}
+    signatories = (
+        Signatory(
+            slug=slug,
+            records=tuple(sorted(told.get(slug, ()), key=lambda record: record.place)),
+            erased=tuple(sorted(gone.get(slug, ()), key=lambda left: left.place)),
+            standing=standings[slug],
+            corrected=corrections(told.get(slug, ())),
+            authority=known.slug(slug),
+            inherits=inherited.get(slug, ()),
+            successors=after.get(slug, ()),
+            claims=mine if slug == own else (),
+        )
+        for slug in listed
+    )
+    return Register(tuple(sorted(signatories, key=lambda s: (s.name.casefold(), s.slug))), known, as_of, waiting)
+
+
+def corrections(records: Iterable[Record]) -> Mapping[str, Mapping[str, str]]:
+    """Return, by the digest of a record, the fields that were put right and the last value that each was given."""
+    found: dict[str, dict[str, str]] = {}
+    for record in sorted(records, key=lambda record: record.place):
+        if record.event == "corrected":
+            found.setdefault(record.get("target"), {})[record.get("field")] = record.get("value")
+    return found

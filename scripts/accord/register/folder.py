@@ -1,0 +1,253 @@
+"""Walks commitment/: the draft, the published texts, the records, the stewards' seals, and what else is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from accord.commitment import canonical
+from accord.commitment import reading as commitment_text
+from accord.commitment.text import Text, digest
+from accord.files import disk
+from accord.files.problem import Problem
+from accord.register import reading as record
+from accord.register.reading import Field, Name
+from accord.register.record import CONFIRMED, Erased, Record, confirmed
+from accord.seals import chain
+from accord.seals.chain import Chain
+
+FOLDER = "commitment"
+LARGEST = 64 * 1024  # bytes that are read of any one file here, and one more
+READMES = {f"{FOLDER}/README.md"}
+DRAFT = f"{FOLDER}/draft.md"
+VERSIONS = f"{FOLDER}/versions/"
+TEXTS = (DRAFT, VERSIONS)
+SIGNATORIES = f"{FOLDER}/signatories/"
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text as it lies there. `text` is None where it could not be read."""
+
+    path: str
+    raw: bytes
+    text: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A record as it lies there: what its name says, its fields with their lines, the record where both can be read.
+
+    The digest is empty where not even the bytes can be read.
+    """
+
+    path: str
+    digest: str
+    name: Name | None
+    fields: tuple[Field, ...] | None
+    record: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedFile:
+    """What lies in the place of an erased record. `path` ends in `.erased`; `name` is that of the record that was."""
+
+    path: str
+    name: Name | None
+    fields: tuple[Field, ...] | None
+    erased: Erased | None
+
+
+@dataclass(frozen=True)
+class Folder:
+    """All that lies in commitment/. `strangers` fit no place of ours; `sealing` are the stewards' keys and seals."""
+
+    root: Path
+    draft: TextFile | None = None
+    texts: dict[str, TextFile] = field(default_factory=dict)
+    records: list[RecordFile] = field(default_factory=list)
+    erased: list[ErasedFile] = field(default_factory=list)
+    sealing: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    abouts: list[str] = field(default_factory=list)  # the .yml files of versions/, for the reader of YAML
+
+    @cached_property
+    def chain(self) -> Chain:
+        """The chain of seals, verified with ssh-keygen on first use."""
+        known = {file.path: file.digest for file in self.records}
+
+        def read(path: str, most: int) -> bytes | None:
+            try:
+                return disk.start(f"{self.root}/{path}", most)
+            except OSError:
+                return None
+
+        def sha(path: str) -> str | None:
+            if known.get(path):
+                return known[path].removeprefix("sha256:")
+            raw = read(path, chain.LARGEST)
+            return None if raw is None else digest(raw).removeprefix("sha256:")
+
+        return chain.follow(chain.Files({*self.sealing}, read, sha))
+
+    @cached_property
+    def counting(self) -> tuple[Record, ...]:
+        """The records that count, each with what confirms it. All others are claims, or confirmations."""
+        return tuple(confirmed((file.record for file in self.records if file.record), self.chain.sealed))
+
+    @cached_property
+    def claims(self) -> tuple[Record, ...]:
+        """The records that wait for a steward."""
+        counting = {record.path for record in self.counting}
+        return tuple(
+            file.record
+            for file in self.records
+            if file.record and file.record.event != CONFIRMED and file.path not in counting
+        )
+
+    @cached_property
+    def gone(self) -> tuple[Erased, ...]:
+        """What is left of records that stewards erased, under a seal."""
+        sealed = self.chain.sealed
+        return tuple(file.erased for file in self.erased if file.erased and file.path in sealed)
+
+    def under(self, found: Chain) -> Folder:
+        """Return the folder as it would count under another chain of seals."""
+        made = replace(self)
+        made.__dict__["chain"] = found  # where the cached property keeps it
+        return made
+
+    def without_texts(self) -> Folder:
+        """Return the folder with its texts as files that could not be read."""
+        draft = self.draft and replace(self.draft, text=None)
+        return replace(self, draft=draft, texts={n: replace(file, text=None) for n, file in self.texts.items()})
+
+    def raw(self, path: str) -> bytes:
+        """Return a file's bytes, at most LARGEST + 1, read anew each time: thousands of them are not kept.
+
+        Raises:
+            OSError: it can't be read any more.
+        """
+        return disk.start(f"{self.root}/{path}", LARGEST)
+
+
+def load(root: Path, values: Mapping[str, str]) -> tuple[Folder, list[Problem]]:
+    """Read commitment/ below `root`. `values` are the values' labels, with their ids. Never raises for bad content."""
+    reader = _Reader(Folder(root), values)
+    lying, reader.problems = disk.walk(root, FOLDER)
+    for found in lying:
+        reader.take(found)
+    return replace(reader.folder, draft=reader.draft), reader.problems
+
+
+def read_record(path: str, raw: bytes) -> tuple[RecordFile, list[Problem]]:
+    """Return the record in these bytes, and what keeps it from being read. Never raises for bad content."""
+    name = record.name(path)
+    fields, found = record.parse(path, raw)
+    made, sha = None, digest(raw)
+    if name is not None and fields is not None:
+        values = {key: value for key, value, _ in fields}
+        made = Record(path, name.event, name.slug, name.date, name.sequence, sha, values)
+    return RecordFile(path, sha, name, fields, made), found
+
+
+def read_erased(path: str, raw: bytes) -> tuple[ErasedFile, list[Problem]]:
+    """Return what these bytes leave of an erased record, and what keeps them from being read."""
+    was = path.removesuffix(".erased")
+    name = record.name(was)
+    fields, found = record.parse(path, raw)
+    values = {entry.name: entry.value for entry in fields or ()}
+    left = None
+    if name is not None and DAY.match(values.get("date", "")):
+        with suppress(ValueError):  # 2026-02-30: a rule says so
+            day = date.fromisoformat(values["date"])
+            sha, ground = values.get("digest", ""), values.get("ground", "")
+            left = Erased(was, name.event, name.slug, name.date, name.sequence, sha, day, ground)
+    return ErasedFile(path, name, fields, left), found
+
+
+class _Reader:
+    """Fills a folder file by file."""
+
+    def __init__(self, folder: Folder, values: Mapping[str, str]) -> None:
+        self.folder = folder
+        self.values = values
+        self.draft: TextFile | None = None
+        self.problems: list[Problem] = []
+
+    def take(self, found: disk.Found) -> None:
+        path = found.path
+        if found.kind != "file":
+            self.folder.strangers.append(path)
+        elif path == DRAFT:
+            self.draft = self._text(path)
+        elif path.startswith(VERSIONS) and path.count("/") == 2:
+            self._version(path)
+        elif path.startswith(SIGNATORIES) and path.count("/") == 3:
+            self._beside(path)
+        elif path == chain.STEWARDS or (path.startswith(chain.FOLDER) and chain.is_ours(path)):
+            self.folder.sealing.append(path)
+        elif path not in READMES:
+            self.folder.strangers.append(path)
+
+    def _version(self, path: str) -> None:
+        if path.endswith(".md"):
+            if (text := self._text(path)) is not None:
+                self.folder.texts[path.removeprefix(VERSIONS).removesuffix(".md")] = text
+        elif path.endswith(".yml"):
+            if self._raw(path) is not None:
+                self.folder.abouts.append(path)
+        else:
+            self.folder.strangers.append(path)
+
+    def _beside(self, path: str) -> None:
+        if path.endswith(".yml.erased"):
+            self._erased(path)
+        elif path.endswith(".yml"):
+            self._record(path)
+        else:
+            self.folder.strangers.append(path)
+
+    def _raw(self, path: str) -> bytes | None:
+        """Return a file's bytes, or None where it can't be read: then that is told."""
+        try:
+            return self.folder.raw(path)
+        except OSError as error:
+            self.problems.append(disk.unreadable(path, error))
+            return None
+
+    def _text(self, path: str) -> TextFile | None:
+        raw = self._raw(path)
+        if raw is None:
+            return None
+        words, found = canonical.check(path, raw)
+        text = None
+        if words:
+            text, more = commitment_text.parse(path, words, self.values)
+            found = [*found, *more]
+        self.problems.extend(found)
+        return TextFile(path, raw, text)
+
+    def _record(self, path: str) -> None:
+        raw = self._raw(path)
+        if raw is None:
+            self.folder.records.append(RecordFile(path, "", record.name(path), None, None))
+            return
+        file, found = read_record(path, raw)
+        self.folder.records.append(file)
+        self.problems.extend(found)
+
+    def _erased(self, path: str) -> None:
+        raw = self._raw(path)
+        if raw is None:
+            self.folder.erased.append(ErasedFile(path, record.name(path.removesuffix(".erased")), None, None))
+            return
+        file, found = read_erased(path, raw)
+        self.folder.erased.append(file)
+        self.problems.extend(found)

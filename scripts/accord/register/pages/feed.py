@@ -1,0 +1,102 @@
+"""/feed.xml (Atom, RFC 4287): new versions and new records, the newest hundred. Ids stay when the address changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid5
+from xml.sax.saxutils import escape, quoteattr
+
+from accord.commitment.text import Commitment
+from accord.guidance.guidance import Guidance
+from accord.register.pages.signatories import named
+from accord.register.record import Place, Record
+from accord.register.register import Register, Signatory
+
+NEWEST = 100
+SPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # the name space of RFC 4122 for addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`digest` names the record or text; `place` orders the entries of one day."""
+
+    day: date
+    place: Place
+    digest: str
+    title: str
+    summary: str
+    address: str
+
+
+def feed(g: Guidance) -> str:
+    """Return the feed. Links are relative to the site's root where the site has no address."""
+    entries = [*_versions(g.commitment, g.register.as_of), *_records(g.register)]
+    entries = sorted(entries, key=lambda entry: (entry.day, entry.place, entry.digest), reverse=True)[:NEWEST]
+    address = f"{g.site.address.rstrip('/')}/" if g.site.address else ""
+    updated = entries[0].day if entries else g.register.as_of
+    rows = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
+        f"<id>{_id(f'feed {g.site.name}')}</id>",
+        f"<title>{escape(g.site.name)}: versions and records of the Commitment</title>",
+        f"<updated>{_time(updated)}</updated>",
+        f"<author><name>{escape(g.site.name)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(f"{address}feed.xml")}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(f"{address}commitment/signatories/")}/>',
+        "<rights>CC BY 4.0</rights>",
+        *(_entry(entry, address) for entry in entries),
+        "</feed>",
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _versions(commitment: Commitment, as_of: date) -> Iterator[Entry]:
+    for version in commitment.versions:
+        if version.released <= as_of:
+            title = f"Version {version.number} of the Commitment"
+            place = (version.released, -1, 0)
+            address = f"commitment/{version.number}/"
+            yield Entry(version.released, place, version.digest, title, version.summary, address)
+
+
+def _records(register: Register) -> Iterator[Entry]:
+    for s in register.signatories:
+        for record in s.records:
+            title = _title(register, s, record)
+            words = f"The record is dated {record.date.isoformat()}. Its digest is {record.digest}."
+            address = f"commitment/signatories/{s.slug}/"
+            yield Entry(record.date, record.place, record.digest, title, words, address)
+
+
+def _title(register: Register, s: Signatory, record: Record) -> str:
+    who = s.name
+    version = record.get("version")
+    match record.event:
+        case "signed":
+            return f"{who} signed version {version}"
+        case "reviewed":
+            return f"{who} reported on version {version}"
+        case "corrected":
+            return f"A record of {who} was corrected"
+        case "succeeded":
+            return f"{who} is followed by {named(register, record.get('successor'))}"
+    return f"{who} withdrew"
+
+
+def _entry(entry: Entry, address: str) -> str:
+    return (
+        f"<entry><id>{_id(entry.digest)}</id><title>{escape(entry.title)}</title>"
+        f"<updated>{_time(entry.day)}</updated>"
+        f'<link rel="alternate" type="text/html" href={quoteattr(address + entry.address)}/>'
+        f"<summary>{escape(entry.summary)}</summary></entry>"
+    )
+
+
+def _id(value: str) -> str:
+    return f"urn:uuid:{uuid5(SPACE, value)}"
+
+
+def _time(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,126 @@
+"""What the program puts into a document: the Commitment, its facts, who has signed, what is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from accord.commitment.text import Clause, Version
+from accord.guidance import credit
+from accord.guidance.paper import Paper
+from accord.paper.blocks import Block, Paragraph, Run, Runs, Table
+from accord.paper.words import Filler
+from accord.register.pages import signatories
+from accord.register.pages import version_paper as commitment
+from accord.register.pages.words import AMENDMENT, KIND, count, day, having, others
+from accord.register.register import Signatory
+from accord.register.standing import WORDS
+
+MOST = 60  # names; a longer list is left to the site
+APART = ("promise set apart", "promises set apart")
+Insert = Callable[[Filler, Paper, Version], Iterator[Block]]
+
+
+def _text(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    yield from commitment.blocks(version.text, 1)
+
+
+def _facts(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    rows: list[tuple[str, Run]] = [
+        ("Title", Run(version.text.title)),
+        ("Version", Run(f"{version.number} ({AMENDMENT[version.amendment]})")),
+        ("Released", Run(day(version.released))),
+        ("Promises", Run(f"{len(version.text.clauses)}, in Appendix 1 word for word")),
+        ("Digest", Run(version.digest, code=True)),
+    ]
+    yield Table(
+        "The text that you are asked about", ("What", "Which"), tuple(((Run(a),), (b,)) for a, b in rows), (20, 80)
+    )
+
+
+def _promises(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    rows = tuple(((Run(clause.label),), (Run(_title(filler, clause)),)) for clause in version.text.clauses)
+    caption = "The promises in short: our words, not those that are signed"
+    yield Table(caption, ("Promise", "What it is about"), rows, (20, 80))
+
+
+def _apart(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    rows = tuple(((Run(_labelled(filler, clause)),), (), ()) for clause in version.text.clauses)
+    heads = ("Promise", "Set apart?", "Reason, in public words")
+    yield Table("Promises set apart, each with its reason", heads, rows, (35, 15, 50), tall=2)
+
+
+def _register(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    register = filler.guidance.register
+    signed = signatories.by_name(filler.guidance.signed_for(version))
+    holds = f"a confirmed signature that holds for version {version.number}"
+    yield _plain(f"{having(len(signed))} {holds}, as at {day(register.as_of)}.")
+    if signed:
+        yield from _listed(filler, "Confirmed signatures", signed)
+    if more := others(len(register.counted) - len(signed)):
+        yield _plain(more)
+    yield _plain(
+        "An organisation that is not on the register may work well or badly: not signing says nothing about it."
+    )
+
+
+def _listed(filler: Filler, caption: str, found: list[Signatory]) -> Iterator[Block]:
+    if len(found) > MOST:
+        yield _plain(
+            f"They are too many for this paper. The list stands at {filler.fills['address']}commitment/signatories/."
+        )
+        return
+    rows = tuple((_one(s.name), _one(_kind(s)), _one(_since(s))) for s in found)
+    yield Table(caption, ("Organisation", "Kind", "Where it stands"), rows, (45, 20, 35))
+
+
+def _since(s: Signatory) -> str:
+    told = f"{WORDS[s.standing.state]} since {day(s.standing.since)}"
+    signed = s.signing
+    if signed is None:
+        return told
+    apart = len(signed.reservations)
+    return f"{told}, version {signed.get('version')}{f', {count(apart, *APART)}' if apart else ''}"
+
+
+def _kind(s: Signatory) -> str:
+    return KIND.get(s.kind, "")
+
+
+def _sources(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+    """List every source that the document cites, and say whose words the rest is."""
+    yield credit.sources(filler.guidance, _prose(paper))
+    yield credit.ours(filler.guidance, f"Commitment {version.number}")
+
+
+def _prose(paper: Paper) -> Iterator[str]:
+    for section in paper.sections:
+        for part in section.parts:
+            yield from (*part.text, *part.bullets, *part.numbers, *(part.note.text if part.note else ()))
+
+
+def _title(filler: Filler, clause: Clause) -> str:
+    words = filler.guidance.clause_words.get(clause.id)
+    return words.label if words else ""
+
+
+def _labelled(filler: Filler, clause: Clause) -> str:
+    title = _title(filler, clause)
+    return f"{clause.label}: {title}" if title else clause.label
+
+
+def _one(words: str) -> Runs:
+    return (Run(words or "–"),)
+
+
+def _plain(words: str) -> Paragraph:
+    return Paragraph((Run(words),))
+
+
+INSERTS: dict[str, Insert] = {
+    "apart": _apart,
+    "commitment-text": _text,
+    "facts": _facts,
+    "promises": _promises,
+    "register": _register,
+    "sources": _sources,
+}

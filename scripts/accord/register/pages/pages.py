@@ -1,0 +1,30 @@
+"""Every file of the Commitment and the register that no hand-written page stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.families import letter
+from accord.guidance.guidance import Guidance
+from accord.pages.frame import Frames, Shell
+from accord.register.pages import badges, calendar, data, feed, register, sign_data, versions
+from accord.register.pages.signatory import Pages
+
+
+def generated(g: Guidance, shell: Shell) -> Iterator[tuple[str, str]]:
+    """Yield the site path and the text of each file, one at a time: ten thousand pages never lie in memory at once.
+
+    `shell` gives the rendered overrides/register.html for the way to the root (see frame.py).
+    """
+    frames = Frames(shell)
+    yield from versions.pages(g, frames)
+    yield from register.pages(g, frames)
+    made = Pages(g, frames)
+    for signatory in g.register.signatories:
+        yield made.page(signatory)
+    yield from letter.pages(g, frames)
+    yield from badges.badges(g.register)
+    yield from data.files(g)
+    yield from sign_data.files(g)
+    yield from calendar.files(g)
+    yield "feed.xml", feed.feed(g)

@@ -1,0 +1,90 @@
+"""A paper of data/documents/ as a document, filled in for one version, one day and, in a copy, one council."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from accord.commitment.text import Version
+from accord.guidance.guidance import Guidance
+from accord.guidance.paper import Field, Paper, Part, Section, TableWords
+from accord.paper.blocks import Blank, Block, Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Table
+from accord.paper.words import Filler
+from accord.register.pages.inserts import INSERTS
+from accord.register.pages.words import day
+
+WIDTHS = {2: (38, 62), 3: (35, 25, 40)}  # per cent, by the number of columns
+
+
+def document(g: Guidance, paper: Paper, version: Version) -> Document:
+    """Return a paper filled in. What we do not know stands in brackets."""
+    filler = Filler(g, fills(g, version))
+    blocks = tuple(block for section in paper.sections for block in _section(filler, paper, section, version))
+    title = filler.plain(paper.title)
+    as_of = g.register.as_of.isoformat()
+    key = hashlib.sha256(f"{paper.name} {version.digest} {as_of} {g.site.name}".encode()).hexdigest()
+    return Document(
+        name=paper.name,
+        title=title,
+        subject=filler.plain(paper.summary),
+        author=g.site.name,
+        date=as_of,
+        identifier=f"urn:sha256:{key}",
+        blocks=blocks,
+        over=g.local.site.council if g.local else "",
+        summary=filler.plain(paper.summary),
+        foot=(filler.plain(paper.foot), version.digest),
+        notice=g.site.notice,
+    )
+
+
+def fills(g: Guidance, version: Version) -> dict[str, str]:
+    """Return the words of each of words.FILLS."""
+    site = g.local.site if g.local else None
+    return {
+        "address": f"{g.site.address.rstrip('/')}/" if g.site.address else "[the site’s address]/",
+        "as-of": day(g.register.as_of),
+        "contact": site.contact if site else "",
+        "council": site.council if site else "[name of the organisation]",
+        "digest": version.digest,
+        "released": day(version.released),
+        "version": version.number,
+    }
+
+
+def _section(filler: Filler, paper: Paper, section: Section, version: Version) -> Iterator[Block]:
+    if section.new_page:
+        yield PageBreak()
+    yield Heading(1, filler.plain(section.heading))
+    for part in section.parts:
+        if part.insert:
+            yield from INSERTS[part.insert](filler, paper, version)
+        else:
+            yield from _part(filler, part)
+
+
+def _part(filler: Filler, part: Part) -> Iterator[Block]:
+    """Yield the one piece that a part is."""
+    yield from (Paragraph(filler.runs(text)) for text in part.text)
+    if part.subheading:
+        yield Heading(2, filler.plain(part.subheading))
+    if part.bullets:
+        yield Listing(tuple(filler.runs(text) for text in part.bullets))
+    if part.numbers:
+        yield Listing(tuple(filler.runs(text) for text in part.numbers), numbered=True)
+    if part.note:
+        yield Note(filler.plain(part.note.title), tuple(filler.runs(text) for text in part.note.text))
+    if part.table:
+        yield _table(filler, part.table)
+    if part.form:
+        yield Form(filler.plain(part.form.caption), tuple(_blank(filler, field) for field in part.form.fields))
+
+
+def _table(filler: Filler, words: TableWords) -> Table:
+    rows = tuple(tuple(filler.runs(cell) for cell in row) for row in words.rows)
+    return Table(filler.plain(words.caption), words.head, rows, WIDTHS[len(words.head)], tall=2)
+
+
+def _blank(filler: Filler, field: Field) -> Blank:
+    known = filler.fills[field.fill] if field.fill else ""
+    return Blank(field.label, field.hint, int(field.lines or 1), "" if known.startswith("[") else known)

@@ -1,0 +1,130 @@
+"""What the signing page fetches: the rules of records, the authorities, and each signatory's records, with schemas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from accord.guidance.guidance import Guidance
+from accord.guidance.pages.api import FORMAT, LICENCE
+from accord.register.authorities import Authority
+from accord.register.pages.data_schemas import DAY, DIGEST, ENVELOPE, SLUG, closed, line
+from accord.register.pages.record_rules import rules
+from accord.register.record import EVENTS, Erased, Place, Record
+from accord.register.register import Signatory
+
+AUTHORITY = {
+    "code": line("The Office for National Statistics' code, once there is one.", pattern="^E[0-9]{8}$"),
+    "name": line("The name, without “Council”."),
+    "type": line("What kind of council it is."),
+    "region": line("The region of England."),
+    "slug": line("The short name under which it signs.", pattern=SLUG),
+    "from": line("The first day on which it exists, where that is known.", pattern=DAY),
+    "until": line("The first day on which it exists no more.", pattern=DAY),
+    "successors": {"type": "array", "items": line("A short name."), "description": "Who takes over from it."},
+    "former_codes": {"type": "array", "items": line("A code."), "description": "Codes that it had before."},
+    "common_names": {"type": "array", "items": line("A name."), "description": "What the council and people call it."},
+    "earlier_names": {"type": "array", "items": line("A name."), "description": "Names that it had before."},
+    "domains": {"type": "array", "items": line("A domain."), "description": "The council’s domains on the web."},
+}
+NEEDED = ("name", "type", "region", "slug")
+WORDS = {"type": "object", "additionalProperties": {"type": "string"}}
+RECORD = {
+    "file": line("The record’s name in its folder. With .txt it lies beside the signatory’s page, below records/."),
+    "event": line("What happened.", enum=list(EVENTS)),
+    "date": line("The day of the record.", pattern=DAY),
+    "digest": line("The SHA-256 of the record’s bytes.", pattern=DIGEST),
+    "fields": {**WORDS, "description": "Its fields as written, in their order. One that was erased has none."},
+    "corrected": {**WORDS, "description": "What a later correction says instead, by field."},
+    "waiting": line("That no steward has confirmed it. Only a council’s copy shows its own.", enum=["yes"]),
+}
+LISTS = ("events", "fields", "odd_addresses", "inside", "reserved", "passed")
+BLOCKS = ("limits", "forms", "characters", "words", "messages")
+TEXTS = ("clause", "folder", "address")
+
+
+def files(g: Guidance) -> Iterator[tuple[str, str]]:
+    """Yield the site path and the text of each file."""
+    yield (
+        "api/authorities.json",
+        _json(_head(g, "authorities") | {"authorities": authorities(g.register.authorities.all)}),
+    )
+    yield "api/record-rules.json", _json(_head(g, "record-rules") | rules())
+    for s in g.register.signatories:
+        head = _head(g, "signatory", "../") | {"slug": s.slug}
+        yield f"api/signatories/{s.slug}.json", _json(head | {"records": records(s)})
+    for name in ("authorities", "record-rules", "signatory"):
+        yield f"api/schema/{name}.json", json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
+
+
+def authorities(listed: tuple[Authority, ...]) -> list[dict[str, Any]]:
+    """Return the authorities in the order of the file, what is empty left out."""
+    return [{key: value for key, value in _authority(each).items() if value} for each in listed]
+
+
+def _authority(each: Authority) -> dict[str, Any]:
+    return {
+        "code": each.code,
+        "name": each.name,
+        "type": each.type,
+        "region": each.region,
+        "slug": each.slug,
+        "from": each.since.isoformat() if each.since else "",
+        "until": each.until.isoformat() if each.until else "",
+        "successors": list(each.successors),
+        "former_codes": list(each.former_codes),
+        "common_names": list(each.common_names),
+        "earlier_names": [name for name, _ in each.earlier_names],
+        "domains": list(each.domains),
+    }
+
+
+def records(s: Signatory) -> list[dict[str, Any]]:
+    """Return a signatory's records in the order in which they count, what is left of erased ones among them."""
+    found: list[tuple[Place, dict[str, Any]]] = [(e.place, _placed(e)) for e in s.erased]
+    for r in (*s.records, *s.claims):
+        more = {"fields": dict(r.fields), "corrected": dict(s.corrected.get(r.digest, {}))}
+        found.append((r.place, _placed(r) | more | ({"waiting": "yes"} if r in s.claims else {})))
+    ordered = (values for _, values in sorted(found, key=lambda pair: pair[0]))
+    return [{key: value for key, value in each.items() if value} for each in ordered]
+
+
+def _placed(r: Record | Erased) -> dict[str, Any]:
+    return {"file": r.path.rpartition("/")[2], "event": r.event, "date": r.date.isoformat(), "digest": r.digest}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the schema of a file: `authorities`, `record-rules` or `signatory`."""
+    parts: dict[str, Any] = {"authorities": {"type": "array", "items": closed(AUTHORITY, NEEDED)}}
+    if name == "record-rules":
+        parts = {key: {"type": "array"} for key in LISTS} | {key: {"type": "object"} for key in BLOCKS}
+        parts |= {key: {"type": "string"} for key in TEXTS}
+    elif name == "signatory":
+        items = closed(RECORD, ("file", "event", "date", "digest"))
+        parts = {"slug": line("The short name.", pattern=SLUG), "records": {"type": "array", "items": items}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"/api/{name}.json",
+        **closed({**{key: {"type": "string"} for key in ENVELOPE}, **parts}, (*ENVELOPE, *parts)),
+    }
+
+
+def _head(g: Guidance, name: str, up: str = "") -> dict[str, Any]:
+    return {
+        "$schema": f"{up}schema/{name}.json",
+        "format": FORMAT,
+        "version": g.release.version,
+        "released": g.release.released,
+        "licence": LICENCE,
+        "as_of": g.register.as_of.isoformat(),
+    }
+
+
+def _json(value: dict[str, Any]) -> str:
+    """Return a file with one line for each of its parts: small, and a change is easy to see."""
+    rows = (
+        f" {json.dumps(key)}: {json.dumps(part, ensure_ascii=True, separators=(',', ':'))}"
+        for key, part in value.items()
+    )
+    return "{\n" + ",\n".join(rows) + "\n}\n"

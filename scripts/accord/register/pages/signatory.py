@@ -1,0 +1,150 @@
+"""The page of one signatory: where it stands, what exactly it signed, what it reports, and what a reader can ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from accord.commitment.text import Version
+from accord.guidance.guidance import Guidance
+from accord.pages.encode import encode
+from accord.pages.frame import Frames
+from accord.pages.templating import environment
+from accord.pages.view import View
+from accord.register.pages import calendar, history, questions, signatories, standing_words, words
+from accord.register.record import Record
+from accord.register.register import Signatory
+from accord.register.standing import WORDS
+
+BASE = "../../../"
+NO_ANSWER, NOTHING = Markup("No answer"), Markup("")
+FACTS = ("role", "decided", "decision_url", "statement", "url")
+
+SUMMARY = {  # what the page holds, where it is not what a signatory's page holds
+    "waiting": "What this council says it has signed, which waits for a steward, and what you can ask.",
+    "inherits": "It has not signed. Which promises come to it, and what you can ask.",
+    "erased": "What is left of an erased record, and what you can ask.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A clause in a review: our link to it, the answer as a state and in words, and what was said about it."""
+
+    clause: Markup
+    answer: Markup
+    label: Markup
+    why: Markup
+    evidence: Markup
+    href: Markup  # of the evidence, without a note that it was corrected
+    reserved: Markup
+
+
+class Pages:
+    """Makes the pages. What all of them share is made once: links to clauses, dates, the template."""
+
+    def __init__(self, g: Guidance, frames: Frames) -> None:
+        self.g = g
+        self.frames = frames
+        self.view = View(g, BASE)
+        # `finalize` encodes all that the template prints, so that a second look at each value is time for nothing.
+        self.template = environment().overlay(autoescape=False).get_template("commitment/signatory.html")
+        self.states = {answer: encode(answer) for answer in words.ANSWER}
+        self.answers = {answer: encode(label) for answer, label in words.ANSWER.items()}
+        self.current = g.commitment.current(g.register.as_of)
+        self.as_of = words.time(g.register.as_of)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Our short title of every wording of every clause, by digest."""
+        return {wording.explains: clause.label for clause in self.g.clauses for wording in clause.wordings}
+
+    @cached_property
+    def clauses(self) -> dict[str, dict[str, Markup]]:
+        """A link to each clause of each version, by version and id."""
+        link = Markup('<a href="{}commitment/{}/#{}">{}</a>{}')
+        return {
+            version.number: {
+                c.id: link.format(BASE, version.number, c.id, encode(c.label), self._title(c.digest))
+                for c in version.text.clauses
+            }
+            for version in self.g.commitment.versions
+        }
+
+    def _title(self, digest: str) -> Markup:
+        return Markup(": {}").format(encode(self.titles[digest])) if digest in self.titles else Markup("")
+
+    def page(self, s: Signatory) -> tuple[str, str]:
+        """Return the site path and the text of a signatory's page."""
+        name = s.name
+        label = WORDS[s.standing.state]
+        values = {**self._values(s), "label": label, "state": s.standing.state, "s": s}
+        body = Markup(self.template.render(**values))  # noqa: S704  our own template, which encodes
+        about = SUMMARY.get(s.standing.state, "What it signed, what it reports and what you can ask.")
+        summary = f"{label}, as at {words.day(self.g.register.as_of)}. {about}"
+        trail = Markup('<li><a href="../">Who has signed</a></li>')
+        return self.frames.page(f"commitment/signatories/{s.slug}/", name, summary, trail, body)
+
+    def _values(self, s: Signatory) -> dict[str, Any]:
+        register = self.g.register
+        signed = s.signing
+        version = self.g.commitment.by_number.get(signed.get("version")) if signed else None
+        reviews = signatories.reviews(s)
+        return {
+            "g": self.g, "v": self.view, "words": words, "as_of": self.as_of, "current": self.current,
+            "badge": signatories.ever_confirmed(s), "calendar": calendar.OWN if calendar.has_dates(s) else "",
+            "signed": signed, "version": version,
+            "sentences": list(standing_words.sentences(register, s)),
+            "kind": words.KIND.get(s.kind, ""),
+            "use": words.USE.get(signatories.use_of_ml(s), "Not said"),
+            "facts": {name: signatories.shown(s, signed, name) for name in FACTS} if signed else {},
+            "reserved": list(self._reserved(signed, version)),
+            "reviews": [(review, self._about(s, review), list(self._rows(s, review))) for review in reviews],
+            "asks": list(questions.general(s, register.as_of)),
+            "asks_by_clause": list(self._asks(s, version)), "no_questions": questions.ALL_KEPT,
+            "links": [self._other(slug) for slug in s.inherits], "heirs": [self._other(slug) for slug in s.successors],
+            "history": history.lines(register, s),
+        }  # fmt: skip
+
+    def _reserved(self, signed: Record | None, version: Version | None) -> Iterator[tuple[Markup, Markup]]:
+        links = self.clauses[version.number] if version else {}
+        for clause, reason in (signed.reservations if signed else {}).items():
+            yield links.get(clause, encode(clause)), words.typed(reason)
+
+    def _about(self, s: Signatory, review: Record) -> dict[str, Markup]:
+        return {name: signatories.shown(s, review, name) for name in ("role", "statement", "url", "version")}
+
+    def _rows(self, s: Signatory, review: Record) -> Iterator[Row]:
+        signed = s.signing
+        reserved = signed.reservations if signed else {}
+        shown, value = signatories.shown, s.value
+        for clause, link in self.clauses.get(review.get("version"), {}).items():
+            answer = value(review, clause)
+            label = self.answers.get(answer, NO_ANSWER)
+            if answer != review.get(clause):
+                label += signatories.CORRECTED
+            evidence = shown(s, review, f"{clause}_evidence")
+            yield Row(
+                link,
+                self.states.get(answer, NOTHING),
+                label,
+                shown(s, review, f"{clause}_why"),
+                evidence,
+                evidence.removesuffix(signatories.CORRECTED),
+                words.typed(reserved[clause]) if clause in reserved else NOTHING,
+            )
+
+    def _asks(self, s: Signatory, version: Version | None) -> Iterator[tuple[Markup, Markup]]:
+        for clause, question in questions.by_clause(s, version):
+            assert version is not None
+            yield self.clauses[version.number][clause], question
+
+    def _other(self, slug: str) -> Markup:
+        name = words.typed(signatories.named(self.g.register, slug))
+        if slug not in self.g.register.by_slug:
+            return Markup("{} (not on the register)").format(name)
+        return Markup('<a href="../{}/"><bdi>{}</bdi></a>').format(slug, name)

@@ -1,0 +1,118 @@
+"""Reads a record: lines `key: "value"`, one a field, and nothing else (design, section 5).
+
+A grammar of our own, far smaller than YAML, so that every reader of YAML reads the same and nobody's reader can be led
+astray. It knows no field: which fields a record may hold, the rules say with register/record_fields.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from typing import NamedTuple
+
+from accord.files.problem import Problem, shown
+from accord.register.record import EVENTS
+from accord.register.record_bytes import decode
+from accord.register.record_messages import said
+from accord.register.record_slips import explain
+
+LONGEST = 2_000  # characters of a value, whichever the field (design, section 5)
+MOST = 10  # problems told of one file: who mends ten learns what is wrong with the rest
+FOLDER = "commitment/signatories"
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*+", re.ASCII)
+LONGEST_SLUG = 64
+# Names that Windows keeps for devices, and the folder of the register's further pages.
+RESERVED = {"con", "prn", "aux", "nul", "pages", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+# Names that a reader of YAML 1.1 takes for a yes, a no or nothing.
+NO_NAMES = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
+_FORM = r'([a-z][a-z0-9_-]{0,79}+): "((?:[^"\\\n]++|\\["\\])*+)"'
+_ROW = re.compile(_FORM)
+_ROWS = re.compile(f"^{_FORM}$", re.MULTILINE)  # all at once, which takes half the time of one by one
+_ESCAPED = re.compile(r'\\(["\\])')
+_NAME = re.compile(
+    rf"{FOLDER}/([a-z0-9-]+)/([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-({'|'.join(EVENTS)})(?:-([2-9]|[1-9][0-9]))?\.yml"
+)
+
+
+class Field(NamedTuple):
+    """One line of a record. `line` counts from 1."""
+
+    name: str
+    value: str
+    line: int
+
+
+class Name(NamedTuple):
+    """What a record's path says. `sequence` is 1, or N where the name ends in `-N`."""
+
+    slug: str
+    date: date
+    event: str
+    sequence: int
+
+
+def parse(name: str, raw: bytes) -> tuple[tuple[Field, ...] | None, list[Problem]]:
+    """Return the fields in the file's order, or None and why it can't be read. Never raises; `.erased` files too."""
+    text, found = decode(name, raw)
+    if found:
+        return None, found
+    rows = text.split("\n")
+    if rows[-1] == "":
+        rows.pop()  # the final line end; a file without one is accepted (security.md, section 8)
+    if not rows:
+        return None, [Problem(name, 1, "", "The file is empty.", "Write the record's fields, one a line.")]
+    pairs = _ROWS.findall(text)
+    if len(pairs) < len(rows):
+        return None, _told(name, rows)
+    if "\\" in text:
+        pairs = [(key, _ESCAPED.sub(r"\1", value)) for key, value in pairs]
+    keys, values = zip(*pairs, strict=True)
+    fields = tuple(map(Field, keys, values, count(1)))
+    names = set(keys)
+    if len(text) > LONGEST or len(names) < len(fields) or not names.isdisjoint(NO_NAMES):
+        found = list(_beyond(name, fields))[:MOST]
+    return (None if found else fields), found
+
+
+def name(path: str) -> Name | None:
+    """Return what the path of a record (without `.sig` or `.erased`) says, or None where it is not a record's."""
+    match = _NAME.fullmatch(path)
+    if match is None or not is_slug(match[1]):
+        return None
+    try:
+        return Name(match[1], date.fromisoformat(match[2]), match[3], int(match[4] or 1))
+    except ValueError:  # no day of the calendar
+        return None
+
+
+def is_slug(word: str) -> bool:
+    """Say whether a word can be a signatory's: an address, and a folder's name on every computer."""
+    return len(word) <= LONGEST_SLUG and bool(SLUG.fullmatch(word)) and word not in RESERVED
+
+
+def _told(path: str, rows: list[str]) -> list[Problem]:
+    """Return a problem for each of the first lines that are not a field."""
+    found = []
+    for number, row in enumerate(rows, 1):
+        if not _ROW.fullmatch(row):
+            wrong, cure = explain(row)
+            found.append(Problem(path, number, "", wrong, cure))
+            if len(found) == MOST:
+                break
+    return found
+
+
+def _beyond(path: str, fields: tuple[Field, ...]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for field in fields:
+        if field.name in seen:
+            words = said("twice", name=shown(field.name), line=seen[field.name])
+            yield Problem(path, field.line, field.name, *words)
+        elif field.name in NO_NAMES:
+            yield Problem(path, field.line, field.name, *said("no-name"))
+        elif len(field.value) > LONGEST:
+            words = said("longest", length=len(field.value), limit=f"{LONGEST:,}")
+            yield Problem(path, field.line, field.name, *words)
+        seen.setdefault(field.name, field.line)

@@ -1,0 +1,97 @@
+"""A record: one dated file about a signatory, as read. Which fields it may hold is in register/record_fields.py.
+
+A record by anyone is a claim. It counts once a seal of the stewards lists it together with a `confirmed` record that
+names its digest (design, section 5): then `confirmation` is that record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date as day  # a field is called `date`, and hides the type of that name below it
+
+# On one day they count in this order (design, section 5).
+EVENTS = ("signed", "reviewed", "corrected", "succeeded", "withdrawn", "confirmed")
+CONFIRMED = "confirmed"
+KINDS = ("local-authority", "childrens-trust", "organisation", "supplier")
+ANSWERS = ("kept", "partly", "not-yet", "not-applicable")
+USES = ("none", "exploring", "piloting", "in-use", "stopped")
+METHODS = ("minute", "domain", "letter", "meeting")
+Place = tuple[day, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """`digest` is `sha256:` and the SHA-256 of the file's bytes; `sequence` is 1, or N where the name ends in `-N`."""
+
+    path: str  # commitment/signatories/<slug>/<date>-<event>[-N].yml
+    event: str
+    signatory: str
+    date: day
+    sequence: int
+    digest: str
+    fields: Mapping[str, str]  # every field of the file, in the file's order, `event` to the last
+    confirmation: Record | None = None  # what makes it count, and from which day on
+
+    def get(self, name: str) -> str:
+        """Return a field's value, or an empty string."""
+        return self.fields.get(name, "")
+
+    @property
+    def place(self) -> Place:
+        """Return what puts the records of one signatory in the order in which they count."""
+        return self.date, EVENTS.index(self.event), self.sequence
+
+    @property
+    def known_from(self) -> day:
+        """Return the day from which the record counts: its own, or the later one on which a steward confirmed it."""
+        return max(self.date, self.confirmation.date) if self.confirmation else self.date
+
+    @property
+    def in_its_place(self) -> bool:
+        """Say whether the record's day and event are those of its file's name."""
+        return (self.get("date"), self.get("event")) == (self.date.isoformat(), self.event)
+
+    @property
+    def reservations(self) -> dict[str, str]:
+        """Return, by clause, the reason why a signing sets it apart."""
+        return {k.removeprefix("reserves_"): v for k, v in self.fields.items() if k.startswith("reserves_")}
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What is left of a record that a steward erased. `digest` is that of the record that was."""
+
+    path: str  # of the record that was, without `.erased`
+    event: str
+    signatory: str
+    date: day  # of the record that was
+    sequence: int
+    digest: str
+    erased: day
+    ground: str
+
+    @property
+    def place(self) -> Place:
+        return self.date, EVENTS.index(self.event), self.sequence
+
+    @property
+    def known_from(self) -> day:
+        return self.date
+
+
+def confirmed(records: Iterable[Record], sealed: Mapping[str, str]) -> Iterator[Record]:
+    """Yield the records that count, each with what confirms it.
+
+    Args:
+        records: of any signatories, confirmations among them.
+        sealed: what the newest good seal lists: 64 hexadecimal digits by path.
+    """
+    listed = [record for record in records if sealed.get(record.path) == record.digest.removeprefix("sha256:")]
+    acts = {(record.signatory, record.digest): record for record in listed if record.event != CONFIRMED}
+    done: set[str] = set()
+    for each in sorted((record for record in listed if record.event == CONFIRMED), key=lambda found: found.place):
+        act = acts.get((each.signatory, each.get("target")))
+        if act and act.path not in done:
+            done.add(act.path)
+            yield replace(act, confirmation=each)

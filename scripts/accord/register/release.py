@@ -1,0 +1,122 @@
+"""Freezes the draft as a version: planned in memory, judged by the same rules as a check, then written.
+
+The text is written first and its description last. A release that is cut short between them leaves a text without a
+description: the check says so, and the same release run again ends it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from accord.commitment.amendment import parts
+from accord.commitment.build import NUMBER
+from accord.commitment.text import digest
+from accord.files import yaml_strict
+from accord.files.atomic import write_new
+from accord.files.problem import Problem
+from accord.project.reading import Document, Project
+from accord.project.rules_all import Inputs, check
+from accord.register.folder import DRAFT, VERSIONS, TextFile
+
+JUDGED = (DRAFT, VERSIONS, "data/clauses/", "data/consultations/")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the stewards ask for."""
+
+    number: str
+    amendment: str
+    summary: str
+    reason: str
+    agreed: tuple[str, ...]  # stewards, by the short names of their offices
+    released: date
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The two files of a version. `resumed` says that the text is there already, from a release that was cut short."""
+
+    text: str
+    raw: bytes
+    about: str
+    described: bytes
+    resumed: bool
+
+
+def plan(project: Project, wish: Wish, as_of: date) -> tuple[Plan | None, list[Problem]]:
+    """Return what would be written, or None and all that speaks against it. `as_of` is the day that counts as today."""
+    draft = project.commitment.draft
+    if draft is None:
+        return None, [Problem(DRAFT, 1, "", "There is no draft.", "Write the next version's text in this file.")]
+    text, about = f"{VERSIONS}{wish.number}.md", f"{VERSIONS}{wish.number}.yml"
+    there = project.commitment.texts.get(wish.number)
+    resumed = there is not None and there.raw == draft.raw and about not in project.commitment.abouts
+    if not resumed and (there or (project.root / text).exists() or (project.root / about).exists()):
+        cure = "A published version never changes: give the draft a new number."
+        return None, [Problem(text, 1, "", f"There is a version {wish.number} already.", cure)]
+    newest = max(filter(NUMBER.match, project.commitment.texts), key=parts, default="")
+    if newest and not resumed and parts(wish.number) < parts(newest):
+        wrong = f"The number {wish.number} comes before that of the newest version, {newest}."
+        return None, [Problem(about, 1, "version", wrong, "Give it a larger number: versions form one chain.")]
+    described = _about(project, wish, digest(draft.raw))
+    node, problems = yaml_strict.parse(about, described)
+    if node is None or problems:
+        return None, problems
+    folder = replace(
+        project.commitment,
+        texts={**project.commitment.texts, wish.number: TextFile(text, draft.raw, draft.text)},
+        abouts=[*project.commitment.abouts, about],
+    )
+    if newest_seal := folder.chain.newest:  # it is sealed once it is written, and judged as if it were already
+        lines = {**newest_seal.lines, text: "", about: ""}
+        folder = folder.under(replace(folder.chain, seals=[newest_seal._replace(lines=lines)]))
+    documents = [*project.documents, Document(about, "version", wish.number, node)]
+    after = replace(project, commitment=folder, documents=documents)
+    found = [p for p in check(Inputs(after, as_of)) if p.severity == "problem" and p.path.startswith(JUDGED)]
+    if found := sorted([*found, *_days(about, wish, as_of)]):
+        return None, found
+    return Plan(text, draft.raw, about, described.encode(), resumed), []
+
+
+def previous(project: Project, number: str) -> str:
+    """Return the number of the version before `number`, or an empty string."""
+    older = (known for known in project.commitment.texts if NUMBER.match(known) and parts(known) < parts(number))
+    return max(older, key=parts, default="")
+
+
+def _about(project: Project, wish: Wish, sha: str) -> str:
+    """Return the description's text: one field a line, words in double quotes as JSON writes them."""
+    fields = {
+        "version": _quoted(wish.number),
+        "released": _quoted(wish.released.isoformat()),
+        "class": wish.amendment,
+        "digest": sha,
+    }
+    if before := previous(project, wish.number):
+        fields |= {"previous": _quoted(before), "previous_digest": digest(project.commitment.texts[before].raw)}
+    fields["summary"] = _quoted(wish.summary)
+    if wish.reason:
+        fields["reason"] = _quoted(wish.reason)
+    agreed = "".join(f"  - {_quoted(name)}\n" for name in wish.agreed)
+    return "".join(f"{name}: {value}\n" for name, value in fields.items()) + (f"agreed:\n{agreed}" if agreed else "")
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _days(about: str, wish: Wish, as_of: date) -> Iterator[Problem]:
+    if wish.released > as_of:
+        wrong = f"The day {wish.released} has not come: today is {as_of}."
+        yield Problem(about, 2, "released", wrong, "Release it on that day, or give an earlier one.")
+
+
+def write(project: Project, planned: Plan) -> None:
+    """Write the text, then its description. Raises OSError: the disk refused, and no half file is left."""
+    if not planned.resumed:
+        write_new(project.root / planned.text, planned.raw)
+    write_new(project.root / planned.about, planned.described)

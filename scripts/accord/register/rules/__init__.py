@@ -1,0 +1,1 @@
+"""Rules for records, authorities and seals."""

@@ -1,0 +1,117 @@
+"""A signing and a review name a version by number and digest, and speak of its clauses, a review of all of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from accord.commitment.text import Version, digest
+from accord.files.problem import Problem, listed, shown
+from accord.project.ids import nearest
+from accord.project.inputs import Inputs
+from accord.register.book import Book, Entry, book, clause_of
+from accord.register.record_messages import said
+from accord.register.record_values import FORMS, day
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield records whose version, digest, days or clauses are not those of a published text."""
+    told = book(inputs.project)
+    for entry in told.entries:
+        if entry.record.event in {"signed", "reviewed"}:
+            version = told.version(entry.record)
+            if version is None:
+                yield from _absent(inputs, told, entry)
+            elif version.number not in told.unsound:
+                yield from _digest(told, entry, version)
+                yield from _days(entry, version)
+                yield from _clauses(entry, version)
+        elif entry.record.event == "corrected" and entry.record.get("field") == "decided":
+            target = told.by_digest.get((entry.record.signatory, entry.record.get("target")))
+            if target and (version := told.version(target.record)):
+                yield from _decided(entry, "value", version, target.record.date)
+
+
+def _absent(inputs: Inputs, told: Book, entry: Entry) -> Iterator[Problem]:
+    number = entry.record.get("version")
+    unread = f"commitment/versions/{number}.md" in {problem.path for problem in inputs.project.problems}
+    if not FORMS["version"].fits(number) or unread or number in told.folder.texts:
+        return  # the form is another rule's, and a version that can't be read has a problem of its own
+    known = list(told.commitment.by_number)
+    words = said("version", number=number, near=nearest(number, known), known=listed(known) or "none yet")
+    yield Problem(entry.path, entry.line("version"), "version", *words)
+
+
+def _digest(told: Book, entry: Entry, version: Version) -> Iterator[Problem]:
+    own = entry.record.get("digest")
+    if own == version.digest or not FORMS["digest"].fits(own):
+        return
+    key = "digest"
+    other = next((found.number for found in told.commitment.versions if found.digest == own), "")
+    copy = _copies(told.folder.texts[version.number].raw).get(own, "")
+    if other:
+        key = "digest-other"
+    elif copy:
+        key = "digest-copy"
+    words = said(key, number=version.number, other=other, copy=copy, digest=version.digest)
+    yield Problem(entry.path, entry.line("digest"), "digest", *words)
+
+
+@lru_cache(maxsize=64)
+def _copies(raw: bytes) -> dict[str, str]:
+    """Return the digests of what computers make of a text by themselves, each with words for it."""
+    windows = raw.replace(b"\n", b"\r\n")
+    two_parts = unicodedata.normalize("NFD", raw.decode("utf-8", "replace")).encode()
+    return {
+        digest(b"\xef\xbb\xbf" + windows): "a byte order mark and Windows line ends",
+        digest(b"\xef\xbb\xbf" + raw): "a byte order mark",
+        digest(two_parts): "accented letters in two parts",
+        digest(raw + b"\n"): "a line end too many",
+        digest(raw.removesuffix(b"\n")): "no last line end",
+        digest(windows): "Windows line ends",
+    }
+
+
+def _days(entry: Entry, version: Version) -> Iterator[Problem]:
+    record = entry.record
+    if record.date < version.released:
+        words = said("before", number=version.number, released=version.released)
+        yield Problem(entry.path, entry.line("date"), "date", *words)
+    yield from _decided(entry, "decided", version, record.date)
+
+
+def _decided(entry: Entry, field: str, version: Version, signed: date) -> Iterator[Problem]:
+    """Yield what is wrong with the day of a decision, of a record or as a correction gives it."""
+    decided = day(entry.record.get(field))
+    if decided and decided < version.released:
+        words = said("decided-before", number=version.number, released=version.released)
+        yield Problem(entry.path, entry.line(field), field, *words)
+    if decided and decided > signed:
+        yield Problem(entry.path, entry.line(field), field, *said("decided-after", day=signed))
+
+
+def _clauses(entry: Entry, version: Version) -> Iterator[Problem]:
+    names = list(version.text.by_id)
+    for field in entry.fields:
+        word = clause_of(field.name)
+        if word and word not in version.text.by_id:
+            near = nearest(word, names)
+            words = said("clause", number=version.number, clause=shown(word), near=near, names=listed(names))
+            yield Problem(entry.path, field.line, field.name, *words)
+    if entry.record.event == "reviewed":
+        yield from _answers(entry, version)
+
+
+def _answers(entry: Entry, version: Version) -> Iterator[Problem]:
+    fields = entry.record.fields
+    missing = [clause.id for clause in version.text.clauses if clause.id not in fields]
+    if missing:
+        some = listed([*missing[:5], f"{len(missing) - 5} more"] if len(missing) > 5 else missing)
+        yield Problem(entry.path, 1, "", *said("unanswered", clauses=some))
+    for clause in version.text.clauses:
+        answer = fields.get(clause.id, "")
+        if answer and answer != "kept" and f"{clause.id}_why" not in fields:
+            words = said("why", answer=shown(answer), field=f"{clause.id}_why")
+            yield Problem(entry.path, entry.line(clause.id), clause.id, *words)

@@ -1,0 +1,47 @@
+"""What a record's words may not hold: an e-mail address, a person's title before an office, spaces too many.
+
+What a correction gives for a field is judged like that field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accord.files.problem import Problem, shown
+from accord.project.inputs import Inputs
+from accord.register.reading import Field
+from accord.register.record_messages import said
+
+MAIL = re.compile(r"[^\s@]@[^\s@.]++\.[^\s@.]")
+# Where a text may speak of an @; names and offices have none.
+FREE = re.compile(r"statement|reason|ground|value|reserves_.*|.*_why")
+OWN_WORDS = re.compile(r".*url|.*_evidence")  # the form of these fields says what is wrong with an @
+# A record names an office and nobody who holds it. A Lord Mayor is an office.
+TITLE = re.compile(
+    r"(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord(?! Mayor)|Lady(?! Mayor)|Cllr|Councillor|Rev|Revd)\.? [A-Z]"
+)
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield values with mail addresses, offices that begin with a person's title, and spaces too many."""
+    folder = inputs.project.commitment
+    files = [(file.path, file.fields) for file in folder.records]
+    for path, fields in (*files, *((file.path, file.fields) for file in folder.erased)):
+        corrected = next((field.value for field in fields or () if field.name == "field"), "value")
+        for field in fields or ():
+            yield from _each(path, field, corrected if field.name == "value" else field.name)
+
+
+def _each(path: str, field: Field, meant: str) -> Iterator[Problem]:
+    """Yield what is wrong with the words of a field, `meant` being the one that it is the value of."""
+    value = field.value
+    if "@" in value and not OWN_WORDS.fullmatch(meant):
+        if MAIL.search(value):
+            yield Problem(path, field.line, field.name, *said("mail"))
+        elif not FREE.fullmatch(meant):
+            yield Problem(path, field.line, field.name, *said("at"))
+    if value[:1] == " " or value[-1:] == " " or "  " in value:
+        yield Problem(path, field.line, field.name, *said("space"))
+    if meant == "role" and (title := TITLE.match(value)):
+        yield Problem(path, field.line, field.name, *said("title", title=shown(title[1])))

@@ -1,0 +1,150 @@
+"""Where a signatory stands on a day, computed from its records and nothing else. The one module that decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accord.commitment.text import Version
+from accord.register.record import Erased, Record
+from accord.register.standing_months import after
+from accord.register.standing_term import Term, last_term
+
+STATES = (
+    "waiting", "signed", "review-due", "to-sign-again", "lapsed", "withdrawn", "succeeded", "erased", "inherits",
+)  # fmt: skip
+COUNTED = ("signed", "review-due", "to-sign-again", "lapsed")  # confirmed, and not ended
+WORDS = {
+    "waiting": "Waiting",
+    "signed": "Signed",
+    "review-due": "Review due",
+    "to-sign-again": "To sign again",
+    "lapsed": "Lapsed",
+    "withdrawn": "Withdrawn",
+    "succeeded": "Succeeded",
+    "erased": "Erased",
+    "inherits": "Inherits",
+}
+DUE, LAPSED = 12, 24  # months since the signing or the last review
+Releases = tuple[tuple[date, int], ...]  # the day and the first number of each version
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`state` is one of STATES; `since` is the day from which it holds without a break.
+
+    `signing` is the newest signing since the last ending; after an ending it is the one that counted until then.
+    `ended` is the record of a withdrawal or succession; None where the authority's own end ended it, or an erasure.
+    `sign_again` says that the text has changed in substance since; it can be true beside another state. "waiting" is
+    where a council's own copy shows its claim, which counts for nothing yet.
+    """
+
+    state: str
+    since: date
+    signing: Record | None = None
+    review: Record | None = None  # the newest review since the signing
+    review_due: date | None = None
+    lapses: date | None = None
+    sign_again: bool = False
+    ended: Record | None = None
+
+
+def standing(
+    records: Iterable[Record],
+    erased: Iterable[Erased],
+    versions: Sequence[Version],
+    as_of: date,
+    ended: date | None = None,
+) -> Standing:
+    """Return the standing of one signatory on the day `as_of`; what is dated later does not count.
+
+    `ended` is the first day on which its authority is no more. Decided in this order (design, section 5): a withdrawal
+    or succession without a later signing; erased, where no signing of the term can be read; lapsed; to sign again;
+    review due; signed. All records given are confirmed ones.
+
+    Raises:
+        ValueError: nothing is dated up to that day.
+    """
+    records, erased = tuple(records), tuple(erased)
+    releases = tuple((version.released, version.parts[0]) for version in versions)
+    term = last_term(records, erased, as_of, ended)
+    if term is None:
+        raise ValueError(f"No record is dated up to {as_of}.")
+    state = _state(term, releases, as_of)
+    signing, review = _signing(term), _review(term)
+    counted = state in COUNTED
+    kept_up = review.date if review else signing.date if signing else as_of
+    return Standing(
+        state,
+        _ended(term, as_of) or _since(state, records, erased, releases, as_of, ended),
+        signing=signing,
+        review=review,
+        review_due=after(kept_up, DUE) if counted else None,
+        lapses=after(kept_up, LAPSED) if counted else None,
+        sign_again=not term.closed and signing is not None and _outgrown(signing, releases, as_of),
+        ended=term.ending,
+    )
+
+
+def _state(term: Term, releases: Releases, day: date) -> str:
+    if term.closed:
+        return term.closed
+    signing = _signing(term)
+    if signing is None:
+        return "erased" if term.erased else "inherits"
+    review = _review(term)
+    kept_up = review.date if review else signing.date
+    if day >= after(kept_up, LAPSED):
+        return "lapsed"
+    if _outgrown(signing, releases, day):
+        return "to-sign-again"
+    return "review-due" if day >= after(kept_up, DUE) else "signed"
+
+
+def _signing(term: Term) -> Record | None:
+    """Return the newest signing."""
+    return term.signings[-1] if term.signings else None
+
+
+def _review(term: Term) -> Record | None:
+    """Return the newest review since the signing that counts."""
+    signing = _signing(term)
+    newest = term.reviews[-1] if term.reviews else None
+    return newest if newest and signing and newest.place > signing.place else None
+
+
+def _outgrown(signing: Record, releases: Releases, day: date) -> bool:
+    """Say whether a text of a larger first number was published since the one that was signed."""
+    first = signing.get("version").partition(".")[0]
+    if not (first.isascii() and first.isdigit() and len(first) < 7):
+        return False  # no version; the rules say so
+    return any(released <= day and number > int(first) for released, number in releases)
+
+
+def _ended(term: Term, day: date) -> date | None:
+    """Return the day of what ended the term, or on which the last of its records was erased; None while it runs."""
+    if term.closed or term.signings or not term.erased:
+        return term.on
+    return min(day, max(item.erased for item in term.erased))
+
+
+def _since(
+    state: str,
+    records: tuple[Record, ...],
+    erased: tuple[Erased, ...],
+    releases: Releases,
+    day: date,
+    ended: date | None,
+) -> date:
+    """Return the day from which the state has held. A state can change only on the days that are looked at here."""
+    acts = {day for record in records for day in (record.date, record.known_from)}
+    days = acts | {item.date for item in erased} | {released for released, _ in releases}
+    days |= {after(act, months) for act in acts for months in (DUE, LAPSED)}
+    since = day
+    for since in sorted((found for found in days if found <= day), reverse=True):
+        before = since - timedelta(days=1) if since > date.min else since
+        term = last_term(records, erased, before, ended)
+        if term is None or _state(term, releases, before) != state:
+            break
+    return since

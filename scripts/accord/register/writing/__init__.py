@@ -1,0 +1,1 @@
+"""Makes records: asked step by step or by options, and written whole."""

@@ -1,0 +1,161 @@
+"""A record while it is being filled in: which fields it may have, which it needs, and what can be taken as known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from accord.commitment.text import Version
+from accord.files.problem import Problem, listed, shown
+from accord.project.ids import nearest
+from accord.register.authorities import Authority
+from accord.register.authority_names import named, suggestion
+from accord.register.book import Book, Entry
+from accord.register.reading import is_slug
+from accord.register.record import CONFIRMED, EVENTS
+from accord.register.record_fields import CHECKED, Spec, fields
+from accord.register.record_fields import spec as spec_of
+from accord.register.record_messages import said
+from accord.register.record_values import FORMS, day, wrong
+
+UNASKED = ("event", "digest")  # what nobody is asked: it follows from the rest
+MADE = tuple(event for event in EVENTS if event != CONFIRMED)  # a confirmation is a steward's: accord confirm
+EVENT = Spec("event", MADE, "choice", "What has happened.", MADE, choices=MADE)
+AHEAD = timedelta(days=1)  # a day ahead is today in another time zone
+
+
+@dataclass
+class Draft:
+    """`values` are those that are known; a field that is left out on purpose has an empty value there."""
+
+    book: Book
+    as_of: date
+    values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def event(self) -> str:
+        return self.values.get("event", "")
+
+    @property
+    def version(self) -> Version | None:
+        return self.book.commitment.by_number.get(self.values.get("version", ""))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the signatory's records so far that count."""
+        return self.book.counting.get(self.values.get("signatory", ""), ())
+
+    def specs(self) -> list[Spec]:
+        """Return the fields of this event, and for this kind of signatory, in the order of a file."""
+        clauses = [clause.id for clause in self.version.text.clauses] if self.version else []
+        kind = self.values.get("kind", "")
+        return [spec for spec in fields(self.event, clauses) if not spec.kinds or kind in spec.kinds]
+
+    def needs(self, spec: Spec) -> bool:
+        """Say whether the field must be there, given what is known already."""
+        if spec.name == "checked_url":
+            return self.values.get("method") in CHECKED
+        if spec.clause and spec.name == f"{spec.clause}_why":
+            return self.values.get(spec.clause, "kept") != "kept"
+        return self.event in spec.needed
+
+    def missing(self) -> list[Spec]:
+        """Return the fields that are needed and not there yet."""
+        return [spec for spec in self.specs() if self.needs(spec) and not self.values.get(spec.name)]
+
+    def default(self, name: str) -> str:
+        """Return what a field most likely is, from the records, the authorities, the versions and the day."""
+        if name == "date":
+            return self.as_of.isoformat()
+        if name == "version":
+            current = self.book.commitment.current(self.as_of)
+            return current.number if current else ""
+        if name == "digest":
+            return self.version.digest if self.version else ""
+        if name == "checked_url":
+            entry = self.target()
+            return entry.record.get("decision_url") if entry else ""
+        return self._known(name) if self.event == "signed" else ""
+
+    def _known(self, name: str) -> str:
+        """Return who the signatory is, from its last signing or the list of authorities."""
+        if name not in ("organisation", "kind", "ons_code"):
+            return ""
+        authority = self.book.authorities.slug(self.values.get("signatory", ""))
+        if authority is not None:
+            return {"organisation": "", "kind": "local-authority", "ons_code": authority.code}[name]
+        signed = [entry.record for entry in self.entries if entry.record.event == "signed"]
+        return signed[-1].get(name) if signed else ""
+
+    def known(self) -> None:
+        """Fill in whatever has a default and was not given."""
+        for name in ("date", "version", "digest", "kind", "organisation", "ons_code", "target"):
+            if (
+                name in {spec.name for spec in self.specs()}
+                and name not in self.values
+                and (text := self.default(name))
+            ):
+                self.values[name] = text
+
+    def resolved(self, name: str, value: str) -> str:
+        """Return a target's digest where its file's name was given, and a council's short name for its usual name."""
+        if name == "target":
+            file = value.rpartition("/")[2].removesuffix(".yml")
+            return next((e.record.digest for e in self.entries if e.path.endswith(f"/{file}.yml")), value)
+        meant = self._meant(value) if name == "signatory" else []
+        return meant[0].slug if len(meant) == 1 else value
+
+    def _meant(self, words: str) -> list[Authority]:
+        """Return the councils that somebody can mean; none where the words are a short name on the register."""
+        known = self.book.authorities
+        return [] if known.slug(words) or words in self.book.counting else named(known.all, words)
+
+    def target(self) -> Entry | None:
+        return self.book.by_digest.get((self.values.get("signatory", ""), self.values.get("target", "")))
+
+    def correctable(self) -> list[str]:
+        """Return the fields of the target that a correction may name."""
+        entry = self.target()
+        return [name for name, (_, spec) in self.book.specs(entry.record).items() if spec.correctable] if entry else []
+
+    def homeless(self) -> Problem | None:
+        """Return why the record has no place: what its path is made of may hold nothing that leads elsewhere."""
+        specs = {spec.name: spec for spec in self.specs()}
+        for name in ("event", "date", "signatory"):
+            value = self.values.get(name, "")
+            fault = self.fault(specs[name], value) if name in specs else "There is no such event."
+            if fault or (name == "signatory" and not is_slug(value)):
+                return Problem("record", 1, name, fault or "This can't be a folder's name.", "See accord sign --help.")
+        return None
+
+    def fault(self, spec: Spec, value: str) -> str:
+        """Return what is wrong with a value and the cure, as far as the field alone can say, or ""."""
+        if spec.name == "signatory" and (fault := self._nobody(value)):
+            return fault
+        if spec.name == "date" and (made := day(value)) and made - self.as_of > AHEAD:
+            return " ".join(said("future", day=made, today=self.as_of))
+        if spec.name == "version" and value not in self.book.commitment.by_number:
+            return f"There is no version {shown(value)}.{nearest(value, self.book.commitment.by_number)}"
+        if spec.name == "field" and self.target() and value not in self.correctable():
+            return f"The field {shown(value)} can't be put right there.{nearest(value, self.correctable())}"
+        entry = self.target() if spec.name == "value" else None
+        inner = entry and spec_of(entry.record.event, self.values.get("field", ""), self._clauses(entry))
+        found = wrong(inner or spec, value)
+        return " ".join(found) if found else ""
+
+    def _nobody(self, value: str) -> str:
+        """Return what is wrong with a short name that is nobody's, where it should be somebody's, and who is meant."""
+        councils = self.book.authorities.all
+        if len(meant := self._meant(value)) > 1:
+            names = [f"{each.slug} ({each.name})" for each in meant]
+            return f"{shown(value)} can be {listed(names, 'or')}. Write the short name."
+        if not FORMS["slug"].fits(value) and (near := suggestion(councils, value)):
+            return f"{shown(value)} is no short name.{near}"
+        if self.event in ("", "signed") or value in self.book.counting or self.book.authorities.slug(value):
+            return ""
+        near = nearest(value, self.book.counting) or suggestion(councils, value)
+        return f"Nobody has signed as {shown(value)}.{near}" if near else ""
+
+    def _clauses(self, entry: Entry) -> list[str]:
+        version = self.book.version(entry.record)
+        return [clause.id for clause in version.text.clauses] if version else []

@@ -1,0 +1,62 @@
+"""Makes a record's bytes from its fields, and judges them by the rules of `accord check` before they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from accord.files.problem import Problem
+from accord.project.reading import Project
+from accord.project.rules_all import Inputs, every_rule
+from accord.register import reading
+from accord.register.folder import SIGNATORIES, Folder, read_record
+from accord.register.record_fields import Spec
+
+RULES = "record_"  # the rules whose modules start so judge records
+
+
+def encode(values: Mapping[str, str], specs: Iterable[Spec]) -> bytes:
+    """Return the file of a record: the fields in their order, one a line, and a line end after each.
+
+    What the table does not know comes last, so that the rules say what is wrong with it.
+    """
+    order = [spec.name for spec in specs if values.get(spec.name)]
+    order += [name for name in values if name not in order and values[name]]
+    rows = (f'{name}: "{_escaped(values[name])}"\n' for name in order)
+    return "".join(rows).encode("utf-8", "surrogateescape")
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def free(folder: Folder, slug: str, day: str, event: str) -> str:
+    """Return the path of a new record, below the root: `-2`, `-3` … where the name is taken or was."""
+    taken = {file.path for file in folder.records} | {file.path.removesuffix(".erased") for file in folder.erased}
+    first = f"{SIGNATORIES}{slug}/{day}-{event}"
+    later = (f"{first}-{number}.yml" for number in range(2, 100))
+    return next((path for path in (f"{first}.yml", *later) if path not in taken), f"{first}-100.yml")
+
+
+def extended(project: Project, path: str, raw: bytes) -> Project:
+    """Return the project as it would be read with one record added. No seal lists it: it is a claim."""
+    old = project.commitment
+    files = sorted([*old.records, read_record(path, raw)[0]], key=lambda file: file.path)
+    return replace(project, commitment=replace(old, records=files).under(old.chain))
+
+
+def problems(project: Project, as_of: date, path: str, raw: bytes) -> list[Problem]:
+    """Return what `accord check` would say of a record that somebody brings, its notes included."""
+    _, found = reading.parse(path, raw)
+    if found:
+        return found
+    return sorted(each for each in judged(extended(project, path, raw), as_of) if each.path == path)
+
+
+def judged(project: Project, as_of: date) -> Iterator[Problem]:
+    """Yield all that the rules of records find, and hold claims against the register as strictly as what counts."""
+    inputs = Inputs(project, as_of)
+    for name, rule in every_rule().items():
+        if name.startswith(RULES):
+            yield from rule(inputs)

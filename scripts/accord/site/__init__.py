@@ -1,0 +1,1 @@
+"""The whole site: opens a project, builds it, and hands it to MkDocs."""

@@ -1,0 +1,112 @@
+"""The macros: what a page of docs/ may call. Each takes the guidance, the way to the root, and at most one id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from accord.answers.pages import exports
+from accord.answers.pages.worksheet import compare, worksheet, worksheets
+from accord.families.letter import letter
+from accord.guidance.elements import FrameworkElement
+from accord.guidance.guidance import Guidance
+from accord.guidance.pages import documents
+from accord.guidance.pages.cards import card, cards
+from accord.guidance.pages.changes import changes
+from accord.guidance.pages.framework import framework
+from accord.guidance.pages.lifecycle import lifecycle
+from accord.guidance.pages.matrix import matrix
+from accord.pages.templating import render
+from accord.register.pages import macros as commitment
+from accord.register.pages.register import register
+
+Macro = Callable[[Guidance, str, str], str]
+
+
+def _group(name: str) -> Macro:
+    """Return a macro that shows all elements of one kind in full."""
+
+    def show(g: Guidance, base: str, _: str) -> str:
+        elements: tuple[FrameworkElement, ...] = getattr(g, name)
+        return render("framework_group.html", g, base, elements=elements)
+
+    return show
+
+
+def _whole(template: str) -> Macro:
+    """Return a macro that shows a template of the whole guidance."""
+
+    def show(g: Guidance, base: str, _: str) -> str:
+        return render(template, g, base)
+
+    return show
+
+
+def _tier(g: Guidance, base: str, name: str) -> str:
+    return render("framework_group.html", g, base, elements=[t for t in g.tiers if t.id == name or not name])
+
+
+def _stage(g: Guidance, base: str, name: str) -> str:
+    (stage,) = (stage for stage in g.stages if stage.id == name)
+    return render("stage.html", g, base, stage=stage)
+
+
+def _recommendation(g: Guidance, base: str, name: str) -> str:
+    (rec,) = (rec for rec in g.recommendations if rec.id == name)
+    return render("recommendation.html", g, base, rec=rec)
+
+
+def _door(g: Guidance, base: str, name: str) -> str:
+    (door,) = (door for door in g.doors if door.id == name)
+    return render("door.html", g, base, door=door)
+
+
+def _figure(draw: Callable[[Guidance], str], words: str) -> Macro:
+    def show(g: Guidance, base: str, _: str) -> str:
+        return f"{draw(g)}\n\n{render(words, g, base)}"
+
+    return show
+
+
+MACROS: dict[str, Macro] = {
+    "before_buying": _whole("before_buying.html"),
+    "card": card,
+    "cards": cards,
+    "changes": changes,
+    "commitment_digests": commitment.digests,
+    "commitment_status": commitment.status,
+    "commitment_text": commitment.text,
+    "commitment_versions": commitment.versions,
+    "contexts": _group("contexts"),
+    "current_documents": documents.current,
+    "documents": documents.documents,
+    "door": _door,
+    "doors": _whole("doors.html"),
+    "exports": exports.exports,
+    "family_questions": _whole("family_questions.html"),
+    "field_guide": _whole("field_guide.html"),
+    "figure_framework": _figure(framework, "figure_framework.html"),
+    "figure_lifecycle": _figure(lifecycle, "figure_lifecycle.html"),
+    "framework_cards": _whole("framework_cards.html"),
+    "glossary": _whole("glossary.html"),
+    "letter": letter,
+    "matrix": matrix,
+    "principles": _group("principles"),
+    "recommendation": _recommendation,
+    "recommendation_cards": _whole("recommendation_cards.html"),
+    "register": register,
+    "roles": _whole("roles.html"),
+    "sign_form": commitment.sign_form,
+    "sign_sheet": commitment.sign_sheet,
+    "should_we_questions": _whole("should_we_questions.html"),
+    "sources": _whole("sources.html"),
+    "stage": _stage,
+    "stage_cards": _whole("stage_cards.html"),
+    "stop_signs": _whole("stop_signs.html"),
+    "tier": _tier,
+    "tiers": _group("tiers"),
+    "values": _group("values"),
+    "virtues": _group("virtues"),
+    "worksheet": worksheet,
+    "worksheet_compare": compare,
+    "worksheets": worksheets,
+}

@@ -1,0 +1,161 @@
+"""What MkDocs does besides its own work, in plain functions that the hook file hands on."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from markupsafe import Markup
+
+from accord.answers.pages import export_data, worksheet_data
+from accord.commitment.pages.text import sections
+from accord.copy import comparing as compare
+from accord.copy import trees
+from accord.copy.pages import conformance as local_conformance
+from accord.copy.pages import css as local_css
+from accord.copy.pages import pages as local_pages
+from accord.copy.pages import projects as local_projects
+from accord.guidance.guidance import Guidance
+from accord.guidance.pages import api, search_words
+from accord.pages.frame import Frames, Shell
+from accord.project.page import ROOT_PAGES
+from accord.project.reading import LOCAL
+from accord.register.folder import SIGNATORIES
+from accord.register.pages import pages as commitment
+from accord.site import shelf, tables, well_known, whole
+from accord.site.workspace import Workspace, offer
+from accord.steward import pack
+
+UPSTREAM = "ACCORD_UPSTREAM"  # in the environment: upstream's commit, which `accord site --upstream` sets
+LOGOS = "assets/local/"  # where a council's logo is published
+# What the theme ships and our pages never load: its scripts, its search workers, its colours, its source maps. And the
+# raw template of a sitemap, which MkDocs would copy as it is where no sitemap is made.
+UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.", "sitemap.xml")
+
+
+def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of every file of the site that no page stands for."""
+    yield from api.files(workspace.guidance, workspace.project.schemas)
+    yield from worksheet_data.files(workspace.guidance, workspace.project.schemas)
+    yield from export_data.files(workspace.guidance)
+    yield "search/words.json", json.dumps(search_words.groups(workspace.guidance), ensure_ascii=False) + "\n"
+    yield "search/clauses.json", json.dumps(search_words.clauses(workspace.guidance), ensure_ascii=False) + "\n"
+    for name in workspace.project.files:
+        if name.endswith((".yml", ".md")) or name.startswith("data/schema/"):
+            yield f"source/{name}.txt", (root / name).read_text(encoding="utf-8")
+
+    if css := colours(workspace.guidance):
+        assert workspace.guidance.local is not None
+        yield css[0], local_css.css(workspace.guidance.local.site)
+
+
+def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
+    """Make the documents, have pages offer them, and return each file's bytes by its place on the site.
+
+    Raises:
+        Failed: a program did not write one.
+    """
+    offers, files = shelf.everything(root, workspace.guidance, workspace.project.pages)
+    offer(root, offers)
+    return files
+
+
+def council(g: Guidance) -> dict[str, str]:
+    """Return what the frame of every page of a council's copy says of the council; nothing on upstream's site."""
+    if g.local is None:
+        return {}
+    site = g.local.site
+    return {"name": site.council, "upstream": g.local.upstream, "logo": f"{LOGOS}{site.logo}" if site.logo else ""}
+
+
+def colours(g: Guidance) -> list[str]:
+    """Return the style sheet with a council's colours, in a list; an empty one where none are set."""
+    return [local_css.NAME] if g.local and local_css.css(g.local.site) else []
+
+
+def own_files(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Yield, for each file that stands outside docs/, its place on the site and its path: root pages, a logo."""
+    yield from root_pages(root)
+    local = workspace.guidance.local
+    if local and local.site.logo:
+        yield f"{LOGOS}{local.site.logo}", str(root / LOCAL / local.site.logo)
+
+
+def own_pages(g: Guidance) -> list[tuple[str, str]]:
+    """Return the title and address of what a council's copy has in its navigation beside upstream's pages."""
+    return [("Our projects", local_projects.PLACE)] if g.local else []
+
+
+def first(g: Guidance, url: str) -> Markup:
+    """Return what stands first on a page of a council's copy."""
+    return Markup(local_pages.first(g, url))  # noqa: S704  our own templates, which encode
+
+
+def is_unused(name: str) -> bool:
+    """Say whether a file of the theme is one that no page of ours loads."""
+    return name.startswith(UNUSED) or name.endswith(".map")
+
+
+def parts_of_text(workspace: Workspace, address: str) -> list[tuple[str, str]]:
+    """Return the anchor and words of each part of the Commitment for its own page: HTML that MkDocs lists nowhere."""
+    guidance = workspace.guidance
+    current = guidance.commitment.current(guidance.register.as_of)
+    return sections(current.text) if current and address == "commitment/" else []
+
+
+def root_pages(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield, for each page that stands in the root, its place among the pages and the file's path."""
+    for name, address in ROOT_PAGES.items():
+        if (root / name).is_file():
+            yield f"{address}index.md", str(root / name)
+
+
+def source_of(place: str) -> str:
+    """Return the file that a page was written in: `law/index.md` is docs/law/index.md, unless it stands in the root."""
+    return next((name for name, address in ROOT_PAGES.items() if place == f"{address}index.md"), f"docs/{place}")
+
+
+def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -> None:
+    """Write what is made of the Commitment and its register into the built site, with the files that were signed.
+
+    Raises:
+        OSError: the disk is full, or the site's folder can't be written.
+        Unreadable: git does not know the commit in UPSTREAM.
+    """
+    for name, text in commitment.generated(workspace.guidance, shell):
+        whole.write(site, name, text.encode())
+    for name, raw in tables.files(workspace.guidance):
+        whole.write(site, name, raw)
+    if workspace.guidance.local:
+        own = local_projects.files(workspace.guidance, Frames(shell))
+        for name, text in (_conformance(root, workspace, shell), *own):
+            whole.write(site, name, text.encode())
+    for name, source in _copies(workspace):
+        whole.write(site, name, (root / source).read_bytes())
+    whole.write(site, f"commitment/{pack.NAME}.zip", pack.packed(workspace.project))
+    whole.write(site, "commitment/verify.py", pack.PROGRAM.read_bytes())
+    for name, text in well_known.files(workspace.guidance):  # MkDocs leaves out what starts with a dot
+        whole.write(site, name, text.encode())
+
+
+def _conformance(root: Path, workspace: Workspace, shell: Shell) -> tuple[str, str]:
+    """Return the page of what is different in this copy; practices are compared where `accord site` names upstream."""
+    ref = os.environ.get(UPSTREAM)
+    found = compare.conformance(workspace.project, trees.merged(root, ref) if ref else None)
+    return local_conformance.page(workspace.guidance, Frames(shell), found)
+
+
+def _copies(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Yield the site path and the path of all that is published byte for byte: what counts, and a copy's own claims."""
+    folder = workspace.project.commitment
+    for text in folder.texts.values():
+        yield text.path, text.path
+    own = [claim.path for s in workspace.guidance.register.signatories for claim in s.claims]
+    for path in sorted({*folder.chain.sealed, *own}):
+        head, _, last = path.rpartition("/")
+        if path.startswith(SIGNATORIES):
+            yield f"{head}/records/{last}.txt", path
+    for path in (path for path in folder.sealing if folder.chain.sealed):
+        yield path, path

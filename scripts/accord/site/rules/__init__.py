@@ -1,0 +1,1 @@
+"""Rules that need to know the whole site."""

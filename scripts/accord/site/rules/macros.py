@@ -1,0 +1,58 @@
+"""A page calls only our own macros, with an id in quotes, and nothing else of the template language.
+
+Template code on a page can run programs on the machine that builds the site (research: six of seven routes ran).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accord.files.nodes import line_at
+from accord.files.problem import Problem, clipped, listed, shown
+from accord.project.ids import nearest
+from accord.project.inputs import Inputs
+from accord.project.page import ANCHOR, CALL
+from accord.site.macros import MACROS
+
+BRACES = re.compile(r"\{[{%#]|[%}#]\}")
+
+TIGHT_ANCHOR = re.compile(r"\{#([\w-]+)\}$")
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield template code other than one call a line, unknown macros, and pages that ask for macros they don't use."""
+    for page in inputs.project.pages:
+        asked = page.meta("render_macros") == "true"
+        for line, row in page.lines:
+            for wrong, cure in _in(row, asked):
+                yield Problem(page.path, line, "", wrong, cure)
+        for line, row in page.code if asked else ():
+            if BRACES.search(row):
+                wrong = "The code block holds braces of the template language, which runs inside code too."
+                yield Problem(page.path, line, "", wrong, "Show it on a page that calls no macro.")
+        if asked and not any(_called(row) in MACROS for _, row in page.lines):
+            wrong = "The page asks for macros and calls none."
+            line = line_at(page.front, ("render_macros",))
+            yield Problem(page.path, line, "render_macros", wrong, "Delete `render_macros` from its front matter.")
+
+
+def _called(row: str) -> str:
+    """Return the name of the macro that a line calls, or an empty string."""
+    call = CALL.match(row)
+    return call[1] if call else ""
+
+
+def _in(row: str, asked: bool) -> Iterator[tuple[str, str]]:
+    name = _called(row)
+    if name and name not in MACROS:
+        wrong = f"There is no macro {shown(name)}.{nearest(name, MACROS)}"
+        yield wrong, f"The macros are {listed(sorted(MACROS))}."
+    elif name and not asked:
+        yield "The page calls a macro and does not ask for macros.", "Add `render_macros: true` to its front matter."
+    elif not name and row.startswith("#") and (anchor := TIGHT_ANCHOR.search(row)):
+        wrong = f"The anchor {shown(anchor[0])} starts a comment of the template language."
+        yield wrong, f"Write it with spaces: {{ #{clipped(anchor[1])} }}."
+    elif not name and BRACES.search(ANCHOR.sub("", row) if row.startswith("#") else row):
+        wrong = "The line holds braces of the template language."
+        yield wrong, 'Write one call on a line of its own, such as {{ stage("modelling") }}.'

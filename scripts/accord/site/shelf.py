@@ -1,0 +1,176 @@
+"""Which documents there are, in which formats, and the making of all of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from accord.answers.pages import checklist
+from accord.guidance.elements import Card, Stage
+from accord.guidance.guidance import Guidance
+from accord.guidance.pages import role_card
+from accord.guidance.paper import Offer
+from accord.paper import html, package
+from accord.paper.blocks import Document
+from accord.paper.cache import Cache
+from accord.paper.formats import FORMATS, recipe
+from accord.project.page import Page
+from accord.register.pages import papers
+from accord.register.pages import version_paper as commitment
+from accord.site import book
+
+PLACE = "documents/"  # below the site's root
+COMMITMENT = ("commitment/", "The Commitment on the site")
+THREADS = 4  # at most; pandoc is another process, and Typst leaves Python's lock alone
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A document that could be made. `path` is that of its words in data/, or empty; `endings` are its formats.
+
+    `back` is the page that offers it: its address below the site's root, and the words of a link there.
+    """
+
+    name: str
+    title: str
+    audience: str
+    path: str
+    endings: tuple[str, ...]
+    write: Callable[[], Document]  # makes it as data
+    back: tuple[str, str] = COMMITMENT
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One made file: its document's name, its ending, its bytes."""
+
+    name: str
+    ending: str
+    raw: bytes
+
+    @property
+    def place(self) -> str:
+        return f"{PLACE}{self.name}.{self.ending}"
+
+
+def titles(g: Guidance, pages: Sequence[Page] = ()) -> list[Title]:
+    """Return every document. Papers are about the current version: where there is none, there are no papers.
+
+    `pages` are those of docs/, which the book is made of: without them there is no book.
+    """
+    current = g.commitment.current(g.register.as_of)
+    found = []
+    for paper in g.papers if current else ():
+        assert current is not None
+        write = _paper(g, paper.name)
+        found.append(Title(paper.name, paper.title, paper.audience, paper.path, ("html", "docx", "odt", "pdf"), write))
+    for version in g.commitment.versions:
+        about = f"Anyone who wants the text of version {version.number} on paper, on a reader or in a file."
+        endings = ("html", "docx", "odt", "pdf", "epub")
+        write = _version(g, version.number)
+        title = f"The Commitment, version {version.number}"
+        found.append(Title(f"commitment-{version.number}", title, about, "", endings, write))
+    return [
+        *found,
+        *(_checklist(g, stage) for stage in g.stages),
+        *(_card(g, card) for card in g.cards),
+        *_book(g, pages),
+    ]
+
+
+def make(root: Path, wanted: Iterable[tuple[Title, str]]) -> list[File]:
+    """Make files, from the cache of the project at `root` where they lie in it. A web page here stands alone.
+
+    Raises:
+        Failed: a program did not write one.
+    """
+    kept = Cache(root)
+    written: dict[str, Document] = {}
+    jobs: list[tuple[str, str, Document]] = []
+    for title, ending in wanted:
+        if title.name not in written:
+            written[title.name] = title.write()
+        jobs.append((title.name, ending, written[title.name]))
+
+    def one(job: tuple[str, str, Document]) -> File:
+        name, ending, document = job
+        raw = html.alone(document).encode() if ending == "html" else kept.take(recipe(document, ending))
+        return File(name, ending, raw)
+
+    with ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1)) as pool:
+        files = list(pool.map(one, jobs))
+    kept.tidy()
+    return files
+
+
+def everything(root: Path, g: Guidance, pages: Sequence[Page] = ()) -> tuple[tuple[Offer, ...], dict[str, bytes]]:
+    """Return what the site offers, and the bytes of each file by its place on the site.
+
+    On the site a web page takes its style sheet from beside it: the Content-Security-Policy allows no other.
+
+    Raises:
+        Failed: a program did not write a document.
+    """
+    all_titles = titles(g, pages)
+    packed = [(title, ending) for title in all_titles for ending in title.endings if ending != "html"]
+    files = {file.place: file.raw for file in make(root, packed)}
+    kept = Cache(root)
+    for title in all_titles:
+        if "html" not in title.endings:
+            continue
+        others = [(e, f"{title.name}.{e}") for e in title.endings if e != "html"]
+        files[f"{PLACE}{title.name}.html"] = kept.take(html.recipe(title.write(), others, title.back))
+    files[f"{PLACE}{html.SHEET}"] = package.style_sheet().encode()
+    return tuple(_offer(title, files) for title in all_titles), files
+
+
+def _offer(title: Title, files: dict[str, bytes]) -> Offer:
+    sizes = tuple((e, FORMATS[e].label, len(files[f"{PLACE}{title.name}.{e}"])) for e in title.endings)
+    return Offer(title.name, title.title, title.audience, sizes, title.path)
+
+
+def _paper(g: Guidance, name: str) -> Callable[[], Document]:
+    def write() -> Document:
+        current = g.commitment.current(g.register.as_of)
+        assert current is not None
+        return papers.document(g, next(paper for paper in g.papers if paper.name == name), current)
+
+    return write
+
+
+def _version(g: Guidance, number: str) -> Callable[[], Document]:
+    return lambda: commitment.document(g, g.commitment.by_number[number])
+
+
+def _checklist(g: Guidance, stage: Stage) -> Title:
+    name = f"{checklist.PREFIX}{stage.id}"
+    back = (g.entries[stage.id].page, f"{stage.label} on the site")
+    endings = ("html", "docx", "odt", "pdf")
+    return Title(
+        name,
+        checklist.title(stage),
+        checklist.AUDIENCE,
+        stage.path,
+        endings,
+        lambda: checklist.document(g, stage),
+        back,
+    )
+
+
+def _card(g: Guidance, card: Card) -> Title:
+    name = f"{role_card.PREFIX}{card.role}"
+    endings = ("docx", "odt", "pdf")
+    return Title(
+        name, role_card.title(g, card), role_card.AUDIENCE, card.path, endings, lambda: role_card.document(g, card)
+    )
+
+
+def _book(g: Guidance, pages: Sequence[Page]) -> list[Title]:
+    endings = ("html", "docx", "odt", "pdf", "epub")
+    back = ("", "The site")
+    written = cache(lambda: book.document(g, pages))  # it is long: once is enough
+    return [Title(book.NAME, book.TITLE, book.AUDIENCE, "", endings, written, back)] if pages else []
