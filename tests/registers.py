@@ -7,7 +7,6 @@ that record's digest once the files are asked for, so a record that a case chang
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -31,9 +30,7 @@ KEYS = {office: f"ssh-ed25519 AAAA{office * 10}{'A' * 10}" for office in (*OFFIC
 @cache
 def sample_project() -> Project:
     """Return the sample project without a record, read once."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = support.sample(Path(folder))
-        found = reading.load(root)
+    found = reading.load(support.files())
     return replace(found, commitment=replace(found.commitment, records=[], erased=[]))
 
 
