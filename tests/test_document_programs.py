@@ -19,8 +19,8 @@ from tests.documents import document
 # Where the way from a document to bytes ends: modules that only name types, check what is read, or serve pages.
 NOT_FOLLOWED = {
     "commitment/text.py", "guidance/guidance.py", "register/record_messages.py", "files/problem.py",
-    "files/disk.py", "files/__init__.py", "pages/__init__.py", "pages/bytecode.py", "pages/view.py", "__init__.py",
-    "paper/__init__.py", "commitment/__init__.py", "commitment/pages/__init__.py",
+    "files/disk.py", "files/__init__.py", "pages/__init__.py", "pages/bytecode.py", "pages/links.py", "pages/view.py",
+    "__init__.py", "paper/__init__.py", "commitment/__init__.py", "commitment/pages/__init__.py",
 }  # fmt: skip
 
 

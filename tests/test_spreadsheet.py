@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accord.guidance.guidance import Guidance
 from accord.pages.spreadsheet import FORMULA, MEDIA, SPACE, Table, comma_separated, open_document
+from accord.register.published import Published
 from accord.site import tables
 from tests import render_commitment as made
 
@@ -36,7 +36,7 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def g() -> Guidance:
+def g() -> Published:
     return made.guidance(made.sample())
 
 
@@ -107,7 +107,7 @@ def test_bytes_are_the_same_each_time() -> None:
         assert {entry.create_system for entry in archive.infolist()} == {3}
 
 
-def test_every_practice_and_every_signatory_is_there(g: Guidance) -> None:
+def test_every_practice_and_every_signatory_is_there(g: Published) -> None:
     found = dict(tables.files(g))
     assert set(found) == {"api/practices.csv", "api/practices.ods", "api/signatories.ods"}
     rows = list(csv.reader(io.StringIO(found["api/practices.csv"].decode(), newline=""), strict=True))

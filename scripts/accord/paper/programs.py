@@ -18,7 +18,7 @@ MODULES = (
     "files/characters.py",
     "paper/ast.py", "paper/formats.py", "paper/html.py", "paper/blocks.py", "paper/opendocument.py",
     "paper/package.py", "paper/sizes.py", "paper/programs.py", "paper/stamp.py", "paper/tools.py",
-    "paper/wordprocessing.py", "commitment/pages/text.py", "pages/encode.py", "pages/templating.py",
+    "paper/wordprocessing.py", "pages/encode.py", "pages/templating.py",
 )  # fmt: skip
 TEMPLATES = ("paper/templates", "pages/templates/document.html")
 PACKAGES = (tools.PANDOC, tools.TYPST, "Jinja2", "MarkupSafe")

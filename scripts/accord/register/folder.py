@@ -12,8 +12,9 @@ from pathlib import Path
 
 from accord.commitment import canonical
 from accord.commitment import reading as commitment_text
-from accord.commitment.text import Text, digest
+from accord.commitment.text import Text
 from accord.files import disk
+from accord.files.digests import digest
 from accord.files.problem import Problem
 from accord.register import reading as record
 from accord.register.reading import Field, Name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.guidance.guidance import Guidance
+from accord.files.days import day
 from accord.guidance.pages.api import LICENCE
 from accord.guidance.parts import Practice
 from accord.pages.spreadsheet import Table, comma_separated, open_document
@@ -12,7 +12,8 @@ from accord.pages.view import FORCE
 from accord.project.ids import MARK
 from accord.register.pages import signatories
 from accord.register.pages.data import signatory
-from accord.register.pages.words import KIND, USE, day
+from accord.register.pages.words import KIND, USE
+from accord.register.published import Published
 from accord.register.standing import WORDS
 
 YES, NO = "Yes", "No"
@@ -36,7 +37,7 @@ REGISTER = {
 }
 
 
-def files(g: Guidance) -> Iterator[tuple[str, bytes]]:
+def files(g: Published) -> Iterator[tuple[str, bytes]]:
     """Yield the site path and the bytes of each file."""
     listed = practices(g)
     yield "api/practices.csv", comma_separated(listed.heads, listed.rows).encode()
@@ -44,7 +45,7 @@ def files(g: Guidance) -> Iterator[tuple[str, bytes]]:
     yield "api/signatories.ods", open_document(register(g))
 
 
-def practices(g: Guidance) -> Table:
+def practices(g: Published) -> Table:
     """Return every practice with what the matrix shows of it, and what it says."""
     heads = ("Id", "Practice", "Stage", "Force", "Who", *(p.label for p in g.principles), "How", "Evidence to keep",
              "Law", "Look at before buying", "Address")  # fmt: skip
@@ -53,7 +54,7 @@ def practices(g: Guidance) -> Table:
     return Table("Practices", heads, rows, about)
 
 
-def register(g: Guidance) -> Table:
+def register(g: Published) -> Table:
     """Return every signatory. Days stay as they are written in records: ISO 8601, which sorts."""
     rows = []
     for s in signatories.by_name(g.register.signatories):
@@ -65,14 +66,14 @@ def register(g: Guidance) -> Table:
         said["address"] = _address(g, said["address"])
         rows.append([said.get(name, "") for name in REGISTER])
     about = (
-        f"Every organisation on the register, as at {day(g.register.as_of)}.",
+        f"Every organisation on the register, as at {day(g.as_of)}.",
         "Not signing says nothing about how an organisation works with children and families.",
         *_about(g),
     )
     return Table("Register", tuple(REGISTER.values()), rows, about)
 
 
-def _practice(g: Guidance, stage: str, practice: Practice) -> list[str]:
+def _practice(g: Published, stage: str, practice: Practice) -> list[str]:
     serves = (YES if principle.id in practice.principles else NO for principle in g.principles)
     return [
         practice.id,
@@ -89,20 +90,20 @@ def _practice(g: Guidance, stage: str, practice: Practice) -> list[str]:
     ]
 
 
-def _plain(g: Guidance, text: str) -> str:
+def _plain(g: Published, text: str) -> str:
     """Return text with its marks as the words that a reader sees."""
     return " ".join(MARK.sub(lambda mark: mark[2] or _named(g, mark[1]), text).split())
 
 
-def _named(g: Guidance, name: str) -> str:
+def _named(g: Published, name: str) -> str:
     entry = g.entries[name]
     return f"({g.source_by_id[name].cite})" if entry.kind == "source" else entry.label
 
 
-def _address(g: Guidance, place: str) -> str:
+def _address(g: Published, place: str) -> str:
     """Return a page's whole address, or its place below the site's root where the site has no address yet."""
     return f"{g.site.address.rstrip('/')}/{place}" if g.site.address else place
 
 
-def _about(g: Guidance) -> tuple[str, ...]:
+def _about(g: Published) -> tuple[str, ...]:
     return (f"{g.site.name}, version {g.release.version} of the guidance.", f"Licence: CC BY 4.0, {LICENCE}")

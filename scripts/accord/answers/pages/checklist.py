@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from accord.answers.states import STATES
+from accord.files.days import iso_day
 from accord.guidance import credit
 from accord.guidance.asked import PRACTICE
 from accord.guidance.elements import Stage
@@ -27,7 +28,6 @@ from accord.paper.blocks import (
     Table,
 )
 from accord.paper.prose import Prose, on_site
-from accord.register.pages.words import iso_day
 
 PREFIX = "checklist-"  # of a document's name; the stage's id follows
 AUDIENCE = "Teams that work through a stage on paper, or in a file of their own."
@@ -43,7 +43,7 @@ def title(stage: Stage) -> str:
 
 def day(g: Guidance) -> str:
     """Return the day of the guidance (ISO 8601): that of its release, or today's while it is in preparation."""
-    return g.release.released or g.register.as_of.isoformat()
+    return g.release.released or g.as_of.isoformat()
 
 
 def version(g: Guidance) -> str:
