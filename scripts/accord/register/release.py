@@ -13,8 +13,8 @@ from datetime import date
 
 from accord.commitment.amendment import parts
 from accord.commitment.build import NUMBER
-from accord.commitment.text import digest
 from accord.files.atomic import write_new
+from accord.files.digests import digest
 from accord.files.problem import Problem
 from accord.files.tree import Overlay
 from accord.project import reading
