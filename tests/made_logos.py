@@ -26,10 +26,10 @@ def png(*more: bytes, width: int = 2, height: int = 2) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + drawn + b"".join(more) + chunk(b"IEND")
 
 
-def _case(name: str, raw: bytes, *says: str) -> Case:
+def _case(name: str, raw: bytes, *says: str, named: bytes = b'logo: "logo.png"\n') -> Case:
     def apply(files: Files) -> None:
         files.lay("sample_on/copy")
-        files.put("data/local/site.yml", files.raw("data/local/site.yml") + b'logo: "logo.png"\n')
+        files.put("data/local/site.yml", files.raw("data/local/site.yml") + named)
         files.put(PNG, raw)
 
     return Case("local_logo", name, apply, tuple(f"{PNG}:1: {line}" for line in says))
@@ -56,5 +56,11 @@ CASES = (
         "a PNG that is too large",
         png(chunk(b"IDAT", b"\0" * 128 * 1024)),
         "The picture is larger than 128 KiB. Save it smaller.",
+    ),
+    _case(
+        "a logo that no setting names",
+        png(),
+        "No setting names this logo. Add logo to data/local/site.yml, or delete it.",
+        named=b"",
     ),
 )

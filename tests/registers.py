@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from accord.files.problem import Problem
+from accord.files.tree import Overlay
 from accord.project import reading
 from accord.project.reading import Project
 from accord.register.folder import Folder, read_erased, read_record
@@ -30,8 +31,8 @@ KEYS = {office: f"ssh-ed25519 AAAA{office * 10}{'A' * 10}" for office in (*OFFIC
 @cache
 def sample_project() -> Project:
     """Return the sample project without a record, read once."""
-    found = reading.load(support.files())
-    return replace(found, commitment=replace(found.commitment, records=[], erased=[]))
+    files = support.files()
+    return reading.load(support.Files({at: raw for at, raw in files.files.items() if not at.startswith(S)}))
 
 
 @cache
@@ -139,7 +140,9 @@ class Register:
     def project(self) -> Project:
         """Return the project as it would be read, with all that is confirmed under a seal."""
         folder, problems = self._read()
-        made = replace(sample_project(), problems=[*sample_project().problems, *problems])
+        over = Overlay(sample_project().tree, {at: self.raw(at) for at in self.files})
+        folder = replace(folder, tree=over)
+        made = replace(sample_project(), tree=over, problems=[*sample_project().problems, *problems])
         if not any(name.startswith(chain.FOLDER) for name in self.files):
             return counting(replace(made, commitment=folder), {path(name) for name in self.unsealed})
         return replace(made, commitment=folder.under(chain.follow(Files(self.files, self._start, self._digest))))

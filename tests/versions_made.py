@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from accord.commitment.text import digest
+from accord.files.digests import digest
 from tests import support
 
 DRAFT = "commitment/draft.md"

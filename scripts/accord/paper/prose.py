@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accord.guidance.guidance import Guidance
+from accord.pages.links import Linked
 from accord.paper.blocks import Run, Runs
-from accord.project.ids import MARK
+from accord.project.ids import pieces
 
 Link = Callable[[str], str]  # from an id to an address, or an empty string where there is none
 
@@ -16,18 +16,13 @@ Link = Callable[[str], str]  # from an id to an address, or an empty string wher
 class Prose:
     """Turns text with marks into runs. `link` gives the address of what an id names."""
 
-    guidance: Guidance
+    guidance: Linked
     link: Link
 
     def runs(self, text: str) -> Runs:
         """Return text as runs, each stretch of white space as one space."""
-        made: list[Run] = []
-        end = 0
-        for mark in MARK.finditer(text):
-            made += [Run(text[end : mark.start()]), *self.mark(mark[1], mark[2] or "")]
-            end = mark.end()
-        made.append(Run(text[end:]))
-        return tuple(run for run in made if run.text)
+        found = ((Run(part),) if isinstance(part, str) else self.mark(part[1], part[2] or "") for part in pieces(text))
+        return tuple(run for runs in found for run in runs if run.text)
 
     def mark(self, name: str, words: str) -> Runs:
         """Return a link to what an id names; plain words where it has no address."""
@@ -39,7 +34,7 @@ class Prose:
         return (Run("("), Run(source.cite, link=self.link(name)), Run(f"{doubt})"))
 
 
-def on_site(g: Guidance) -> Link:
+def on_site(g: Linked) -> Link:
     """Return the addresses of ids on the site; none where the site has no address of its own yet."""
-    root = g.site.address.rstrip("/")
+    root = g.address.rstrip("/")
     return lambda name: f"{root}/{g.entries[name].address}" if root else ""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accord.answers.answers import Answers
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalSite:
@@ -49,19 +47,9 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Assessment:
-    """A file of answers that the copy publishes as one of its projects. `path` is for the edit link."""
-
-    path: str
-    slug: str
-    answers: Answers
-
-
-@dataclass(frozen=True)
 class Local:
     """`notes` are by the id that they stand beside; `upstream` is the name of upstream's site."""
 
     site: LocalSite
     notes: Mapping[str, Note]
     upstream: str
-    assessments: tuple[Assessment, ...] = ()  # by the project's name
