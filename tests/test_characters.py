@@ -37,7 +37,7 @@ ASK = """
 import json, re, sys
 sys.path.insert(0, sys.argv[1])
 from accord.files.characters import strange
-from accord.read import record
+from accord.register import reading as record
 fields, told = [], []
 for sample in json.load(sys.stdin):
     found, problems = record.parse("r.yml", sample.encode("utf-8", "surrogatepass"))
