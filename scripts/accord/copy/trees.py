@@ -1,9 +1,11 @@
-"""Reads upstream's guidance out of git: as it was when this copy last merged it, and as it is now."""
+"""Reads upstream out of git: as it was when this copy last merged it, and as it is now."""
 
 from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +23,9 @@ HOW = (
     "Upstream's texts are not here. Fetch them once, and then give their name:\n"
     "  git remote add upstream <the address of upstream's repository>\n"
     "  git fetch upstream\n"
-    f"  accord {{command}} {{option}}{DEFAULT}"
+    f"  accord {{command}} --upstream {DEFAULT}"
 )
+REF_HELP = f"a branch or commit of upstream's, as last fetched (default: {DEFAULT})"
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,18 @@ def kept(root: Path) -> Repository:
     return found
 
 
-def has_default(root: Path) -> bool:
-    """Say whether git knows upstream's main branch here."""
-    return ask(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{DEFAULT}^{{commit}}").code == 0
+def chosen(root: Path, ref: str | None) -> str:
+    """Return `ref`, or upstream's main branch where git knows it here, else an empty string.
+
+    Raises:
+        Unreadable: `ref` is no name of a commit: git would take it for an option.
+    """
+    if ref is None:
+        known = ask(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{DEFAULT}^{{commit}}").code == 0
+        return DEFAULT if known else ""
+    if ref.startswith("-") or not ref.strip() or "\0" in ref:
+        raise Unreadable(f"{shown(ref)} is no branch or commit. Give one like {DEFAULT}.")
+    return ref
 
 
 def merged(root: Path, ref: str) -> Upstream:
@@ -63,7 +75,7 @@ def merged(root: Path, ref: str) -> Upstream:
         Unreadable: git knows no such commit, or no history in common.
     """
     found = kept(root)
-    return _read(found, merge_base(found, named(ref)))
+    return _read(found, merge_base(found, chosen(root, ref)))
 
 
 def newest(root: Path, ref: str) -> Upstream:
@@ -73,38 +85,35 @@ def newest(root: Path, ref: str) -> Upstream:
         Unreadable: git knows no such commit.
     """
     found = kept(root)
-    return _read(found, commit(found, named(ref)))
-
-
-def named(ref: str) -> str:
-    """Return a name of a commit that git can't take for an option.
-
-    Raises:
-        Unreadable: it is no name.
-    """
-    if ref.startswith("-") or not ref.strip() or "\0" in ref:  # git would take it for an option
-        raise Unreadable(f"{shown(ref)} is no branch or commit. Give one like {DEFAULT}.")
-    return ref
+    return _read(found, commit(found, chosen(root, ref)))
 
 
 def _read(found: Repository, commit_id: str) -> Upstream:
-    tree = snapshot(found, commit_id, commit_id)
-    wanted = [path for path, entry in tree.entries.items() if path.startswith(READ) and entry.mode in REGULAR]
-    with tempfile.TemporaryDirectory(prefix="accord-") as folder:
-        root = Path(folder)
-        lay(tree, root, wanted)
-        try:
-            project = reading.load(root)
-        except FileNotFoundError:
-            raise Unreadable(f"Commit {commit_id[:12]} is not this project: it has no data/schema.") from None
+    tree = snapshot(found, commit_id, f"Commit {commit_id[:12]}")
     day = found.ask("show", "--no-patch", "--format=%cs", commit_id).decode().strip()
-    return Upstream(commit_id, day, tree, project)
+    with laid(tree, READ) as project:
+        return Upstream(commit_id, day, tree, project)
 
 
-def lay(tree: Tree, root: Path, wanted: list[str]) -> None:
-    """Write files of a tree into a folder of ours. A path that could lead out of it stays where it is."""
+@contextmanager
+def laid(tree: Tree, prefixes: tuple[str, ...], more: Mapping[str, bytes] | None = None) -> Iterator[Project]:
+    """Yield the project in part of a tree and `more` files, read in a folder of ours that is gone afterwards.
+
+    A path that could lead out of that folder stays where it is.
+
+    Raises:
+        Unreadable: it is not this project.
+    """
+    wanted = [path for path, entry in tree.entries.items() if path.startswith(prefixes) and entry.mode in REGULAR]
     tree.fetch(wanted)
-    for path in wanted:
-        if (raw := tree.read(path)) is not None and not {"..", ""} & set(re.split(r"[/\\]", path)):
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(raw)
+    files = {path: tree.read(path) for path in wanted} | dict(more or {})
+    with tempfile.TemporaryDirectory(prefix="accord-") as folder:
+        for path, raw in files.items():
+            if raw is not None and not {"..", ""} & set(re.split(r"[/\\]", path)):
+                (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
+                (Path(folder) / path).write_bytes(raw)
+        try:
+            project = reading.load(Path(folder))
+        except FileNotFoundError:
+            raise Unreadable(f"{tree.name} is not this project: it has no data/schema.") from None
+        yield project
