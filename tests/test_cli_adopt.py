@@ -11,6 +11,7 @@ import pytest
 
 from accord.cli import main
 from accord.commands.adopt import OPTIONS, PROBLEM
+from accord.files.disk import Disk
 from accord.files.schema import load
 from tests import forks, support
 
@@ -29,7 +30,7 @@ def adopt(root: Path, *options: str) -> int:
 
 
 def test_every_setting_has_an_option(root: Path) -> None:
-    fields = set(load(root / "data" / "schema")["local-site"]["properties"])
+    fields = set(load(Disk(root))["local-site"]["properties"])
     assert {option.replace("-", "_") for option in OPTIONS} | {PROBLEM} == fields
 
 

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from accord.answers.pages import checklist
 from accord.answers.states import STATES
+from accord.guidance import about
 from accord.guidance.asked import PRACTICE
 from accord.guidance.guidance import Guidance
 from accord.guidance.pages import role_card
@@ -135,7 +136,7 @@ def test_a_checklist_names_its_sources_and_its_licence(g: Guidance) -> None:
 
 def test_a_version_in_preparation_is_said_to_be_one(g: Guidance) -> None:
     early = dataclasses.replace(g, release=dataclasses.replace(g.release, released=""))
-    assert "0.3.0, in preparation" in checklist.version(early)
+    assert "0.3.0, in preparation" in about.version(early)
     assert stage_sheet(early, "stopping").date == g.register.as_of.isoformat()
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from accord.commitment.consultation import Consultation
 from accord.files import schema as schemas
+from accord.files.disk import Disk
 from accord.files.nodes import plain
 from accord.guidance import elements
 from accord.guidance import releases as guidance_releases
@@ -42,7 +43,7 @@ CLASSES: dict[str, type] = {
     "document": Paper,
     "export": Layout,
 }
-SCHEMAS = schemas.load(support.ROOT / "data" / "schema")
+SCHEMAS = schemas.load(Disk(support.ROOT))
 
 
 @pytest.fixture(scope="module", params=["sample", "repository"])

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 
 from accord.commitment.text import Commitment
 from accord.guidance.guidance import Guidance
-from accord.pages import spreadsheet
+from accord.pages import csv_text
 from accord.register.pages import badges, data, data_schemas
 from accord.register.pages.feed import feed
 from tests import render_commitment as made
@@ -94,8 +94,8 @@ def test_csv_reads_back_the_same(g: Guidance) -> None:
 
 @pytest.mark.parametrize("value", ["=1+1", "+44", "-1", "@sum", "\tx", "\rx"])
 def test_csv_holds_no_formula(value: str) -> None:
-    assert spreadsheet.harmless(value) == f"'{value}"
-    assert spreadsheet.harmless(f"a{value}") == f"a{value}"
+    assert csv_text.harmless(value) == f"'{value}"
+    assert csv_text.harmless(f"a{value}") == f"a{value}"
     assert f'"\'{value}"' in data.table([{"slug": "x", "name": value}])
 
 

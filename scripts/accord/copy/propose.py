@@ -14,20 +14,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from accord.change.commits import commit, snapshot
+from accord.change.commits import PLAIN, Commit, commit, snapshot
 from accord.change.git import Repository, ask
-from accord.change.tree import PLAIN, Tree
-from accord.copy.trees import kept, laid
-from accord.files import disk
+from accord.copy.trees import kept, read
+from accord.files.disk import Disk
 from accord.files.problem import Problem, Unusable, clipped, shown
 from accord.files.text import LARGEST
+from accord.files.tree import Overlay
 from accord.project.ids import nearest
 from accord.project.rules_all import Inputs, check
 from accord.register import reading as record
 from accord.register.folder import SIGNATORIES
 
 FOLDER_MODE = b"040000"
-LEAST = ("data/", "commitment/")  # what a record is judged with
 MOST = 100  # branches of one signatory
 
 
@@ -67,11 +66,12 @@ def _claims(root: Path, slug: str) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the bytes of each record of a signatory that needs no steward to be sent."""
     if not record.is_slug(slug):
         return
-    for lying in disk.walk(root, f"{SIGNATORIES}{slug}")[0]:
+    here = Disk(root)
+    for lying in here.walk(f"{SIGNATORIES}{slug}")[0]:
         name = record.name(lying.path)
         if lying.kind == "file" and name is not None and name.event != "confirmed":
             try:
-                yield lying.path, disk.start(root / lying.path, LARGEST)
+                yield lying.path, here.read(lying.path, LARGEST)
             except OSError as error:
                 raise Unusable(f"{lying.path} can't be read: {error.strerror}.") from None
 
@@ -85,7 +85,7 @@ def _nobody(root: Path, slug: str) -> str:
     )
 
 
-def _lacking(found: Repository, own: Mapping[str, bytes], theirs: Tree, slug: str) -> dict[str, bytes]:
+def _lacking(found: Repository, own: Mapping[str, bytes], theirs: Commit, slug: str) -> dict[str, bytes]:
     """Return what upstream has not. What it erased, or has with other bytes, can't be sent."""
     erased = {path for path in own if f"{path}.erased" in theirs.entries}
     new = {path: raw for path, raw in own.items() if path not in theirs.entries and path not in erased}
@@ -99,10 +99,9 @@ def _lacking(found: Repository, own: Mapping[str, bytes], theirs: Tree, slug: st
     return new
 
 
-def _judged(theirs: Tree, new: Mapping[str, bytes], as_of: date) -> list[Problem]:
+def _judged(theirs: Commit, new: Mapping[str, bytes], as_of: date) -> list[Problem]:
     """Return what the check says of the new records where they would lie: among upstream's texts, lists and records."""
-    with laid(theirs, LEAST, new) as project:
-        found = check(Inputs(project, as_of, frozenset(new)))
+    found = check(Inputs(read(Overlay(theirs, new), theirs.name), as_of, frozenset(new)))
     return [each for each in found if each.path in new and each.severity == "problem"]
 
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord.change.commits import commit, merge_base, snapshot
+from accord.change.commits import Commit, commit, merge_base, snapshot
 from accord.change.git import Repository, Unreadable, ask, repository
-from accord.change.tree import REGULAR, Tree
-from accord.files.problem import shown
+from accord.files.problem import clipped, shown
+from accord.files.tree import Tree
 from accord.project import reading
 from accord.project.reading import Project
 
 DEFAULT = "upstream/main"
-# What is compared. Records stay where they are: there may be thousands, and their names and ids say enough.
-READ = ("data/", "commitment/draft.md", "commitment/versions/")
 HOW = (
     "Upstream's texts are not here. Fetch them once, and then give their name:\n"
     "  git remote add upstream <the address of upstream's repository>\n"
@@ -34,7 +28,7 @@ class Upstream:
 
     commit: str
     day: str
-    tree: Tree
+    tree: Commit
     project: Project
 
     @property
@@ -91,29 +85,12 @@ def newest(root: Path, ref: str) -> Upstream:
 def _read(found: Repository, commit_id: str) -> Upstream:
     tree = snapshot(found, commit_id, f"Commit {commit_id[:12]}")
     day = found.ask("show", "--no-patch", "--format=%cs", commit_id).decode().strip()
-    with laid(tree, READ) as project:
-        return Upstream(commit_id, day, tree, project)
+    return Upstream(commit_id, day, tree, read(tree, tree.name))
 
 
-@contextmanager
-def laid(tree: Tree, prefixes: tuple[str, ...], more: Mapping[str, bytes] | None = None) -> Iterator[Project]:
-    """Yield the project in part of a tree and `more` files, read in a folder of ours that is gone afterwards.
-
-    A path that could lead out of that folder stays where it is.
-
-    Raises:
-        Unreadable: it is not this project.
-    """
-    wanted = [path for path, entry in tree.entries.items() if path.startswith(prefixes) and entry.mode in REGULAR]
-    tree.fetch(wanted)
-    files = {path: tree.read(path) for path in wanted} | dict(more or {})
-    with tempfile.TemporaryDirectory(prefix="accord-") as folder:
-        for path, raw in files.items():
-            if raw is not None and not {"..", ""} & set(re.split(r"[/\\]", path)):
-                (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
-                (Path(folder) / path).write_bytes(raw)
-        try:
-            project = reading.load(Path(folder))
-        except FileNotFoundError:
-            raise Unreadable(f"{tree.name} is not this project: it has no data/schema.") from None
-        yield project
+def read(tree: Tree, name: str) -> Project:
+    """Return the project in a tree. Raises Unreadable: it is another project. `name` is the tree's, for people."""
+    try:
+        return reading.load(tree)
+    except FileNotFoundError:
+        raise Unreadable(f"{clipped(name)} is not this project: it has no data/schema.") from None

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
-from accord.files import characters, disk
+from accord.files import characters
 from accord.files.problem import Problem
 from accord.register.record_messages import said
 
 LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return at most LARGEST + 1 bytes of a plain file.
-
-    Raises:
-        OSError: it can't be read, or is no plain file.
-    """
-    return disk.start(path, LARGEST)
 
 
 def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:

@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from accord.guidance.guidance import Guidance
-from accord.pages.encode import encode, encode_all
+from accord.pages.encode import encode, encode_all, spaced
 from accord.project.ids import MARK
 from accord.project.reading import LOCAL
 
@@ -59,9 +59,9 @@ class View:
         parts: list[Markup] = []
         end = 0
         for mark in MARK.finditer(value):
-            parts += [_prose(value[end : mark.start()]), self.link(mark[1], mark[2] or "")]
+            parts += [spaced(value[end : mark.start()]), self.link(mark[1], mark[2] or "")]
             end = mark.end()
-        return Markup("").join([*parts, _prose(value[end:])]).strip()
+        return Markup("").join([*parts, spaced(value[end:])]).strip()
 
     def heading(self, value: str) -> Markup:
         """Return a label for a Markdown heading."""
@@ -94,12 +94,3 @@ class View:
 
     def strength(self, value: str) -> str:
         return STRENGTH[value]
-
-
-def _prose(text: str) -> Markup:
-    """Encode a piece of prose, keeping the space at its ends that the mark beside it needs."""
-    if not text.strip():
-        return Markup(" ") if text else Markup("")
-    left = " " if text[0].isspace() else ""
-    right = " " if text[-1].isspace() else ""
-    return Markup(left) + encode(text) + Markup(right)  # noqa: S704  left and right are a space or nothing

@@ -17,13 +17,13 @@ from accord.copy.pages import css as local_css
 from accord.copy.pages import pages as local_pages
 from accord.copy.pages import projects as local_projects
 from accord.guidance.guidance import Guidance
-from accord.guidance.pages import api, search_words
+from accord.guidance.pages import api, practices_csv, search_words
 from accord.pages.frame import Frames, Shell
 from accord.project.page import ROOT_PAGES
 from accord.project.reading import LOCAL
 from accord.register.folder import SIGNATORIES
 from accord.register.pages import pages as commitment
-from accord.site import shelf, tables, well_known, whole
+from accord.site import shelf, well_known, whole
 from accord.site.workspace import Workspace, offer
 from accord.steward import pack
 
@@ -125,8 +125,7 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
     """
     for name, text in commitment.generated(workspace.guidance, shell):
         whole.write(site, name, text.encode())
-    for name, raw in tables.files(workspace.guidance):
-        whole.write(site, name, raw)
+    whole.write(site, practices_csv.NAME, practices_csv.text(workspace.guidance).encode())
     if workspace.guidance.local:
         own = local_projects.files(workspace.guidance, Frames(shell))
         for name, text in (_conformance(root, workspace, shell), *own):

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from accord.files import clock
-from accord.files.disk import walk
+from accord.files.disk import Disk
 from accord.files.problem import Problem
 from accord.guidance.build import build
 from accord.guidance.guidance import Guidance
@@ -72,7 +72,7 @@ def offer(root: Path, offers: tuple[Offer, ...]) -> None:
 
 def _stamp(root: Path) -> Stamp:
     """Return names, times and sizes: enough to notice an edit between two builds of one process."""
-    folders = (root / found.path for name in ("commitment", "data", "docs") for found in walk(root, name)[0])
+    folders = (root / found.path for name in ("commitment", "data", "docs") for found in Disk(root).walk(name)[0])
     pages = (root / name for name in ROOT_PAGES if (root / name).exists())
     stats = ((path, path.lstat()) for path in (*folders, *pages))
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)

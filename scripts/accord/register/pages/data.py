@@ -9,7 +9,7 @@ from typing import Any
 from accord.commitment.text import Version
 from accord.guidance.guidance import Guidance
 from accord.guidance.pages.api import FORMAT, LICENCE
-from accord.pages.spreadsheet import comma_separated
+from accord.pages.csv_text import comma_separated
 from accord.register.pages import data_schemas, signatories
 from accord.register.register import Signatory
 from accord.register.standing import COUNTED
@@ -70,7 +70,7 @@ def signatory(s: Signatory) -> dict[str, str]:
 
 
 def table(listed: list[dict[str, str]]) -> str:
-    """Return the signatories as CSV, in UTF-8 without a byte order mark: for programs. For people there is ODS."""
+    """Return the signatories as CSV, in UTF-8 without a byte order mark: for programs."""
     return comma_separated(COLUMNS, ([item.get(column, "") for column in COLUMNS] for item in listed))
 
 
