@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from accord.copy import colours
-from accord.copy.local import LocalSite, Note
 from accord.copy.pages import css
 from accord.files.disk import Disk
 from accord.files.schema import load
+from accord.guidance.local import LocalSite, Note
 
 NAMES = {"the page": "paper", "a card": "card", "the header": "band", "a soft panel": "teal-soft"}
 

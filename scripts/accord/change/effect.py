@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from accord.change import paths
 from accord.change.compare import Change
-from accord.commitment.text import digest
+from accord.files.digests import digest
 from accord.files.problem import clipped
 from accord.register import reading
 from accord.register.folder import LARGEST

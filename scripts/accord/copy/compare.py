@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from accord.commitment.build import commitment
-from accord.commitment.text import Text, digest
+from accord.commitment.text import Text
 from accord.copy.trees import Upstream
 from accord.files import nodes
+from accord.files.days import day
+from accord.files.digests import digest
 from accord.project.reading import Project
-from accord.register.pages.words import day
 from accord.register.record import Record
 
 State = Literal["identical", "note", "changed", "missing", "added"]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from accord.files import characters
 from accord.files.problem import Problem
-from accord.register.record_messages import said
 
 LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
 
@@ -38,17 +37,19 @@ def odd_characters(name: str, text: str) -> Iterator[Problem]:
     """Yield at most one problem for each kind of character that does not belong in a text file."""
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        yield Problem(name, line, "", *said("crlf"))
+        yield Problem(name, line, "", *characters.BYTES["crlf"])
         return
     if "\t" in text:
         line = text[: text.index("\t")].count("\n") + 1
-        yield Problem(name, line, "", *said("tab"))
+        yield Problem(name, line, "", *characters.BYTES["tab"])
     for number, row in enumerate(text.split("\n"), 1):
         if code := hidden(row.replace("\t", " ")):
-            yield Problem(name, number, "", *said("hidden", code=code))
+            yield Problem(
+                name, number, "", characters.BYTES["hidden"][0].format(code=code), characters.BYTES["hidden"][1]
+            )
             return
     if not unicodedata.is_normalized("NFC", text):
         for number, row in enumerate(text.split("\n"), 1):
             if not unicodedata.is_normalized("NFC", row):
-                yield Problem(name, number, "", *said("nfc"))
+                yield Problem(name, number, "", *characters.BYTES["nfc"])
                 return

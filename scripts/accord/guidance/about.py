@@ -10,7 +10,7 @@ from accord.pages.view import View
 
 def day(g: Guidance) -> str:
     """Return the day of the guidance (ISO 8601): that of its release, or today's while it is in preparation."""
-    return g.release.released or g.register.as_of.isoformat()
+    return g.release.released or g.as_of.isoformat()
 
 
 def version(g: Guidance) -> str:

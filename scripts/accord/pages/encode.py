@@ -33,7 +33,7 @@ def encode_all(value: str) -> Markup:
 
 
 def spaced(words: str) -> Markup:
-    """Encode a piece of a line and keep the space at its ends."""
+    """Encode a piece of a line, and keep the space at its ends that the piece beside it needs."""
     if not words.strip():
         return Markup(" ") if words else Markup("")
     left, right = " " * words[0].isspace(), " " * words[-1].isspace()

@@ -11,7 +11,8 @@ from functools import cached_property
 
 from accord.commitment import canonical
 from accord.commitment import reading as commitment_text
-from accord.commitment.text import Text, digest
+from accord.commitment.text import Text
+from accord.files.digests import digest
 from accord.files.problem import Problem
 from accord.files.tree import Found, Tree, unreadable
 from accord.register import reading as record

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from accord.commitment.build import commitment
 from accord.copy.compare import WORDS, Comparison, Line, clauses, compare, practices, signing, slug
 from accord.copy.trees import Upstream
-from accord.guidance.guidance import Guidance
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.project.reading import Project
 from accord.register.folder import DRAFT, SIGNATORIES
 from accord.register.pages import words
+from accord.register.published import Published
 
 PLACE = "commitment/conformance/"
 CURE = (
@@ -105,7 +105,7 @@ def _files(paths: list[str]) -> Iterator[str]:
             yield f"  {title}, files that changed: {len(some)}{names}."
 
 
-def page(g: Guidance, frames: Frames, found: Comparison) -> tuple[str, str]:
+def page(g: Published, frames: Frames, found: Comparison) -> tuple[str, str]:
     """Return the site path and the text of the page. Call it only for a council's copy."""
     assert g.local is not None
     base = "../" * PLACE.count("/")
@@ -117,7 +117,5 @@ def page(g: Guidance, frames: Frames, found: Comparison) -> tuple[str, str]:
         "local/conformance.html", g, base,
         tables=tables, site=g.local.site, states=WORDS, broken=found.broken, words=words,
     )  # fmt: skip
-    summary = (
-        f"As at {words.day(g.register.as_of)}. What {g.local.site.council} added, and whether the rest is as it was."
-    )
+    summary = f"As at {words.day(g.as_of)}. What {g.local.site.council} added, and whether the rest is as it was."
     return frames.page(PLACE, "What is different in this copy", summary, Markup(""), Markup(body))  # noqa: S704  our own template
