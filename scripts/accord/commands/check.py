@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     change = None if options.base is None else compared(options.root, options.base, as_of, options.upstream)
     found = set(judge(change)) if change else set()
     told = _about(change, options.root) if change else []
-    project = reading.load(options.root, change.schemas if change else None)
+    project = reading.load(change.head, change.schemas) if change else reading.load(options.root)
     fresh = frozenset(change.of("record", [*change.added, *change.edited]) if change else ())
     whole = judged(Inputs(project, as_of, fresh))
     taken = frozenset(change.taken if change else ())  # a newer file than this program may read
@@ -58,7 +58,7 @@ def _some(number: int, thing: str) -> str:
 
 def _about(change: Change, root: Path) -> list[str]:
     """Return what the change was compared with, what it does, and how much the verdict is worth."""
-    lines = [f"Compared with {change.base.name}. What is not committed was not compared.", *effect.told(change)]
+    lines = [f"Compared with {change.base.name}. What is not committed was not read.", *effect.told(change)]
     if Path(__file__).resolve().is_relative_to(root):
         lines.append(ADVICE)
     return lines
