@@ -14,7 +14,7 @@ import pytest
 from accord.cli import main
 from accord.files.problem import visible
 from accord.guidance.build import PLACES
-from tests import sealed, support
+from tests import bad_inputs, sealed, support
 
 AS_OF = ("--as-of", "2026-06-01")
 READ = r"(\d+) data files, 7 pages and 2 records read"
@@ -49,8 +49,8 @@ def test_all_is_well(project: Path) -> None:
 
 def test_problems_are_sorted_and_counted(project: Path) -> None:
     """Exit 1; by file, line and field, each once; the count comes last and is right."""
-    for name in ("fields/unknown", "macros/unknown", "raw_html/tag", "references/none"):
-        support.lay(name, project)
+    for name in ("fields: unknown", "macros: unknown", "raw_html: tag", "references: none"):
+        bad_inputs.find(name).apply(support.Folder(project))
     done = _program("check", "--root", str(project), *AS_OF)
     *lines, count = done.stdout.splitlines()
     places = [(line.split(":")[0], int(line.split(":")[1])) for line in lines]
@@ -64,7 +64,7 @@ def test_problems_are_sorted_and_counted(project: Path) -> None:
 def test_one_problem_is_not_one_problems(project: Path) -> None:
     """The count speaks English, and leaves out of "read" what could not be read."""
     before = re.search(READ, _program("check", "--root", str(project), *AS_OF).stdout)
-    support.lay("reader/alias", project)
+    bad_inputs.find("reader: alias").apply(support.Folder(project))
     done = re.search(rf"{READ}: 1 problem, 0 notes\.\n$", _program("check", "--root", str(project), *AS_OF).stdout)
     assert before
     assert done
@@ -88,9 +88,9 @@ def test_today_comes_from_the_environment(project: Path) -> None:
 def test_quiet_prints_problems_only(project: Path) -> None:
     """No note and no count: fit for another program."""
     assert _program("check", "--root", str(project), "--quiet", "--as-of", "2031-01-01").stdout == ""
-    support.lay("reader/alias", project)
+    bad_inputs.find("reader: alias").apply(support.Folder(project))
     done = _program("check", "--root", str(project), "--quiet", "--as-of", "2031-01-01")
-    assert (done.returncode, done.stdout.splitlines()) == (1, list(support.expected("reader/alias")))
+    assert (done.returncode, done.stdout.splitlines()) == (1, list(bad_inputs.find("reader: alias").says))
 
 
 @pytest.mark.parametrize(
