@@ -130,7 +130,7 @@ def test_what_nobody_foresaw_is_said_in_a_line(
 
     monkeypatch.setattr("accord.commands.check.run", spoil)
     assert main(["check", "--root", str(project)]) == 2
-    said = r"accord: something unforeseen happened (ZeroDivisionError: by\u000a::error::\u001b[31m)."
+    said = r"accord check: something unforeseen happened (ZeroDivisionError: by\u000a::error::\u001b[31m)."
     report = "Please report it, with what you did. ACCORD_DEBUG=1 shows where."
     assert capsys.readouterr().err == f"{said} {report}\n"
     monkeypatch.setenv("ACCORD_DEBUG", "1")
@@ -161,7 +161,7 @@ def test_a_broken_schema_is_said_in_a_line(project: Path, spoil: Callable[[Path]
     spoil(project / "data" / "schema" / "role.json")
     done = _program("check", "--root", str(project))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "accord: data/schema/role.json is missing or broken. Bring it back from git.\n"
+    assert done.stderr == "accord check: data/schema/role.json is missing or broken. Bring it back from git.\n"
 
 
 @pytest.mark.parametrize("epoch", ["today", "1e9", "9" * 30, "-" + "9" * 18])
@@ -169,7 +169,7 @@ def test_a_broken_clock_is_said_in_a_line(project: Path, epoch: str) -> None:
     """A bad SOURCE_DATE_EPOCH is a wrong call, not a problem of the project."""
     done = _program("check", "--root", str(project), SOURCE_DATE_EPOCH=epoch)
     said = "SOURCE_DATE_EPOCH is no whole number of seconds. Unset it, or give the day with --as-of."
-    assert (done.returncode, done.stderr) == (2, f"accord: {said}\n")
+    assert (done.returncode, done.stderr) == (2, f"accord check: {said}\n")
 
 
 def test_what_the_system_refuses_is_said_in_a_line(
@@ -181,7 +181,7 @@ def test_what_the_system_refuses_is_said_in_a_line(
     monkeypatch.setattr("accord.commands.check.run", refuse)
     assert main(["check", "--root", str(project)]) == 2
     cure = "Look at who may read and write there, and whether the disk is full."
-    assert capsys.readouterr().err == rf"accord: the system refuses (Permission denied: a\u000ab). {cure}" + "\n"
+    assert capsys.readouterr().err == rf"accord check: The system refuses (Permission denied: a\u000ab). {cure}" + "\n"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
