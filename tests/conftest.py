@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -25,6 +26,10 @@ FLAGS = [
 ROOT = Path(__file__).resolve().parent.parent
 # Dozens of tests build copies of the project. They share its documents; the proofs and their own tests do not.
 os.environ.setdefault("ACCORD_CACHE", str(ROOT / ".cache" / "documents"))
+
+# A property gets 50 examples where nothing else is asked for: `python -m tests.measure.long` asks for more.
+settings.register_profile("ours", max_examples=int(os.environ.get("ACCORD_EXAMPLES", "50")), deadline=None)
+settings.load_profile("ours")
 
 
 @pytest.fixture(scope="session")
