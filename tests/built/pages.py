@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -30,7 +30,7 @@ class Built:
             for key, value in element.attrib.items():
                 yield str(element.tag).removeprefix(HTML), key, value
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         """Return every id on the page."""
         return [value for _, key, value in self.attributes() if key == "id"]
@@ -54,8 +54,9 @@ def framed(site: Path) -> list[str]:
     return [name for name in names(site) if not name.startswith("documents/")]
 
 
+@cache
 def pages(site: Path) -> list[Built]:
-    """Return all pages, parsed."""
+    """Return all pages, parsed once."""
     return [Built(name, parsed(site / name)) for name in names(site)]
 
 
