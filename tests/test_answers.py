@@ -19,6 +19,7 @@ from accord.answers.migration import carried, report
 from accord.answers.states import STATES
 from accord.files import nodes as tree
 from accord.files import schema as schemas
+from accord.files.disk import Disk
 from accord.files.problem import Unusable
 from accord.guidance import asking
 from accord.guidance.asked import KINDS, digest, plainly
@@ -33,7 +34,7 @@ from tests import support
 from tests.support import ROOT
 
 KNOWN = made.known(ROOT)
-SCHEMA = schemas.load(ROOT / "data" / "schema")["answers"]
+SCHEMA = schemas.load(Disk(ROOT))["answers"]
 FILES = made.files(KNOWN)
 
 

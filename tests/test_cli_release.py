@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from accord import cli
-from accord.commitment.text import digest
 from accord.files import atomic
+from accord.files.digests import digest
 from tests import support
 from tests.versions_made import ASKED, DRAFT, OWN, hurry, steps
 

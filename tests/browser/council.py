@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests import answers_made as made
 from tests import forks
+from tests.test_rules_local_logo import png
 
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z" fill="#5d2a7d"/></svg>\n'
 LOOKS = ("--colour", "#5d2a7d", "--colour-dark", "#d9b8f0", "--colour-foot", "#33104a")
 NAME = "Early help list <script>document.title='ran'</script>"
 PROJECT = {
@@ -35,8 +35,8 @@ project:
 def build(folder: Path) -> None:
     """Make the copy in a folder, and build its site into fork/site."""
     forked = forks.adopted(folder)
-    (folder / "our.svg").write_text(LOGO, encoding="utf-8")
-    assert forked.run("adopt", "--again", "--logo", str(folder / "our.svg"), *LOOKS) == 0
+    (folder / "our.png").write_bytes(png(width=1))
+    assert forked.run("adopt", "--again", "--logo", str(folder / "our.png"), *LOOKS) == 0
     projects = forked.fork / "data" / "local" / "assessments"
     made.write(projects / "early-help.json", made.plain("0.3.0", ANSWERS, project=PROJECT, decision=DECISION))
     (projects / "notes-tool.yml").write_text(NOTES_TOOL, encoding="utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 from accord.answers import reading
 from accord.answers.answers import Answers, make
 from accord.answers.rules import answers_fields, answers_ids, answers_words
+from accord.files import disk
 from accord.files.nodes import plain
 from accord.files.problem import Problem, Unusable
 from accord.guidance import asking
@@ -39,7 +40,7 @@ def known(project: Project) -> Known:
 
 def opened(name: str, path: Path, known: Known) -> Opened:
     """Read and judge the file at `path`, called `name` in problems."""
-    return judged(*reading.read(name, path), known)
+    return judged(*reading.read(name, lambda _, most: disk.start(path, most)), known)
 
 
 def judged(file: reading.AnswersFile, problems: list[Problem], known: Known) -> Opened:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from accord.answers.fields import DEEPEST, LARGEST
 from accord.answers.messages import said
-from accord.files import disk, json_strict, yaml_strict
+from accord.files import json_strict, yaml_strict
 from accord.files.nodes import Node
 from accord.files.problem import Problem
 from accord.files.text import odd_characters
+from accord.files.tree import unreadable
 
 YAML = (".yml", ".yaml")
 MOST_EVENTS = 100_000  # of a YAML file: 2,000 answers with all their fields, in two seconds on a slow machine
@@ -27,12 +28,12 @@ class AnswersFile:
     node: Node | None
 
 
-def read(name: str, path: Path) -> tuple[AnswersFile, list[Problem]]:
-    """Read the file at `path`, called `name` in problems. No link is followed, and no more is read than may be."""
+def read(name: str, reader: Callable[[str, int], bytes]) -> tuple[AnswersFile, list[Problem]]:
+    """Read a file with a tree's reader, or with the disk's. No link is followed, and no more is read than may be."""
     try:
-        return parse(name, disk.start(path, LARGEST))
+        return parse(name, reader(name, LARGEST))
     except OSError as error:
-        return AnswersFile(name, PurePosixPath(name).stem, None), [disk.unreadable(name, error)]
+        return AnswersFile(name, PurePosixPath(name).stem, None), [unreadable(name, error)]
 
 
 def parse(name: str, raw: bytes) -> tuple[AnswersFile, list[Problem]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from accord.commitment.text import digest
 from accord.files import clock
+from accord.files.digests import digest
 from accord.files.problem import Unusable, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs, check

@@ -13,9 +13,9 @@ from datetime import date
 
 from accord.commitment.amendment import parts
 from accord.commitment.build import NUMBER
-from accord.commitment.text import digest
 from accord.files import yaml_strict
 from accord.files.atomic import write_new
+from accord.files.digests import digest
 from accord.files.problem import Problem
 from accord.project.reading import Document, Project
 from accord.project.rules_all import Inputs, check

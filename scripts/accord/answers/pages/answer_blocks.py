@@ -10,10 +10,11 @@ from accord.answers.fields import DECISION, PROJECT, fields
 from accord.answers.filling import is_older, state
 from accord.answers.messages import REPORT
 from accord.answers.states import DECISIONS
+from accord.files.days import iso_day
 from accord.guidance.asked import PRACTICE, Asked
 from accord.pages.view import FORCE
 from accord.paper.blocks import Block, Listing, Paragraph, Run, Runs
-from accord.register.pages.words import USE, iso_day
+from accord.register.pages.words import USE
 
 LABELS = {PROJECT: PROJECT_LABELS, DECISION: DECISION_LABELS}
 CHOICES = {(PROJECT, "use_of_ml"): USE, (DECISION, "answer"): DECISIONS}

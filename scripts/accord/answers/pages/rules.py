@@ -10,12 +10,13 @@ from typing import Any
 
 from accord.answers.fields import BLOCKS, DEEPEST, FORMAT, LARGEST, MOST_ANSWERS, MOST_EVIDENCE, Spec, fields
 from accord.answers.messages import COMPARED, MESSAGES, REPORT
-from accord.answers.states import DECISIONS, KIND_WORDS, STATES
+from accord.answers.states import DECISIONS, STATES
 from accord.answers.values import FORMS, LOOKS
 from accord.files.characters import HIDDEN, WIDE_SPACES
 from accord.files.json_words import KINDS as JSON_KINDS
 from accord.files.json_words import SIGNS
 from accord.files.problem import LONGEST_SHOWN
+from accord.guidance.asked import KIND_WORDS
 from accord.register.pages.record_rules import odd
 from accord.register.pages.words import USE
 from accord.register.record_values import INSIDE, ODD_URLS

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from accord.answers.fields import MOST_ANSWERS
 from accord.answers.messages import said
 from accord.answers.reading import AnswersFile
-from accord.answers.states import KIND_WORDS, STATES
+from accord.answers.states import STATES
 from accord.answers.values import FORMS
 from accord.files.nodes import Mapping, Node, Scalar, field
 from accord.files.problem import Problem, listed, shown
+from accord.guidance.asked import KIND_WORDS
 from accord.guidance.asking import known as known_of
 from accord.guidance.known import Known
 from accord.guidance.releases import number
