@@ -25,6 +25,12 @@ FLAGS = [
 ]
 ROOT = Path(__file__).resolve().parent.parent
 BUILDING = 240  # seconds that a build may take, and each test that may be the first to ask for it
+# Where a change to docs/ or data/ alone can break a test. What else there is tests the program.
+CONTENT = (
+    "built/", "browser/test_every_page.py", "browser/test_cards.py", "browser/test_journeys.py", "browser/test_light.py",
+    "browser/test_search.py", "test_cards.py", "test_document_book.py", "test_document_checklist.py", "test_model.py",
+    "test_repository.py", "test_worksheets.py",
+)  # fmt: skip
 BUILT = {"site", "demo", "each_site", "copy", "later", "address"}  # fixtures that build a site, or wait for one
 # Dozens of tests build copies of the project. They share its documents; the proofs and their own tests do not.
 os.environ.setdefault("ACCORD_CACHE", str(ROOT / ".cache" / "documents"))
@@ -36,8 +42,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give a test that may have to wait for a site to be built the time for it."""
+    """Put each test into its lane, and give it time where it may have to wait for a site to be built."""
     for item in items:
+        place = item.path.relative_to(ROOT / "tests").as_posix()
+        which = getattr(item, "callspec", None) and item.callspec.params.get("which")  # type: ignore[attr-defined]
+        lane = "content" if place.startswith(CONTENT) and which in {None, "site"} else "program"
+        item.add_marker(getattr(pytest.mark, lane))
         if BUILT.intersection(getattr(item, "fixturenames", ())) and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(BUILDING))
 

@@ -31,8 +31,7 @@ def later(to: Path) -> Path:
     guidance = to / "data" / "guidance.yml"
     _change(guidance, r"\Aversion: .*\n(?:released: .*\n)?", f'version: "{VERSION}"\n')
     _change(guidance, r"\Z", f"retired:\n  - id: {GONE}\n    replaced_by: {HEIR}\n")
-    _change(to / "data" / "site.yml", r"^contact:", f"{ADDRESS}contact:")
-    _change(to / "data" / "site.yml", r"^notice:", f"{MAILBOX}notice:")
+    _change(to / "data" / "site.yml", r"^contact:", f"{ADDRESS}{MAILBOX}contact:")
     return to
 
 

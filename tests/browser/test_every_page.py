@@ -121,6 +121,11 @@ def kinds(site: Path, pages: list[str], known: set[Any]) -> list[str]:
     return chosen
 
 
+def alike(pages: list[str]) -> list[str]:
+    """Return the pages of which a kind is looked for: of the documents, which are all made alike, the first alone."""
+    return [*framed(pages), *[name for name in pages if name not in framed(pages)][:1]]
+
+
 @pytest.mark.timeout(900)
 @IN_EACH_VIEW
 @IN_EACH_SITE
@@ -128,14 +133,17 @@ def test_no_violation_in_any_view(
     request: pytest.FixtureRequest, open_page: Open, which: str, size: dict[str, int], scheme: str
 ) -> None:
     """One page of each kind on phone and desktop, by day and by night: no violation, and nothing scrolls sideways."""
+    every = request.config.getoption("every_view")
+    if (size, scheme) == (PHONE, "light") and not every:
+        pytest.skip("every page is opened by day on a smaller phone")
     known: set[Any] = set()
-    sites = {each: request.getfixturevalue(each) for each in SITES if each != "demo" or which == "demo"}
+    built, live = request.getfixturevalue(which), request.getfixturevalue("site")
     if which == "demo":  # what the live site has is seen there
-        kinds(sites["site"], names(sites["site"]), known)
-    listed = SITES[which](sites[which])
+        kinds(live, alike(names(live)), known)
+    listed = SITES[which](built)
     page, _ = open_page(viewport=size, color_scheme=scheme)
     root, found = page.url, list[str]()
-    for name in listed if request.config.getoption("every_view") else kinds(sites[which], listed, known):
+    for name in listed if every else kinds(built, alike(listed), known):
         page.goto(f"{root}{name}")
         page.evaluate(UNFOLD)
         found += [f"{name}: scrolls sideways"] if page.evaluate(WIDE) else []
@@ -150,11 +158,9 @@ def test_a_fault_would_be_seen(open_page: Open, which: str) -> None:
     page.evaluate(TRAP)
     page.evaluate("""() => {
         document.querySelector("main").insertAdjacentHTML("beforeend", `<img src=x><button></button>
-            <a id=ringless href="#x">x</a><a id=flat href="#x"></a><a tabindex=1 href="#x">x</a><table><tr><td>`
-            + "wide".repeat(200) + "</table><script src='data:text/javascript,1'></" + "script>");
-        document.querySelector("#ringless").attachInternals;
+            <a id=ringless href="#x">x</a><a id=flat href="#x"></a><a tabindex=1 href="#x">x</a><i id=wide>x</i>`);
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync("#ringless { outline: none !important }");
+        sheet.replaceSync("#ringless { outline: none !important } #wide { display: block; width: 900px }");
         document.adoptedStyleSheets = [sheet];
         const script = document.createElement("script");
         script.textContent = "1";
@@ -173,8 +179,8 @@ def test_without_scripts_words_and_ways_are_there(
 ) -> None:
     """One page of each kind has its main heading, a way to every section, and no dead control, on a phone."""
     page, _ = open_page(viewport=PHONE, java_script_enabled=script)
-    for name in kinds(site, framed(site), set()):
+    for name in kinds(site, framed(names(site)), set()):
         page.goto(f"{address}{name}")
         assert page.locator("h1").is_visible(), name
-        assert page.get_by_role("link", name="Lifecycle", exact=True).first.is_visible() != script, name
+        assert page.locator("header").get_by_role("link", name="Lifecycle").first.is_visible() != script, name
         assert page.get_by_role("button", name="Menu").is_visible() == script, name

@@ -49,9 +49,9 @@ def names(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
-def framed(site: Path) -> list[str]:
+def framed(pages: list[str]) -> list[str]:
     """Return the names of the pages in the site's frame: a document's own page stands alone."""
-    return [name for name in names(site) if not name.startswith("documents/")]
+    return [name for name in pages if not name.startswith("documents/")]
 
 
 @cache
