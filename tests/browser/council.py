@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests import answers_made as made
 from tests import forks
-from tests.test_rules_local_logo import png
+from tests.made_logos import png
 
 LOOKS = ("--colour", "#5d2a7d", "--colour-dark", "#d9b8f0", "--colour-foot", "#33104a")
 NAME = "Early help list <script>document.title='ran'</script>"
