@@ -7,13 +7,13 @@ that record's digest once the files are asked for, so a record that a case chang
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from accord.files.problem import Problem
+from accord.files.tree import Overlay
 from accord.project import reading
 from accord.project.reading import Project
 from accord.register.folder import Folder, read_erased, read_record
@@ -31,10 +31,8 @@ KEYS = {office: f"ssh-ed25519 AAAA{office * 10}{'A' * 10}" for office in (*OFFIC
 @cache
 def sample_project() -> Project:
     """Return the sample project without a record, read once."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = support.sample(Path(folder))
-        found = reading.load(root)
-    return replace(found, commitment=replace(found.commitment, records=[], erased=[]))
+    files = support.files()
+    return reading.load(support.Files({at: raw for at, raw in files.files.items() if not at.startswith(S)}))
 
 
 @cache
@@ -142,7 +140,9 @@ class Register:
     def project(self) -> Project:
         """Return the project as it would be read, with all that is confirmed under a seal."""
         folder, problems = self._read()
-        made = replace(sample_project(), problems=[*sample_project().problems, *problems])
+        over = Overlay(sample_project().tree, {at: self.raw(at) for at in self.files})
+        folder = replace(folder, tree=over)
+        made = replace(sample_project(), tree=over, problems=[*sample_project().problems, *problems])
         if not any(name.startswith(chain.FOLDER) for name in self.files):
             return counting(replace(made, commitment=folder), {path(name) for name in self.unsealed})
         return replace(made, commitment=folder.under(chain.follow(Files(self.files, self._start, self._digest))))

@@ -11,25 +11,22 @@ import pytest
 from accord.answers.messages import COMPARED, MESSAGES, REPORT
 from accord.answers.pages.rules import rules
 from accord.answers.values import LOOKS
-from tests import support
-from tests.test_rules import TABLE
+from tests.test_rules import spoken
 
 PART = re.compile(r"\\\{[a-z_]+\\\}")
 ELSEWHERE = {"looks-mail"}  # a note; of a published file it is a problem with words of its own (test_cli_answers.py)
 
 
 @pytest.fixture(scope="module")
-def spoken() -> str:
-    """Return all that bad inputs give."""
-    lines = [line for name in support.cases() for line in support.expected(name)]
-    return "\n".join([*lines, *(line for case in TABLE for line in (*case.expected, *case.aside))])
+def every_line() -> str:
+    return spoken()
 
 
 @pytest.mark.parametrize("key", [key for key in MESSAGES if key not in ELSEWHERE])
-def test_every_message_is_said_by_some_bad_input(key: str, spoken: str) -> None:
+def test_every_message_is_said_by_some_bad_input(key: str, every_line: str) -> None:
     """Words that nobody saw are not tested."""
     pattern = " ".join(PART.sub(".*", re.escape(part)) for part in MESSAGES[key])
-    assert re.search(pattern, spoken), pattern
+    assert re.search(pattern, every_line), pattern
 
 
 def test_every_message_is_used(root: Path) -> None:
