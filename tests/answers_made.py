@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ HOSTILE = ("<script>alert(1)</script>", "{{ 7*7 }}", "[[warmth]]", "=1+1", "a|b"
 SIGNS = shown_characters
 
 
-def line(most: int = 300) -> st.SearchStrategy[str]:
-    return st.one_of(st.sampled_from(HOSTILE), st.text(SIGNS, min_size=1, max_size=min(most, 40)))
+def line() -> st.SearchStrategy[str]:
+    words = st.text(SIGNS, min_size=1, max_size=40).map(lambda text: unicodedata.normalize("NFC", text))
+    return st.one_of(st.sampled_from(HOSTILE), words)
 
 
 def text() -> st.SearchStrategy[str]:
@@ -70,9 +72,9 @@ def _answer(known: Known, name: str) -> st.SearchStrategy[Answer]:
     )
 
 
-def known(root: Path) -> Known:
-    """Return what a project asks and asked."""
-    return answer_book.known(reading.load(root))
+def book(root: Path) -> answer_book.Book:
+    """Return what the files of a project are judged by."""
+    return answer_book.of(reading.load(root))
 
 
 def plain(version: str, answers: dict[str, Any], **more: Any) -> dict[str, Any]:

@@ -22,10 +22,12 @@ def read_bytes(path: Path) -> bytes:
     return disk.start(path, LARGEST)
 
 
-def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
+def decode(name: str, raw: bytes, largest: int = LARGEST) -> tuple[str, list[Problem]]:
     """Return the text of a file and the problems of its bytes; the text is empty where it can't be read."""
-    if len(raw) > LARGEST:
-        return "", [Problem(name, 1, "", f"The file is larger than {LARGEST // 1024} KiB.", "Split it, or shorten it.")]
+    if len(raw) > largest:
+        return "", [
+            Problem(name, 1, "", f"The file is larger than {largest // 1024:,} KiB.", "Split it, or shorten it.")
+        ]
     if raw.startswith(b"\xef\xbb\xbf"):
         wrong = "The file starts with a byte order mark (BOM)."
         return "", [Problem(name, 1, "", wrong, "Save it as plain UTF-8, without BOM.")]

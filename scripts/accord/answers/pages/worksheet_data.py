@@ -20,7 +20,7 @@ def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file."""
     yield "api/answers.schema.json", json.dumps(schemas["answers"], ensure_ascii=False, indent=1) + "\n"
     yield "api/worksheets.json", _json(_head(g, "worksheets") | worksheets(g))
-    yield "api/answer-rules.json", _json(_head(g, "answer-rules") | rules())
+    yield "api/answer-rules.json", _json(_head(g, "answer-rules") | rules(schemas["answers"]))
     for release in g.frozen:
         head = _head(g, "release") | {"version": release.version, "released": release.date}
         yield f"api/guidance/{release.version}.json", _json(head | {"items": {i.id: _item(i) for i in release.items}})
