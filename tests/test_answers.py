@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -147,6 +149,33 @@ def test_what_is_written_is_what_the_schema_describes() -> None:
     assert tuple(blocks["project"]["use_of_ml"]["enum"]) == tuple(USE) == USES
     assert blocks["decision"]["answer"]["enum"] == list(DECISIONS)
     assert set(answer["state"]["enum"]) == {state for kind in STATES.values() for state in kind}
+
+
+# What docs/assets/worksheet/judge.js reads of a schema, and what it may pass over.
+READ = {"type", "enum", "properties", "required", "additionalProperties", "maxProperties", "items", "maxItems"}
+READ |= {"minLength", "maxLength", "pattern", "format", "allOf", "x-expected"}
+PASSED_OVER = {"$schema", "$id", "$defs", "title", "description"}
+
+
+def test_the_page_reads_all_that_the_schema_says() -> None:
+    """The worksheets' script knows few keywords of JSON Schema: each that the schema uses, in the way it is used."""
+    parts = list(_parts(SCHEMA))
+    assert len(parts) > 20
+    for part in parts:
+        assert part.keys() - READ - PASSED_OVER == set()
+        assert part.get("minLength", 1) == 1
+        assert part.get("format", "date") == "date"
+        assert part.get("type", "string") in ("string", "object", "array")
+        for one in part.get("allOf", ()):
+            assert one.keys() == {"not", "x-problem", "x-cure"}
+            assert one["not"].keys() == {"type", "pattern"}
+
+
+def _parts(schema: Any) -> Iterator[dict[str, Any]]:
+    yield schema
+    others = [schema[name] for name in ("items", "additionalProperties") if schema.get(name)]
+    for inner in (*schema.get("properties", {}).values(), *others):
+        yield from _parts(inner)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ SITE = "data/local/site.yml"
 JSON = "data/local/assessments/oven.json"
 YAML = "data/local/assessments/oven.yml"
 SETTINGS = (support.BAD / "local_notes" / "other-name" / SITE).read_bytes()
+CONTENT: dict[str, bytes] = {}  # of each case
 GOOD: dict[str, Any] = {
     "format": "accord-answers-1",
     "guidance": "0.1.0",
@@ -58,6 +59,7 @@ def lay(name: str, raw: bytes) -> Callable[[Path], object]:
 
 def raw(name: str, content: bytes, *wrong: str, path: str = JSON) -> Case:
     """Return a case of a file's bytes. Each of `wrong` is a line without the file's name."""
+    CONTENT[name] = content
     return Case(name, lay(path, content), tuple(f"{path}:{line}" for line in wrong))
 
 

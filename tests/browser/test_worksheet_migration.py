@@ -9,9 +9,10 @@ import pytest
 
 from accord.cli import main
 from accord.files.atomic import write_new
-from tests import worksheet_agreement as agreement
+from tests import answers_made as made
 from tests.browser.conftest import PHONE, Open, served
 from tests.browser.worksheet_filler import opened, values
+from tests.support import ROOT
 from tests.worksheet_later import GONE, HEIR, HEIR_WORDS, NEW_TITLE, OLD_TITLE, REWORDED, build, later
 
 pytestmark = pytest.mark.browser
@@ -32,14 +33,15 @@ def address(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.fixture
 def old() -> bytes:
     """Return a file of today that answers what is reworded and what is retired."""
-    content = agreement.good()
-    asked = {name: item.digest for name, item in agreement.known().asked.items()}
+    known = made.book(ROOT).known
+    content = made.good(known)
+    asked = {name: item.digest for name, item in known.asked.items()}
     content["answers"] = {
         "care-q1": {"asked": asked["care-q1"], "state": "answered"},
         GONE: {"asked": asked[GONE], "state": "open", "notes": "Nobody knows.", "evidence": [{"text": "A letter"}]},
         REWORDED: {"asked": asked[REWORDED], "state": "done", "notes": "Agreed in May."},
     }
-    return agreement.text(content).encode()
+    return made.text(content).encode()
 
 
 def test_the_report_is_the_program_s(
