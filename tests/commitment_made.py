@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from accord.commitment.text import Commitment, Text, Version, digest
+from accord.commitment.text import Commitment, Text, Version
+from accord.files.digests import digest
 from accord.register.record import Erased, Record
 
 FIRST = date(2024, 1, 15)

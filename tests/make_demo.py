@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 from accord.commitment import reading as commitment_text
-from accord.commitment.text import digest
+from accord.files.digests import digest
 from accord.files.overlay import copy_project
 from accord.register.record_fields import fields
 from accord.register.writing import make

@@ -13,7 +13,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from accord.files.disk import Disk
 from accord.files.problem import Problem
+from accord.files.tree import Overlay
 from accord.project import reading
 from accord.project.reading import Project
 from accord.register.folder import Folder, read_erased, read_record
@@ -33,8 +35,9 @@ def sample_project() -> Project:
     """Return the sample project without a record, read once."""
     with tempfile.TemporaryDirectory() as folder:
         root = support.sample(Path(folder))
-        found = reading.load(root)
-    return replace(found, commitment=replace(found.commitment, records=[], erased=[]))
+        files = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        nowhere = Disk(root / "nowhere")
+    return reading.load(Overlay(nowhere, {at: raw for at, raw in files.items() if not at.startswith(S)}))
 
 
 @cache
@@ -142,7 +145,9 @@ class Register:
     def project(self) -> Project:
         """Return the project as it would be read, with all that is confirmed under a seal."""
         folder, problems = self._read()
-        made = replace(sample_project(), problems=[*sample_project().problems, *problems])
+        over = Overlay(sample_project().tree, {at: self.raw(at) for at in self.files})
+        folder = replace(folder, tree=over)
+        made = replace(sample_project(), tree=over, problems=[*sample_project().problems, *problems])
         if not any(name.startswith(chain.FOLDER) for name in self.files):
             return counting(replace(made, commitment=folder), {path(name) for name in self.unsealed})
         return replace(made, commitment=folder.under(chain.follow(Files(self.files, self._start, self._digest))))

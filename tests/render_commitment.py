@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from accord.commitment.text import Block, Clause, Commitment, Text, Version, digest
+from accord.commitment.text import Block, Clause, Commitment, Text, Version
+from accord.files.digests import digest
 from accord.guidance.elements import ClauseWords, Letter, Release, Role, Site
-from accord.guidance.guidance import Guidance
 from accord.guidance.parts import After, Evidence, Right, Topic, Wording, Writer
 from accord.register.authorities import Authorities, Authority
 from accord.register.build import build
+from accord.register.published import Published
 from accord.register.record import Erased, Record
 from accord.seals.chain import Chain, Seal
 
@@ -227,21 +228,21 @@ SEAL = Seal("commitment/seals/2026-11-20.sha256", "2026-11-20", 1, "5" * 64, {"c
 
 
 def guidance(told: Iterable[Record] = (), erased: Iterable[Erased] = (), texts: Commitment | None = None,
-             own: str = "", sealed: bool = True) -> Guidance:  # fmt: skip
+             own: str = "", sealed: bool = True) -> Published:  # fmt: skip
     """Return guidance that holds little else than the Commitment and a register of these records.
 
     `own` is the slug of the council whose copy it is; what nobody has confirmed is a claim.
     """
     texts, told = texts or commitment(), [*told]
     counting, claims = [r for r in told if r.confirmation], [r for r in told if not r.confirmation]
-    return Guidance(
-        (), (), (), (), (), (), (),
+    return Published(
+        tiers=(), values=(), principles=(), virtues=(), contexts=(), stages=(), recommendations=(),
         roles=(Role(path="", id="social-worker", order="1", label="Social worker", plural="", provenance="site",
             summary="", aims=""),),
         terms=(), sources=(), doors=(), search=(),
         release=Release(path="", version="0.1.0", released="2026-11-22", changes=()),
         site=Site(path="", name="Made-up site", description="", contact=""),
-        clauses=words(), commitment=texts,
+        clauses=words(), commitment=texts, as_of=AS_OF,
         register=build(counting, erased, texts, authorities(), AS_OF, claims, own),
         chain=Chain((SEAL,), (), {SEAL.path: ("north", "south")}) if sealed else Chain(),
         letter=letter(),

@@ -79,7 +79,7 @@ def seal(root: Path, *signers: str, day: str = "2026-05-21") -> str:
 
     This is how a forger would do it: nothing is asked and nothing is checked.
     """
-    plan = sealing.plan(root, reading.load(root).commitment, date.fromisoformat(day))
+    plan = sealing.plan(reading.load(root).commitment, date.fromisoformat(day))
     support.write(root, plan.path, plan.raw)
     if plan.stewards is not None:
         support.write(root, chain.stewards_of(plan.path), plan.stewards)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.commitment.text import digest
+from accord.files.digests import digest
 from tests import support
 
 DAY = "2026-06-01"

@@ -12,6 +12,7 @@ from accord.answers.messages import COMPARED, MESSAGES, REPORT
 from accord.answers.pages.rules import rules
 from accord.answers.rules.answers_words import LOOKS
 from accord.files import schema
+from accord.files.disk import Disk
 from accord.files.schema_words import WORDS
 from tests import support
 from tests.test_rules import TABLE
@@ -53,7 +54,7 @@ def test_every_message_is_used(root: Path) -> None:
 
 def test_the_rules_of_the_page_are_those_of_the_check(root: Path) -> None:
     """Every message, form and look is there, and no pattern has what JavaScript does not know."""
-    answers = schema.load(root / "data" / "schema")["answers"]
+    answers = schema.load(Disk(root))["answers"]
     told = rules(answers)
     assert {key: (each["wrong"], each["cure"]) for key, each in told["messages"].items()} == SAID
     for pattern in (*_patterns(told), *_patterns(answers)):

@@ -21,6 +21,7 @@ from accord.answers.migration import carried, report
 from accord.answers.states import DECISIONS, STATES
 from accord.files import nodes as tree
 from accord.files import schema as schemas
+from accord.files.disk import Disk
 from accord.files.problem import Unusable
 from accord.guidance import asking
 from accord.guidance.asked import KINDS, digest, plainly
@@ -36,7 +37,7 @@ from tests.support import ROOT
 
 BOOK = made.book(ROOT)
 KNOWN = BOOK.known
-SCHEMA = schemas.load(ROOT / "data" / "schema")["answers"]
+SCHEMA = schemas.load(Disk(ROOT))["answers"]
 FILES = made.files(KNOWN)
 
 

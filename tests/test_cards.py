@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from accord.guidance.guidance import Guidance
 from accord.guidance.pages.cards import serves
+from accord.register.published import Published
 from accord.site.macros import MACROS
 from accord.site.workspace import open_checked
 from tests.test_render_commitment_pages import text
@@ -16,16 +16,16 @@ ROLES = ("social-worker", "supervisor", "independent-reviewing-officer", "analys
 
 
 @pytest.fixture(scope="module")
-def g(root: Path) -> Guidance:
+def g(root: Path) -> Published:
     return open_checked(root).guidance
 
 
-def test_each_of_the_five_roles_has_a_card(g: Guidance) -> None:
+def test_each_of_the_five_roles_has_a_card(g: Published) -> None:
     assert tuple(card.role for card in g.cards) == ROLES
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_card_shows_all_that_its_file_holds(g: Guidance, role: str) -> None:
+def test_a_card_shows_all_that_its_file_holds(g: Published, role: str) -> None:
     """Its sentences, the stop signs in their own words, a line for each stage, the version, the day and the address."""
     (card,) = (card for card in g.cards if card.role == role)
     page = MACROS["card"](g, "../../../", card.id)
@@ -41,19 +41,19 @@ def test_a_card_shows_all_that_its_file_holds(g: Guidance, role: str) -> None:
     assert all(f"{g.entries[name].page}#{name}" in page for item in card.items for name in item.rests_on)
 
 
-def test_every_recommendation_is_served_by_a_card(g: Guidance) -> None:
+def test_every_recommendation_is_served_by_a_card(g: Published) -> None:
     """The rule says so of the data; here the cards say so to their readers."""
     assert {rec.id for card in g.cards for rec in serves(g, card)} == {rec.id for rec in g.recommendations}
 
 
-def test_each_stage_line_is_of_its_own_stage_and_role(g: Guidance) -> None:
+def test_each_stage_line_is_of_its_own_stage_and_role(g: Published) -> None:
     """The practice behind a line is one that the role does."""
     for card in g.cards:
         assert all(card.role in g.practices[line.item].roles for line in card.stages), card.id
 
 
 @pytest.mark.parametrize("door", ["for-social-workers", "for-data-teams", "for-leaders"])
-def test_a_door_leads_to_the_cards_of_its_roles(g: Guidance, door: str) -> None:
+def test_a_door_leads_to_the_cards_of_its_roles(g: Published, door: str) -> None:
     (found,) = (each for each in g.doors if each.id == door)
     page = MACROS["door"](g, "../../", door)
     assert [role for role in ROLES if f"toolkit/cards/{role}/" in page] == [r for r in ROLES if r in found.roles]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 from pathlib import Path
 
 import pytest
 
 from accord.cli import main
 from accord.commands.adopt import OPTIONS, PROBLEM
+from accord.files.disk import Disk
 from accord.files.schema import load
 from tests import forks, support
+from tests.test_rules_local_logo import png
 
 SITE = "data/local/site.yml"
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="#5d2a7d"/></svg>\n'
+LOGO = png()
 BASIC = ("--authority", "Crumbshire", "--contact", "The bakery.")
 
 
@@ -29,7 +30,7 @@ def adopt(root: Path, *options: str) -> int:
 
 
 def test_every_setting_has_an_option(root: Path) -> None:
-    fields = set(load(root / "data" / "schema")["local-site"]["properties"])
+    fields = set(load(Disk(root))["local-site"]["properties"])
     assert {option.replace("-", "_") for option in OPTIONS} | {PROBLEM} == fields
 
 
@@ -49,18 +50,18 @@ def test_little_is_enough_to_begin(root: Path, capsys: pytest.CaptureFixture[str
 
 def test_all_of_it_passes_the_check(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Quotes, a backslash and letters of other languages come back from the file as they were given."""
-    logo = tmp_path / "Our Logo.SVG"
-    logo.write_text(LOGO, encoding="utf-8")
+    logo = tmp_path / "Our Logo.PNG"
+    logo.write_bytes(LOGO)
     odd = 'The "bakery" \\ Tŷ Bara: ask # [for] {us}'
     assert adopt(root, "--authority", "E10999905", *forks.FILLED, "--name", odd, "--logo", str(logo),
                  "--colour", "#5d2a7d", "--colour-dark", "#d9b8f0", "--colour-foot", "#33104a",
                  "--address", "https://bakery.example/", "--repository", "https://git.example/bakery") == 0  # fmt: skip
     assert "Nothing is left to fill in." in capsys.readouterr().err
     assert support.lines(root) == []
-    assert (root / "data" / "local" / "logo.svg").read_text(encoding="utf-8") == LOGO
+    assert (root / "data" / "local" / "logo.png").read_bytes() == LOGO
     text = (root / SITE).read_text(encoding="utf-8")
     assert f'name: "{odd.replace(chr(92), chr(92) * 2).replace(chr(34), chr(92) + chr(34))}"' in text
-    assert 'logo: "logo.svg"' in text
+    assert 'logo: "logo.png"' in text
 
 
 def test_nothing_is_written_over(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,11 +80,11 @@ def test_nothing_is_written_over(root: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_a_new_logo_takes_the_old_ones_place(root: Path, tmp_path: Path) -> None:
-    logo = tmp_path / "logo.svg"
-    logo.write_text(LOGO, encoding="utf-8")
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(LOGO)
     assert adopt(root, *BASIC, "--logo", str(logo)) == 0
-    assert adopt(root, "--again", "--logo", str(root / "data" / "local" / "logo.svg")) == 0
-    assert (root / "data" / "local" / "logo.svg").read_text(encoding="utf-8") == LOGO
+    assert adopt(root, "--again", "--logo", str(root / "data" / "local" / "logo.png")) == 0
+    assert (root / "data" / "local" / "logo.png").read_bytes() == LOGO
     assert adopt(root, "--again", "--logo", "-") == 0
     assert sorted(path.name for path in (root / "data" / "local").iterdir()) == ["site.yml"]
 
@@ -104,8 +105,8 @@ def test_a_line_end_is_a_space(root: Path) -> None:
         ((*BASIC, "--accessibility-status", "perfect"), 1, '"perfect" is not one of the choices.'),
         ((*BASIC, "--accessibility-prepared", "2026-02-30"), 1, '"2026-02-30" is no day of the calendar.'),
         ((*BASIC, "--council", "Crumb\u202eshire"), 1, "hidden character (U+202E)"),
-        ((*BASIC, "--logo", "/nowhere/logo.svg"), 2, "/nowhere/logo.svg can't be read: No such file or directory."),
-        ((*BASIC, "--logo", "logo.jpeg"), 2, "does not end in .svg or .png."),
+        ((*BASIC, "--logo", "/nowhere/logo.png"), 2, "/nowhere/logo.png can't be read: No such file or directory."),
+        ((*BASIC, "--logo", "logo.svg"), 2, "does not end in .png."),
         ((*BASIC, "--name", "Our [[nowhere]] copy"), 1, 'name: The mark "[[nowhere]]" names no id.'),
         ((*BASIC, "--contact", "Ask <b>us</b>."), 1, "which looks like Markdown or HTML."),
     ],
@@ -122,23 +123,23 @@ def test_wrong_calls(
 
 
 def test_a_hostile_logo_is_refused(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    logo = tmp_path / "logo.svg"
-    logo.write_text(LOGO.replace("<path", "<script>alert(1)</script><path"), encoding="utf-8")
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(LOGO + b"<script>alert(1)</script>")
     assert adopt(root, *BASIC, "--logo", str(logo)) == 1
     err = capsys.readouterr().err
-    assert re.search(r'data/local/logo\.svg:1: The drawing holds "<script>", which is not a plain shape\.', err)
+    assert "data/local/logo.png:1: This is not a whole PNG picture." in err
     assert not (root / "data" / "local").exists()
 
 
 def test_a_logo_that_is_no_file_is_told_at_once(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pipe that nobody writes to is not waited for; a link leads to its file."""
-    pipe = tmp_path / "pipe.svg"
+    pipe = tmp_path / "pipe.png"
     os.mkfifo(pipe)
     assert adopt(root, *BASIC, "--logo", str(pipe)) == 2
     assert f"{pipe} can't be read: no plain file." in capsys.readouterr().err
-    (tmp_path / "real.svg").write_text(LOGO, encoding="utf-8")
-    (tmp_path / "link.svg").symlink_to("real.svg")
-    assert adopt(root, *BASIC, "--logo", str(tmp_path / "link.svg")) == 0
+    (tmp_path / "real.png").write_bytes(LOGO)
+    (tmp_path / "link.png").symlink_to("real.png")
+    assert adopt(root, *BASIC, "--logo", str(tmp_path / "link.png")) == 0
 
 
 @pytest.mark.parametrize("failing", [1, 2])
@@ -146,8 +147,8 @@ def test_what_can_not_be_written_leaves_nothing(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], failing: int
 ) -> None:
     """Whichever of the two files the disk has no room for, neither is left, nor a folder for them."""
-    logo = tmp_path / "logo.svg"
-    logo.write_text(LOGO, encoding="utf-8")
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(LOGO)
     named: list[Path] = []
 
     def link(old: Path, new: Path) -> None:

@@ -19,7 +19,7 @@ def test_the_whole_conversation(tmp_path: Path) -> None:
         "Crumshire", "Crumbshire",  # did you mean
         "", "", "",  # council, name, contact: the third is needed
         "The bakery", "http://bakery.example", "https://bakery.example/", "",  # contact, address twice, repository
-        "nowhere.svg", "", "#cc88ff", '"#5d2a7d"', "", "",  # logo twice, colour twice (once in quotes), two more
+        "nowhere.png", "", "#cc88ff", '"#5d2a7d"', "", "",  # logo twice, colour twice (once in quotes), two more
         "Call us", "In 10 days", "Ask us", "partially", "partially compliant",
         "No test by people; The menu, mended by May", "", "In May, by a program",
         "The privacy office", "The council", "", "Nothing", "", "yes",
@@ -31,7 +31,7 @@ def test_the_whole_conversation(tmp_path: Path) -> None:
         'No authority has the short name "crumshire". Did you mean "crumbshire"?',
         "This is needed.",
         "Write an address that starts with https://",
-        "nowhere.svg can't be read: No such file or directory.",
+        "nowhere.png can't be read: No such file or directory.",
         "and 4.5 is the least. Choose a darker colour. Try again.",
         '"partially" is not one of the choices.',
         "Nothing is left to fill in.",

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from accord import cli
-from accord.commitment.text import digest
 from accord.files import atomic
+from accord.files.digests import digest
 from tests import support
 from tests.versions_made import ASKED, DRAFT, OWN, hurry, steps
 
@@ -239,7 +239,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], tuple[str, ...], tuple[str, .
     "a summary that turns the text round": (
         _nothing,
         ("2.0.0", "--class", "substantive", *AGREED, "--summary", "We \u202e wait."),
-        (f"{ABOUT}:7: The value spells a hidden character (U+202E). Delete it.",),
+        (f"{ABOUT}:7: The line has a hidden character (U+202E). Delete it.",),
     ),
 }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from accord.commitment.comment_days import DAYS, SUMMER, WINTER, easter, holiday, last_day
-from accord.register.pages.words import MONTHS
+from accord.files.days import MONTHS
 
 SUNDAYS = ("1818-03-22", "2008-03-23", "2025-04-20", "2026-04-05", "2027-03-28", "2038-04-25")
 # The first day and the last of each holiday, Monday to Sunday where it is a week of its own.

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from accord.commitment import canonical
 from accord.commitment.reading import parse
-from accord.commitment.text import Text, digest
+from accord.commitment.text import Text
+from accord.files.digests import digest
 from tests import support
 
 VALUES = {"Respect": "respect", "Care": "care"}

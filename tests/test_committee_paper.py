@@ -12,14 +12,14 @@ from pypdf import PdfReader
 
 from accord.commitment.pages.text import plain
 from accord.commitment.text import Version
-from accord.copy.local import Local, LocalSite
-from accord.guidance.guidance import Guidance
+from accord.guidance.local import Local, LocalSite
 from accord.paper.blocks import Document, Form, Heading, Listing, Note, Paragraph, Runs, Table
 from accord.paper.formats import recipe
 from accord.paper.words import FILLS, Filler
 from accord.project.reading import load
 from accord.register.pages import inserts, papers
 from accord.register.pages import version_paper as commitment
+from accord.register.published import Published
 from accord.site.workspace import open_checked
 from tests import render_commitment as made_up
 from tests.documents import text, trees
@@ -28,19 +28,19 @@ COUNCIL = 'Tŷ "Bara" & Sons <b>'
 
 
 @pytest.fixture(scope="module")
-def guidance(root: Path) -> Guidance:
+def guidance(root: Path) -> Published:
     return open_checked(root).guidance
 
 
 @pytest.fixture(scope="module")
-def version(guidance: Guidance) -> Version:
+def version(guidance: Published) -> Version:
     found = guidance.commitment.current(guidance.register.as_of)
     assert found is not None
     return found
 
 
 @pytest.fixture(scope="module")
-def paper(guidance: Guidance, version: Version) -> Document:
+def paper(guidance: Published, version: Version) -> Document:
     (words,) = guidance.papers
     return papers.document(guidance, words, version)
 
@@ -131,7 +131,7 @@ def test_every_clause_can_be_set_apart(paper: Document, version: Version) -> Non
     assert all(row[1:] == ((), ()) for row in apart.rows)
 
 
-def test_a_copy_fills_in_its_council(guidance: Guidance, version: Version) -> None:
+def test_a_copy_fills_in_its_council(guidance: Published, version: Version) -> None:
     """A council's copy has its name over the title, in the wording, in the form and at the foot; as typed."""
     site = LocalSite(path="", authority="x", council=COUNCIL, name="x", contact="The office.")
     own = dataclasses.replace(guidance, local=Local(site, {}, "Upstream"))
@@ -191,5 +191,5 @@ def test_sources_are_those_that_are_cited(root: Path, paper: Document) -> None:
     assert len(listing.items) == len(marks) > 2
 
 
-def test_every_fill_is_made(guidance: Guidance, version: Version) -> None:
+def test_every_fill_is_made(guidance: Published, version: Version) -> None:
     assert set(papers.fills(guidance, version)) == set(FILLS)

@@ -11,8 +11,8 @@ import pytest
 
 from accord.commitment.consultation import Asked, Consultation
 from accord.commitment.rules.consultations import GROUPS
-from accord.guidance.guidance import Guidance
 from accord.register.pages import consultations, pages
+from accord.register.published import Published
 from accord.site.macros import MACROS
 from tests import render_commitment as made
 
@@ -31,11 +31,11 @@ NEXT = Consultation(path="data/consultations/10.0.0.yml", opened="2026-11-01")
 
 
 @pytest.fixture(scope="module")
-def g() -> Guidance:
+def g() -> Published:
     return dataclasses.replace(made.guidance(), consultations=(NOBODY, HURRIED, NEXT, WHOLE))
 
 
-def test_each_is_shown_whole(g: Guidance) -> None:
+def test_each_is_shown_whole(g: Published) -> None:
     shown = html.unescape(MACROS["commitment_versions"](g, "../../", ""))
     for each in g.consultations:
         for value in (each.said, each.unchanged, each.url, each.emergency, *(one.who for one in each.asked)):
@@ -46,7 +46,7 @@ def test_each_is_shown_whole(g: Guidance) -> None:
     assert "Version 10.0.0, not published yet" in shown
 
 
-def test_every_group_has_words(root: Path, g: Guidance) -> None:
+def test_every_group_has_words(root: Path, g: Published) -> None:
     """The schema's groups, the rule's and those that readers see are the same."""
     schema = json.loads((root / "data" / "schema" / "consultation.json").read_text(encoding="utf-8"))
     groups = schema["properties"]["asked"]["items"]["properties"]["group"]["enum"]
@@ -56,7 +56,7 @@ def test_every_group_has_words(root: Path, g: Guidance) -> None:
     assert consultations.asked(made.guidance(), made.commitment().versions[0]) == "Nobody"
 
 
-def test_a_version_says_who_was_asked(g: Guidance) -> None:
+def test_a_version_says_who_was_asked(g: Published) -> None:
     site = dict(pages.generated(g, made.shell))
     assert "Families and young people. <a" in site["commitment/2.0.0/index.html"]
     assert "Nobody. <a" in site["commitment/1.0.0/index.html"]

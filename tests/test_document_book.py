@@ -15,7 +15,6 @@ import pytest
 from pypdf import PdfReader
 
 from accord.guidance.credit import LICENCE
-from accord.guidance.guidance import Guidance
 from accord.paper import html, page
 from accord.paper.blocks import (
     WIDTHS,
@@ -35,6 +34,7 @@ from accord.paper.formats import recipe
 from accord.paper.page import Reader
 from accord.paper.prose import Prose
 from accord.project.page import parse
+from accord.register.published import Published
 from accord.site import book, shelf
 from accord.site.book_parts import LEFT_OUT, PARTS
 from accord.site.chapters import in_chapters
@@ -50,7 +50,7 @@ def workspace(root: Path) -> Workspace:
 
 
 @pytest.fixture(scope="module")
-def g(workspace: Workspace) -> Guidance:
+def g(workspace: Workspace) -> Published:
     return workspace.guidance
 
 
@@ -74,7 +74,7 @@ def said(document: Document) -> str:
     return " ".join("\n".join(inner).split())
 
 
-def of_page(g: Guidance, body: str) -> list[Block]:
+def of_page(g: Published, body: str) -> list[Block]:
     """Return the blocks of a page of our Markdown."""
     found, problems = parse("docs/x.md", FRONT + body)
     assert found is not None
@@ -84,7 +84,7 @@ def of_page(g: Guidance, body: str) -> list[Block]:
     return list(reader.blocks(found, "page-x"))
 
 
-def test_every_chapter_is_a_page_that_exists(whole: Document, g: Guidance, workspace: Workspace) -> None:
+def test_every_chapter_is_a_page_that_exists(whole: Document, g: Published, workspace: Workspace) -> None:
     """In the order of the work, each on a page of its own."""
     addresses = {page.address for page in workspace.project.pages}
     assert [address for address in book.order(g) if address not in addresses] == []
@@ -94,7 +94,7 @@ def test_every_chapter_is_a_page_that_exists(whole: Document, g: Guidance, works
     assert list(contents.chapters) == heads
 
 
-def test_every_macro_of_a_chapter_is_known(g: Guidance, workspace: Workspace) -> None:
+def test_every_macro_of_a_chapter_is_known(g: Published, workspace: Workspace) -> None:
     """A page that calls for something new must say what the book makes of it."""
     chapters = set(book.order(g))
     rows = [row for page in workspace.project.pages if page.address in chapters for _, row in page.lines]
@@ -103,7 +103,7 @@ def test_every_macro_of_a_chapter_is_known(g: Guidance, workspace: Workspace) ->
     assert set(PARTS) & LEFT_OUT == set()
 
 
-def test_the_book_holds_all_that_the_data_holds(whole: Document, g: Guidance) -> None:
+def test_the_book_holds_all_that_the_data_holds(whole: Document, g: Published) -> None:
     """Every practice, term and source has its heading; each source that is cited is in the list."""
     anchors = [block.anchor for block in whole.blocks if isinstance(block, Heading) and block.anchor]
     assert len(anchors) == len(set(anchors))
@@ -136,7 +136,7 @@ def test_no_mark_is_left(whole: Document) -> None:
     assert re.findall(r"\[\[|\]\]|\{\{|\]\(|\*\*|\{ #", words) == []
 
 
-def test_the_book_says_what_it_is(whole: Document, g: Guidance) -> None:
+def test_the_book_says_what_it_is(whole: Document, g: Published) -> None:
     note = whole.blocks[0]
     assert isinstance(note, Note)
     shown = " ".join(run.text for line in note.paragraphs for run in line)
@@ -146,7 +146,7 @@ def test_the_book_says_what_it_is(whole: Document, g: Guidance) -> None:
     assert whole.date == g.release.released
 
 
-def test_a_site_with_an_address_is_linked(g: Guidance, workspace: Workspace) -> None:
+def test_a_site_with_an_address_is_linked(g: Published, workspace: Workspace) -> None:
     """What is not in the book is found on the site."""
     site = dataclasses.replace(g.site, address="https://x.example")
     found = book.document(dataclasses.replace(g, site=site), workspace.project.pages)
@@ -164,7 +164,7 @@ def test_the_pdf_is_tagged_with_a_list_of_contents(whole: Document) -> None:
     assert "Glossary" in titles
 
 
-def test_the_epub_has_a_chapter_for_each_page(whole: Document, g: Guidance) -> None:
+def test_the_epub_has_a_chapter_for_each_page(whole: Document, g: Published) -> None:
     raw = recipe(whole, "epub").make()
     nav = text(trees(raw)["EPUB/nav.xhtml"])
     assert "Should we be doing this?" in nav
@@ -210,7 +210,7 @@ def test_there_is_no_book_without_pages(workspace: Workspace) -> None:
     assert [t.name for t in shelf.titles(workspace.guidance, workspace.project.pages)][-1] == book.NAME
 
 
-def test_markdown_becomes_blocks(g: Guidance) -> None:
+def test_markdown_becomes_blocks(g: Published) -> None:
     """All that our pages are written in, once."""
     made = of_page(
         g,
@@ -249,7 +249,7 @@ def test_a_page_is_a_chapter_in_the_book(whole: Document) -> None:
         assert in_chapters(block) == block
 
 
-def test_lists_of_chapters_are_numbered_as_they_are(whole: Document, g: Guidance) -> None:
+def test_lists_of_chapters_are_numbered_as_they_are(whole: Document, g: Published) -> None:
     """Where the site has cards, the book lists the stages and the recommendations, each with its chapter."""
     first = [run for block in whole.blocks if isinstance(block, Listing) for run in [item[0] for item in block.items]]
     for label, link in [
@@ -260,17 +260,17 @@ def test_lists_of_chapters_are_numbered_as_they_are(whole: Document, g: Guidance
     assert "Recommendation 8 of 8." in said(whole)
 
 
-def test_sources_give_their_address_in_words(whole: Document, g: Guidance) -> None:
+def test_sources_give_their_address_in_words(whole: Document, g: Published) -> None:
     words = said(whole)
     assert [source.id for source in g.sources if source.url and source.url not in words] == []
 
 
-def test_a_section_of_pictures_is_left_out(g: Guidance) -> None:
+def test_a_section_of_pictures_is_left_out(g: Published) -> None:
     made = of_page(g, '# A\n\nb\n\n## Gone\n\nc\n\n{{ documents("x") }}\n\n## Stays\n\nd\n')
     assert made == [Heading(1, "A", "page-x"), Paragraph((Run("b"),)), Heading(2, "Stays"), Paragraph((Run("d"),))]
 
 
-def test_values_on_a_page_stay_words(g: Guidance) -> None:
+def test_values_on_a_page_stay_words(g: Published) -> None:
     """What is no Markdown of ours is shown as it stands, and no macro's words are read again."""
     made = of_page(g, "# A\n\n<script>alert(1)</script> {x} $y$ #z\n")
     assert made[1] == Paragraph((Run("<script>alert(1)</script> {x} $y$ #z"),))

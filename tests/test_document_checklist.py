@@ -11,14 +11,15 @@ from pypdf import PdfReader
 
 from accord.answers.pages import checklist
 from accord.answers.states import STATES
+from accord.guidance import about
 from accord.guidance.asked import PRACTICE
-from accord.guidance.guidance import Guidance
 from accord.guidance.pages import role_card
 from accord.paper import html
 from accord.paper.blocks import Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Runs, Table
 from accord.paper.formats import recipe
 from accord.paper.prose import Prose
 from accord.paper.sizes import opendocument_a5, word_a5
+from accord.register.published import Published
 from accord.site import shelf
 from accord.site.workspace import open_checked
 from tests.documents import WORD, parts, text, trees
@@ -31,7 +32,7 @@ A5 = (419.5, 595.3)  # points (ISO 216: 148 mm by 210 mm)
 
 
 @pytest.fixture(scope="module")
-def g(root: Path) -> Guidance:
+def g(root: Path) -> Published:
     return open_checked(root).guidance
 
 
@@ -39,17 +40,17 @@ def said(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
-def stage_sheet(g: Guidance, name: str) -> Document:
+def stage_sheet(g: Published, name: str) -> Document:
     (stage,) = (stage for stage in g.stages if stage.id == name)
     return checklist.document(g, stage)
 
 
-def card_sheet(g: Guidance, role: str) -> Document:
+def card_sheet(g: Published, role: str) -> Document:
     (card,) = (card for card in g.cards if card.role == role)
     return role_card.document(g, card)
 
 
-def test_each_stage_and_each_card_has_its_document(g: Guidance) -> None:
+def test_each_stage_and_each_card_has_its_document(g: Published) -> None:
     """With the formats that its page offers."""
     found = {title.name: title for title in shelf.titles(g)}
     assert [name for name in found if name.startswith("checklist-")] == [f"checklist-{stage}" for stage in STAGES]
@@ -63,7 +64,7 @@ def test_each_stage_and_each_card_has_its_document(g: Guidance) -> None:
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_a_checklist_asks_all_that_its_stage_asks(g: Guidance, stage: str) -> None:
+def test_a_checklist_asks_all_that_its_stage_asks(g: Published, stage: str) -> None:
     """Each practice in its order: title, force, how, evidence, a box for each state, and room for notes."""
     (found,) = (each for each in g.stages if each.id == stage)
     pieces = [list[object]()]
@@ -93,7 +94,7 @@ def test_a_checklist_asks_all_that_its_stage_asks(g: Guidance, stage: str) -> No
         assert [blank.label for blank in form.blanks][2:] == ["Who does it", "Date"]
 
 
-def test_a_checklist_says_what_it_is_made_of(g: Guidance) -> None:
+def test_a_checklist_says_what_it_is_made_of(g: Published) -> None:
     """The version, its day and the page's address; and the warning about names."""
     sheet = stage_sheet(g, "modelling")
     note = sheet.blocks[0]
@@ -113,7 +114,7 @@ def test_a_checklist_says_what_it_is_made_of(g: Guidance) -> None:
     assert there.identifier != sheet.identifier
 
 
-def test_a_checklist_names_its_sources_and_its_licence(g: Guidance) -> None:
+def test_a_checklist_names_its_sources_and_its_licence(g: Published) -> None:
     """On paper a citation needs its address; our words need their credit."""
     *_, heading, listing, credit = stage_sheet(g, "problem-formulation").blocks
     assert isinstance(heading, Heading)
@@ -133,20 +134,20 @@ def test_a_checklist_names_its_sources_and_its_licence(g: Guidance) -> None:
     assert "CC BY 4.0" in card_sheet(g, "analyst").foot[0]
 
 
-def test_a_version_in_preparation_is_said_to_be_one(g: Guidance) -> None:
+def test_a_version_in_preparation_is_said_to_be_one(g: Published) -> None:
     early = dataclasses.replace(g, release=dataclasses.replace(g.release, released=""))
-    assert "0.3.0, in preparation" in checklist.version(early)
+    assert "0.3.0, in preparation" in about.version(early)
     assert stage_sheet(early, "stopping").date == g.register.as_of.isoformat()
 
 
-def test_the_page_leads_back_to_the_stage(g: Guidance) -> None:
+def test_the_page_leads_back_to_the_stage(g: Published) -> None:
     page = html.beside(stage_sheet(g, "stopping"), [("pdf", "x.pdf")], ("lifecycle/stopping/", "Stopping on the site"))
     assert '<a href="../lifecycle/stopping/">Stopping on the site</a>' in page
     assert page.count("<caption>") == len({part.split("</caption>")[0] for part in page.split("<caption>")[1:]})
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_card_is_one_side_of_a5(g: Guidance, role: str) -> None:
+def test_a_card_is_one_side_of_a5(g: Published, role: str) -> None:
     """It holds every sentence of the card, on one page, in letters that can be read."""
     (card,) = (card for card in g.cards if card.role == role)
     reader = PdfReader(io.BytesIO(recipe(card_sheet(g, role), "pdf").make()))
@@ -160,7 +161,7 @@ def test_a_card_is_one_side_of_a5(g: Guidance, role: str) -> None:
     assert f"/toolkit/cards/{role}/" in shown
 
 
-def test_a_card_in_word_and_open_document_has_an_a5_page(g: Guidance) -> None:
+def test_a_card_in_word_and_open_document_has_an_a5_page(g: Published) -> None:
     sheet = card_sheet(g, "analyst")
     (size,) = trees(recipe(sheet, "docx").make())["word/document.xml"].iter(f"{WORD}pgSz")
     assert (size.get(f"{WORD}w"), size.get(f"{WORD}h")) == ("8391", "11906")

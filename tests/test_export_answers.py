@@ -20,13 +20,13 @@ from accord.answers.export_words import DECISION_LABELS, PROJECT_LABELS, WORDS
 from accord.answers.pages import export_data, from_answers
 from accord.answers.pages.answer_inserts import INSERTS, Made
 from accord.commands import from_answers as command
-from accord.guidance.guidance import Guidance
 from accord.guidance.known import Known, known
 from accord.guidance.layout import Layout
 from accord.guidance.releases import Frozen, Wording
 from accord.paper import html
 from accord.paper.blocks import Document, Heading, Paragraph, typed
 from accord.paper.formats import recipe
+from accord.register.published import Published
 from accord.site.workspace import open_checked
 from tests import export_files
 from tests.conftest import ROOT
@@ -38,15 +38,15 @@ MAKES: list[Make] = [export_files.full, export_files.empty, export_files.hostile
 
 
 @pytest.fixture(scope="module")
-def g() -> Guidance:
+def g() -> Published:
     return open_checked(ROOT).guidance
 
 
-def layout(g: Guidance, name: str) -> Layout:
+def layout(g: Published, name: str) -> Layout:
     return next(each for each in g.layouts if each.name == name)
 
 
-def made(g: Guidance, name: str, make: Make) -> Document:
+def made(g: Published, name: str, make: Make) -> Document:
     return from_answers.document(g, layout(g, name), make(known(g)))
 
 
@@ -57,13 +57,13 @@ def page(document: Document) -> Xml.Element:
     return tree
 
 
-def test_there_is_a_layout_of_each_name(g: Guidance) -> None:
+def test_there_is_a_layout_of_each_name(g: Published) -> None:
     assert [each.name for each in g.layouts] == ["report", "atrs", "dpia", "equality", "supplier", "families"]
 
 
 @pytest.mark.parametrize("make", MAKES)
 @pytest.mark.parametrize("name", ["report", "atrs", "dpia", "equality", "supplier", "families"])
-def test_every_document_says_what_it_is(g: Guidance, name: str, make: Make) -> None:
+def test_every_document_says_what_it_is(g: Published, name: str, make: Make) -> None:
     """It is a draft, of a version and a day; it tells what is open, and where its form comes from."""
     words = text(page(made(g, name, make)))
     assert "A draft, made from answers" in words
@@ -75,7 +75,7 @@ def test_every_document_says_what_it_is(g: Guidance, name: str, make: Make) -> N
 
 
 @pytest.mark.parametrize("name", ["atrs", "dpia", "equality", "supplier", "families"])
-def test_what_nothing_fills_says_so_and_where_to_look(g: Guidance, name: str) -> None:
+def test_what_nothing_fills_says_so_and_where_to_look(g: Published, name: str) -> None:
     """Of an empty file each field gives its gap twice: in its place, and in the list at the end."""
     words = text(page(made(g, name, export_files.empty)))
     for field in layout(g, name).fields:
@@ -86,7 +86,7 @@ def test_what_nothing_fills_says_so_and_where_to_look(g: Guidance, name: str) ->
     assert f"Fields that an answer fills: 0 of {total}. Not filled: {total}." in words
 
 
-def test_a_full_file_fills_every_field_that_can_be(g: Guidance) -> None:
+def test_a_full_file_fills_every_field_that_can_be(g: Published) -> None:
     """What stays empty is what no answer could fill, or what is answered as open."""
     words = text(page(made(g, "atrs", export_files.full)))
     for value in (*export_files.PROJECT.values(), "Piloting"):
@@ -97,7 +97,7 @@ def test_a_full_file_fills_every_field_that_can_be(g: Guidance) -> None:
     assert "Companies House Number: Look in the contract" in words
 
 
-def test_the_report_leaves_nothing_out(g: Guidance) -> None:
+def test_the_report_leaves_nothing_out(g: Published) -> None:
     """Every answer, piece of evidence, state, role and day of the file stands in the report."""
     asks = known(g)
     file = export_files.full(asks)
@@ -113,7 +113,7 @@ def test_the_report_leaves_nothing_out(g: Guidance) -> None:
     assert words.count(WORDS["old-words"]) == 2 * older  # under the answer, and in the list of what is open
 
 
-def test_the_page_for_families_is_without_evidence_and_states(g: Guidance) -> None:
+def test_the_page_for_families_is_without_evidence_and_states(g: Published) -> None:
     words = text(page(made(g, "families", export_files.full)))
     assert "What we say to care-q2." in words
     assert "Evidence:" not in words
@@ -123,13 +123,13 @@ def test_the_page_for_families_is_without_evidence_and_states(g: Guidance) -> No
 
 @pytest.mark.parametrize("ending", ["docx", "odt", "pdf", "html"])
 @pytest.mark.parametrize("make", MAKES)
-def test_each_format_is_made_twice_to_the_same_bytes(g: Guidance, ending: str, make: Make) -> None:
+def test_each_format_is_made_twice_to_the_same_bytes(g: Published, ending: str, make: Make) -> None:
     document = made(g, "equality", make)
     assert command._made(document, ending) == command._made(made(g, "equality", make), ending)
 
 
 @pytest.mark.parametrize("name", ["report", "supplier"])
-def test_hostile_answers_are_words_in_every_format(g: Guidance, name: str) -> None:
+def test_hostile_answers_are_words_in_every_format(g: Published, name: str) -> None:
     """No answer becomes a field, a link, a script, a style or an order to a program."""
     document = made(g, name, export_files.hostile)
     wanted = [" ".join(typed(value).split()) for value in export_files.HOSTILE] if name == "report" else []
@@ -162,7 +162,7 @@ def test_hostile_answers_are_words_in_every_format(g: Guidance, name: str) -> No
     assert {action["/S"] for action in actions} <= {"/URI", "/GoTo"}
 
 
-def test_what_is_asked_no_more_stays_in_the_report(g: Guidance) -> None:
+def test_what_is_asked_no_more_stays_in_the_report(g: Published) -> None:
     """An answer to a retired question is shown at the end, with the words that it was given to."""
     asks = known(g)
     old = Wording("care-q9", "question", "What did the old question ask?")
@@ -176,7 +176,7 @@ def test_what_is_asked_no_more_stays_in_the_report(g: Guidance) -> None:
     assert said[0].startswith("No longer asked, since version ")
 
 
-def test_the_published_layouts_fit_their_schema(g: Guidance) -> None:
+def test_the_published_layouts_fit_their_schema(g: Published) -> None:
     """/api/exports.json holds every layout with plain words; its schema refuses a field that it does not know."""
     files = dict(export_data.files(g))
     told, schema = json.loads(files["api/exports.json"]), json.loads(files["api/schema/exports.json"])
@@ -190,6 +190,6 @@ def test_the_published_layouts_fit_their_schema(g: Guidance) -> None:
     assert set(told["labels"]["decision"]) == set(DECISION_LABELS)
 
 
-def test_written_files_have_names_of_their_own(g: Guidance, tmp_path: Path) -> None:
+def test_written_files_have_names_of_their_own(g: Published, tmp_path: Path) -> None:
     written = export_files.written(tmp_path / "finder.json", export_files.empty(known(g)))
     assert written.read_bytes().endswith(b"\n")

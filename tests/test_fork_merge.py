@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
-from accord.commitment.text import digest
+from accord.files.digests import digest
 from tests import forks, sealed
 from tests.forks import OWN, Forked
 from tests.versions_made import hurry

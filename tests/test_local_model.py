@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from accord.copy import colours
-from accord.copy.local import LocalSite, Note
 from accord.copy.pages import css
+from accord.files.disk import Disk
 from accord.files.schema import load
+from accord.guidance.local import LocalSite, Note
 
 NAMES = {"the page": "paper", "a card": "card", "the header": "band", "a soft panel": "teal-soft"}
 
@@ -47,7 +48,7 @@ def test_contrast(one: str, other: str, ratio: float) -> None:
 
 
 def test_fields_are_the_schemas(root: Path) -> None:
-    known = load(root / "data" / "schema")
+    known = load(Disk(root))
     for kind, cls in (("local-site", LocalSite), ("local-note", Note)):
         assert {field.name for field in dataclasses.fields(cls)} - {"path"} == set(known[kind]["properties"])
         needed = {f.name for f in dataclasses.fields(cls) if f.default is dataclasses.MISSING} - {"path"}

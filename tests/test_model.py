@@ -12,15 +12,16 @@ import pytest
 
 from accord.commitment.consultation import Consultation
 from accord.files import schema as schemas
+from accord.files.disk import Disk
 from accord.files.nodes import plain
 from accord.guidance import elements
 from accord.guidance import releases as guidance_releases
-from accord.guidance.build import PLACES, build, typed
-from accord.guidance.guidance import Guidance
+from accord.guidance.build import PLACES, typed
 from accord.guidance.layout import Layout
 from accord.guidance.paper import Paper
 from accord.project import reading
 from accord.project.ids import definitions
+from accord.register.published import Published, publish
 from tests import support
 
 # The kinds that share one class: its fields are those of all of them.
@@ -42,7 +43,7 @@ CLASSES: dict[str, type] = {
     "document": Paper,
     "export": Layout,
 }
-SCHEMAS = schemas.load(support.ROOT / "data" / "schema")
+SCHEMAS = schemas.load(Disk(support.ROOT))
 
 
 @pytest.fixture(scope="module", params=["sample", "repository"])
@@ -54,9 +55,9 @@ def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture(scope="module")
-def guidance(project: reading.Project) -> Guidance:
+def guidance(project: reading.Project) -> Published:
     """Return the model of the project."""
-    return build(project, support.AS_OF)
+    return publish(project, support.AS_OF)
 
 
 def _names(cls: type) -> set[str]:
@@ -153,14 +154,14 @@ def test_a_list_is_not_made_of_a_word() -> None:
         typed(elements.Term, {"path": "x", "id": "x", "label": "x", "definition": "x", "aliases": "bread"})
 
 
-def test_every_id_has_an_entry(project: reading.Project, guidance: Guidance) -> None:
+def test_every_id_has_an_entry(project: reading.Project, guidance: Published) -> None:
     """Each id that a file defines has a place on the site, of its own kind, and there are no others."""
     defined = {definition.id: definition.kind for definition in definitions(project)}
     assert {entry.id: entry.kind for entry in guidance.entries.values()} == defined
     assert all(entry.label for entry in guidance.entries.values())
 
 
-def test_every_entry_is_on_a_page(guidance: Guidance) -> None:
+def test_every_entry_is_on_a_page(guidance: Published) -> None:
     """An address is a page's, ending in a slash, and the id."""
     for entry in guidance.entries.values():
         assert entry.address == f"{entry.page}#{entry.id}"
@@ -170,11 +171,11 @@ def test_every_entry_is_on_a_page(guidance: Guidance) -> None:
 def test_every_entry_of_the_repository_has_its_page() -> None:
     """The page that an id lives on is there: a mark would lead nowhere otherwise."""
     real = reading.load(support.ROOT)
-    pages = {entry.page for entry in build(real, date(2026, 11, 22)).entries.values()}
+    pages = {entry.page for entry in publish(real, date(2026, 11, 22)).entries.values()}
     assert pages <= {page.address for page in real.pages}
 
 
-def test_relations_go_both_ways(guidance: Guidance) -> None:
+def test_relations_go_both_ways(guidance: Published) -> None:
     """Each relation is shown on both pages, once, and nothing is related to itself."""
     for one, others in guidance.related.items():
         assert len(others) == len(set(others))
@@ -182,7 +183,7 @@ def test_relations_go_both_ways(guidance: Guidance) -> None:
         assert all(one in guidance.related[other] for other in others)
 
 
-def test_every_written_relation_is_shown(guidance: Guidance) -> None:
+def test_every_written_relation_is_shown(guidance: Published) -> None:
     """What a file names under `related` or `practices` is among its relations."""
     related: list[Any] = [*guidance.values, *guidance.stages, *guidance.recommendations, *guidance.terms]
     for element in related:
@@ -191,13 +192,13 @@ def test_every_written_relation_is_shown(guidance: Guidance) -> None:
         assert set(recommendation.practices) <= set(guidance.related[recommendation.id])
 
 
-def test_questions_know_their_practices(guidance: Guidance) -> None:
+def test_questions_know_their_practices(guidance: Published) -> None:
     """A question is asked by exactly the practices that name it."""
     for question, practices in guidance.asked_by.items():
         assert practices == tuple(p.id for p in guidance.practices.values() if question in p.questions)
 
 
-def test_things_in_order_are_in_order(guidance: Guidance) -> None:
+def test_things_in_order_are_in_order(guidance: Published) -> None:
     """Elements with a number come by number, the others by label."""
     for group in (guidance.tiers, guidance.values, guidance.stages, guidance.recommendations, guidance.roles):
         assert [int(element.order) for element in group] == list(range(1, len(group) + 1))
@@ -208,4 +209,4 @@ def test_a_broken_project_is_not_built(tmp_path: Path) -> None:
     """The model is for checked projects: what is missing is an error, and no half model comes out."""
     (support.sample(tmp_path) / "data" / "site.yml").unlink()
     with pytest.raises((TypeError, KeyError, IndexError, ValueError)):
-        build(reading.load(tmp_path), support.AS_OF)
+        publish(reading.load(tmp_path), support.AS_OF)

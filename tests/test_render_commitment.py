@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from accord.commitment.pages import redline
 from accord.commitment.pages.text import inline, sections, text_html
 from accord.commitment.text import Block, Commitment, Text
-from accord.guidance.guidance import Guidance
 from accord.pages.encode import encode_all
 from accord.pages.frame import PARTS, Frame, ShellPage, mark
 from accord.register.pages import words
 from accord.register.pages.pages import generated
 from accord.register.pages.tally import reports
+from accord.register.published import Published
 from accord.site.macros import MACROS
 from accord.site.workspace import open_checked
 from tests import render_commitment as made
@@ -30,7 +30,7 @@ PROSE = st.lists(TEXT | st.sampled_from(TOKENS), max_size=6).map(lambda parts: "
 
 
 @pytest.fixture(scope="module")
-def g() -> Guidance:
+def g() -> Published:
     return made.guidance(made.sample())
 
 
@@ -58,7 +58,7 @@ def pledge(page: str) -> list[str]:
     return "".join(signed.itertext()).split()
 
 
-def test_the_page_shows_the_signed_words_and_no_others(g: Guidance) -> None:
+def test_the_page_shows_the_signed_words_and_no_others(g: Published) -> None:
     """On the page of today's text, and after Markdown has read it, every word stands in the file's order."""
     current = g.commitment.versions[-1]
     fragment = MACROS["commitment_text"](g, "../", "")
@@ -97,7 +97,7 @@ def test_emphasis_is_kept_and_all_else_is_encoded() -> None:
     assert inline("a **b** *c* <d>") == "a <strong>b</strong> <em>c</em> &#60;d&#62;"
 
 
-def test_headings_have_anchors_of_their_own(g: Guidance) -> None:
+def test_headings_have_anchors_of_their_own(g: Published) -> None:
     text = g.commitment.versions[0].text
     assert sections(text) == [
         ("text-respect", "Respect"),
@@ -136,7 +136,7 @@ def test_a_redline_says_in_words_what_it_shows() -> None:
     )
 
 
-def test_reports_count_answers_about_the_same_words_only(g: Guidance) -> None:
+def test_reports_count_answers_about_the_same_words_only(g: Published) -> None:
     """An answer about an older wording of a clause is no answer about the new one; claims and endings do not count."""
     found = reports(g.register, g.commitment)
     old, new = g.commitment.by_number["1.1.0"].text, g.commitment.by_number["2.0.0"].text
@@ -156,7 +156,7 @@ def test_notes_say_that_there_are_no_reviews_yet() -> None:
     assert "Young words on Care 3." in notes
 
 
-def test_the_state_of_the_text_and_its_digests(g: Guidance) -> None:
+def test_the_state_of_the_text_and_its_digests(g: Published) -> None:
     """Versions, digests and counts are computed; where there is no version yet, the pages say so."""
     status = MACROS["commitment_status"](g, "../", "")
     holding = g.signed_for(g.commitment.versions[-1])

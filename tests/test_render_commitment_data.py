@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 
 from accord.commitment.text import Commitment
-from accord.guidance.guidance import Guidance
-from accord.pages import spreadsheet
+from accord.pages import csv_text
 from accord.register.pages import badges, data, data_schemas
 from accord.register.pages.feed import feed
+from accord.register.published import Published
 from tests import render_commitment as made
 from tests.test_encode import VALUES
 
@@ -25,7 +25,7 @@ SVG, ATOM = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture(scope="module")
-def g() -> Guidance:
+def g() -> Published:
     return made.guidance(made.sample())
 
 
@@ -33,7 +33,7 @@ def words_of(badge: str) -> list[str]:
     return ["".join(element.itertext()) for element in ET.fromstring(badge).iter(f"{SVG}text")]
 
 
-def test_a_badge_for_each_that_was_ever_confirmed(g: Guidance) -> None:
+def test_a_badge_for_each_that_was_ever_confirmed(g: Published) -> None:
     made_for = dict(badges.badges(g.register))
     assert "badges/place-7.svg" not in made_for  # what nobody has confirmed
     assert "badges/new-hale.svg" not in made_for
@@ -61,7 +61,7 @@ def test_a_badge_loses_no_letter(name: str) -> None:
     assert words_of(badge)[: len(rows)] == [" ".join(row.split()) for row in badges.wrapped(name, 16 * 1.06)]
 
 
-def test_the_api_fits_its_schemas(g: Guidance) -> None:
+def test_the_api_fits_its_schemas(g: Published) -> None:
     files = dict(data.files(g))
     for name in ("versions", "signatories"):
         schema = json.loads(files[f"api/schema/{name}.json"])
@@ -83,7 +83,7 @@ def test_an_empty_register_is_still_data() -> None:
     assert json.loads(files["api/versions.json"])["versions"] == []
 
 
-def test_csv_reads_back_the_same(g: Guidance) -> None:
+def test_csv_reads_back_the_same(g: Published) -> None:
     files = dict(data.files(g))
     raw = files["api/signatories.csv"]
     assert raw.count("\r\n") == raw.count("\n") == 11
@@ -94,8 +94,8 @@ def test_csv_reads_back_the_same(g: Guidance) -> None:
 
 @pytest.mark.parametrize("value", ["=1+1", "+44", "-1", "@sum", "\tx", "\rx"])
 def test_csv_holds_no_formula(value: str) -> None:
-    assert spreadsheet.harmless(value) == f"'{value}"
-    assert spreadsheet.harmless(f"a{value}") == f"a{value}"
+    assert csv_text.harmless(value) == f"'{value}"
+    assert csv_text.harmless(f"a{value}") == f"a{value}"
     assert f'"\'{value}"' in data.table([{"slug": "x", "name": value}])
 
 
@@ -107,7 +107,7 @@ def entries(text: str) -> list[dict[str, str]]:
     ]
 
 
-def test_the_feed_has_what_atom_needs(g: Guidance) -> None:
+def test_the_feed_has_what_atom_needs(g: Published) -> None:
     """Ids stay whatever the address; the newest comes first; what nobody has confirmed is not in it."""
     found = entries(feed(g))
     assert all(set(entry) == {"id", "title", "updated", "link", "summary"} for entry in found)

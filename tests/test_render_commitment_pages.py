@@ -13,6 +13,8 @@ import html5lib
 import pytest
 
 from accord.commitment.text import Commitment
+from accord.families import letter
+from accord.pages.frame import Frames
 from accord.register.pages import pages, rows
 from accord.register.record import Erased
 from accord.site.macros import MACROS
@@ -36,7 +38,8 @@ HAND_WRITTEN |= {f"commitment/{name}" for name in BELOW} | {f"source/data/clause
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, str]:
-    return dict(pages.generated(made.guidance(made.sample()), made.shell))
+    g = made.guidance(made.sample())
+    return {**dict(pages.generated(g, made.shell)), **dict(letter.pages(g, Frames(made.shell)))}
 
 
 def text(page: str) -> str:

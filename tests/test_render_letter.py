@@ -12,6 +12,7 @@ import pytest
 from accord.families import letter, letter_words
 from accord.pages.frame import Frames
 from accord.register.pages import pages, questions
+from accord.register.published import Published
 from accord.register.record import Erased
 from accord.register.standing import STATES
 from accord.site.macros import MACROS
@@ -28,6 +29,11 @@ REGISTER = "This is what the public register says, as at 22 November 2026"
 NEUTRAL = "Not signing says nothing about how you work with families."
 
 
+def everything(g: Published) -> dict[str, str]:
+    """Return every page of the register, and the letters."""
+    return {**dict(pages.generated(g, made.shell)), **dict(letter.pages(g, Frames(made.shell)))}
+
+
 def signed(day: str, number: str = "2.0.0", **more: str) -> dict[str, str]:
     return made.signed(day, "Cray", number, **more)
 
@@ -35,7 +41,7 @@ def signed(day: str, number: str = "2.0.0", **more: str) -> dict[str, str]:
 def words(*told: dict[str, str], slug: str = "cray", holder: str = "cray", erased: tuple[Erased, ...] = (),
           own: str = "") -> str:  # fmt: skip
     """Return the words of the letter to `slug`; the records are the holder's."""
-    site = dict(pages.generated(made.guidance(made.records(holder, *told), erased, own=own), made.shell))
+    site = everything(made.guidance(made.records(holder, *told), erased, own=own))
     return text(site[f"commitment/signatories/{slug}/letter/index.html"])
 
 
@@ -201,7 +207,7 @@ def test_only_a_council_gets_a_request_for_information(kind: str) -> None:
 
 def found() -> Iterator[tuple[str, Any]]:
     g = made.guidance(made.sample())
-    site = dict(pages.generated(g, made.shell))
+    site = everything(g)
     for s in g.register.signatories:
         yield site[f"commitment/signatories/{s.slug}/letter/index.html"], s
 
@@ -220,7 +226,7 @@ def test_the_letter_asks_what_the_page_asks() -> None:
 
 
 def test_a_signatory_page_leads_to_its_letter() -> None:
-    site = dict(pages.generated(made.guidance(made.sample()), made.shell))
+    site = everything(made.guidance(made.sample()))
     for name in [name for name in site if re.fullmatch(r"commitment/signatories/[a-z-]+/index\.html", name)]:
         assert "letter/" in [link.get("href") for link in tree(site[name]).iter("a")]
         assert name.replace("index.html", "letter/index.html") in site
@@ -235,7 +241,7 @@ def test_the_exact_version_is_named() -> None:
 def test_a_hostile_name_is_shown_as_typed() -> None:
     """Nothing that a record holds is read as HTML, Markdown or a template."""
     told = made.signed("2026-08-01", made.HOSTILE, kind="organisation", **RESERVING | {"reserves_care-2": made.HOSTILE})
-    site = dict(pages.generated(made.guidance(made.records("evil", told)), made.shell))
+    site = everything(made.guidance(made.records("evil", told)))
     page = site["commitment/signatories/evil/letter/index.html"]
     assert text(page).count(made.HOSTILE) > 3
     assert "<script" not in page.lower()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +11,12 @@ import jsonschema
 import pytest
 
 from accord.answers.pages import worksheet_data
+from accord.copy.assessments import assessments
 from accord.copy.pages import projects
 from accord.guidance.asked import digest
-from accord.guidance.guidance import Guidance
 from accord.guidance.pages import changes
 from accord.pages.frame import Frames
+from accord.register.published import Published
 from accord.site.workspace import open_checked
 from tests import answers_made as made
 from tests import support
@@ -49,8 +49,15 @@ def copy(project: Path) -> Path:
 
 
 @pytest.fixture
-def guidance(copy: Path) -> Guidance:
+def guidance(copy: Path) -> Published:
     return open_checked(copy, support.AS_OF).guidance
+
+
+@pytest.fixture
+def shown(guidance: Published, copy: Path) -> dict[str, str]:
+    """Return every file of the copy's projects."""
+    found = assessments(open_checked(copy, support.AS_OF).project)
+    return dict(projects.files(guidance, Frames(shell), found))
 
 
 def words(page: str) -> str:
@@ -59,9 +66,9 @@ def words(page: str) -> str:
     return " ".join(flat.split())
 
 
-def test_a_project_is_told_in_words(guidance: Guidance) -> None:
+def test_a_project_is_told_in_words(shown: dict[str, str]) -> None:
     """Decision, answers, what is open, what has changed, and what is asked no more: nothing is left out."""
-    page = dict(projects.files(guidance, Frames(shell)))["projects/oven/index.html"]
+    page = shown["projects/oven/index.html"]
     told = words(page)
     for sentence in (
         "Not yet. On 1 May 2026.",
@@ -83,16 +90,16 @@ def test_a_project_is_told_in_words(guidance: Guidance) -> None:
     assert 'href="https&#58;' in page or 'href="https:' in page
 
 
-def test_the_file_is_published_as_we_write_it(guidance: Guidance, copy: Path) -> None:
+def test_the_file_is_published_as_we_write_it(shown: dict[str, str], copy: Path) -> None:
     """The whole file can be loaded into a worksheet, byte for byte as the program writes it."""
-    published = dict(projects.files(guidance, Frames(shell)))["projects/oven/answers.json"]
+    published = shown["projects/oven/answers.json"]
     source = json.loads((copy / "data/local/assessments/oven.json").read_text(encoding="utf-8"))
     assert json.loads(published) == source
     assert published.startswith('{\n  "format": "accord-answers-1",\n')
 
 
-def test_the_list_and_its_data(guidance: Guidance) -> None:
-    files = dict(projects.files(guidance, Frames(shell)))
+def test_the_list_and_its_data(shown: dict[str, str]) -> None:
+    files = shown
     assert "The <b>oven</b> Bread is late. Not said Not yet 1 May 2026 0.1.0" in words(files["projects/index.html"])
     content = json.loads(files["api/projects.json"])
     schema = json.loads(files[f"api/{content['$schema']}"])
@@ -106,10 +113,8 @@ def test_the_list_and_its_data(guidance: Guidance) -> None:
     assert "DTSTART;VALUE=DATE:20260520" in files["projects/look-again.ics"]
 
 
-def test_an_empty_list_says_nothing_about_use(guidance: Guidance) -> None:
-    assert guidance.local is not None
-    empty = replace(guidance, local=replace(guidance.local, assessments=()))
-    files = dict(projects.files(empty, Frames(shell)))
+def test_an_empty_list_says_nothing_about_use(guidance: Published) -> None:
+    files = dict(projects.files(guidance, Frames(shell), ()))
     told = words(files["projects/index.html"])
     assert "No project is published" in told
     assert "This says nothing about whether it uses machine learning." in told
@@ -122,7 +127,7 @@ def test_upstream_has_no_projects(root: Path) -> None:
     assert open_checked(root).guidance.local is None
 
 
-def test_the_page_of_changes(guidance: Guidance) -> None:
+def test_the_page_of_changes(guidance: Published) -> None:
     """What was added, reworded and retired is computed, with the old words beside the new ones."""
     page = changes.changes(guidance, "../", "")
     told = words(page)
@@ -141,7 +146,7 @@ def test_the_page_of_changes(guidance: Guidance) -> None:
     assert '<a href="../framework/values/#warmth-q5">' in page
 
 
-def test_the_data_of_releases(guidance: Guidance, copy: Path) -> None:
+def test_the_data_of_releases(guidance: Published, copy: Path) -> None:
     """Each file fits its schema: what is asked, what each release asked, what is gone, and every wording."""
     files = dict(worksheet_data.files(guidance, open_checked(copy, date(2026, 6, 1)).project.schemas))
     for name, text in files.items():

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 from accord.files import schema as schemas
 from accord.files import yaml_strict
+from accord.files.disk import Disk
 from accord.guidance.build import PLACES
 from accord.project.reading import FOLDERS, LOCAL, LOCALS, SINGLES
 from accord.project.rules.fields import against
@@ -64,7 +65,7 @@ def test_examples_in_contributing_are_valid(root: Path) -> None:
     text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
     examples = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
     assert examples
-    known = schemas.load(root / "data" / "schema")
+    known = schemas.load(Disk(root))
     for example in examples:
         node, problems = yaml_strict.parse("CONTRIBUTING.md", example)
         assert node is not None
@@ -94,7 +95,7 @@ def test_every_lock_line_has_a_hash(root: Path) -> None:
 
 def test_schemas_are_sound_and_described(root: Path) -> None:
     """Every schema is one, and every field of every kind says what it is for."""
-    known = schemas.load(root / "data" / "schema")
+    known = schemas.load(Disk(root))
     for kind in PLACES:
         Draft202012Validator.check_schema(known[kind])
         assert _undescribed(known[kind], kind) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.commitment.text import digest
+from accord.files.digests import digest
 from tests import support
 from tests.test_rules_bytes import Case, outcome
 

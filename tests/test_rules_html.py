@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from accord.files.disk import Disk
 from accord.files.problem import Problem
 from accord.files.schema import Schemas
 from accord.project import page as markdown
@@ -47,7 +48,9 @@ def _passes(text: str) -> bool:
     page, problems = _page(text)
     if page is None or problems:
         return False
-    inputs = Inputs(project.Project(Path(), Schemas({}), commitment.Folder(Path()), pages=[page]), date(2026, 6, 1))
+    inputs = Inputs(
+        project.Project(Disk(Path()), Schemas({}), commitment.Folder(Disk(Path())), pages=[page]), date(2026, 6, 1)
+    )
     return not [*raw_html.check(inputs), *macros.check(inputs)]
 
 

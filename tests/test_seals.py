@@ -97,7 +97,7 @@ def test_an_old_confirmation_brings_in_no_other_record(tmp_path: Path) -> None:
     root = sealed.register(tmp_path / "r")
     comes_back(root)
     sealed.confirm(root, WAITING, "2026-05-31")
-    added = sealing.plan(root, reading.load(root).commitment, sealed.AS_OF).added
+    added = sealing.plan(reading.load(root).commitment, sealed.AS_OF).added
     assert [path for path in added if path.startswith(S)] == [
         f"{S}/ovenby/2026-05-25-signed.yml",
         f"{S}/ovenby/2026-05-31-confirmed.yml",
@@ -116,7 +116,7 @@ def test_a_steward_sees_what_is_sealed(tmp_path: Path, capsys: pytest.CaptureFix
     )
     read = next(file.digest for file in folder.records if file.path == path)
     swap(root, path, "A slip.", "A trip.")
-    assert f"sha256:{sealing.plan(root, folder, sealed.AS_OF).seal.lines[path]}" == read
+    assert f"sha256:{sealing.plan(folder, sealed.AS_OF).seal.lines[path]}" == read
 
 
 def _unpacked(root: Path, to: Path) -> Path:

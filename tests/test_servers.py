@@ -53,7 +53,6 @@ FILES = {
     "sitemap.xml": "application/xml; charset=utf-8",
     "review.ics": "text/calendar; charset=utf-8",
     "register.csv": "text/csv; charset=utf-8",
-    "register.ods": "application/vnd.oasis.opendocument.spreadsheet",
     "documents/book.pdf": "application/pdf",
     "documents/book.epub": "application/epub+zip",
     "documents/book.odt": "application/vnd.oasis.opendocument.text",

@@ -15,11 +15,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from accord.copy.local import Local, LocalSite
-from accord.guidance.build import build
+from accord.guidance.local import Local, LocalSite
 from accord.project import reading
 from accord.register.pages import macros, sign_data
 from accord.register.pages.record_rules import rules
+from accord.register.published import publish
 from accord.register.record_fields import TABLE
 from accord.register.record_messages import MESSAGES
 from accord.register.record_values import FORMS, ODD_URLS
@@ -81,7 +81,7 @@ def test_each_signatory_has_its_records(tmp_path: Path, root: Path) -> None:
     shutil.copytree(root / "tests" / "demo", tmp_path, dirs_exist_ok=True)
     found = {
         name: json.loads(text)
-        for name, text in sign_data.files(build(reading.load(tmp_path), date(2026, 11, 22)))
+        for name, text in sign_data.files(publish(reading.load(tmp_path), date(2026, 11, 22)))
         if name.startswith("api/signatories/")
     }
     schema = sign_data.schema("signatory")

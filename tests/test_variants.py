@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from accord.commitment.text import digest
+from accord.files.digests import digest
 from accord.files.variants import explained, variant
 from tests import support
 

@@ -12,9 +12,8 @@ import feedparser
 import pytest
 
 from accord.files.overlay import copy_project, lay_over
-from accord.guidance.build import build
-from accord.guidance.guidance import Guidance
 from accord.project import reading
+from accord.register.published import Published, publish
 from accord.site import well_known
 from tests import conftest, support
 
@@ -30,11 +29,11 @@ def project(tmp_path: Path) -> Path:
     return support.sample(tmp_path / "sample")
 
 
-def guidance(root: Path) -> Guidance:
-    return build(reading.load(root), support.AS_OF)
+def guidance(root: Path) -> Published:
+    return publish(reading.load(root), support.AS_OF)
 
 
-def settings(root: Path, more: str, local: str | None = None) -> Guidance:
+def settings(root: Path, more: str, local: str | None = None) -> Published:
     support.write(root, "data/site.yml", SITE.format(more))
     if local is not None:
         support.write(root, "data/local/site.yml", LOCAL.format(local))

@@ -11,8 +11,8 @@ import pytest
 from accord.answers.answers import FIELDS
 from accord.answers.pages.worksheet import WORDS
 from accord.answers.states import STATES
-from accord.guidance.guidance import Guidance
 from accord.guidance.sheets import SHOULD_WE
+from accord.register.published import Published
 from accord.site.macros import MACROS
 from accord.site.workspace import open_checked
 
@@ -20,11 +20,11 @@ BASE = "../../../"
 
 
 @pytest.fixture(scope="module")
-def guidance(root: Path) -> Guidance:
+def guidance(root: Path) -> Published:
     return open_checked(root).guidance
 
 
-def test_every_sheet_has_a_page_in_the_navigation(root: Path, guidance: Guidance) -> None:
+def test_every_sheet_has_a_page_in_the_navigation(root: Path, guidance: Published) -> None:
     """A sheet whose page is missing would be asked nowhere."""
     navigation = (root / "mkdocs.yml").read_text(encoding="utf-8")
     for sheet in guidance.sheets:
@@ -33,7 +33,7 @@ def test_every_sheet_has_a_page_in_the_navigation(root: Path, guidance: Guidance
         assert f": {page}\n" in navigation
 
 
-def test_every_page_asks_all_and_nothing_twice(guidance: Guidance) -> None:
+def test_every_page_asks_all_and_nothing_twice(guidance: Published) -> None:
     """Each item is there once, with its words and a radio for each state of its kind; no id stands twice."""
     for sheet in guidance.sheets:
         page = MACROS["worksheet"](guidance, BASE, sheet.id)
@@ -47,7 +47,7 @@ def test_every_page_asks_all_and_nothing_twice(guidance: Guidance) -> None:
             assert radios == list(STATES[item.kind])
 
 
-def test_the_controls_are_the_fields_of_the_format(guidance: Guidance) -> None:
+def test_the_controls_are_the_fields_of_the_format(guidance: Published) -> None:
     """The project's and the decision's fields are all there, in the format's order, and no others."""
     page = MACROS["worksheet"](guidance, BASE, SHOULD_WE)
     about = page[page.index("data-project") : page.index("</details>", page.index("data-project"))]
@@ -56,7 +56,7 @@ def test_the_controls_are_the_fields_of_the_format(guidance: Guidance) -> None:
     assert ["answer", *re.findall('data-field="([^"]+)"', decision)] == list(FIELDS["decision"])
 
 
-def test_only_the_first_sheet_decides_and_no_sheet_scores(guidance: Guidance) -> None:
+def test_only_the_first_sheet_decides_and_no_sheet_scores(guidance: Published) -> None:
     """Yes, not yet or no is the team's own; nothing is counted in percent."""
     for sheet in guidance.sheets:
         page = MACROS["worksheet"](guidance, BASE, sheet.id)
@@ -70,7 +70,7 @@ def test_each_kind_has_its_words() -> None:
     assert len({words.notes for words in WORDS.values()}) == len(STATES)
 
 
-def test_the_list_names_every_sheet(guidance: Guidance) -> None:
+def test_the_list_names_every_sheet(guidance: Published) -> None:
     """And leads to it."""
     page = MACROS["worksheets"](guidance, BASE, "")
     assert re.findall('href="([^"]+)"', page) == [f"{BASE}{sheet.page}" for sheet in guidance.sheets]

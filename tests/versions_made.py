@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from accord.commitment.text import digest
+from accord.files.digests import digest
 from tests import support
 from tests.test_rules_bytes import Case, outcome
 

@@ -12,9 +12,9 @@ from tests import forks
 from tests.browser.conftest import DESKTOP, PHONE, Watch, served
 from tests.browser.test_axe import AXE, RUN, VIEWS
 from tests.built.pages import parsed
+from tests.test_rules_local_logo import png
 
 pytestmark = pytest.mark.browser
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z" fill="#5d2a7d"/></svg>\n'
 OWN = (
     "index.html", "commitment/index.html", "commitment/1.0.0/index.html", "commitment/conformance/index.html",
     "lifecycle/problem-formulation/index.html", "toolkit/practices/index.html", "accessibility/index.html",
@@ -29,10 +29,10 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of a council's copy, with logo and colours, and return its folder."""
     folder = tmp_path_factory.mktemp("copy")
     forked = forks.adopted(folder)
-    (folder / "our.svg").write_text(LOGO, encoding="utf-8")
+    (folder / "our.png").write_bytes(png(width=1))
     looks = (
         "--logo",
-        str(folder / "our.svg"),
+        str(folder / "our.png"),
         "--colour",
         "#5d2a7d",
         "--colour-dark",

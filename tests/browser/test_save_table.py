@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from accord.pages.spreadsheet import Table, comma_separated, open_document
+from accord.pages.csv_text import comma_separated
 from tests.browser.conftest import DESKTOP, PHONE, Open, served
-from tests.test_spreadsheet import HOSTILE, sheets
+from tests.test_csv import HOSTILE
 
 pytestmark = pytest.mark.browser
-CSV, ODS = "Save what is shown (CSV)", "Save what is shown (ODS)"
+CSV = "Save what is shown (CSV)"
 
 
 def saved(page: Page, name: str) -> tuple[str, bytes]:
@@ -34,7 +33,7 @@ def rows(raw: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
 def test_the_file_holds_what_is_shown(open_page: Open, viewport: dict[str, int]) -> None:
-    """The rows are those of the filter, in both formats, and the page says what was saved."""
+    """The rows are those of the filter, and the page says what was saved."""
     page, watch = open_page("toolkit/practices/?role=social-worker&stage=implementing", viewport=viewport)
     page.locator("form.filters").wait_for()
     shown = [" ".join(words.split()) for words in page.locator("#practices tbody tr:visible th").all_inner_texts()]
@@ -47,11 +46,6 @@ def test_the_file_holds_what_is_shown(open_page: Open, viewport: dict[str, int])
     assert {value for row in found[1:] for value in row[4:-1]} == {"Yes", "No"}
     assert all(row[-1].startswith("http") and "#" in row[-1] for row in found[1:])
     assert f"Saved {len(shown)} rows as {name}." in page.locator("[data-saved]").inner_text()
-    name, raw = saved(page, ODS)
-    assert name == "practices-social-worker-implementing.ods"
-    told = sheets(raw)
-    assert told["Practices"] == found
-    assert told["About"][1:3] == [["Role: Social worker."], ["Stage: Implementing with people."]]
     assert watch.away == []
     assert watch.errors == []
 
@@ -80,19 +74,14 @@ def test_the_register_is_saved_with_its_filters(browser: Browser, demo: Path) ->
 
 
 def test_the_page_writes_what_python_writes(open_page: Open) -> None:
-    """For hostile values too, the spreadsheet and the CSV are the same bytes from both."""
+    """For hostile values too, the CSV is the same from both, after a mark that tells Excel of its letters."""
     page, _ = open_page("toolkit/practices/")
-    table = Table('"T" & <more>', ("A", "=B"), [(value, f"x{value}") for value in HOSTILE], ("=About", "é 𝒜"))
-    given: dict[str, Any] = {"name": table.name, "heads": table.heads, "rows": table.rows, "about": table.about}
+    rows = [[value, f"x{value}"] for value in HOSTILE]
     made = page.evaluate(
-        """async (table) => {
-          const at = (name) => new URL(`../../assets/table/${name}.js`, location).href;
-          const { openDocument } = await import(at("ods"));
-          const { commaSeparated } = await import(at("csv"));
-          const bytes = new Uint8Array(await openDocument(table).arrayBuffer());
-          return { ods: [...bytes], csv: commaSeparated(table.heads, table.rows) };
+        """async (rows) => {
+          const { commaSeparated } = await import(new URL("../../assets/table/csv.js", location).href);
+          return commaSeparated(["A", "=B"], rows);
         }""",
-        given,
+        rows,
     )
-    assert bytes(made["ods"]) == open_document(table)
-    assert made["csv"] == f"\ufeff{comma_separated(table.heads, table.rows)}"
+    assert made == f"\ufeff{comma_separated(('A', '=B'), rows)}"

@@ -1,4 +1,4 @@
-// A table as CSV (RFC 4180): the twin of comma_separated in scripts/accord/pages/spreadsheet.py, and a byte order mark.
+// A table as CSV (RFC 4180): the twin of comma_separated in scripts/accord/pages/csv_text.py, and a byte order mark.
 // A spreadsheet computes what starts with one of these signs, so an apostrophe goes before it (OWASP, "CSV Injection").
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 

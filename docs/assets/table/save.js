@@ -1,8 +1,7 @@
-// Saves the rows that a filtered page shows, as CSV or as a spreadsheet. Made in the browser: nothing is sent.
+// Saves the rows that a filtered page shows, as CSV. Made in the browser: nothing is sent.
 // Loaded by ../site.js on pages that hold [data-save-table]; without it the links to the whole tables remain.
 import { save } from "../sign/page.js";
 import { commaSeparated } from "./csv.js";
-import { openDocument } from "./ods.js";
 
 const place = document.querySelector("[data-save-table]");
 const says = place.querySelector("[data-saved]");
@@ -27,34 +26,23 @@ function shown() {
   };
 }
 
-/** Return the choices of the filter as pairs of a label and the words chosen. */
-function choices() {
-  const fields = [...document.querySelectorAll("form.filters select, form.filters input[name]")];
-  return fields.filter((field) => field.value.trim()).map((field) => ({
-    label: document.querySelector(`label[for="${field.id}"]`).textContent.trim(),
-    words: field.selectedOptions ? field.selectedOptions[0].textContent.trim() : field.value.trim(),
-    value: field.value,
-  }));
-}
+/** Return what is chosen in the filter. */
+const choices = () => [...document.querySelectorAll("form.filters select, form.filters input[name]")].map((field) => field.value.trim());
 
 const slug = (text) => text.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
 
-/** Save what is shown as a file that ends so. */
-function take(ending) {
+/** Save what is shown. */
+function take() {
   const { heads, rows } = shown();
   if (!rows.length) {
     says.textContent = "Nothing is shown, so there is nothing to save. Press “Show all” first.";
     return;
   }
-  const chosen = choices();
-  const file = [slug(sheet), ...chosen.map(({ value }) => slug(value)).filter(Boolean)].join("-");
-  const said = chosen.length ? chosen.map(({ label, words }) => `${label}: ${words}.`) : ["No filter was set."];
-  const about = [`${document.querySelector("h1").textContent.trim()}: ${rows.length} rows, as shown on the page.`, ...said, `From ${location.href}`];
-  const whole = { name: sheet, heads, rows, about };
-  save(`${file}.${ending}`, ending === "ods" ? openDocument(whole) : commaSeparated(heads, rows));
-  says.textContent = `Saved ${rows.length} ${rows.length === 1 ? "row" : "rows"} as ${file}.${ending}.`;
+  const file = `${[sheet, ...choices()].map(slug).filter(Boolean).join("-")}.csv`;
+  save(file, commaSeparated(heads, rows));
+  says.textContent = `Saved ${rows.length} ${rows.length === 1 ? "row" : "rows"} as ${file}.`;
 }
 
-for (const button of place.querySelectorAll("[data-save]")) button.addEventListener("click", () => take(button.dataset.save));
+place.querySelector("button").addEventListener("click", take);
 place.hidden = false;
 place.dataset.ready = "";

@@ -8,6 +8,7 @@ from pathlib import Path
 from accord.answers import reading
 from accord.answers.answers import Answers
 from accord.answers.rules import answers_fields, answers_ids, answers_words
+from accord.files import disk
 from accord.files.problem import Problem, Unusable
 from accord.files.schema import Schemas
 from accord.guidance import asking
@@ -34,7 +35,7 @@ class Book:
 
     def opened(self, name: str, path: Path) -> Opened:
         """Read and judge the file at `path`, called `name` in problems."""
-        return self.judged(*reading.read(name, path))
+        return self.judged(*reading.read(name, lambda _, most: disk.start(path, most)))
 
     def judged(self, file: reading.AnswersFile, problems: list[Problem]) -> Opened:
         """Judge a file that was read: its form, and where that is right, what it answers."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 
 from accord.answers.answers import Answers, make
 from accord.answers.messages import said
-from accord.files import disk, yaml_strict
+from accord.files import yaml_strict
 from accord.files.nodes import Node, Path, Scalar, Sequence, field, plain
 from accord.files.problem import Problem, shown
 from accord.files.schema import Schemas
 from accord.files.text import decode
+from accord.files.tree import unreadable
 
 YAML = (".yml", ".yaml")
 LARGEST = 1024 * 1024  # bytes of a file
@@ -38,12 +38,12 @@ class AnswersFile:
         return make(values)
 
 
-def read(name: str, path: FilePath) -> tuple[AnswersFile, list[Problem]]:
-    """Read the file at `path`, called `name` in problems. No link is followed, and no more is read than may be."""
+def read(name: str, reader: Callable[[str, int], bytes]) -> tuple[AnswersFile, list[Problem]]:
+    """Read a file with a tree's reader, or with the disk's. No link is followed, and no more is read than may be."""
     try:
-        return parse(name, disk.start(path, LARGEST))
+        return parse(name, reader(name, LARGEST))
     except OSError as error:
-        return AnswersFile(name, PurePosixPath(name).stem, None), [disk.unreadable(name, error)]
+        return AnswersFile(name, PurePosixPath(name).stem, None), [unreadable(name, error)]
 
 
 def parse(name: str, raw: bytes) -> tuple[AnswersFile, list[Problem]]:

@@ -29,9 +29,3 @@ STATES: dict[str, dict[str, str]] = {
     },
 }
 DECISIONS = {"yes": "Yes, on these conditions", "not-yet": "Not yet", "no": "No"}
-KIND_WORDS = {
-    QUESTION: "a question",
-    PRACTICE: "a practice",
-    RECOMMENDATION: "a recommendation",
-    SUPPLIER: "a question to a supplier",
-}

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from accord.change.git import Repository, Unreadable, ask
-from accord.change.tree import LARGEST_READ, LINK, MODULE, Entry, Tree
-from accord.files.problem import shown
+from accord.files.problem import Problem, shown
+from accord.files.tree import DEEPEST, Found, Kind, Tree, in_order, refused, too_deep, unreadable
+
+# Modes as git writes them.
+PLAIN, EXECUTABLE, LINK, MODULE = "100644", "100755", "120000", "160000"
 
 ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")  # git takes it for the commit's id, whatever else is named so
 
@@ -66,7 +71,67 @@ def was_tip(repository: Repository, commit_id: str, tip: str) -> bool:
     return commit_id in os.fsdecode(repository.ask("rev-list", "--first-parent", tip)).split()
 
 
-def snapshot(repository: Repository, commit_id: str, name: str) -> Tree:
+class Entry(NamedTuple):
+    """A file's mode, and the id of its bytes as git counts it."""
+
+    mode: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Commit(Tree):
+    """The files of a commit. Their bytes are those that git keeps: no filter and no setting changes them on the way."""
+
+    name: str  # for people: the commit and how it was chosen
+    entries: Mapping[str, Entry]
+    repository: Repository
+    _sizes: dict[str, int] = field(default_factory=dict)
+    _bytes: dict[str, bytes] = field(default_factory=dict)
+
+    def walk(self, top: str) -> tuple[list[Found], list[Problem]]:
+        here = self.kind(top)
+        if here is not None:
+            problem = unreadable(top, refused(errno.ENOTDIR, top))
+            return ([Found(top, "link")], []) if here == "link" else ([], [problem])
+        paths = [path for path in self.entries if path.startswith(f"{top}/")]
+        deep = {"/".join(path.split("/")[: DEEPEST + 1]) for path in paths if path.count("/") > DEEPEST}
+        found = (Found(path, self._kind(path)) for path in paths if path.count("/") <= DEEPEST)
+        return in_order(found), [too_deep(folder) for folder in sorted(deep)]
+
+    def kind(self, path: str) -> Kind | None:
+        return self._kind(path) if path in self.entries else None
+
+    def _kind(self, path: str) -> Kind:
+        mode = self.entries[path].mode
+        return "link" if mode == LINK else "odd" if mode == MODULE else "file"
+
+    def read(self, path: str, most: int) -> bytes:
+        kind = self.kind(path)
+        if kind != "file":
+            raise refused(errno.ENOENT, path) if kind is None else OSError(0, "no plain file")
+        self.fetch([path], most)
+        blob = self.entries[path].id
+        if blob in self._bytes:
+            return self._bytes[blob][: most + 1]
+        if self._sizes[blob] < 0:
+            raise refused(errno.ENOENT, path)
+        return bytes(most + 1)  # whoever asks for so much refuses more, whatever it holds
+
+    def fetch(self, paths: Iterable[str], most: int) -> None:
+        """Read several files in two questions, whatever their number. One that is larger than `most` is not read."""
+        wanted = {self.entries[path].id for path in paths if self.kind(path) == "file"} - self._bytes.keys()
+        if new := sorted(wanted - self._sizes.keys()):
+            rows = self.repository.ask("cat-file", "--batch-check", given=_rows(new)).splitlines()
+            self._sizes.update((blob, _size(row)) for blob, row in zip(new, rows, strict=True))
+        if small := sorted(blob for blob in wanted if 0 <= self._sizes[blob] <= most):
+            out, at = self.repository.ask("cat-file", "--batch", given=_rows(small)), 0
+            for blob in small:
+                start = out.index(b"\n", at) + 1
+                at = start + self._sizes[blob] + 1
+                self._bytes[blob] = out[start : at - 1]
+
+
+def snapshot(repository: Repository, commit_id: str, name: str) -> Commit:
     """Return the tree of a commit, as far as it lies below the repository's folder here."""
     entries = {}
     for row in os.fsdecode(repository.ask("ls-tree", "-r", "-z", commit_id)).split("\0"):
@@ -74,30 +139,12 @@ def snapshot(repository: Repository, commit_id: str, name: str) -> Tree:
             head, _, path = row.partition("\t")
             mode, _, blob = head.split(" ")
             entries[path] = Entry(mode, blob)
-    return Tree(name, entries, partial(_blobs, repository, entries))
+    return Commit(name, entries, repository)
 
 
-def _blobs(repository: Repository, entries: dict[str, Entry], paths: Iterable[str]) -> dict[str, bytes]:
-    """Return the bytes of the files that are small enough, in two questions whatever their number."""
-    wanted = {path: entries[path].id for path in paths if entries[path].mode not in (LINK, MODULE)}
-    small = _small(repository, sorted(set(wanted.values())))
-    if not small:
-        return {}
-    out = repository.ask("cat-file", "--batch", given=_rows(small))
-    bytes_of, at = {}, 0
-    for blob in small:
-        end = out.index(b"\n", at)
-        size = int(out[at:end].split(b" ")[2])
-        bytes_of[blob] = out[end + 1 : end + 1 + size]
-        at = end + 1 + size + 1
-    return {path: bytes_of[blob] for path, blob in wanted.items() if blob in bytes_of}
-
-
-def _small(repository: Repository, blobs: list[str]) -> list[str]:
-    if not blobs:
-        return []
-    rows = (row.split() for row in repository.ask("cat-file", "--batch-check", given=_rows(blobs)).splitlines())
-    return [row[0].decode() for row in rows if row[1] == b"blob" and int(row[2]) <= LARGEST_READ]
+def _size(row: bytes) -> int:
+    """Return the size that git tells, or -1 of a blob that is missing here, as in a broken clone."""
+    return int(row.split()[2]) if row.split()[1] == b"blob" else -1
 
 
 def _rows(blobs: list[str]) -> bytes:

@@ -8,14 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from accord.change import paths
-from accord.change.commits import commit, is_folder_name, merge_base, snapshot, was_tip
+from accord.change.commits import Commit, commit, is_folder_name, merge_base, snapshot, was_tip
 from accord.change.git import Repository, Unreadable, repository
-from accord.change.tree import Tree
 from accord.files import schema
 from accord.files.problem import shown
 from accord.seals import chain
-
-SCHEMAS = "data/schema/"
+from accord.seals import reading as seals
 
 
 @dataclass(frozen=True)
@@ -26,11 +24,11 @@ class Change:
     into, where that has moved on since the change began.
     """
 
-    base: Tree
-    head: Tree
+    base: Commit
+    head: Commit
     as_of: date
-    upstream: Tree | None = None
-    now: Tree | None = None
+    upstream: Commit | None = None
+    now: Commit | None = None
 
     @cached_property
     def added(self) -> list[str]:
@@ -70,14 +68,13 @@ class Change:
     @cached_property
     def chains(self) -> tuple[chain.Chain, chain.Chain]:
         """Return the chains of seals of the base and of the head, verified from the commits' own bytes."""
-        return chain.follow(self.base.files), chain.follow(self.head.files)
+        before, after = (chain.follow(seals.files(tree, tree.entries.keys())) for tree in (self.base, self.head))
+        return before, after
 
     @property
     def schemas(self) -> schema.Schemas:
         """Return the schemas of the base: a change is not judged by what it brings."""
-        names = [path for path in self.base.entries if path.startswith(SCHEMAS) and path.endswith(".json")]
-        self.base.fetch(names)
-        return schema.made(tuple((Path(path).stem, self.base.read(path) or b"") for path in sorted(names)))
+        return schema.load(self.base)
 
 
 def compared(root: Path, base: str, as_of: date, upstream: str | None = None) -> Change:
@@ -113,7 +110,7 @@ def _is_folder(name: str) -> bool:
     return is_folder_name(name)
 
 
-def _tree(kept: Repository, name: str) -> Tree:
+def _tree(kept: Repository, name: str) -> Commit:
     """Return the tree of the newest commit that a name stands for."""
     if not _is_folder(name):
         found = commit(kept, name)

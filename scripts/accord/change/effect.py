@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from accord.change import paths
 from accord.change.compare import Change
-from accord.commitment.text import digest
+from accord.files.digests import digest
 from accord.files.problem import clipped
 from accord.register import reading
+from accord.register.folder import LARGEST
 from accord.register.record import ANSWERS, CONFIRMED, Record
 
 MOST = 20  # records that are told one by one
@@ -40,7 +41,7 @@ def _does(change: Change) -> Iterator[str]:
     for number in sorted({paths.version(path) for path in change.of("version", change.added)}):
         yield f"version {number} of the Commitment"
     records = change.of("record", change.added)
-    change.head.fetch(records[:MOST])
+    change.head.fetch(records[:MOST], LARGEST)
     sealed = change.chains[1].sealed
     for at, path in enumerate(records):
         found = read_record(change, path) if at < MOST else None  # the rest is only counted
@@ -50,7 +51,7 @@ def _does(change: Change) -> Iterator[str]:
 
 def read_record(change: Change, path: str) -> Record | None:
     """Return a record of the head, or None where it can't be read."""
-    raw, name = change.head.read(path), reading.name(path)
+    raw, name = change.head.get(path, LARGEST), reading.name(path)
     if raw is None or name is None or (fields := reading.parse(path, raw)[0]) is None:
         return None
     values = {field.name: field.value for field in fields}

@@ -16,7 +16,7 @@ OPTIONS = {
     "contact": "how to reach the council about its copy",
     "address": "the https address of your copy",
     "repository": "the https address of your repository",
-    "logo": "a logo: the path of an .svg or .png file, which is copied",
+    "logo": "a logo: the path of a .png file, which is copied",
     "colour": "the council's colour, like #0f4a48",
     "colour-dark": "a light colour, for devices that are set to dark",
     "colour-foot": "the colour behind the foot of each page",

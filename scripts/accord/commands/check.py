@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         told = _about(change, options.root) if change else []
     except Unreadable as error:
         return _wrongly(str(error))
-    project = reading.load(options.root, change.schemas if change else None)
+    project = reading.load(change.head, change.schemas) if change else reading.load(options.root)
     fresh = frozenset(change.of("record", [*change.added, *change.edited]) if change else ())
     whole = judged(Inputs(project, as_of, fresh))
     taken = frozenset(change.taken if change else ())  # a newer file than this program may read
@@ -69,7 +69,7 @@ def _some(number: int, thing: str) -> str:
 
 def _about(change: Change, root: Path) -> list[str]:
     """Return what the change was compared with, what it does, and how much the verdict is worth."""
-    lines = [f"Compared with {change.base.name}. What is not committed was not compared.", *effect.told(change)]
+    lines = [f"Compared with {change.base.name}. What is not committed was not read.", *effect.told(change)]
     if Path(__file__).resolve().is_relative_to(root):
         lines.append(ADVICE)
     return lines

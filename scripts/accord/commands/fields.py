@@ -7,6 +7,7 @@ import sys
 import textwrap
 
 from accord.files import schema
+from accord.files.disk import Disk
 from accord.files.problem import listed, shown
 from accord.guidance.build import PLACES
 from accord.guidance.field_guide import Field, guides
@@ -19,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the template of one kind, or the list of kinds."""
-    by_kind = {guide.kind: guide for guide in guides(schema.load(options.root / "data" / "schema"), PLACES)}
+    by_kind = {guide.kind: guide for guide in guides(schema.load(Disk(options.root)), PLACES)}
     if options.kind is None:
         for guide in by_kind.values():
             print(f"{guide.kind:16} {guide.place:24} {guide.about}")

@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from accord.commitment.text import digest
 from accord.files import clock, disk
 from accord.files.atomic import write_new
+from accord.files.digests import digest
 from accord.files.problem import Unusable, listed, visible
 from accord.project import reading
 from accord.register.book import book

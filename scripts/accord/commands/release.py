@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from accord.commitment.build import NUMBER
-from accord.commitment.text import CLASSES, digest
+from accord.commitment.text import CLASSES
 from accord.files import clock
+from accord.files.digests import digest
 from accord.files.problem import visible
 from accord.project import reading
 from accord.register import release

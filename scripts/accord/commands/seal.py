@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from accord.commitment.text import digest
 from accord.files import clock
+from accord.files.digests import digest
 from accord.files.problem import Unusable, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs, check
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     root, today = options.root, options.as_of or clock.as_of()
     project = reading.load(root)
     folder = project.commitment
-    plan = sealing.plan(root, folder, today)
+    plan = sealing.plan(folder, today)
     sealed = replace(project, commitment=folder.under(chain.Chain((plan.seal,))))
     wrong = [problem for problem in check(Inputs(sealed, today)) if problem.severity == "problem"]
     for problem in wrong:
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.yes and not agreed("Seal this?"):
         print("Nothing is sealed. Where nobody can be asked, add --yes.")
         return 0
-    new = sealing.signed(root, folder, plan, options.key)
+    new = sealing.signed(folder, plan, options.key)
     sealing.write(root, new)
     for path in new:
         print(path)

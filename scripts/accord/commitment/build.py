@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from accord.commitment.text import Commitment, Version, digest
+from accord.commitment.text import Commitment, Version
+from accord.files.digests import digest
 from accord.files.nodes import plain
 from accord.project.reading import Document, Project
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from accord.commitment.marks import refused, unpaired
-from accord.commitment.text import Block, BlockKind, Clause, Text, digest
+from accord.commitment.text import Block, BlockKind, Clause, Text
+from accord.files.digests import digest
 from accord.files.problem import Problem, shown
 
 HEADING = re.compile(r"(#{1,3}) (.+)")

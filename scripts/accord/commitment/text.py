@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -37,11 +36,6 @@ class Clause:
     words: str
     line: int
     digest: str  # of the whole paragraph on one line, its label included
-
-
-def digest(raw: bytes) -> str:
-    """Return `sha256:` and the lower-case SHA-256 of the bytes, as `sha256sum` prints it (design, section 5)."""
-    return f"sha256:{hashlib.sha256(raw).hexdigest()}"
 
 
 @dataclass(frozen=True)

@@ -116,13 +116,13 @@ class Adoption:
 
     def _logo(self, path: Path) -> str:
         kept = self.wish.root / LOCAL
-        if path.suffix.lower() not in (".svg", ".png"):
-            return f"{path} does not end in .svg or .png. Save the logo in one of these forms."
+        if path.suffix.lower() != ".png":
+            return f"{path} does not end in .png. Save the logo in this form."
         try:
             self.draft.logo = disk.start(path.resolve(), LARGEST)
         except OSError as error:
             return f"{path} can't be read: {error.strerror}. Give the path of a file, or leave the logo out."
-        self.draft.values["logo"] = f"logo{path.suffix.lower()}"
+        self.draft.values["logo"] = "logo.png"
         if path.resolve().parent == kept.resolve() and path.name == self.draft.values["logo"]:
             self.draft.logo = None  # it lies in its place
         return ""
@@ -188,9 +188,8 @@ class Adoption:
                 return 1
         for name, _ in files:
             print(name)
-        for stale in ("logo.svg", "logo.png"):
-            if stale != self.draft.values.get("logo") and self.wish.again:
-                (self.wish.root / LOCAL / stale).unlink(missing_ok=True)
+        if "logo" not in self.draft.values and self.wish.again:
+            (self.wish.root / LOCAL / "logo.png").unlink(missing_ok=True)
         self._next()
         return 0
 

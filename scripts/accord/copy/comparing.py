@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from accord.commitment.build import commitment
 from accord.commitment.diff import difference
-from accord.commitment.text import Commitment, Text, Version, digest
+from accord.commitment.text import Commitment, Text, Version
 from accord.copy.conformance import Conformance, Line, State
 from accord.copy.practices import practices
 from accord.copy.trees import Upstream
+from accord.files.days import day
+from accord.files.digests import digest
 from accord.files.nodes import Mapping, Scalar
 from accord.project.reading import Project
 from accord.register.folder import TextFile
-from accord.register.pages.words import day
 from accord.register.record import Record
 
 AROUND = "The words around the promises"

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from accord.copy.rules.local_duties import DUTIES, REASONS
-from accord.files import yaml_strict
+from accord.copy.rules.local_files import LOGOS
 from accord.files.nodes import plain
 from accord.files.problem import Problem
-from accord.project.reading import LOCAL, Document, Project
-from accord.project.rules.fields import against
-from accord.project.rules_all import Inputs, every_rule
+from accord.files.tree import Overlay
+from accord.project import reading
+from accord.project.reading import LOCAL, Project
+from accord.project.rules_all import Inputs, check
 from accord.register.authorities import Authorities
 from accord.register.authorities_build import authorities
 from accord.register.authority_names import named
@@ -99,28 +100,15 @@ class LocalDraft:
         return problem.field in (*DUTIES, REASONS) and problem.field not in self.values
 
     def _judged(self) -> list[Problem]:
-        node, found = yaml_strict.parse(SITE, self.raw().decode("utf-8", "replace"))
-        if node is None:
-            return found
-        document = Document(SITE, KIND, "site", node)
-        project = replace(
-            self.project,
-            documents=[*(d for d in self.project.documents if d.kind != KIND), document],
-            files=sorted({*self.project.files, SITE}),
-            logos=self._logos(),
-            commitment=replace(self.project.commitment, records=[], erased=[]),  # thousands, and no setting is in them
-        )
-        found += list(against(project.schemas, KIND, SITE, node))
-        own = {SITE, *project.logos}
-        for rule in every_rule().values():  # whatever the check would refuse is refused before it is written
-            found += [problem for problem in rule(Inputs(project, self.as_of)) if problem.path in own]
-        return sorted(set(found))
-
-    def _logos(self) -> dict[str, bytes]:
-        name = self.values.get("logo")
-        if self.logo is None or not isinstance(name, str):
-            return {path: raw for path, raw in self.project.logos.items() if path == f"{LOCAL}{name}"}
-        return {f"{LOCAL}{name}": self.logo}
+        """Return what the check would say of the files: what it would refuse is refused before it is written."""
+        logo = f"{LOCAL}{self.values.get('logo')}"
+        folder = self.project.commitment
+        files: dict[str, bytes | None] = {path: None for path in LOGOS if path != logo}
+        files |= {file.path: None for file in folder.records}  # thousands, and no setting is in them
+        files |= {SITE: self.raw()} | ({logo: self.logo} if self.logo is not None else {})
+        project = reading.load(Overlay(self.project.tree, files), self.project.schemas)
+        project = replace(project, commitment=project.commitment.under(folder.chain))
+        return [problem for problem in check(Inputs(project, self.as_of)) if problem.path in (SITE, logo)]
 
 
 def typed(value: str) -> str:

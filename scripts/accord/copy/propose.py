@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from accord.change.commits import commit, snapshot
+from accord.change.commits import PLAIN, Commit, commit, snapshot
 from accord.change.git import Repository, Unreadable, ask
-from accord.change.tree import PLAIN, REGULAR, Tree
-from accord.copy.trees import kept, lay, named
-from accord.files import disk
+from accord.copy.trees import kept, named
+from accord.files.disk import Disk
 from accord.files.problem import Problem, clipped, shown
 from accord.files.text import LARGEST
+from accord.files.tree import Overlay
 from accord.project import reading
 from accord.project.ids import nearest
 from accord.project.rules_all import Inputs, check
@@ -29,7 +28,6 @@ from accord.register import reading as record
 from accord.register.folder import SIGNATORIES
 
 FOLDER_MODE = b"040000"
-LEAST = ("data/", "commitment/")  # what a record is judged with
 MOST = 100  # branches of one signatory
 
 
@@ -77,11 +75,12 @@ def _claims(root: Path, slug: str) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the bytes of each record of a signatory that needs no steward to be sent."""
     if not record.is_slug(slug):
         return
-    for lying in disk.walk(root, f"{SIGNATORIES}{slug}")[0]:
+    here = Disk(root)
+    for lying in here.walk(f"{SIGNATORIES}{slug}")[0]:
         name = record.name(lying.path)
         if lying.kind == "file" and name is not None and name.event != "confirmed":
             try:
-                yield lying.path, disk.start(root / lying.path, LARGEST)
+                yield lying.path, here.read(lying.path, LARGEST)
             except OSError as error:
                 raise Refused(f"{lying.path} can't be read: {error.strerror}.") from None
 
@@ -95,7 +94,7 @@ def _nobody(root: Path, slug: str) -> str:
     )
 
 
-def _lacking(found: Repository, own: Mapping[str, bytes], theirs: Tree, slug: str) -> dict[str, bytes]:
+def _lacking(found: Repository, own: Mapping[str, bytes], theirs: Commit, slug: str) -> dict[str, bytes]:
     """Return what upstream has not. What it erased, or has with other bytes, can't be sent."""
     erased = {path for path in own if f"{path}.erased" in theirs.entries}
     new = {path: raw for path, raw in own.items() if path not in theirs.entries and path not in erased}
@@ -109,19 +108,13 @@ def _lacking(found: Repository, own: Mapping[str, bytes], theirs: Tree, slug: st
     return new
 
 
-def _judged(theirs: Tree, new: Mapping[str, bytes], as_of: date) -> tuple[Problem, ...]:
+def _judged(theirs: Commit, new: Mapping[str, bytes], as_of: date) -> tuple[Problem, ...]:
     """Return what the check says of the new records where they would lie: among upstream's texts, lists and records."""
-    with tempfile.TemporaryDirectory(prefix="accord-") as folder:
-        root = Path(folder)
-        lay(theirs, root, [p for p, entry in theirs.entries.items() if p.startswith(LEAST) and entry.mode in REGULAR])
-        for path, raw in new.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(raw)
-        try:
-            project = reading.load(root)
-        except FileNotFoundError:
-            raise Unreadable(f"{clipped(theirs.name)} is not this project: it has no data/schema.") from None
-        found = check(Inputs(project, as_of, frozenset(new)))
+    try:
+        project = reading.load(Overlay(theirs, new))
+    except FileNotFoundError:
+        raise Unreadable(f"{clipped(theirs.name)} is not this project: it has no data/schema.") from None
+    found = check(Inputs(project, as_of, frozenset(new)))
     return tuple(each for each in found if each.path in new and each.severity == "problem")
 
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord.change.commits import commit, merge_base, snapshot
+from accord.change.commits import Commit, commit, merge_base, snapshot
 from accord.change.git import Repository, Unreadable, ask, repository
-from accord.change.tree import REGULAR, Tree
 from accord.files.problem import shown
 from accord.project import reading
 from accord.project.reading import Project
 
 DEFAULT = "upstream/main"
-# What is compared. Records stay where they are: there may be thousands, and their names and ids say enough.
-READ = ("data/", "commitment/draft.md", "commitment/versions/")
 HOW = (
     "Upstream's texts are not here. Fetch them once, and then give their name:\n"
     "  git remote add upstream <the address of upstream's repository>\n"
@@ -31,7 +26,7 @@ class Upstream:
 
     commit: str
     day: str
-    tree: Tree
+    tree: Commit
     project: Project
 
     @property
@@ -89,22 +84,9 @@ def named(ref: str) -> str:
 
 def _read(found: Repository, commit_id: str) -> Upstream:
     tree = snapshot(found, commit_id, commit_id)
-    wanted = [path for path, entry in tree.entries.items() if path.startswith(READ) and entry.mode in REGULAR]
-    with tempfile.TemporaryDirectory(prefix="accord-") as folder:
-        root = Path(folder)
-        lay(tree, root, wanted)
-        try:
-            project = reading.load(root)
-        except FileNotFoundError:
-            raise Unreadable(f"Commit {commit_id[:12]} is not this project: it has no data/schema.") from None
+    try:
+        project = reading.load(tree)
+    except FileNotFoundError:
+        raise Unreadable(f"Commit {commit_id[:12]} is not this project: it has no data/schema.") from None
     day = found.ask("show", "--no-patch", "--format=%cs", commit_id).decode().strip()
     return Upstream(commit_id, day, tree, project)
-
-
-def lay(tree: Tree, root: Path, wanted: list[str]) -> None:
-    """Write files of a tree into a folder of ours. A path that could lead out of it stays where it is."""
-    tree.fetch(wanted)
-    for path in wanted:
-        if (raw := tree.read(path)) is not None and not {"..", ""} & set(re.split(r"[/\\]", path)):
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(raw)

@@ -16,13 +16,13 @@ from accord.commitment.pages.text import inline
 from accord.commitment.text import Version
 from accord.families import letter_words
 from accord.guidance.elements import Letter
-from accord.guidance.guidance import Guidance
 from accord.guidance.parts import Topic
 from accord.pages.encode import encode
 from accord.pages.frame import Frames
 from accord.pages.templating import environment, render
 from accord.pages.view import View
 from accord.register.pages import questions, signatories, words
+from accord.register.published import Published
 from accord.register.register import Signatory
 from accord.register.standing import WORDS
 
@@ -56,7 +56,7 @@ class Part:
     promises: tuple[Promise, ...]
 
 
-def letter(g: Guidance, base: str, _: str) -> str:
+def letter(g: Published, base: str, _: str) -> str:
     """Return the letter to a council that has no letter of its own, complete, with blanks to fill by hand."""
     made = Letters(g, base)
     return render("commitment/letter.html", g, base, **made.shared, **made.general())
@@ -65,7 +65,7 @@ def letter(g: Guidance, base: str, _: str) -> str:
 class Letters:
     """Makes letters. `base` is the way to the root from the page that shows them."""
 
-    def __init__(self, g: Guidance, base: str = BASE) -> None:
+    def __init__(self, g: Published, base: str = BASE) -> None:
         if g.letter is None:
             raise ValueError("There is no data/letter.yml.")
         self.g, self.base = g, base
@@ -86,7 +86,7 @@ class Letters:
             "caution": encode(self.words.caution),
             "council_asks": _items(self.words.council_asks),
             "path": self.words.path,
-            "as_of": words.time(self.g.register.as_of),
+            "as_of": words.time(self.g.as_of),
             "site": encode(self.g.site.address.rstrip("/")),
         }
 
@@ -135,7 +135,7 @@ class Letters:
         values = {"g": self.g, "v": self.view, **self.shared, **self._of(s)}
         body = Markup(self.template.render(**values))  # noqa: S704  our own template, which encodes
         label = WORDS[s.standing.state]
-        day = words.day(self.g.register.as_of)
+        day = words.day(self.g.as_of)
         summary = f"A letter to print or to copy, made from its public record. {label}, as at {day}."
         back = Markup('<li><a href="../../">Who has signed</a></li><li><a href="../"><bdi>{}</bdi></a></li>')
         return frames.page(f"{place}letter/", f"A letter to {name}", summary, back.format(words.typed(name)), body)
@@ -185,7 +185,7 @@ class Letters:
         return Markup('<a href="../../{}/letter/">{}</a>').format(slug, name)
 
 
-def pages(g: Guidance, frames: Frames) -> Iterator[tuple[str, str]]:
+def pages(g: Published, frames: Frames) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each signatory's letter, one at a time."""
     made = Letters(g)
     for signatory in g.register.signatories:

@@ -62,3 +62,12 @@ def mended(text: str) -> str:
     """Return pasted text with accents in one part (NFC), plain single spaces, and nothing in it that can't be seen."""
     seen = _NOTHING.sub("", unicodedata.normalize("NFC", text)).translate(_ALIKE)
     return re.sub(" {2,}", " ", _SPACES.sub(" ", seen)).strip(" ")
+
+
+# What is said of the bytes of a text: what is wrong, and the cure. The signing page says it in the same words.
+BYTES = {
+    "crlf": ("The file has Windows line ends (CR LF).", "Save it with LF line ends."),
+    "tab": ("The line has a tab.", "Use spaces."),
+    "hidden": ("The line has a hidden character ({code}).", "Delete it."),
+    "nfc": ("An accented letter is written in two parts (not NFC).", "Type the letter again on your keyboard."),
+}

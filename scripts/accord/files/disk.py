@@ -8,54 +8,62 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 from accord.files.problem import Problem
+from accord.files.tree import DEEPEST, Found, Kind, Tree, in_order, too_deep, unreadable
 
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-DEEPEST = 32  # folders in folders; ours have four
+@dataclass(frozen=True)
+class Disk(Tree):
+    """The files of a folder on disk, as they are at the moment of asking."""
 
+    folder: Path
 
-class Found(NamedTuple):
-    """What lies at a path: a plain file, a link, or something odd (a pipe, a device)."""
+    @property
+    def root(self) -> Path:
+        return self.folder
 
-    path: str
-    kind: Literal["file", "link", "odd"]
+    def walk(self, top: str) -> tuple[list[Found], list[Problem]]:
+        if (self.folder / top).is_symlink():
+            return [Found(top, "link")], []
+        found: list[Found] = []
+        problems: list[Problem] = []
+        waiting = [top]  # a list of our own: a call within a call would end at a thousand folders
+        while waiting:
+            here = waiting.pop()
+            try:
+                with os.scandir(f"{self.folder}/{here}") as entries:
+                    for entry in entries:
+                        path = f"{here}/{entry.name}"
+                        if entry.is_file(follow_symlinks=False):
+                            found.append(Found(path, "file"))
+                        elif not entry.is_dir(follow_symlinks=False):
+                            found.append(Found(path, "link" if entry.is_symlink() else "odd"))
+                        elif path.count("/") < DEEPEST:
+                            waiting.append(path)
+                        else:
+                            problems.append(too_deep(path))
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                problems.append(unreadable(here, error))
+        return in_order(found), problems
 
-
-def walk(root: Path, top: str) -> tuple[list[Found], list[Problem]]:
-    """Return all files below a folder, folder by folder, and a problem for each folder that can't be read.
-
-    A link in the place of the folder itself is found as such, and nothing behind it.
-    """
-    if (root / top).is_symlink():
-        return [Found(top, "link")], []
-    found: list[Found] = []
-    problems: list[Problem] = []
-    waiting = [top]  # a list of our own: a call within a call would end at a thousand folders
-    while waiting:
-        here = waiting.pop()
+    def kind(self, path: str) -> Kind | None:
         try:
-            with os.scandir(f"{root}/{here}") as entries:
-                for entry in entries:
-                    path = f"{here}/{entry.name}"
-                    if entry.is_file(follow_symlinks=False):
-                        found.append(Found(path, "file"))
-                    elif not entry.is_dir(follow_symlinks=False):
-                        found.append(Found(path, "link" if entry.is_symlink() else "odd"))
-                    elif path.count("/") < DEEPEST:
-                        waiting.append(path)
-                    else:
-                        wrong = f"More than {DEEPEST} folders lie in one another here."
-                        problems.append(Problem(path, 1, "", wrong, "Delete them."))
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            problems.append(unreadable(here, error))
-    return sorted(found, key=lambda each: each.path.replace("/", "\0")), problems  # folder by folder: NUL is in no name
+            mode = os.lstat(f"{self.folder}/{path}").st_mode
+        except (OSError, ValueError):  # a name that no disk can hold
+            return None
+        if stat.S_ISDIR(mode):
+            return None
+        return "link" if stat.S_ISLNK(mode) else "file" if stat.S_ISREG(mode) else "odd"
+
+    def read(self, path: str, most: int) -> bytes:
+        return start(f"{self.folder}/{path}", most)
 
 
 def start(path: Path | str, most: int) -> bytes:
@@ -81,9 +89,3 @@ def start(path: Path | str, most: int) -> bytes:
         return raw + part
     finally:
         os.close(number)
-
-
-def unreadable(path: str, error: OSError) -> Problem:
-    """Return the problem of a file or folder that the system will not show."""
-    wrong = f"This can't be read ({(error.strerror or 'no reason is given').lower()})."
-    return Problem(path, 1, "", wrong, "Look at what it is, and who may read it.")

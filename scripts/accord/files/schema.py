@@ -20,12 +20,13 @@ from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 from jsonschema.protocols import Validator as Judge
 
-from accord.files import disk
 from accord.files.nodes import Mapping, Node, Path, Scalar, Sequence, plain
 from accord.files.problem import Unusable
+from accord.files.tree import Tree
 
 Schema = dict[str, Any]
 Walked = tuple[Path, Scalar, Schema]  # a scalar, where it stands in its tree, what describes it
+FOLDER = "data/schema"
 LARGEST = 1024 * 1024  # bytes of one schema
 MOST = 2000  # trees that are held, so that the identity of each stays its own
 
@@ -90,18 +91,21 @@ class Schemas:
         return {name: Validator(schema, format_checker=checker) for name, schema in self.by_name.items()}
 
 
-def load(folder: FilePath) -> Schemas:
-    """Read the schemas of a folder.
+def load(tree: Tree) -> Schemas:
+    """Read the schemas of a project.
 
     Raises:
         Unusable: a schema can't be read, or names what there is not. Schemas are code, not content.
     """
     files: list[tuple[str, bytes]] = []
-    for path in sorted(folder.glob("*.json")):
+    paths = [found.path for found in tree.walk(FOLDER)[0] if found.path.endswith(".json")]
+    tree.fetch(paths, LARGEST)
+    for path in paths:
+        name = FilePath(path).stem
         try:
-            files.append((path.stem, disk.start(path, LARGEST)))
+            files.append((name, tree.read(path, LARGEST)))
         except OSError:
-            raise broken(path.stem) from None
+            raise broken(name) from None
     return made(tuple(files))
 
 

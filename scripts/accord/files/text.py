@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
-from accord.files import characters, disk
+from accord.files import characters
 from accord.files.problem import Problem
-from accord.register.record_messages import said
 
 LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return at most LARGEST + 1 bytes of a plain file.
-
-    Raises:
-        OSError: it can't be read, or is no plain file.
-    """
-    return disk.start(path, LARGEST)
 
 
 def decode(name: str, raw: bytes, largest: int = LARGEST) -> tuple[str, list[Problem]]:
@@ -50,17 +39,19 @@ def odd_characters(name: str, text: str) -> Iterator[Problem]:
     """Yield at most one problem for each kind of character that does not belong in a text file."""
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        yield Problem(name, line, "", *said("crlf"))
+        yield Problem(name, line, "", *characters.BYTES["crlf"])
         return
     if "\t" in text:
         line = text[: text.index("\t")].count("\n") + 1
-        yield Problem(name, line, "", *said("tab"))
+        yield Problem(name, line, "", *characters.BYTES["tab"])
     for number, row in enumerate(text.split("\n"), 1):
         if code := hidden(row.replace("\t", " ")):
-            yield Problem(name, number, "", *said("hidden", code=code))
+            yield Problem(
+                name, number, "", characters.BYTES["hidden"][0].format(code=code), characters.BYTES["hidden"][1]
+            )
             return
     if not unicodedata.is_normalized("NFC", text):
         for number, row in enumerate(text.split("\n"), 1):
             if not unicodedata.is_normalized("NFC", row):
-                yield Problem(name, number, "", *said("nfc"))
+                yield Problem(name, number, "", *characters.BYTES["nfc"])
                 return

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 
-from accord.commitment.text import digest
+from accord.files.digests import digest
 
 LARGEST = 128 * 1024  # bytes; UTF-16 doubles a text
 MOST_MARKS = 30  # on one letter

@@ -17,6 +17,12 @@ from accord.project.ids import MARK
 
 QUESTION, PRACTICE, RECOMMENDATION, SUPPLIER = "question", "practice", "recommendation", "supplier"
 KINDS = (QUESTION, PRACTICE, RECOMMENDATION, SUPPLIER)
+KIND_WORDS = {
+    QUESTION: "a question",
+    PRACTICE: "a practice",
+    RECOMMENDATION: "a recommendation",
+    SUPPLIER: "a question to a supplier",
+}
 FOR_SUPPLIER = "-supplier"  # what follows a practice's id in the id of the question to a supplier
 DIGITS = 12  # hexadecimal digits of SHA-256: 48 bits, to notice a change and not to withstand an attack
 Label = Callable[[str], str]  # from an id to the words of a link to it

@@ -10,10 +10,8 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from accord.answers import answers
 from accord.commitment.build import commitment
 from accord.commitment.consultation import Consultation
-from accord.copy.local import Assessment, Local, LocalSite, Note
 from accord.files.nodes import plain
 from accord.guidance.elements import (
     Card,
@@ -32,11 +30,11 @@ from accord.guidance.elements import (
 from accord.guidance.field_guide import guides
 from accord.guidance.guidance import Guidance
 from accord.guidance.layout import Layout
+from accord.guidance.local import Local, LocalSite, Note
 from accord.guidance.paper import Paper
 from accord.guidance.parts import WordGroup
 from accord.guidance.releases import Frozen, in_order
 from accord.project.reading import FOLDERS, LOCALS, SINGLES, Project
-from accord.register.build import register
 
 T = TypeVar("T")
 PLACES = {
@@ -49,7 +47,7 @@ PLACES = {
 
 
 def build(project: Project, as_of: date) -> Guidance:
-    """Return the guidance, with the register as it stands on the day `as_of`.
+    """Return the guidance as at the day `as_of`.
 
     Raises:
         TypeError, KeyError: the project has problems that `accord check` names.
@@ -62,10 +60,7 @@ def build(project: Project, as_of: date) -> Guidance:
     framework = FrameworkElement
     site = some("site", Site)[0]
     local = next(
-        (
-            Local(own, _notes(some("local-note", Note)), site.name, _assessments(project))
-            for own in some("local-site", LocalSite)
-        ),
+        (Local(own, _notes(some("local-note", Note)), site.name) for own in some("local-site", LocalSite)),
         None,
     )
     texts = commitment(project)
@@ -87,8 +82,7 @@ def build(project: Project, as_of: date) -> Guidance:
         site=_own(site, local.site) if local else site,
         clauses=some("clause", ClauseWords),
         commitment=texts,
-        register=register(project, texts, as_of),
-        chain=project.commitment.chain,
+        as_of=as_of,
         fields=guides(project.schemas, PLACES),
         frozen=in_order(some("guidance-release", Frozen)),
         local=local,
@@ -107,13 +101,6 @@ def _own(site: Site, local: LocalSite) -> Site:
 
 def _notes(notes: tuple[Note, ...]) -> dict[str, Note]:
     return {note.id: note for note in notes}
-
-
-def _assessments(project: Project) -> tuple[Assessment, ...]:
-    """Return the files of answers that the copy publishes, by the project's name."""
-    read = ((file, plain(file.node)) for file in project.assessments if file.node is not None)
-    made = [Assessment(file.path, file.stem, answers.make(_fields(values))) for file, values in read]
-    return tuple(sorted(made, key=lambda each: (each.answers.project["name"].casefold(), each.slug)))
 
 
 def _fields(value: Any) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from accord.commitment.consultation import Consultation
-from accord.commitment.text import Commitment, Version
-from accord.copy.local import Local
+from accord.commitment.text import Commitment
 from accord.guidance.asked import Asked
 from accord.guidance.elements import (
     Card,
@@ -26,33 +26,20 @@ from accord.guidance.elements import (
 )
 from accord.guidance.field_guide import Guide
 from accord.guidance.layout import Layout
+from accord.guidance.local import Local
 from accord.guidance.paper import Offer, Paper
 from accord.guidance.parts import Practice, WordGroup
 from accord.guidance.releases import Frozen
 from accord.guidance.sheets import Sheet, asked, sheets
-from accord.register.register import Register, Signatory
-from accord.seals.chain import Chain
+from accord.pages.links import Entry
+from accord.project.reading import LOCAL
 
 LETTER = "families/letter/"  # the page that makes a letter
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An id's place: its kind, its label for a link, the page it lives on, and the element whose page that is."""
-
-    id: str
-    kind: str
-    label: str
-    page: str
-
-    @property
-    def address(self) -> str:
-        return f"{self.page}#{self.id}"
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Guidance:
-    """Everything that data/ holds, in order."""
+    """What data/ says, in order, with the Commitment as at the day `as_of`. The register comes above it (register/)."""
 
     tiers: tuple[FrameworkElement, ...]
     values: tuple[FrameworkElement, ...]
@@ -70,8 +57,7 @@ class Guidance:
     site: Site
     clauses: tuple[ClauseWords, ...]
     commitment: Commitment
-    register: Register
-    chain: Chain  # of the stewards' seals
+    as_of: date
     fields: tuple[Guide, ...] = ()
     frozen: tuple[Frozen, ...] = ()  # releases of the guidance, the oldest first
     local: Local | None = None  # of a council's copy
@@ -87,19 +73,20 @@ class Guidance:
         """Every id with its place on the site."""
         return {entry.id: entry for entry in self._entries()}
 
-    def signed_for(self, version: Version) -> tuple[Signatory, ...]:
-        """Return those whose signature holds for a version: it is on its text, or on one that carries over to it.
-
-        The number says which, because a version whose promises changed raises the first part of it.
-        """
-        older = (v for v in self.commitment.versions if v.parts <= version.parts)
-        those = {v.number for v in older if v.parts[0] == version.parts[0]}
-        return tuple(s for s in self.register.counted if s.signing and s.signing.get("version") in those)
-
     @cached_property
     def practices(self) -> dict[str, Practice]:
         """Every practice by id, in the order of the stages."""
         return {practice.id: practice for stage in self.stages for practice in stage.practices}
+
+    @property
+    def address(self) -> str:
+        """The site's own address, or an empty string where it has none yet."""
+        return self.site.address
+
+    def repository_of(self, path: str) -> str:
+        """Return the address of the repository that a file is changed in, or an empty string where none is set."""
+        own = self.local.site.repository if self.local and path.startswith(LOCAL) else ""
+        return own or self.site.repository
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:
@@ -161,7 +148,7 @@ class Guidance:
 
     def _clause_page(self, name: str) -> str:
         """Return the page on which a clause has its anchor: the current text, else the last one that had it."""
-        newest = self.commitment.current(self.register.as_of)
+        newest = self.commitment.current(self.as_of)
         for version in reversed(self.commitment.versions):
             if name in version.text.by_id:
                 return "commitment/" if version is newest else f"commitment/{version.number}/"

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from accord.files import yaml_strict
 from accord.files.atomic import write_new, write_over
 from accord.files.nodes import Mapping, Node, Sequence, plain
 from accord.files.problem import Problem
+from accord.files.text import LARGEST
+from accord.files.tree import Overlay
 from accord.guidance import asking
 from accord.guidance.known import Known
 from accord.guidance.releases import Wording, number, wordings
-from accord.project.reading import Document, Project
+from accord.project import reading
+from accord.project.reading import Project
 from accord.project.rules_all import Inputs, check
 
 FOLDER = "data/guidance-releases/"
@@ -44,17 +46,15 @@ def plan(project: Project, version: str, day: date, as_of: date) -> tuple[Plan |
         return None, found
     path = f"{FOLDER}{version}.yml"
     described = text(version, day.isoformat(), wordings(known.asked)).encode()
-    there = project.root / path
-    resumed = there.is_file() and there.read_bytes() == described and not known.release.released
+    resumed = project.tree.get(path, LARGEST) == described and not known.release.released
     if problems := list(_against(known, version, day, as_of, path, resumed=resumed)):
         return None, problems
     own = next(document for document in project.of_kind("guidance"))
-    words = (project.root / GUIDANCE).read_text(encoding="utf-8")
-    after = dated(words, own.node, version, day.isoformat())
-    found = [p for p in _judged(project, path, described.decode(), after, as_of) if p.path.startswith(JUDGED)]
-    if found:
-        return None, found
-    return Plan(path, described, after.encode(), resumed), []
+    words = project.tree.read(GUIDANCE, LARGEST).decode()
+    after = dated(words, own.node, version, day.isoformat()).encode()
+    then = reading.load(Overlay(project.tree, {path: described, GUIDANCE: after}), project.schemas)
+    found = [p for p in check(Inputs(then, as_of)) if p.severity == "problem" and p.path.startswith(JUDGED)]
+    return (None, found) if found else (Plan(path, described, after, resumed), [])
 
 
 def write(project: Project, planned: Plan) -> None:
@@ -119,19 +119,6 @@ def _against(known: Known, version: str, day: date, as_of: date, path: str, *, r
     if day > as_of:
         wrong = f"The day {day} has not come: today is {as_of}."
         yield Problem(path, 2, "date", wrong, "Release it on that day, or give an earlier one.")
-
-
-def _judged(project: Project, path: str, frozen: str, guidance: str, as_of: date) -> list[Problem]:
-    """Return what the rules would find once the two files are written."""
-    files = ((path, "guidance-release", frozen), (GUIDANCE, "guidance", guidance))
-    documents = [document for document in project.documents if document.path not in (path, GUIDANCE)]
-    for name, kind, words in files:
-        node, problems = yaml_strict.parse(name, words)
-        if node is None or problems:
-            return problems
-        documents.append(Document(name, kind, name.rpartition("/")[2].removesuffix(".yml"), node))
-    after = replace(project, documents=documents)
-    return [problem for problem in check(Inputs(after, as_of)) if problem.severity == "problem"]
 
 
 def _quoted(words: str) -> str:

@@ -32,6 +32,14 @@ def encode_all(value: str) -> Markup:
     return encode(value, NOT_LETTERS)
 
 
+def spaced(words: str) -> Markup:
+    """Encode a piece of a line, and keep the space at its ends that the piece beside it needs."""
+    if not words.strip():
+        return Markup(" ") if words else Markup("")
+    left, right = " " * words[0].isspace(), " " * words[-1].isspace()
+    return Markup(left) + encode(words) + Markup(right)  # noqa: S704  a space or nothing
+
+
 def _reference(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from accord.register.pages.words import typed
+from accord.pages.encode import encode_all
 
 MARK = re.compile(r"@@accord-(title|summary|trail|body|place)@@")
 PARTS = ("title", "summary", "trail", "body", "place")
@@ -86,5 +86,5 @@ class Frames:
         base = "../" * place.count("/")
         if base not in self.made:
             self.made[base] = Frame(self.shell(base))
-        parts = dict(zip(PARTS, (typed(title), typed(summary), trail, body, Markup(place)), strict=True))  # noqa: S704  of slugs and numbers
+        parts = dict(zip(PARTS, (encode_all(title), encode_all(summary), trail, body, Markup(place)), strict=True))  # noqa: S704  of slugs and numbers
         return f"{place}index.html", self.made[base].fill(parts)

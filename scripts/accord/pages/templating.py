@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from accord.guidance.guidance import Guidance
 from accord.pages import bytecode
 from accord.pages.encode import finalize
+from accord.pages.links import Linked
 from accord.pages.view import View
 
 
@@ -28,7 +28,7 @@ def environment() -> Environment:
     )
 
 
-def render(name: str, guidance: Guidance, base: str, **values: object) -> str:
+def render(name: str, guidance: Linked, base: str, **values: object) -> str:
     """Return a template's text as seen from a page, with no empty line inside an HTML block."""
     text = environment().get_template(name).render(g=guidance, v=View(guidance, base), **values)
     return _tidy(text)

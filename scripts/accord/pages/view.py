@@ -6,15 +6,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from accord.guidance.guidance import Guidance
-from accord.pages.encode import encode, encode_all
+from accord.files.days import MONTHS, day
+from accord.pages.encode import encode, encode_all, spaced
+from accord.pages.links import Linked
 from accord.project.ids import MARK
-from accord.project.reading import LOCAL
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 FORCE = {"must": "Must", "should": "Should", "could": "Could"}
 SHOWS = {"harm": "What went wrong", "good": "What went well", "mixed": "Mixed results"}
 STRENGTH = {
@@ -26,7 +22,7 @@ STRENGTH = {
 class View:
     """One page's view of the guidance. `base` leads from the page to the site's root: "", "../", "../../" …"""
 
-    def __init__(self, guidance: Guidance, base: str) -> None:
+    def __init__(self, guidance: Linked, base: str) -> None:
         self.guidance = guidance
         self.base = base
 
@@ -59,9 +55,9 @@ class View:
         parts: list[Markup] = []
         end = 0
         for mark in MARK.finditer(value):
-            parts += [_prose(value[end : mark.start()]), self.link(mark[1], mark[2] or "")]
+            parts += [spaced(value[end : mark.start()]), self.link(mark[1], mark[2] or "")]
             end = mark.end()
-        return Markup("").join([*parts, _prose(value[end:])]).strip()
+        return Markup("").join([*parts, spaced(value[end:])]).strip()
 
     def heading(self, value: str) -> Markup:
         """Return a label for a Markdown heading."""
@@ -69,10 +65,7 @@ class View:
 
     def edit(self, path: str) -> Markup:
         """Return the address at which the file `path` can be changed, or read where no repository is set."""
-        local = self.guidance.local
-        own = local.site if local and path.startswith(LOCAL) else None  # what the council added is in its repository
-        repository = own.repository if own else self.guidance.site.repository
-        if repository:
+        if repository := self.guidance.repository_of(path):
             return encode(f"{repository.rstrip('/')}/edit/main/{path}")
         return self.href(f"source/{path}.txt")
 
@@ -83,7 +76,7 @@ class View:
             return "undated"
         year, *rest = (int(part) for part in parts)
         if len(rest) == 2:
-            return f"{date(year, rest[0], rest[1]).day} {MONTHS[rest[0] - 1]} {year}"
+            return day(date(year, rest[0], rest[1]))
         return f"{MONTHS[rest[0] - 1]} {year}" if rest else str(year)
 
     def force(self, value: str) -> str:
@@ -94,12 +87,3 @@ class View:
 
     def strength(self, value: str) -> str:
         return STRENGTH[value]
-
-
-def _prose(text: str) -> Markup:
-    """Encode a piece of prose, keeping the space at its ends that the mark beside it needs."""
-    if not text.strip():
-        return Markup(" ") if text else Markup("")
-    left = " " if text[0].isspace() else ""
-    right = " " if text[-1].isspace() else ""
-    return Markup(left) + encode(text) + Markup(right)  # noqa: S704  left and right are a space or nothing

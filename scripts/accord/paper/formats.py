@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from accord.paper import ast, package, programs, stamp, tools
+from accord.paper import ast, package, programs, tools
 from accord.paper.blocks import Blank, Document, Form, Paragraph, Table, typed
 
 
@@ -73,8 +73,7 @@ def _packed(ending: str) -> Callable[[Document], bytes]:
     def make(document: Document) -> bytes:
         options, files = needs(document)
         epoch = str(int(datetime.fromisoformat(f"{document.date}T00:00:00+00:00").timestamp()))
-        made = tools.pandoc(ast.dump(document, ending), ending, options, files, epoch)
-        return stamp.dated(made, ending, document.date)
+        return tools.pandoc(ast.dump(document, ending), ending, options, files, epoch)
 
     return make
 

@@ -10,7 +10,7 @@ import hashlib
 
 from markupsafe import Markup
 
-from accord.commitment.pages.text import spaced
+from accord.pages.encode import spaced
 from accord.pages.templating import environment
 from accord.paper import package, programs
 from accord.paper.blocks import Document, Run, Runs, typed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accord.guidance.guidance import Guidance
+from accord.pages.links import Linked
 from accord.paper.blocks import Run, Runs
 from accord.project.ids import MARK
 
@@ -16,7 +16,7 @@ Link = Callable[[str], str]  # from an id to an address, or an empty string wher
 class Prose:
     """Turns text with marks into runs. `link` gives the address of what an id names."""
 
-    guidance: Guidance
+    guidance: Linked
     link: Link
 
     def runs(self, text: str) -> Runs:
@@ -39,7 +39,7 @@ class Prose:
         return (Run("("), Run(source.cite, link=self.link(name)), Run(f"{doubt})"))
 
 
-def on_site(g: Guidance) -> Link:
+def on_site(g: Linked) -> Link:
     """Return the addresses of ids on the site; none where the site has no address of its own yet."""
-    root = g.site.address.rstrip("/")
+    root = g.address.rstrip("/")
     return lambda name: f"{root}/{g.entries[name].address}" if root else ""

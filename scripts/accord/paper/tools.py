@@ -1,7 +1,8 @@
 """The two programs that write documents, as the wheels that requirements.txt locks bring them.
 
-pandoc runs as a process of its own, in its sandbox (`--sandbox`: it reads only the files that we name), with no data
-folder and no home of anyone's. Typst runs within ours, with the fonts that it brings and no others.
+pandoc runs as a process of its own, with no data folder and no home of anyone's. It runs without its sandbox, which
+would hide SOURCE_DATE_EPOCH: a tree of ours names no picture and no file, so that there is nothing for it to fetch.
+Typst runs within our process, with the fonts that it brings and no others.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def pandoc(source: bytes, form: str, options: tuple[str, ...], files: dict[str, 
     with tempfile.TemporaryDirectory(prefix="accord-document-") as folder:
         for name, raw in files.items():
             (Path(folder) / name).write_bytes(raw)
-        command = [pypandoc.get_pandoc_path(), "--from=json", f"--to={form}", "--sandbox", "--standalone"]
+        command = [pypandoc.get_pandoc_path(), "--from=json", f"--to={form}", "--standalone"]
         command += ["--data-dir=.", "--fail-if-warnings", *options, "--output=-"]
         plain = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": folder, "SOURCE_DATE_EPOCH": epoch}
         try:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from accord.guidance.guidance import Guidance
+from accord.pages.links import Linked
 from accord.paper.blocks import Run, Runs
 from accord.paper.prose import Prose, on_site
 from accord.project.ids import MARK
@@ -16,11 +17,14 @@ FILLS = ("address", "as-of", "contact", "council", "digest", "released", "versio
 PIECE = re.compile(rf"(?P<mark>{MARK.pattern})|(?P<fill>\{{[a-z-]+\}})|(?P<prompt>\[[^\[\]]+\])")
 
 
+G = TypeVar("G", bound=Linked)
+
+
 @dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(Generic[G]):
     """Turns prose into runs. `fills` gives the words of each of FILLS; one in brackets stands for what is not known."""
 
-    guidance: Guidance
+    guidance: G
     fills: Mapping[str, str]
 
     def plain(self, text: str) -> str:

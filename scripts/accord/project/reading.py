@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from accord.answers import reading as answers
-from accord.files import disk, text, yaml_strict
 from accord.files import schema as schemas
-from accord.files.disk import Found
+from accord.files import text, yaml_strict
+from accord.files.disk import Disk
 from accord.files.nodes import Mapping, Node, plain
 from accord.files.problem import Problem
 from accord.files.schema import Walked
+from accord.files.tree import Found, Tree, unreadable
 from accord.project import page as markdown
 from accord.register import folder as commitment
 
@@ -50,9 +51,9 @@ PREFIXES = {"recommendations": "rec-", "cards": "card-"}
 # What only a council's copy has, by its folder or file: upstream never contains it, so that merging never conflicts.
 LOCAL = "data/local/"
 LOCALS = {f"{LOCAL}site.yml": "local-site", f"{LOCAL}notes/": "local-note"}
-ASSESSMENTS = (
-    f"{LOCAL}assessments/"  # files of answers that the copy publishes: .yml or .json, with a reader of their own
-)
+# Files of answers that the copy publishes: .yml or .json, with a reader of their own.
+ASSESSMENTS = f"{LOCAL}assessments/"
+READ = (".yml", ".md", ".json")  # files that are read, and not only listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Document:
 class Project:
     """What was read. Holds no judgement but the readers' own problems. `unread` are files that could not be read."""
 
-    root: Path
+    tree: Tree
     schemas: schemas.Schemas
     commitment: commitment.Folder
     documents: list[Document] = field(default_factory=list)
@@ -79,6 +80,11 @@ class Project:
     unread: set[str] = field(default_factory=set)
     assessments: list[answers.AnswersFile] = field(default_factory=list)
     logos: dict[str, bytes] = field(default_factory=dict)  # by path: what lies in data/local/ and is no YAML
+
+    @property
+    def root(self) -> Path:
+        """Return the project's folder on disk, for those that write into it."""
+        return self.tree.root
 
     def of_kind(self, kind: str) -> list[Document]:
         """Return the documents of one kind, by file name."""
@@ -96,23 +102,25 @@ class Project:
         return any(name == owner or name.startswith(f"{owner}-") for owner in owners)
 
 
-def load(root: Path, judged_by: schemas.Schemas | None = None) -> Project:
-    """Read the project at `root`. Never raises for bad content: what can't be read is in `problems`.
+def load(place: Tree | Path, judged_by: schemas.Schemas | None = None) -> Project:
+    """Read a project. Never raises for bad content: what can't be read is in `problems`.
 
-    `judged_by` are the schemas of another tree, where a change is judged: else the project's own.
+    Args:
+        place: its files, or the folder on disk that holds them.
+        judged_by: the schemas of another tree, where a change is judged. Else the project's own.
 
     Raises:
-        FileNotFoundError: there is no data/schema/ below `root`.
+        FileNotFoundError: there is no data/schema/.
     """
-    folder = root / "data" / "schema"
-    if not folder.is_dir():
-        raise FileNotFoundError(folder)
-    project = Project(root, judged_by or schemas.load(folder), commitment.Folder(root))
+    tree = Disk(place) if isinstance(place, Path) else place
+    if not tree.walk(schemas.FOLDER)[0]:
+        raise FileNotFoundError(schemas.FOLDER)
+    project = Project(tree, judged_by or schemas.load(tree), commitment.Folder(tree))
     for found in _lying(project, "data"):
         _data_file(project, found)
-    for found in (*_lying(project, "docs"), *_beside(root)):
+    for found in (*_lying(project, "docs"), *_beside(tree)):
         _page_file(project, found)
-    register, problems = commitment.load(root, _values(project))
+    register, problems = commitment.load(tree, _values(project))
     if any(path.startswith("data/values/") for path in project.unread):
         register = register.without_texts()  # clauses can't be told from other words without every value's label
         problems = [problem for problem in problems if not problem.path.startswith(commitment.TEXTS)]
@@ -129,25 +137,23 @@ def _values(project: Project) -> dict[str, str]:
 
 
 def _lying(project: Project, top: str) -> list[Found]:
-    found, problems = disk.walk(project.root, top)
+    found, problems = project.tree.walk(top)
     project.problems.extend(problems)
+    project.tree.fetch([each.path for each in found if each.path.endswith(READ)], text.LARGEST)
     return found
 
 
-def _beside(root: Path) -> Iterator[Found]:
+def _beside(tree: Tree) -> Iterator[Found]:
     """Yield the pages that lie at the top of the repository."""
     for name in markdown.ROOT_PAGES:
-        path = root / name
-        if path.is_symlink():
-            yield Found(name, "link")
-        elif path.exists() and not path.is_dir():
-            yield Found(name, "file")
+        if kind := tree.kind(name):
+            yield Found(name, kind)
 
 
 def _data_file(project: Project, found: Found) -> None:
     project.files.append(found.path)
     if is_assessment(found.path) and found.kind != "link":
-        file, problems = answers.read(found.path, project.root / found.path)
+        file, problems = answers.read(found.path, project.tree.read)
         project.assessments.append(file)
         project.problems.extend(problems)
         return
@@ -156,15 +162,15 @@ def _data_file(project: Project, found: Found) -> None:
         _document(project, found.path, kind)
     elif found.path.startswith(LOCAL) and found.kind == "file":
         with suppress(OSError):  # a file that can't be read is told where it is listed
-            project.logos[found.path] = text.read_bytes(project.root / found.path)
+            project.logos[found.path] = project.tree.read(found.path, text.LARGEST)
 
 
 def _words(project: Project, name: str) -> str | None:
     """Return the text of a file, or None where it can't be read: then its problems are told."""
     try:
-        words, found = text.decode(name, text.read_bytes(project.root / name))
+        words, found = text.decode(name, project.tree.read(name, text.LARGEST))
     except OSError as error:
-        words, found = "", [disk.unreadable(name, error)]
+        words, found = "", [unreadable(name, error)]
     project.problems.extend(found)
     return None if found else words
 

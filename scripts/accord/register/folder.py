@@ -8,17 +8,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from accord.commitment import canonical
 from accord.commitment import reading as commitment_text
-from accord.commitment.text import Text, digest
-from accord.files import disk
+from accord.commitment.text import Text
+from accord.files.digests import digest
 from accord.files.problem import Problem
+from accord.files.tree import Found, Tree, unreadable
 from accord.register import reading as record
 from accord.register.reading import Field, Name
 from accord.register.record import CONFIRMED, Erased, Record, confirmed
 from accord.seals import chain
+from accord.seals import reading as seals
 from accord.seals.chain import Chain
 
 FOLDER = "commitment"
@@ -68,7 +69,7 @@ class ErasedFile:
 class Folder:
     """All that lies in commitment/. `strangers` fit no place of ours; `sealing` are the stewards' keys and seals."""
 
-    root: Path
+    tree: Tree
     draft: TextFile | None = None
     texts: dict[str, TextFile] = field(default_factory=dict)
     records: list[RecordFile] = field(default_factory=list)
@@ -80,21 +81,8 @@ class Folder:
     @cached_property
     def chain(self) -> Chain:
         """The chain of seals, verified with ssh-keygen on first use."""
-        known = {file.path: file.digest for file in self.records}
-
-        def read(path: str, most: int) -> bytes | None:
-            try:
-                return disk.start(f"{self.root}/{path}", most)
-            except OSError:
-                return None
-
-        def sha(path: str) -> str | None:
-            if known.get(path):
-                return known[path].removeprefix("sha256:")
-            raw = read(path, chain.LARGEST)
-            return None if raw is None else digest(raw).removeprefix("sha256:")
-
-        return chain.follow(chain.Files({*self.sealing}, read, sha))
+        known = {file.path: file.digest.removeprefix("sha256:") for file in self.records}
+        return chain.follow(seals.files(self.tree, {*self.sealing}, known))
 
     @cached_property
     def counting(self) -> tuple[Record, ...]:
@@ -134,13 +122,14 @@ class Folder:
         Raises:
             OSError: it can't be read any more.
         """
-        return disk.start(f"{self.root}/{path}", LARGEST)
+        return self.tree.read(path, LARGEST)
 
 
-def load(root: Path, values: Mapping[str, str]) -> tuple[Folder, list[Problem]]:
-    """Read commitment/ below `root`. `values` are the values' labels, with their ids. Never raises for bad content."""
-    reader = _Reader(Folder(root), values)
-    lying, reader.problems = disk.walk(root, FOLDER)
+def load(tree: Tree, values: Mapping[str, str]) -> tuple[Folder, list[Problem]]:
+    """Read commitment/. `values` are the values' labels, with their ids. Never raises for bad content."""
+    reader = _Reader(Folder(tree), values)
+    lying, reader.problems = tree.walk(FOLDER)
+    tree.fetch([found.path for found in lying], LARGEST)
     for found in lying:
         reader.take(found)
     return replace(reader.folder, draft=reader.draft), reader.problems
@@ -181,7 +170,7 @@ class _Reader:
         self.draft: TextFile | None = None
         self.problems: list[Problem] = []
 
-    def take(self, found: disk.Found) -> None:
+    def take(self, found: Found) -> None:
         path = found.path
         if found.kind != "file":
             self.folder.strangers.append(path)
@@ -219,7 +208,7 @@ class _Reader:
         try:
             return self.folder.raw(path)
         except OSError as error:
-            self.problems.append(disk.unreadable(path, error))
+            self.problems.append(unreadable(path, error))
             return None
 
     def _text(self, path: str) -> TextFile | None:

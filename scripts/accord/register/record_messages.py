@@ -6,6 +6,8 @@ The one source of these words for the check, `accord sign` and the signing page,
 
 from __future__ import annotations
 
+from accord.files.characters import BYTES
+
 MESSAGES: dict[str, tuple[str, str]] = {
     # A value (register/record_values.py)
     "empty": ("The field has no value.", "Write one, or delete the field."),
@@ -27,13 +29,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Put the fields into the order of the guide.",
     ),
     # The file (files/text.py, of any text; register/reading.py, register/record_bytes.py)
-    "crlf": ("The file has Windows line ends (CR LF).", "Save it with LF line ends."),
-    "tab": ("The line has a tab.", "Use spaces."),
-    "hidden": ("The line has a hidden character ({code}).", "Delete it."),
+    **BYTES,
     "utf-8": ("The file is not UTF-8 text.", "Save it as plain UTF-8, without BOM."),
     "utf-16": ("The file is UTF-16 text, which some editors call Unicode.", "Save it as plain UTF-8, without BOM."),
     "bom": ("The file starts with a byte order mark (BOM).", "Save it as plain UTF-8, without BOM."),
-    "nfc": ("An accented letter is written in two parts (not NFC).", "Type the letter again on your keyboard."),
     "large": ("The file is larger than {kib} KiB.", "Shorten it, and link to what is longer."),
     "longest": ("The value has {length} characters.", "Shorten it: no value has more than {limit}."),
     "twice": ("The field {name} stands twice (first on line {line}).", "Keep one of them."),

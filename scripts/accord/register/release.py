@@ -13,13 +13,14 @@ from datetime import date
 
 from accord.commitment.amendment import parts
 from accord.commitment.build import NUMBER
-from accord.commitment.text import digest
-from accord.files import yaml_strict
 from accord.files.atomic import write_new
+from accord.files.digests import digest
 from accord.files.problem import Problem
-from accord.project.reading import Document, Project
+from accord.files.tree import Overlay
+from accord.project import reading
+from accord.project.reading import Project
 from accord.project.rules_all import Inputs, check
-from accord.register.folder import DRAFT, VERSIONS, TextFile
+from accord.register.folder import DRAFT, VERSIONS
 
 JUDGED = (DRAFT, VERSIONS, "data/clauses/", "data/consultations/")
 
@@ -55,31 +56,24 @@ def plan(project: Project, wish: Wish, as_of: date) -> tuple[Plan | None, list[P
     text, about = f"{VERSIONS}{wish.number}.md", f"{VERSIONS}{wish.number}.yml"
     there = project.commitment.texts.get(wish.number)
     resumed = there is not None and there.raw == draft.raw and about not in project.commitment.abouts
-    if not resumed and (there or (project.root / text).exists() or (project.root / about).exists()):
+    if not resumed and (there or project.tree.kind(text) or project.tree.kind(about)):
         cure = "A published version never changes: give the draft a new number."
         return None, [Problem(text, 1, "", f"There is a version {wish.number} already.", cure)]
     newest = max(filter(NUMBER.match, project.commitment.texts), key=parts, default="")
     if newest and not resumed and parts(wish.number) < parts(newest):
         wrong = f"The number {wish.number} comes before that of the newest version, {newest}."
         return None, [Problem(about, 1, "version", wrong, "Give it a larger number: versions form one chain.")]
-    described = _about(project, wish, digest(draft.raw))
-    node, problems = yaml_strict.parse(about, described)
-    if node is None or problems:
-        return None, problems
-    folder = replace(
-        project.commitment,
-        texts={**project.commitment.texts, wish.number: TextFile(text, draft.raw, draft.text)},
-        abouts=[*project.commitment.abouts, about],
-    )
-    if newest_seal := folder.chain.newest:  # it is sealed once it is written, and judged as if it were already
+    described = _about(project, wish, digest(draft.raw)).encode()
+    after = reading.load(Overlay(project.tree, {text: draft.raw, about: described}), project.schemas)
+    if newest_seal := project.commitment.chain.newest:  # it is sealed once written, and judged as if it were already
         lines = {**newest_seal.lines, text: "", about: ""}
-        folder = folder.under(replace(folder.chain, seals=[newest_seal._replace(lines=lines)]))
-    documents = [*project.documents, Document(about, "version", wish.number, node)]
-    after = replace(project, commitment=folder, documents=documents)
+        chain = replace(project.commitment.chain, seals=[newest_seal._replace(lines=lines)])
+        after = replace(after, commitment=after.commitment.under(chain))
+    told = {replace(p, path=text) for p in after.problems if p.path == DRAFT}  # of the draft, and not again of its copy
     found = [p for p in check(Inputs(after, as_of)) if p.severity == "problem" and p.path.startswith(JUDGED)]
-    if found := sorted([*found, *_days(about, wish, as_of)]):
+    if found := sorted([*(p for p in found if p not in told), *_days(about, wish, as_of)]):
         return None, found
-    return Plan(text, draft.raw, about, described.encode(), resumed), []
+    return Plan(text, draft.raw, about, described, resumed), []
 
 
 def previous(project: Project, number: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 
-from accord.answers.pages.checklist import at, day, identifier, version
+from accord.guidance.about import at, day, identifier, version
 from accord.guidance.credit import LICENCE, review
 from accord.guidance.guidance import Guidance
 from accord.paper.blocks import Block, Contents, Document, Heading, Note, PageBreak, Run, Runs

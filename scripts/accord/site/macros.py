@@ -8,7 +8,6 @@ from accord.answers.pages import exports
 from accord.answers.pages.worksheet import compare, worksheet, worksheets
 from accord.families.letter import letter
 from accord.guidance.elements import FrameworkElement
-from accord.guidance.guidance import Guidance
 from accord.guidance.pages import documents
 from accord.guidance.pages.cards import card, cards
 from accord.guidance.pages.changes import changes
@@ -18,14 +17,15 @@ from accord.guidance.pages.matrix import matrix
 from accord.pages.templating import render
 from accord.register.pages import macros as commitment
 from accord.register.pages.register import register
+from accord.register.published import Published
 
-Macro = Callable[[Guidance, str, str], str]
+Macro = Callable[[Published, str, str], str]
 
 
 def _group(name: str) -> Macro:
     """Return a macro that shows all elements of one kind in full."""
 
-    def show(g: Guidance, base: str, _: str) -> str:
+    def show(g: Published, base: str, _: str) -> str:
         elements: tuple[FrameworkElement, ...] = getattr(g, name)
         return render("framework_group.html", g, base, elements=elements)
 
@@ -35,33 +35,33 @@ def _group(name: str) -> Macro:
 def _whole(template: str) -> Macro:
     """Return a macro that shows a template of the whole guidance."""
 
-    def show(g: Guidance, base: str, _: str) -> str:
+    def show(g: Published, base: str, _: str) -> str:
         return render(template, g, base)
 
     return show
 
 
-def _tier(g: Guidance, base: str, name: str) -> str:
+def _tier(g: Published, base: str, name: str) -> str:
     return render("framework_group.html", g, base, elements=[t for t in g.tiers if t.id == name or not name])
 
 
-def _stage(g: Guidance, base: str, name: str) -> str:
+def _stage(g: Published, base: str, name: str) -> str:
     (stage,) = (stage for stage in g.stages if stage.id == name)
     return render("stage.html", g, base, stage=stage)
 
 
-def _recommendation(g: Guidance, base: str, name: str) -> str:
+def _recommendation(g: Published, base: str, name: str) -> str:
     (rec,) = (rec for rec in g.recommendations if rec.id == name)
     return render("recommendation.html", g, base, rec=rec)
 
 
-def _door(g: Guidance, base: str, name: str) -> str:
+def _door(g: Published, base: str, name: str) -> str:
     (door,) = (door for door in g.doors if door.id == name)
     return render("door.html", g, base, door=door)
 
 
-def _figure(draw: Callable[[Guidance], str], words: str) -> Macro:
-    def show(g: Guidance, base: str, _: str) -> str:
+def _figure(draw: Callable[[Published], str], words: str) -> Macro:
+    def show(g: Published, base: str, _: str) -> str:
         return f"{draw(g)}\n\n{render(words, g, base)}"
 
     return show

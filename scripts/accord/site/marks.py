@@ -14,8 +14,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from accord.guidance.guidance import Entry
 from accord.pages.encode import encode_all
+from accord.pages.links import Entry
 from accord.project.ids import MARK
 from accord.site.workspace import Workspace, kept
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,18 +14,20 @@ from accord.answers.pages import export_data, worksheet_data
 from accord.commitment.pages.text import sections
 from accord.copy import comparing as compare
 from accord.copy import trees
+from accord.copy.assessments import assessments
 from accord.copy.pages import conformance as local_conformance
 from accord.copy.pages import css as local_css
 from accord.copy.pages import pages as local_pages
 from accord.copy.pages import projects as local_projects
-from accord.guidance.guidance import Guidance
-from accord.guidance.pages import api, search_words
+from accord.families import letter
+from accord.guidance.pages import api, practices_csv, search_words
 from accord.pages.frame import Frames, Shell
 from accord.project.page import ROOT_PAGES
 from accord.project.reading import LOCAL
 from accord.register.folder import SIGNATORIES
 from accord.register.pages import pages as commitment
-from accord.site import shelf, tables, well_known, whole
+from accord.register.published import Published
+from accord.site import shelf, well_known, whole
 from accord.site.workspace import Workspace, offer
 from accord.steward import pack
 
@@ -62,7 +65,7 @@ def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
     return files
 
 
-def council(g: Guidance) -> dict[str, str]:
+def council(g: Published) -> dict[str, str]:
     """Return what the frame of every page of a council's copy says of the council; nothing on upstream's site."""
     if g.local is None:
         return {}
@@ -70,7 +73,7 @@ def council(g: Guidance) -> dict[str, str]:
     return {"name": site.council, "upstream": g.local.upstream, "logo": f"{LOGOS}{site.logo}" if site.logo else ""}
 
 
-def colours(g: Guidance) -> list[str]:
+def colours(g: Published) -> list[str]:
     """Return the style sheet with a council's colours, in a list; an empty one where none are set."""
     return [local_css.NAME] if g.local and local_css.css(g.local.site) else []
 
@@ -83,12 +86,12 @@ def own_files(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
         yield f"{LOGOS}{local.site.logo}", str(root / LOCAL / local.site.logo)
 
 
-def own_pages(g: Guidance) -> list[tuple[str, str]]:
+def own_pages(g: Published) -> list[tuple[str, str]]:
     """Return the title and address of what a council's copy has in its navigation beside upstream's pages."""
     return [("Our projects", local_projects.PLACE)] if g.local else []
 
 
-def first(g: Guidance, url: str) -> Markup:
+def first(g: Published, url: str) -> Markup:
     """Return what stands first on a page of a council's copy."""
     return Markup(local_pages.first(g, url))  # noqa: S704  our own templates, which encode
 
@@ -101,7 +104,7 @@ def is_unused(name: str) -> bool:
 def parts_of_text(workspace: Workspace, address: str) -> list[tuple[str, str]]:
     """Return the anchor and words of each part of the Commitment for its own page: HTML that MkDocs lists nowhere."""
     guidance = workspace.guidance
-    current = guidance.commitment.current(guidance.register.as_of)
+    current = guidance.commitment.current(guidance.as_of)
     return sections(current.text) if current and address == "commitment/" else []
 
 
@@ -124,12 +127,12 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
         OSError: the disk is full, or the site's folder can't be written.
         Unreadable: git does not know the commit in UPSTREAM.
     """
-    for name, text in commitment.generated(workspace.guidance, shell):
+    letters = letter.pages(workspace.guidance, Frames(shell))
+    for name, text in chain(commitment.generated(workspace.guidance, shell), letters):
         whole.write(site, name, text.encode())
-    for name, raw in tables.files(workspace.guidance):
-        whole.write(site, name, raw)
+    whole.write(site, practices_csv.NAME, practices_csv.text(workspace.guidance).encode())
     if workspace.guidance.local:
-        own = local_projects.files(workspace.guidance, Frames(shell))
+        own = local_projects.files(workspace.guidance, Frames(shell), assessments(workspace.project))
         for name, text in (_conformance(root, workspace, shell), *own):
             whole.write(site, name, text.encode())
     for name, source in _copies(workspace):

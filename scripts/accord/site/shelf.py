@@ -11,7 +11,6 @@ from pathlib import Path
 
 from accord.answers.pages import checklist
 from accord.guidance.elements import Card, Stage
-from accord.guidance.guidance import Guidance
 from accord.guidance.pages import role_card
 from accord.guidance.paper import Offer
 from accord.paper import html, package
@@ -21,6 +20,7 @@ from accord.paper.formats import FORMATS, recipe
 from accord.project.page import Page
 from accord.register.pages import papers
 from accord.register.pages import version_paper as commitment
+from accord.register.published import Published
 from accord.site import book
 
 PLACE = "documents/"  # below the site's root
@@ -57,12 +57,12 @@ class File:
         return f"{PLACE}{self.name}.{self.ending}"
 
 
-def titles(g: Guidance, pages: Sequence[Page] = ()) -> list[Title]:
+def titles(g: Published, pages: Sequence[Page] = ()) -> list[Title]:
     """Return every document. Papers are about the current version: where there is none, there are no papers.
 
     `pages` are those of docs/, which the book is made of: without them there is no book.
     """
-    current = g.commitment.current(g.register.as_of)
+    current = g.commitment.current(g.as_of)
     found = []
     for paper in g.papers if current else ():
         assert current is not None
@@ -107,7 +107,7 @@ def make(root: Path, wanted: Iterable[tuple[Title, str]]) -> list[File]:
     return files
 
 
-def everything(root: Path, g: Guidance, pages: Sequence[Page] = ()) -> tuple[tuple[Offer, ...], dict[str, bytes]]:
+def everything(root: Path, g: Published, pages: Sequence[Page] = ()) -> tuple[tuple[Offer, ...], dict[str, bytes]]:
     """Return what the site offers, and the bytes of each file by its place on the site.
 
     On the site a web page takes its style sheet from beside it: the Content-Security-Policy allows no other.
@@ -133,20 +133,20 @@ def _offer(title: Title, files: dict[str, bytes]) -> Offer:
     return Offer(title.name, title.title, title.audience, sizes, title.path)
 
 
-def _paper(g: Guidance, name: str) -> Callable[[], Document]:
+def _paper(g: Published, name: str) -> Callable[[], Document]:
     def write() -> Document:
-        current = g.commitment.current(g.register.as_of)
+        current = g.commitment.current(g.as_of)
         assert current is not None
         return papers.document(g, next(paper for paper in g.papers if paper.name == name), current)
 
     return write
 
 
-def _version(g: Guidance, number: str) -> Callable[[], Document]:
+def _version(g: Published, number: str) -> Callable[[], Document]:
     return lambda: commitment.document(g, g.commitment.by_number[number])
 
 
-def _checklist(g: Guidance, stage: Stage) -> Title:
+def _checklist(g: Published, stage: Stage) -> Title:
     name = f"{checklist.PREFIX}{stage.id}"
     back = (g.entries[stage.id].page, f"{stage.label} on the site")
     endings = ("html", "docx", "odt", "pdf")
@@ -161,7 +161,7 @@ def _checklist(g: Guidance, stage: Stage) -> Title:
     )
 
 
-def _card(g: Guidance, card: Card) -> Title:
+def _card(g: Published, card: Card) -> Title:
     name = f"{role_card.PREFIX}{card.role}"
     endings = ("docx", "odt", "pdf")
     return Title(
@@ -169,7 +169,7 @@ def _card(g: Guidance, card: Card) -> Title:
     )
 
 
-def _book(g: Guidance, pages: Sequence[Page]) -> list[Title]:
+def _book(g: Published, pages: Sequence[Page]) -> list[Title]:
     endings = ("html", "docx", "odt", "pdf", "epub")
     back = ("", "The site")
     written = cache(lambda: book.document(g, pages))  # it is long: once is enough

@@ -16,7 +16,7 @@ def files(g: Guidance) -> Iterator[tuple[str, str]]:
     """Yield the name and text of each file; what nothing is known of is left out."""
     yield ".nojekyll", ""  # hosts that run Jekyll over a site drop folders that start with a dot, unless this is there
     if g.site.security_contact:
-        yield SECURITY, security(g.site.security_contact, g.site.address, g.register.as_of)
+        yield SECURITY, security(g.site.security_contact, g.site.address, g.as_of)
     if g.site.address:
         yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {_below(g.site.address)}sitemap.xml\n"
 

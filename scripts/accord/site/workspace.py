@@ -7,14 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from accord.files import clock
-from accord.files.disk import walk
+from accord.files.disk import Disk
 from accord.files.problem import Problem
-from accord.guidance.build import build
-from accord.guidance.guidance import Guidance
 from accord.guidance.paper import Offer
 from accord.project import reading
 from accord.project.page import ROOT_PAGES
 from accord.project.rules_all import Inputs, check
+from accord.register.published import Published, publish
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -32,7 +31,7 @@ class Workspace:
     """A project that has no problems, and its model."""
 
     project: reading.Project
-    guidance: Guidance
+    guidance: Published
     notes: list[Problem]
 
 
@@ -54,7 +53,7 @@ def open_checked(root: Path, as_of: date | None = None) -> Workspace:
     found = check(Inputs(project, day))
     if problems := [problem for problem in found if problem.severity == "problem"]:
         raise Unfit(problems)
-    workspace = Workspace(project, build(project, day), found)
+    workspace = Workspace(project, publish(project, day), found)
     _kept[root] = (stamp, workspace)
     return workspace
 
@@ -72,7 +71,7 @@ def offer(root: Path, offers: tuple[Offer, ...]) -> None:
 
 def _stamp(root: Path) -> Stamp:
     """Return names, times and sizes: enough to notice an edit between two builds of one process."""
-    folders = (root / found.path for name in ("commitment", "data", "docs") for found in walk(root, name)[0])
+    folders = (root / found.path for name in ("commitment", "data", "docs") for found in Disk(root).walk(name)[0])
     pages = (root / name for name in ROOT_PAGES if (root / name).exists())
     stats = ((path, path.lstat()) for path in (*folders, *pages))
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from accord.files.atomic import write_new
 from accord.files.problem import Problem, Unusable, shown
 from accord.project.ids import nearest
 from accord.project.reading import Project
-from accord.register.folder import RecordFile, read_erased
+from accord.register.folder import RecordFile
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import ERASED
 from accord.register.writing import make
@@ -51,24 +51,15 @@ def plan(project: Project, as_of: date, path: str, ground: str) -> tuple[Erasure
         )
     values = {"digest": file.digest, "date": as_of.isoformat(), "ground": ground}
     raw = make.encode(values, ERASED)
-    return Erasure((path,), raw), _judged(project, as_of, file, raw)
+    then = make.written(project, {path: None, f"{path}.erased": raw})
+    found = {*then.problems, *make.judged(then, as_of)}
+    return Erasure((path,), raw), sorted(each for each in found if each.path == f"{path}.erased")
 
 
 def _confirmations(project: Project, file: RecordFile) -> list[str]:
     records = [each.record for each in project.commitment.records if each.record and each.record.event == CONFIRMED]
     slug = file.path.split("/")[2]
     return [each.path for each in records if (each.signatory, each.get("target")) == (slug, file.digest)]
-
-
-def _judged(project: Project, as_of: date, file: RecordFile, raw: bytes) -> list[Problem]:
-    """Return what the check would say of what stays."""
-    left, found = read_erased(f"{file.path}.erased", raw)
-    folder = project.commitment
-    records = [each for each in folder.records if each is not file]
-    then = replace(
-        project, commitment=replace(folder, records=records, erased=[*folder.erased, left]).under(folder.chain)
-    )
-    return sorted({*found, *(each for each in make.judged(then, as_of) if each.path == left.path)})
 
 
 def carry_out(project: Project, erasure: Erasure) -> None:

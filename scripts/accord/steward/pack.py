@@ -11,7 +11,6 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from accord.files import disk
 from accord.project.reading import Project
 from accord.seals import chain
 
@@ -38,7 +37,7 @@ def _files(project: Project) -> Iterator[tuple[str, bytes]]:
     yield "README.txt", _readme(folder.chain).encode()
     yield "verify.py", PROGRAM.read_bytes()
     for path in sorted({*folder.chain.sealed, *folder.sealing, *texts, chain.AUTHORITIES}):
-        yield path, disk.start(project.root / path, chain.LARGEST)
+        yield path, project.tree.read(path, chain.LARGEST)
 
 
 def _readme(found: chain.Chain) -> str:

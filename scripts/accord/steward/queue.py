@@ -187,7 +187,7 @@ def _plan(project: Project, as_of: date) -> sealing.Plan | None:
     if chain.STEWARDS not in project.commitment.sealing:
         return None
     try:
-        return sealing.plan(project.root, project.commitment, as_of)
+        return sealing.plan(project.commitment, as_of)
     except sealing.NothingToSeal:
         return None
 

@@ -18,9 +18,11 @@ from pathlib import Path
 from accord.files import disk
 from accord.files.atomic import write_new
 from accord.files.problem import Unusable
+from accord.files.tree import Overlay, Tree
 from accord.register.folder import Folder
 from accord.register.record import CONFIRMED
 from accord.seals import chain
+from accord.seals import reading as seals
 from accord.seals.chain import Chain, Seal, Steward
 
 PLAIN_NAMES = {  # what a seal adds, in words, by how a path begins or ends
@@ -55,7 +57,7 @@ class Plan:
         return self.seal.path
 
 
-def plan(root: Path, folder: Folder, as_of: date) -> Plan:
+def plan(folder: Folder, as_of: date) -> Plan:
     """Return the seal that would cover what lies there: a new one, or the newest where it still lacks a signature.
 
     Raises:
@@ -63,11 +65,11 @@ def plan(root: Path, folder: Folder, as_of: date) -> Plan:
         Unusable: there are no stewards, or the seals do not hold.
         OSError: a file can't be read.
     """
-    found, open_ = _settled(root, folder)
+    found, open_ = _settled(folder)
     last = found.newest
     read = {file.path: file.digest.removeprefix("sha256:") for file in folder.records}  # as it will be shown
-    digests = {path: read.get(path) or _digest(root, path) for path in _wanted(folder, found, open_)}
-    keys = disk.start(root / chain.STEWARDS, chain.LARGEST_SIGNATURE * 16)
+    digests = {path: read.get(path) or _digest(folder.tree, path) for path in _wanted(folder, found, open_)}
+    keys = folder.tree.read(chain.STEWARDS, chain.LARGEST_SIGNATURE * 16)
     if faults := chain.read_stewards(chain.STEWARDS, keys)[1]:
         raise Unusable(f"{faults[0].path}:{faults[0].line}: {faults[0].wrong} {faults[0].cure}")
     path = open_ or _name(folder, last, as_of)
@@ -83,7 +85,7 @@ def plan(root: Path, folder: Folder, as_of: date) -> Plan:
     raw = "".join(f"{row}\n" for row in rows).encode()
     seal = _read_back(path, raw)
     if open_:
-        _unchanged(_read_back(path, disk.start(root / path, chain.LARGEST)), seal)
+        _unchanged(_read_back(path, folder.tree.read(path, chain.LARGEST)), seal)
     names = (chain.SIGNATURE.fullmatch(name) for name in folder.sealing)
     signed = frozenset(match[2] for match in names if match and match[1] == path)
     return Plan(seal, raw, keys if changed else None, signed, chain.needed(last, seal), added, last, bool(open_))
@@ -107,15 +109,15 @@ def _unchanged(signed: Seal, now: Seal) -> None:
         )
 
 
-def _settled(root: Path, folder: Folder) -> tuple[Chain, str]:
+def _settled(folder: Folder) -> tuple[Chain, str]:
     """Return the chain as far as it holds, and the path of the newest seal where that one still lacks signatures."""
     if chain.STEWARDS not in folder.sealing:
         raise Unusable('This register has no steward yet. Name two offices first: "accord found".')
-    whole = follow(root, folder.sealing)
+    whole = follow(folder.tree, folder.sealing)
     if not whole.faults:
         return whole, ""
     newest = max((name for name in folder.sealing if chain.NAME.fullmatch(name)), key=chain.order, default="")
-    before = follow(root, [name for name in folder.sealing if newest and not _beside(name, newest)])
+    before = follow(folder.tree, [name for name in folder.sealing if newest and not _beside(name, newest)])
     if before.faults or any(fault.path != newest for fault in whole.faults):
         fault = (before.faults or [fault for fault in whole.faults if fault.path != newest])[0]
         raise Unusable(f"The seals do not hold: {fault.path}: {fault.wrong} {fault.cure}")
@@ -127,29 +129,14 @@ def _beside(name: str, seal: str) -> bool:
     return name == chain.stewards_of(seal) or name == seal or name.startswith(f"{seal}.")
 
 
-def follow(root: Path, names: Iterable[str], new: Mapping[str, bytes] | None = None, content: bool = False) -> Chain:
+def follow(tree: Tree, names: Iterable[str], new: Mapping[str, bytes] | None = None, content: bool = False) -> Chain:
     """Return the chain of the seals among these files, and of what is `new` and not written yet, by path."""
     made = new or {}
-
-    def read(path: str, most: int) -> bytes | None:
-        return made.get(path) or _read(root, path)
-
-    def digest(path: str) -> str | None:
-        raw = read(path, chain.LARGEST)
-        return None if raw is None else hashlib.sha256(raw).hexdigest()
-
-    return chain.follow(chain.Files({*names, *made}, read, digest), content)
+    return chain.follow(seals.files(Overlay(tree, made), {*names, *made}), content)
 
 
-def _read(root: Path, path: str) -> bytes | None:
-    try:
-        return disk.start(root / path, chain.LARGEST) if path else None
-    except OSError:
-        return None
-
-
-def _digest(root: Path, path: str) -> str:
-    return hashlib.sha256(disk.start(root / path, chain.LARGEST)).hexdigest()
+def _digest(tree: Tree, path: str) -> str:
+    return hashlib.sha256(tree.read(path, chain.LARGEST)).hexdigest()
 
 
 def _wanted(folder: Folder, found: Chain, open_: str) -> Iterator[str]:
@@ -194,7 +181,7 @@ def described(added: tuple[str, ...]) -> str:
     return ", ".join(words[:12]) or "nothing that counts"
 
 
-def signed(root: Path, folder: Folder, made: Plan, keys: Collection[Path]) -> dict[str, bytes]:
+def signed(folder: Folder, made: Plan, keys: Collection[Path]) -> dict[str, bytes]:
     """Return what has to be written, by path: the seal where it is new, and a signature by each key.
 
     Raises:
@@ -204,13 +191,13 @@ def signed(root: Path, folder: Folder, made: Plan, keys: Collection[Path]) -> di
     new = {} if made.waits else {made.path: made.raw}
     if made.stewards is not None and chain.stewards_of(made.path) not in folder.sealing:
         new[chain.stewards_of(made.path)] = made.stewards
-    offices = {office_of(key, _judges(root, made), made.seal.day): key for key in keys}
+    offices = {office_of(key, _judges(folder.tree, made), made.seal.day): key for key in keys}
     if again := sorted(made.signed & offices.keys()):
         raise Unusable(f"{again[0]} has signed {made.path} already. Another office has to.")
     for office, key in offices.items():
         new[f"{made.path}.{office}.sig"] = signature(made.raw, key)
     short = len(made.signed) + len(offices) < made.needed
-    faults = follow(root, folder.sealing, new, content=True).faults
+    faults = follow(folder.tree, folder.sealing, new, content=True).faults
     for fault in faults:
         if not (short and fault.path == made.path):
             raise Unusable(f"The seal would not hold: {fault.path}: {fault.wrong} {fault.cure}")
@@ -255,12 +242,11 @@ def office_of(key: Path, stewards: Iterable[Steward], day: str) -> str:
     return mine.office
 
 
-def _judges(root: Path, made: Plan) -> list[Steward]:
+def _judges(tree: Tree, made: Plan) -> list[Steward]:
     """Return the keys by which the seal is judged: those beside an earlier seal, or for the first those named now."""
     if made.last is None:
         return chain.read_stewards(chain.STEWARDS, made.stewards)[0]
-    files = chain.Files((), lambda path, most: _read(root, path), lambda path: None)
-    return chain.in_stewards(files, made.last)
+    return chain.in_stewards(seals.files(tree, ()), made.last)
 
 
 def signature(raw: bytes, key: Path) -> bytes:

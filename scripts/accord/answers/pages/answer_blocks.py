@@ -9,10 +9,11 @@ from accord.answers.export_words import DECISION_LABELS, PROJECT_LABELS, WORDS, 
 from accord.answers.filling import is_older, state
 from accord.answers.messages import REPORT
 from accord.answers.states import DECISIONS
+from accord.files.days import iso_day
 from accord.guidance.asked import PRACTICE, Asked
 from accord.pages.view import FORCE
 from accord.paper.blocks import Block, Listing, Paragraph, Run, Runs
-from accord.register.pages.words import USE, iso_day
+from accord.register.pages.words import USE
 
 LABELS = {PROJECT: PROJECT_LABELS, DECISION: DECISION_LABELS}
 CHOICES = {(PROJECT, "use_of_ml"): USE, (DECISION, "answer"): DECISIONS}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from accord.answers.states import STATES
 from accord.guidance import credit
+from accord.guidance.about import at, day, identifier, version
 from accord.guidance.asked import PRACTICE
 from accord.guidance.elements import Stage
 from accord.guidance.guidance import Guidance
@@ -27,7 +27,6 @@ from accord.paper.blocks import (
     Table,
 )
 from accord.paper.prose import Prose, on_site
-from accord.register.pages.words import iso_day
 
 PREFIX = "checklist-"  # of a document's name; the stage's id follows
 AUDIENCE = "Teams that work through a stage on paper, or in a file of their own."
@@ -39,27 +38,6 @@ ABOUT = "There is no score. “Not yet” is a good answer when it is true. “D
 
 def title(stage: Stage) -> str:
     return f"Checklist: {stage.label}"
-
-
-def day(g: Guidance) -> str:
-    """Return the day of the guidance (ISO 8601): that of its release, or today's while it is in preparation."""
-    return g.release.released or g.register.as_of.isoformat()
-
-
-def version(g: Guidance) -> str:
-    """Return the number of the guidance and its day, as every document from it says them."""
-    return f"Guidance version {g.release.name}, {iso_day(day(g))}"
-
-
-def at(g: Guidance, page: str) -> str:
-    """Return the address of a page, from the site's root where the site has no address of its own yet."""
-    return f"{g.site.address.rstrip('/')}/{page}"
-
-
-def identifier(name: str, g: Guidance, blocks: tuple[Block, ...]) -> str:
-    """Return a URI that stays the same for the same words of the same version on the same site."""
-    whole = f"{name} {g.release.version} {day(g)} {g.site.name} {g.site.address} {blocks}"
-    return f"urn:sha256:{hashlib.sha256(whole.encode()).hexdigest()}"
 
 
 def document(g: Guidance, stage: Stage) -> Document:

@@ -12,11 +12,12 @@ from accord.answers.answers import FORMAT
 from accord.answers.messages import COMPARED, MESSAGES, REPORT
 from accord.answers.reading import LARGEST
 from accord.answers.rules.answers_words import LOOKS
-from accord.answers.states import DECISIONS, KIND_WORDS, STATES
+from accord.answers.states import DECISIONS, STATES
 from accord.files import schema_words
 from accord.files.characters import HIDDEN
 from accord.files.problem import LONGEST_SHOWN
 from accord.files.schema import Schema
+from accord.guidance.asked import KIND_WORDS
 from accord.register.pages.words import USE
 
 

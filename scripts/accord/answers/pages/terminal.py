@@ -12,8 +12,9 @@ from accord.answers.messages import COMPARED, REPORT
 from accord.answers.migration import FATES, Fate, Report
 from accord.answers.states import DECISIONS, STATES
 from accord.commitment.redline import marked
+from accord.files.days import iso_day
 from accord.guidance.known import Known
-from accord.register.pages.words import USE, iso_day
+from accord.register.pages.words import USE
 
 SHOWN = {"answer": DECISIONS, "use_of_ml": USE}
 

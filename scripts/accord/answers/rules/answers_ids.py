@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from accord.answers.answers import Answer
 from accord.answers.messages import said
 from accord.answers.reading import AnswersFile
-from accord.answers.states import KIND_WORDS, STATES
+from accord.answers.states import STATES
 from accord.files.nodes import Path, field, line_at
 from accord.files.problem import Problem, listed, shown
 from accord.files.schema import Schemas
+from accord.guidance.asked import KIND_WORDS
 from accord.guidance.asking import known as known_of
 from accord.guidance.known import Known
 from accord.guidance.releases import number

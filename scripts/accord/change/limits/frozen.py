@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from accord.change import paths
 from accord.change.compare import Change
 from accord.files.problem import Problem
-from accord.register.folder import DRAFT
+from accord.register.folder import DRAFT, LARGEST
 
 BACK = "Put the old file back."
 MEND = {
@@ -39,6 +39,6 @@ def check(change: Change) -> Iterator[Problem]:
 
 def _line(change: Change, path: str) -> int:
     """Return the first line that differs, counted from 1."""
-    old, new = (tree.read(path) or b"" for tree in (change.base, change.head))
+    old, new = (tree.get(path, LARGEST) or b"" for tree in (change.base, change.head))
     pairs = enumerate(zip(old.split(b"\n"), new.split(b"\n"), strict=False), 1)
     return next((number for number, (was, now) in pairs if was != now), 1)

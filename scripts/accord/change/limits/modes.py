@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accord.change.commits import EXECUTABLE, LINK, MODULE
 from accord.change.compare import Change
 from accord.change.paths import in_the_commitment
-from accord.change.tree import EXECUTABLE, LINK, MODULE
 from accord.files.problem import Problem
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from accord.commitment.text import Block, Clause, Text
-from accord.pages.encode import encode
+from accord.pages.encode import spaced
 
 # Spans hold no other span (commitment/marks.py).
 MARKS = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*]+)\*")
@@ -34,14 +34,6 @@ def inline(words: str) -> Markup:
         parts += [spaced(words[end : mark.start()]), Markup(f"<{name}>"), spaced(mark[name]), Markup(f"</{name}>")]  # noqa: S704  strong or em
         end = mark.end()
     return Markup("").join([*parts, spaced(words[end:])])
-
-
-def spaced(words: str) -> Markup:
-    """Encode a piece of a line and keep the space at its ends."""
-    if not words.strip():
-        return Markup(" ") if words else Markup("")
-    left, right = " " * words[0].isspace(), " " * words[-1].isspace()
-    return Markup(left) + encode(words) + Markup(right)  # noqa: S704  a space or nothing
 
 
 def sections(text: Text) -> list[tuple[str, str]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from accord.commitment.amendment import Parts, follows, next_number, parts, refusal, weigh, written
 from accord.commitment.build import NUMBER
 from accord.commitment.canonical import explained, variant
-from accord.commitment.text import CLASSES, digest
+from accord.commitment.text import CLASSES
+from accord.files.digests import digest
 from accord.files.nodes import Mapping, Scalar, line_at
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from accord.copy.conformance import WORDS, Conformance, Line
-from accord.guidance.guidance import Guidance
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.register.pages import words
+from accord.register.published import Published
 
 PLACE = "commitment/conformance/"
 CURE = (
@@ -39,7 +39,7 @@ def told(found: Conformance, everything: bool) -> Iterator[str]:
         yield CURE
 
 
-def page(g: Guidance, frames: Frames, found: Conformance) -> tuple[str, str]:
+def page(g: Published, frames: Frames, found: Conformance) -> tuple[str, str]:
     """Return the site path and the text of the page. Call it only for a council's copy."""
     assert g.local is not None
     base = "../" * PLACE.count("/")
@@ -51,12 +51,10 @@ def page(g: Guidance, frames: Frames, found: Conformance) -> tuple[str, str]:
         "local/conformance.html", g, base,
         tables=tables, site=g.local.site, states=WORDS, broken=found.broken, words=words,
     )  # fmt: skip
-    summary = (
-        f"As at {words.day(g.register.as_of)}. What {g.local.site.council} added, and whether the rest is as it was."
-    )
+    summary = f"As at {words.day(g.as_of)}. What {g.local.site.council} added, and whether the rest is as it was."
     return frames.page(PLACE, "What is different in this copy", summary, Markup(""), Markup(body))  # noqa: S704  our own template
 
 
-def _known(g: Guidance, lines: tuple[Line, ...]) -> list[tuple[Line, bool]]:
+def _known(g: Published, lines: tuple[Line, ...]) -> list[tuple[Line, bool]]:
     """Return each line, and whether what it names has a place on this site."""
     return [(line, line.id in g.entries) for line in lines]

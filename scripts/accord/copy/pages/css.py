@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accord.copy.colours import SETTINGS
-from accord.copy.local import LocalSite
+from accord.guidance.local import LocalSite
 
 NAME = "assets/local.css"
 SCREEN_DARK = "@media screen and (prefers-color-scheme: dark)"

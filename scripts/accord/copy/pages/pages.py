@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from accord.copy.local import LocalSite
-from accord.guidance.guidance import Guidance
+from accord.guidance.local import LocalSite
 from accord.pages.templating import render
 from accord.register.pages import calendar, history, signatories, standing_words, words
+from accord.register.published import Published
 from accord.register.standing import WORDS
 
 FIRST = {
@@ -17,7 +17,7 @@ FIRST = {
 }
 
 
-def first(g: Guidance, url: str) -> str:
+def first(g: Published, url: str) -> str:
     """Return what stands first on the page at `url` below the root, as HTML, or an empty string."""
     if g.local is None or url not in FIRST:
         return ""
@@ -26,7 +26,7 @@ def first(g: Guidance, url: str) -> str:
     return render(FIRST[url], g, base, site=g.local.site, upstream=g.local.upstream, words=words, **values)
 
 
-def _standing(g: Guidance, site: LocalSite) -> dict[str, object]:
+def _standing(g: Published, site: LocalSite) -> dict[str, object]:
     """Return what the council's own records say, in the words of its page on the register."""
     own = g.register.by_slug.get(site.authority)
     if own is None:

@@ -5,7 +5,7 @@ Values are shown as typed. Nothing is counted into a score, and an empty list is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,15 +14,15 @@ from accord.answers.answers import Answer, encoded
 from accord.answers.messages import REPORT
 from accord.answers.migration import FATES, Report, report
 from accord.answers.states import DECISIONS, STATES
-from accord.copy.local import Assessment
+from accord.copy.assessments import Assessment
 from accord.copy.pages import projects_data
 from accord.guidance.asked import SUPPLIER, Asked
-from accord.guidance.guidance import Guidance
 from accord.guidance.known import Known, known
 from accord.pages.encode import encode
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.register.pages import calendar, words
+from accord.register.published import Published
 
 PLACE = "projects/"
 CALENDAR = f"{PLACE}look-again.ics"
@@ -46,24 +46,24 @@ class Row:
     then: Markup | None = None
 
 
-def files(g: Guidance, frames: Frames) -> Iterator[tuple[str, str]]:
+def files(g: Published, frames: Frames, found: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file: the list, each project, and both as data."""
     assert g.local is not None
     asks = known(g)
-    yield _list(g, frames)
-    for each in g.local.assessments:
+    yield _list(g, frames, found)
+    for each in found:
         yield _project(g, frames, each, asks)
         yield f"{_place(each)}answers.json", encoded(each.answers).decode()
-    yield from projects_data.files(g, {each.slug: _place(each) for each in g.local.assessments})
-    if found := list(_events(g)):
-        yield CALENDAR, calendar.calendar(g, found)
+    yield from projects_data.files(g, {_place(each): each for each in found})
+    if dated := list(_events(found)):
+        yield CALENDAR, calendar.calendar(g, dated)
 
 
-def _list(g: Guidance, frames: Frames) -> tuple[str, str]:
+def _list(g: Published, frames: Frames, found: Sequence[Assessment]) -> tuple[str, str]:
     assert g.local is not None
     council = g.local.site.council
-    rows = [(each, _place(each)) for each in g.local.assessments]
-    dated = CALENDAR if any(_events(g)) else ""
+    rows = [(each, _place(each)) for each in found]
+    dated = CALENDAR if any(_events(found)) else ""
     body = render(
         "local/projects.html", g, "../", rows=rows, site=g.local.site, words=words, decisions=DECISIONS, calendar=dated
     )
@@ -71,7 +71,7 @@ def _list(g: Guidance, frames: Frames) -> tuple[str, str]:
     return frames.page(PLACE, "Our projects", summary, Markup(""), Markup(body))  # noqa: S704  our own template
 
 
-def _project(g: Guidance, frames: Frames, each: Assessment, asks: Known) -> tuple[str, str]:
+def _project(g: Published, frames: Frames, each: Assessment, asks: Known) -> tuple[str, str]:
     assert g.local is not None
     found = report(each.answers, asks)
     sheets = [(sheet, [_row(g, item, each, found) for item in sheet.items if item.id in each.answers.answers])
@@ -103,7 +103,7 @@ def _standing(found: Report, asks: Known) -> Iterator[str]:
     yield REPORT["counts"].format(**{fate: len(found.of(fate)) for fate in FATES})
 
 
-def _row(g: Guidance, item: Asked, each: Assessment, found: Report) -> Row:
+def _row(g: Published, item: Asked, each: Assessment, found: Report) -> Row:
     answer = each.answers.answers[item.id]
     fate = next(fate for fate in found.fates if fate.id == item.id)
     state = STATES[item.kind].get(answer.state, "No state is chosen")
@@ -128,9 +128,9 @@ def _place(each: Assessment) -> str:
     return f"{PLACE}{each.slug}/"
 
 
-def _events(g: Guidance) -> Iterator[calendar.Event]:
+def _events(found: Sequence[Assessment]) -> Iterator[calendar.Event]:
     """Yield the days on which the council said that it would look again."""
-    for each in g.local.assessments if g.local else ():
+    for each in found:
         if again := calendar.day_of(each.answers.decision.get("look_again", "")):
             title = f"Look again: {each.answers.project['name']}"
             about = "The day on which the decision about this project is to be looked at again."

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from accord.answers.states import DECISIONS
-from accord.copy.local import Assessment
+from accord.copy.assessments import Assessment
 from accord.guidance.guidance import Guidance
 from accord.guidance.pages.api import FORMAT, LICENCE
 from accord.register.pages.data_schemas import closed, line
 
 
-def files(g: Guidance, places: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the site path and the text of each file. `places` has each project's page, by slug."""
-    yield "api/projects.json", _json(g, places)
+def files(g: Guidance, found: Mapping[str, Assessment]) -> Iterator[tuple[str, str]]:
+    """Yield the site path and the text of each file. `found` has each project by the place of its page."""
+    yield "api/projects.json", _json(g, found)
     yield "api/schema/projects.json", json.dumps(SCHEMA, ensure_ascii=False, indent=1) + "\n"
 
 
-def _json(g: Guidance, places: dict[str, str]) -> str:
+def _json(g: Guidance, found: Mapping[str, Assessment]) -> str:
     assert g.local is not None
     head = {
         "$schema": "schema/projects.json",
@@ -29,7 +29,7 @@ def _json(g: Guidance, places: dict[str, str]) -> str:
         "licence": LICENCE,
         "council": g.local.site.council,
     }
-    listed = [_told(each, places[each.slug]) for each in g.local.assessments]
+    listed = [_told(each, place) for place, each in found.items()]
     return json.dumps({**head, "projects": listed}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -9,7 +9,7 @@ from accord.project.inputs import LEFT_ASIDE, Inputs, left_aside
 from accord.project.reading import LOCAL, is_assessment, kind_of
 
 SITE = f"{LOCAL}site.yml"
-LOGOS = (f"{LOCAL}logo.svg", f"{LOCAL}logo.png")
+LOGO = f"{LOCAL}logo.png"
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -19,9 +19,9 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     for name in every:
         yield from left_aside(name)
     for name in names:
-        if kind_of(name) is None and not is_assessment(name) and name not in LOGOS:
+        if kind_of(name) is None and not is_assessment(name) and name != LOGO:
             cure = (
-                f"{LOCAL} holds site.yml, logo.svg or logo.png, notes/ with a .yml file for each id, "
+                f"{LOCAL} holds site.yml, logo.png, notes/ with a .yml file for each id, "
                 "and assessments/ with a .json or .yml file for each project."
             )
             yield Problem(name, 1, "", "No rule reads a file in this place.", cure)

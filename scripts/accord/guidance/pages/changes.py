@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from accord.answers.states import KIND_WORDS
 from accord.commitment.pages.redline import RUN
 from accord.commitment.redline import redline
+from accord.guidance.asked import KIND_WORDS
 from accord.guidance.guidance import Guidance
 from accord.guidance.parts import Change
 from accord.guidance.releases import Difference, Frozen, Wording, difference, wordings

@@ -22,5 +22,5 @@ def size(number: int) -> str:
 
 def current(g: Guidance, base: str, _: str) -> str:
     """Return the list of the current version's files."""
-    version = g.commitment.current(g.register.as_of)
+    version = g.commitment.current(g.as_of)
     return documents(g, base, f"commitment-{version.number}" if version else "")

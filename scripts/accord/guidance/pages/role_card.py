@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.answers.pages.checklist import at, day, identifier, version
+from accord.guidance.about import at, day, identifier, version
 from accord.guidance.elements import Card
 from accord.guidance.guidance import Guidance
 from accord.guidance.pages.cards import HEADING, place, serves

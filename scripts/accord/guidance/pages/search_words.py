@@ -20,7 +20,7 @@ def clauses(g: Guidance) -> list[dict[str, str]]:
 
     The index that MkDocs makes holds all clauses of a section in one piece, so that "Respect 3" would lead nowhere.
     """
-    current = g.commitment.current(g.register.as_of)
+    current = g.commitment.current(g.as_of)
     if current is None:
         return []
     known = {wording.explains: (each.label, wording) for each in g.clauses for wording in each.wordings}

@@ -23,7 +23,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     folded: dict[str, str] = {}
     for name in inputs.project.files:
         path = PurePosixPath(name)
-        if (inputs.project.root / name).is_symlink():
+        if inputs.project.tree.kind(name) == "link":
             wrong = "The file is a symbolic link, and its target would be published."
             yield Problem(name, 1, "", wrong, "Replace it by the file itself.")
         elif not NAME.match(name):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid5
 
-from accord.guidance.guidance import Guidance
+from accord.register.published import Published
 from accord.register.register import Register, Signatory
 from accord.register.standing import COUNTED
 
@@ -36,7 +36,7 @@ class Event:
     own: bool = False
 
 
-def files(g: Guidance) -> Iterator[tuple[str, str]]:
+def files(g: Published) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each calendar. One without a date is left out: RFC 5545 allows none."""
     own = {s.slug: list(events(g, s)) for s in g.register.signatories}
     for slug, found in own.items():
@@ -56,7 +56,7 @@ def has_dates(s: Signatory) -> bool:
     return s.standing.state in COUNTED and s.standing.review_due is not None
 
 
-def events(g: Guidance, s: Signatory) -> Iterator[Event]:
+def events(g: Published, s: Signatory) -> Iterator[Event]:
     """Yield when a review is due, from when there is a text to sign again, and when the signature lapses."""
     standing, signed = s.standing, s.standing.signing
     if not has_dates(s) or signed is None or standing.review_due is None:
@@ -65,7 +65,7 @@ def events(g: Guidance, s: Signatory) -> Iterator[Event]:
     name, address = s.name, f"commitment/signatories/{s.slug}/"
     about = f"The yearly review of version {signed.get('version')} of the Commitment is due: promise by promise."
     yield Event(f"{s.slug} review {since.digest}", standing.review_due, f"Review due: {name}", about, address)
-    current = g.commitment.current(g.register.as_of)
+    current = g.commitment.current(g.as_of)
     if standing.sign_again and current:
         new = next(version for version in g.commitment.versions if version.parts[0] == current.parts[0])
         about = f"Since version {new.number} the promises are others. Decide whether to sign version {current.number}."
@@ -86,10 +86,10 @@ def day_of(value: str) -> date | None:
         return None
 
 
-def calendar(g: Guidance, found: Iterable[Event]) -> str:
+def calendar(g: Published, found: Iterable[Event]) -> str:
     """Return a calendar with these events, in the order of their days."""
     site = g.site.address.rstrip("/")
-    stamp = f"{g.register.as_of:%Y%m%d}T000000Z"
+    stamp = f"{g.as_of:%Y%m%d}T000000Z"
     rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//accord//review dates//EN", "CALSCALE:GREGORIAN"]
     rows += ["METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(g.site.name)}: reviews"]
     for event in sorted(found, key=lambda event: (event.day, event.key)):

@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from accord.commitment.text import Clause
 from accord.guidance.elements import ClauseWords
-from accord.guidance.guidance import Guidance
 from accord.guidance.parts import Wording
 from accord.pages.templating import render
 from accord.register.pages.tally import Reports, reports
 from accord.register.pages.words import ANSWER
+from accord.register.published import Published
 
 NO_REPORTS = Reports(())
 
@@ -18,7 +18,7 @@ NO_REPORTS = Reports(())
 class Explained:
     """The explanations of every wording of every clause, as seen from pages of one depth."""
 
-    def __init__(self, guidance: Guidance, base: str) -> None:
+    def __init__(self, guidance: Published, base: str) -> None:
         self.guidance = guidance
         self.base = base
         self.wordings: dict[str, tuple[ClauseWords, Wording]] = {

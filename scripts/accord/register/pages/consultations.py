@@ -5,7 +5,7 @@ from __future__ import annotations
 from accord.commitment.amendment import parts
 from accord.commitment.consultation import Consultation
 from accord.commitment.text import Version
-from accord.guidance.guidance import Guidance
+from accord.register.published import Published
 
 GROUPS = {
     "families": "families and young people",
@@ -15,14 +15,14 @@ GROUPS = {
 }
 
 
-def listed(g: Guidance) -> list[tuple[str, Consultation, Version | None]]:
+def listed(g: Published) -> list[tuple[str, Consultation, Version | None]]:
     """Return each consultation with its version's number, and the version where it is published, newest first."""
     numbers = sorted((each.number for each in g.consultations), key=parts, reverse=True)
     told = {each.number: each for each in g.consultations}
     return [(number, told[number], g.commitment.by_number.get(number)) for number in numbers]
 
 
-def asked(g: Guidance, version: Version | None) -> str:
+def asked(g: Published, version: Version | None) -> str:
     """Return the groups that were asked about a version, or that nobody was."""
     entry = next((each for each in g.consultations if version and each.number == version.number), None)
     groups = ", ".join(dict.fromkeys(GROUPS[one.group] for one in entry.asked)) if entry else ""

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from accord.commitment.text import Version
-from accord.guidance.guidance import Guidance
 from accord.guidance.pages.api import FORMAT, LICENCE
-from accord.pages.spreadsheet import comma_separated
+from accord.pages.csv_text import comma_separated
 from accord.register.pages import data_schemas, signatories
+from accord.register.published import Published
 from accord.register.register import Signatory
 from accord.register.standing import COUNTED
 
 COLUMNS = tuple(data_schemas.SIGNATORY)
 
 
-def files(g: Guidance) -> Iterator[tuple[str, str]]:
+def files(g: Published) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file."""
     listed = [signatory(s) for s in signatories.by_name(g.register.signatories)]
-    as_of = g.register.as_of.isoformat()
+    as_of = g.as_of.isoformat()
     head = {"as_of": as_of, "count": str(len(listed)), "confirmed": str(len(g.register.counted))}
     yield "api/versions.json", _json(g, "versions", {"as_of": as_of}, [version(v) for v in g.commitment.versions])
     yield "api/signatories.json", _json(g, "signatories", head, listed)
@@ -70,11 +70,11 @@ def signatory(s: Signatory) -> dict[str, str]:
 
 
 def table(listed: list[dict[str, str]]) -> str:
-    """Return the signatories as CSV, in UTF-8 without a byte order mark: for programs. For people there is ODS."""
+    """Return the signatories as CSV, in UTF-8 without a byte order mark: for programs."""
     return comma_separated(COLUMNS, ([item.get(column, "") for column in COLUMNS] for item in listed))
 
 
-def _json(g: Guidance, name: str, head: dict[str, str], items: list[dict[str, Any]]) -> str:
+def _json(g: Published, name: str, head: dict[str, str], items: list[dict[str, Any]]) -> str:
     """Return a file of the API with one line an item: ten thousand stay small, and a change is easy to see."""
     envelope = {
         "$schema": f"schema/{name}.json",

@@ -9,8 +9,8 @@ from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from accord.commitment.text import Commitment
-from accord.guidance.guidance import Guidance
 from accord.register.pages.signatories import named
+from accord.register.published import Published
 from accord.register.record import Place, Record
 from accord.register.register import Register, Signatory
 
@@ -30,12 +30,12 @@ class Entry:
     address: str
 
 
-def feed(g: Guidance) -> str:
+def feed(g: Published) -> str:
     """Return the feed. Links are relative to the site's root where the site has no address."""
-    entries = [*_versions(g.commitment, g.register.as_of), *_records(g.register)]
+    entries = [*_versions(g.commitment, g.as_of), *_records(g.register)]
     entries = sorted(entries, key=lambda entry: (entry.day, entry.place, entry.digest), reverse=True)[:NEWEST]
     address = f"{g.site.address.rstrip('/')}/" if g.site.address else ""
-    updated = entries[0].day if entries else g.register.as_of
+    updated = entries[0].day if entries else g.as_of
     rows = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',

@@ -11,8 +11,9 @@ from datetime import date
 from markupsafe import Markup
 
 from accord.pages.encode import encode
+from accord.pages.encode import encode_all as typed
 from accord.register.pages.signatories import named
-from accord.register.pages.words import ANSWER, METHOD, time, typed
+from accord.register.pages.words import ANSWER, METHOD, time
 from accord.register.record import ANSWERS, Erased, Record
 from accord.register.register import Register, Signatory
 

@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from accord.commitment.text import Clause, Version
+from accord.files.days import day
 from accord.guidance import credit
 from accord.guidance.paper import Paper
 from accord.paper.blocks import Block, Paragraph, Run, Runs, Table
 from accord.paper.words import Filler
 from accord.register.pages import signatories
 from accord.register.pages import version_paper as commitment
-from accord.register.pages.words import AMENDMENT, KIND, count, day, having, others
+from accord.register.pages.words import AMENDMENT, KIND, count, having, others
+from accord.register.published import Published
 from accord.register.register import Signatory
 from accord.register.standing import WORDS
 
 MOST = 60  # names; a longer list is left to the site
 APART = ("promise set apart", "promises set apart")
-Insert = Callable[[Filler, Paper, Version], Iterator[Block]]
+Insert = Callable[[Filler[Published], Paper, Version], Iterator[Block]]
 
 
-def _text(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+def _text(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
     yield from commitment.blocks(version.text, 1)
 
 
-def _facts(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+def _facts(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
     rows: list[tuple[str, Run]] = [
         ("Title", Run(version.text.title)),
         ("Version", Run(f"{version.number} ({AMENDMENT[version.amendment]})")),
@@ -37,19 +39,19 @@ def _facts(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
     )
 
 
-def _promises(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+def _promises(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
     rows = tuple(((Run(clause.label),), (Run(_title(filler, clause)),)) for clause in version.text.clauses)
     caption = "The promises in short: our words, not those that are signed"
     yield Table(caption, ("Promise", "What it is about"), rows, (20, 80))
 
 
-def _apart(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+def _apart(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
     rows = tuple(((Run(_labelled(filler, clause)),), (), ()) for clause in version.text.clauses)
     heads = ("Promise", "Set apart?", "Reason, in public words")
     yield Table("Promises set apart, each with its reason", heads, rows, (35, 15, 50), tall=2)
 
 
-def _register(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+def _register(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
     register = filler.guidance.register
     signed = signatories.by_name(filler.guidance.signed_for(version))
     holds = f"a confirmed signature that holds for version {version.number}"
@@ -63,7 +65,7 @@ def _register(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]
     )
 
 
-def _listed(filler: Filler, caption: str, found: list[Signatory]) -> Iterator[Block]:
+def _listed(filler: Filler[Published], caption: str, found: list[Signatory]) -> Iterator[Block]:
     if len(found) > MOST:
         yield _plain(
             f"They are too many for this paper. The list stands at {filler.fills['address']}commitment/signatories/."
@@ -86,7 +88,7 @@ def _kind(s: Signatory) -> str:
     return KIND.get(s.kind, "")
 
 
-def _sources(filler: Filler, paper: Paper, version: Version) -> Iterator[Block]:
+def _sources(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
     """List every source that the document cites, and say whose words the rest is."""
     yield credit.sources(filler.guidance, _prose(paper))
     yield credit.ours(filler.guidance, f"Commitment {version.number}")
@@ -98,12 +100,12 @@ def _prose(paper: Paper) -> Iterator[str]:
             yield from (*part.text, *part.bullets, *part.numbers, *(part.note.text if part.note else ()))
 
 
-def _title(filler: Filler, clause: Clause) -> str:
+def _title(filler: Filler[Published], clause: Clause) -> str:
     words = filler.guidance.clause_words.get(clause.id)
     return words.label if words else ""
 
 
-def _labelled(filler: Filler, clause: Clause) -> str:
+def _labelled(filler: Filler[Published], clause: Clause) -> str:
     title = _title(filler, clause)
     return f"{clause.label}: {title}" if title else clause.label
 

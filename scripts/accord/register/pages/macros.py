@@ -6,16 +6,16 @@ import re
 
 from accord.commitment.pages.text import text_html
 from accord.commitment.text import Version
-from accord.guidance.guidance import Guidance
 from accord.pages.templating import render
 from accord.register.pages import consultations, words
 from accord.register.pages.clauses import Explained
+from accord.register.published import Published
 
 MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 HELP = {"words": words, "amendment": words.AMENDMENT}
 
 
-def status(g: Guidance, base: str, _: str) -> str:
+def status(g: Published, base: str, _: str) -> str:
     """Return the facts about the current version, and how many signatures hold for it."""
     version = _current(g)
     signed = len(g.signed_for(version)) if version else 0
@@ -23,7 +23,7 @@ def status(g: Guidance, base: str, _: str) -> str:
     return render("commitment/status.html", g, base, version=version, **facts, **HELP)
 
 
-def text(g: Guidance, base: str, _: str) -> str:
+def text(g: Published, base: str, _: str) -> str:
     """Return the current text, clause by clause with our notes. Its parts are in the page's list (mkdocs_hook)."""
     version = _current(g)
     if version is None:
@@ -32,20 +32,20 @@ def text(g: Guidance, base: str, _: str) -> str:
     return render("commitment/current.html", g, base, version=version, body=body, jump=False, **HELP)
 
 
-def versions(g: Guidance, base: str, _: str) -> str:
+def versions(g: Published, base: str, _: str) -> str:
     """Return the list of all versions, newest first, and who was asked about each."""
     asked, groups = consultations.listed(g), consultations.GROUPS
     return render("commitment/versions.html", g, base, current=_current(g), asked=asked, groups=groups, **HELP)
 
 
-def digests(g: Guidance, base: str, _: str) -> str:
+def digests(g: Published, base: str, _: str) -> str:
     """Return the digest of each version, and the newest seal with who signed it."""
     seal = g.chain.newest
     offices = sorted(g.chain.offices[seal.path]) if seal else []
     return render("commitment/digests.html", g, base, seal=seal, offices=offices, **HELP)
 
 
-def sign_form(g: Guidance, base: str, _: str) -> str:
+def sign_form(g: Published, base: str, _: str) -> str:
     """Return the signing page's form: its parts and words, which docs/assets/sign/form.js puts together.
 
     It is closed where the site names no repository and no e-mail address: then no record can be sent from it. Where no
@@ -63,12 +63,12 @@ def sign_form(g: Guidance, base: str, _: str) -> str:
     return render("commitment/sign_form.html", g, base, **values, **HELP)
 
 
-def sign_sheet(g: Guidance, base: str, _: str) -> str:
+def sign_sheet(g: Published, base: str, _: str) -> str:
     """Return the blank sheet that is signed on paper."""
     version = _current(g)
     groups = " ".join(re.findall(".{8}", version.digest.removeprefix("sha256:"))) if version else ""
     return render("commitment/sign_sheet.html", g, base, version=version, groups=groups, **HELP)
 
 
-def _current(g: Guidance) -> Version | None:
-    return g.commitment.current(g.register.as_of)
+def _current(g: Published) -> Version | None:
+    return g.commitment.current(g.as_of)

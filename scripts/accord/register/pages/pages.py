@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.families import letter
-from accord.guidance.guidance import Guidance
 from accord.pages.frame import Frames, Shell
 from accord.register.pages import badges, calendar, data, feed, register, sign_data, versions
 from accord.register.pages.signatory import Pages
+from accord.register.published import Published
 
 
-def generated(g: Guidance, shell: Shell) -> Iterator[tuple[str, str]]:
+def generated(g: Published, shell: Shell) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file, one at a time: ten thousand pages never lie in memory at once.
 
     `shell` gives the rendered overrides/register.html for the way to the root (see frame.py).
@@ -22,7 +21,6 @@ def generated(g: Guidance, shell: Shell) -> Iterator[tuple[str, str]]:
     made = Pages(g, frames)
     for signatory in g.register.signatories:
         yield made.page(signatory)
-    yield from letter.pages(g, frames)
     yield from badges.badges(g.register)
     yield from data.files(g)
     yield from sign_data.files(g)

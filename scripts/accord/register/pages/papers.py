@@ -6,22 +6,22 @@ import hashlib
 from collections.abc import Iterator
 
 from accord.commitment.text import Version
-from accord.guidance.guidance import Guidance
+from accord.files.days import day
 from accord.guidance.paper import Field, Paper, Part, Section, TableWords
 from accord.paper.blocks import Blank, Block, Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Table
 from accord.paper.words import Filler
 from accord.register.pages.inserts import INSERTS
-from accord.register.pages.words import day
+from accord.register.published import Published
 
 WIDTHS = {2: (38, 62), 3: (35, 25, 40)}  # per cent, by the number of columns
 
 
-def document(g: Guidance, paper: Paper, version: Version) -> Document:
+def document(g: Published, paper: Paper, version: Version) -> Document:
     """Return a paper filled in. What we do not know stands in brackets."""
     filler = Filler(g, fills(g, version))
     blocks = tuple(block for section in paper.sections for block in _section(filler, paper, section, version))
     title = filler.plain(paper.title)
-    as_of = g.register.as_of.isoformat()
+    as_of = g.as_of.isoformat()
     key = hashlib.sha256(f"{paper.name} {version.digest} {as_of} {g.site.name}".encode()).hexdigest()
     return Document(
         name=paper.name,
@@ -38,12 +38,12 @@ def document(g: Guidance, paper: Paper, version: Version) -> Document:
     )
 
 
-def fills(g: Guidance, version: Version) -> dict[str, str]:
+def fills(g: Published, version: Version) -> dict[str, str]:
     """Return the words of each of words.FILLS."""
     site = g.local.site if g.local else None
     return {
         "address": f"{g.site.address.rstrip('/')}/" if g.site.address else "[the site’s address]/",
-        "as-of": day(g.register.as_of),
+        "as-of": day(g.as_of),
         "contact": site.contact if site else "",
         "council": site.council if site else "[name of the organisation]",
         "digest": version.digest,
@@ -52,7 +52,7 @@ def fills(g: Guidance, version: Version) -> dict[str, str]:
     }
 
 
-def _section(filler: Filler, paper: Paper, section: Section, version: Version) -> Iterator[Block]:
+def _section(filler: Filler[Published], paper: Paper, section: Section, version: Version) -> Iterator[Block]:
     if section.new_page:
         yield PageBreak()
     yield Heading(1, filler.plain(section.heading))
@@ -63,7 +63,7 @@ def _section(filler: Filler, paper: Paper, section: Section, version: Version) -
             yield from _part(filler, part)
 
 
-def _part(filler: Filler, part: Part) -> Iterator[Block]:
+def _part(filler: Filler[Published], part: Part) -> Iterator[Block]:
     """Yield the one piece that a part is."""
     yield from (Paragraph(filler.runs(text)) for text in part.text)
     if part.subheading:
@@ -80,11 +80,11 @@ def _part(filler: Filler, part: Part) -> Iterator[Block]:
         yield Form(filler.plain(part.form.caption), tuple(_blank(filler, field) for field in part.form.fields))
 
 
-def _table(filler: Filler, words: TableWords) -> Table:
+def _table(filler: Filler[Published], words: TableWords) -> Table:
     rows = tuple(tuple(filler.runs(cell) for cell in row) for row in words.rows)
     return Table(filler.plain(words.caption), words.head, rows, WIDTHS[len(words.head)], tall=2)
 
 
-def _blank(filler: Filler, field: Field) -> Blank:
+def _blank(filler: Filler[Published], field: Field) -> Blank:
     known = filler.fills[field.fill] if field.fill else ""
     return Blank(field.label, field.hint, int(field.lines or 1), "" if known.startswith("[") else known)

@@ -8,17 +8,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from accord.guidance.guidance import Guidance
 from accord.guidance.pages.matrix import Choice, Option
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.register.pages import calendar, rows, tiles, words
+from accord.register.published import Published
 from accord.register.standing import COUNTED, STATES, WORDS
 
 PLACE = "commitment/signatories/"
 
 
-def register(g: Guidance, base: str, _: str) -> str:
+def register(g: Published, base: str, _: str) -> str:
     """Return the counts, the filters, the tables of the first page, and the squares."""
     listed = rows.ordered(g.register)
     values = _page(listed, 1) | {
@@ -26,7 +26,7 @@ def register(g: Guidance, base: str, _: str) -> str:
         "regions": tiles.regions(g.register),
         "key": tiles.key(),
         "states": [WORDS[state] for state in COUNTED],
-        "authorities": len(g.register.authorities.on(g.register.as_of)),
+        "authorities": len(g.register.authorities.on(g.as_of)),
         "counted": words.having(len(g.register.counted)),
         "by_kind": _by_kind(g),
         "calendar": calendar.ALL if calendar.dated(g.register) else "",
@@ -35,7 +35,7 @@ def register(g: Guidance, base: str, _: str) -> str:
     return render("commitment/register.html", g, base, **values)
 
 
-def pages(g: Guidance, frames: Frames) -> Iterator[tuple[str, str]]:
+def pages(g: Published, frames: Frames) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of every page after the first."""
     listed = rows.ordered(g.register)
     last = rows.pages(listed)
@@ -44,12 +44,12 @@ def pages(g: Guidance, frames: Frames) -> Iterator[tuple[str, str]]:
         base = "../" * place.count("/")
         body = render("commitment/register_page.html", g, base, **_page(listed, number))
         title = f"Who has signed, page {number} of {last}"
-        summary = f"As at {words.day(g.register.as_of)}. Signed and confirmed first, by name; then ended."
+        summary = f"As at {words.day(g.as_of)}. Signed and confirmed first, by name; then ended."
         trail = Markup('<li><a href="../../">Who has signed</a></li>')
         yield frames.page(place, title, summary, trail, Markup(body))  # noqa: S704  our own template, which encodes
 
 
-def choices(g: Guidance) -> tuple[Choice, ...]:
+def choices(g: Published) -> tuple[Choice, ...]:
     """Return the filters. Only what somebody on the register has is offered."""
     listed = [rows.row(s) for s in g.register.signatories]
     regions = dict.fromkeys(authority.region for authority in g.register.authorities.all)
@@ -81,7 +81,7 @@ def _page(listed: list[Any], number: int) -> dict[str, Any]:
     }
 
 
-def _by_kind(g: Guidance) -> list[str]:
+def _by_kind(g: Published) -> list[str]:
     """Return how many of each kind are counted, in words."""
     many = {
         "local-authority": ("council", "councils"),

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from accord.guidance.guidance import Guidance
 from accord.guidance.pages.api import FORMAT, LICENCE
 from accord.register.authorities import Authority
 from accord.register.pages.data_schemas import DAY, DIGEST, ENVELOPE, SLUG, closed, line
 from accord.register.pages.record_rules import rules
+from accord.register.published import Published
 from accord.register.record import EVENTS, Erased, Place, Record
 from accord.register.register import Signatory
 
@@ -44,7 +44,7 @@ BLOCKS = ("limits", "forms", "characters", "words", "messages")
 TEXTS = ("clause", "folder", "address")
 
 
-def files(g: Guidance) -> Iterator[tuple[str, str]]:
+def files(g: Published) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file."""
     yield (
         "api/authorities.json",
@@ -110,14 +110,14 @@ def schema(name: str) -> dict[str, Any]:
     }
 
 
-def _head(g: Guidance, name: str, up: str = "") -> dict[str, Any]:
+def _head(g: Published, name: str, up: str = "") -> dict[str, Any]:
     return {
         "$schema": f"{up}schema/{name}.json",
         "format": FORMAT,
         "version": g.release.version,
         "released": g.release.released,
         "licence": LICENCE,
-        "as_of": g.register.as_of.isoformat(),
+        "as_of": g.as_of.isoformat(),
     }
 
 

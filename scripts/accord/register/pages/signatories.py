@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from accord.register.pages.words import typed
+from accord.pages.encode import encode_all as typed
 from accord.register.record import Record
 from accord.register.register import Register, Signatory
 

@@ -10,12 +10,12 @@ from typing import Any
 from markupsafe import Markup
 
 from accord.commitment.text import Version
-from accord.guidance.guidance import Guidance
 from accord.pages.encode import encode
 from accord.pages.frame import Frames
 from accord.pages.templating import environment
 from accord.pages.view import View
 from accord.register.pages import calendar, history, questions, signatories, standing_words, words
+from accord.register.published import Published
 from accord.register.record import Record
 from accord.register.register import Signatory
 from accord.register.standing import WORDS
@@ -47,7 +47,7 @@ class Row:
 class Pages:
     """Makes the pages. What all of them share is made once: links to clauses, dates, the template."""
 
-    def __init__(self, g: Guidance, frames: Frames) -> None:
+    def __init__(self, g: Published, frames: Frames) -> None:
         self.g = g
         self.frames = frames
         self.view = View(g, BASE)
@@ -55,8 +55,8 @@ class Pages:
         self.template = environment().overlay(autoescape=False).get_template("commitment/signatory.html")
         self.states = {answer: encode(answer) for answer in words.ANSWER}
         self.answers = {answer: encode(label) for answer, label in words.ANSWER.items()}
-        self.current = g.commitment.current(g.register.as_of)
-        self.as_of = words.time(g.register.as_of)
+        self.current = g.commitment.current(g.as_of)
+        self.as_of = words.time(g.as_of)
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -85,7 +85,7 @@ class Pages:
         values = {**self._values(s), "label": label, "state": s.standing.state, "s": s}
         body = Markup(self.template.render(**values))  # noqa: S704  our own template, which encodes
         about = SUMMARY.get(s.standing.state, "What it signed, what it reports and what you can ask.")
-        summary = f"{label}, as at {words.day(self.g.register.as_of)}. {about}"
+        summary = f"{label}, as at {words.day(self.g.as_of)}. {about}"
         trail = Markup('<li><a href="../">Who has signed</a></li>')
         return self.frames.page(f"commitment/signatories/{s.slug}/", name, summary, trail, body)
 

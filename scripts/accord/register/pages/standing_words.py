@@ -7,8 +7,9 @@ from datetime import date
 
 from markupsafe import Markup
 
+from accord.pages.encode import encode_all as typed
 from accord.register.pages.signatories import named, shown
-from accord.register.pages.words import METHOD, count, time, typed
+from accord.register.pages.words import METHOD, count, time
 from accord.register.register import Register, Signatory
 
 WAITING = Markup("A record of {} that says it signed version {} waits for a steward. It counts for nothing yet.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from accord.register.pages.words import typed
+from accord.pages.encode import encode_all as typed
 from accord.register.register import Register
 from accord.register.standing import COUNTED, WORDS
 

@@ -9,10 +9,11 @@ from typing import cast
 from accord.commitment.pages.text import MARKS
 from accord.commitment.text import Block as TextBlock
 from accord.commitment.text import Text, Version
+from accord.files.days import day
 from accord.guidance import credit
-from accord.guidance.guidance import Guidance
 from accord.paper.blocks import Block, Document, Heading, Level, Listing, Note, Paragraph, Run, Runs
-from accord.register.pages.words import AMENDMENT, day
+from accord.register.pages.words import AMENDMENT
+from accord.register.published import Published
 
 LISTS = {"bullet": False, "number": True}
 
@@ -44,7 +45,7 @@ def inline(words: str) -> Runs:
     return tuple(run for run in runs if run.text)
 
 
-def document(g: Guidance, version: Version) -> Document:
+def document(g: Published, version: Version) -> Document:
     """Return a version as a document of its own."""
     address = g.site.address.rstrip("/")
     place = f"{address}/commitment/{version.number}/" if address else ""

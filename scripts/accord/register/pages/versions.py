@@ -10,12 +10,12 @@ from accord.commitment.diff import difference
 from accord.commitment.pages import redline
 from accord.commitment.pages.text import sections, text_html
 from accord.commitment.text import Version
-from accord.guidance.guidance import Guidance
 from accord.guidance.pages.documents import documents
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.register.pages import consultations, words
 from accord.register.pages.clauses import Explained
+from accord.register.published import Published
 
 FATES = {
     "reworded": "Reworded",
@@ -27,9 +27,9 @@ FATES = {
 WEIGHT = ("substantive", "clarifying", "editorial")  # heaviest first
 
 
-def pages(g: Guidance, frames: Frames) -> Iterator[tuple[str, str]]:
+def pages(g: Published, frames: Frames) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each page."""
-    current = g.commitment.current(g.register.as_of)
+    current = g.commitment.current(g.as_of)
     for version in g.commitment.versions:
         yield _version(g, frames, version, current)
     for version in g.commitment.versions[:-1]:
@@ -41,7 +41,7 @@ def weight(steps: tuple[Version, ...]) -> str:
     return next((name for name in WEIGHT if any(step.amendment == name for step in steps)), WEIGHT[-1])
 
 
-def _version(g: Guidance, frames: Frames, version: Version, current: Version | None) -> tuple[str, str]:
+def _version(g: Published, frames: Frames, version: Version, current: Version | None) -> tuple[str, str]:
     place = f"commitment/{version.number}/"
     base = "../" * place.count("/")
     body = render(
@@ -55,7 +55,7 @@ def _version(g: Guidance, frames: Frames, version: Version, current: Version | N
     return frames.page(place, f"Version {version.number}", summary, _trail(base), Markup(body))  # noqa: S704  our template's
 
 
-def _changes(g: Guidance, frames: Frames, old: Version) -> tuple[str, str]:
+def _changes(g: Published, frames: Frames, old: Version) -> tuple[str, str]:
     place = f"commitment/changes/{old.number}/"
     base = "../" * place.count("/")
     steps = tuple(version for version in g.commitment.versions if version.parts > old.parts)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from markupsafe import Markup
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+from accord.files.days import day, iso_day
+from accord.pages.encode import encode_all as typed
+
 KIND = {
     "local-authority": "Council",
     "childrens-trust": "Children’s trust",
@@ -45,36 +43,6 @@ EVENT = {
     "succeeded": "Succeeded",
     "withdrawn": "Withdrawn",
 }
-_NOT_PLAIN = re.compile(r"[^\w ]|_")
-_SPACES = re.compile(r"\s+")
-_ASCII = {chr(code): f"&#{code};" for code in range(128)}
-_EMPTY = Markup("")
-
-
-def typed(value: str) -> Markup:
-    """Return a value from a record as it was typed: what `encode_all` returns (a test says so), and faster."""
-    if not value:
-        return _EMPTY
-    flat = _SPACES.sub(" ", value).strip()
-    return Markup(_NOT_PLAIN.sub(_reference, flat))  # noqa: S704  every sign is a decimal reference
-
-
-def _reference(match: re.Match[str]) -> str:
-    sign = match[0]
-    return _ASCII.get(sign) or f"&#{ord(sign)};"
-
-
-def day(value: date) -> str:
-    """Return "22 November 2026"."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def iso_day(value: str) -> str:
-    """Return "2026-11-22" in words. What is no date, as it is."""
-    try:
-        return day(date.fromisoformat(value))
-    except ValueError:
-        return value
 
 
 def time(value: date) -> Markup:
@@ -97,3 +65,9 @@ def others(number: int) -> str:
     if not number:
         return ""
     return f"{count(number, 'organisation', 'organisations')} signed another version, and not this one."
+
+
+__all__ = [
+    "AMENDMENT", "ANSWER", "EVENT", "KIND", "METHOD", "USE", "count", "day", "having", "iso_day", "others",
+    "time", "typed",
+]  # fmt: skip

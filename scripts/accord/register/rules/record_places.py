@@ -20,7 +20,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield files that fit no place, and names that only capital letters tell apart."""
     folder = inputs.project.commitment
     for path in folder.strangers:
-        left = list(left_aside(path)) if (inputs.project.root / path).is_file() else []
+        left = list(left_aside(path)) if inputs.project.tree.kind(path) == "file" else []
         yield from left or [Problem(path, 1, "", *_stranger(inputs, path))]
     yield from _twins(inputs)
 
@@ -44,10 +44,10 @@ def _twins(inputs: Inputs) -> Iterator[Problem]:
 
 
 def _stranger(inputs: Inputs, path: str) -> tuple[str, str]:
-    name, place = PurePosixPath(path), inputs.project.root / path
-    if place.is_symlink():
+    name, kind = PurePosixPath(path), inputs.project.tree.kind(path)
+    if kind == "link":
         return "The file is a symbolic link, and its target would be published.", "Replace it by the file itself."
-    if not place.is_file():
+    if kind != "file":
         return "This is no plain file.", "Delete it."
     if name.name == ".gitattributes":
         return "The file could change the bytes of what was signed.", "Delete it: the one at the top is enough."

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from accord.commitment.text import Version, digest
+from accord.commitment.text import Version
+from accord.files.digests import digest
 from accord.files.problem import Problem, listed, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from accord.files.problem import Problem
+from accord.files.tree import Overlay
+from accord.project import reading
 from accord.project.reading import Project
 from accord.project.rules_all import Inputs, every_rule
-from accord.register import reading
-from accord.register.folder import SIGNATORIES, Folder, read_record
+from accord.register.folder import SIGNATORIES, Folder
 from accord.register.record_fields import Spec
 
 RULES = "record_"  # the rules whose modules start so judge records
@@ -41,17 +42,19 @@ def free(folder: Folder, slug: str, day: str, event: str) -> str:
 
 def extended(project: Project, path: str, raw: bytes) -> Project:
     """Return the project as it would be read with one record added. No seal lists it: it is a claim."""
-    old = project.commitment
-    files = sorted([*old.records, read_record(path, raw)[0]], key=lambda file: file.path)
-    return replace(project, commitment=replace(old, records=files).under(old.chain))
+    return written(project, {path: raw})
+
+
+def written(project: Project, files: Mapping[str, bytes | None]) -> Project:
+    """Return the project as it would be read with files put over it (None: taken away), under the seals that it has."""
+    then = reading.load(Overlay(project.tree, files), project.schemas)
+    return replace(then, commitment=then.commitment.under(project.commitment.chain))
 
 
 def problems(project: Project, as_of: date, path: str, raw: bytes) -> list[Problem]:
     """Return what `accord check` would say of a record that somebody brings, its notes included."""
-    _, found = reading.parse(path, raw)
-    if found:
-        return found
-    return sorted(each for each in judged(extended(project, path, raw), as_of) if each.path == path)
+    then = extended(project, path, raw)
+    return sorted({each for each in (*then.problems, *judged(then, as_of)) if each.path == path})
 
 
 def judged(project: Project, as_of: date) -> Iterator[Problem]:

@@ -1,0 +1,10 @@
+"""Digests of bytes."""
+
+from __future__ import annotations
+
+import hashlib
+
+
+def digest(raw: bytes) -> str:
+    """Return `sha256:` and the lower-case SHA-256 of the bytes, as `sha256sum` prints it (design, section 5)."""
+    return f"sha256:{hashlib.sha256(raw).hexdigest()}"

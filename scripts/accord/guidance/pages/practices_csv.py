@@ -1,0 +1,47 @@
+"""All practices as a table to take away whole: /api/practices.csv."""
+
+from __future__ import annotations
+
+from accord.guidance.about import at
+from accord.guidance.guidance import Guidance
+from accord.guidance.parts import Practice
+from accord.pages.csv_text import comma_separated
+from accord.pages.view import FORCE
+from accord.project.ids import MARK
+
+NAME = "api/practices.csv"
+YES, NO = "Yes", "No"
+
+
+def text(g: Guidance) -> str:
+    """Return every practice with what the matrix shows of it, and what it says."""
+    heads = ("Id", "Practice", "Stage", "Force", "Who", *(p.label for p in g.principles), "How", "Evidence to keep",
+             "Law", "Look at before buying", "Address")  # fmt: skip
+    return comma_separated(heads, [_row(g, stage.label, each) for stage in g.stages for each in stage.practices])
+
+
+def _row(g: Guidance, stage: str, practice: Practice) -> list[str]:
+    place = g.entries[practice.id].address
+    return [
+        practice.id,
+        _plain(g, practice.title),
+        stage,
+        FORCE[practice.force],
+        ", ".join(g.entries[role].label for role in practice.roles),
+        *(YES if principle.id in practice.principles else NO for principle in g.principles),
+        _plain(g, practice.how),
+        "\n".join(_plain(g, item) for item in practice.evidence),
+        "\n".join(g.source_by_id[source].cite for source in practice.law),
+        YES if practice.before_buying else NO,
+        at(g, place) if g.site.address else place,
+    ]
+
+
+def _plain(g: Guidance, text: str) -> str:
+    """Return text with its marks as the words that a reader sees."""
+    return " ".join(MARK.sub(lambda mark: mark[2] or _named(g, mark[1]), text).split())
+
+
+def _named(g: Guidance, name: str) -> str:
+    entry = g.entries[name]
+    return f"({g.source_by_id[name].cite})" if entry.kind == "source" else entry.label
