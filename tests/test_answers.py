@@ -24,10 +24,11 @@ from accord.files import schema as schemas
 from accord.files.disk import Disk
 from accord.files.problem import Unusable
 from accord.guidance import asking
-from accord.guidance.asked import KINDS, digest, plainly
+from accord.guidance.asked import KINDS, digest
 from accord.guidance.known import known
 from accord.guidance.sheets import ACTION_PLAN, SHOULD_WE, SUPPLIER
 from accord.project import reading as projects
+from accord.project.ids import plainly
 from accord.register.pages.words import USE
 from accord.register.record import USES
 from accord.site.workspace import open_checked

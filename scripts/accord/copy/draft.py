@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from accord.copy.rules.local_duties import DUTIES, REASONS
-from accord.copy.rules.local_files import LOGOS
+from accord.copy.rules.local_files import LOGO
 from accord.files.nodes import plain
 from accord.files.problem import Problem
 from accord.files.tree import Overlay
@@ -103,7 +103,7 @@ class LocalDraft:
         """Return what the check would say of the files: what it would refuse is refused before it is written."""
         logo = f"{LOCAL}{self.values.get('logo')}"
         folder = self.project.commitment
-        files: dict[str, bytes | None] = {path: None for path in LOGOS if path != logo}
+        files: dict[str, bytes | None] = {} if logo == LOGO else {LOGO: None}
         files |= {file.path: None for file in folder.records}  # thousands, and no setting is in them
         files |= {SITE: self.raw()} | ({logo: self.logo} if self.logo is not None else {})
         project = reading.load(Overlay(self.project.tree, files), self.project.schemas)

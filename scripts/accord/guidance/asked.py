@@ -7,13 +7,13 @@ other words is found, whoever changed them and whenever.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from accord.guidance.elements import FrameworkElement, Recommendation, Stage
 from accord.guidance.parts import Practice
-from accord.project.ids import MARK
+from accord.project.ids import Label, plainly
 
 QUESTION, PRACTICE, RECOMMENDATION, SUPPLIER = "question", "practice", "recommendation", "supplier"
 KINDS = (QUESTION, PRACTICE, RECOMMENDATION, SUPPLIER)
@@ -25,7 +25,6 @@ KIND_WORDS = {
 }
 FOR_SUPPLIER = "-supplier"  # what follows a practice's id in the id of the question to a supplier
 DIGITS = 12  # hexadecimal digits of SHA-256: 48 bits, to notice a change and not to withstand an attack
-Label = Callable[[str], str]  # from an id to the words of a link to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,6 @@ class Asking(Protocol):
 def digest(words: str) -> str:
     """Return the first digits of the SHA-256 (FIPS 180-4) of words in UTF-8."""
     return hashlib.sha256(words.encode()).hexdigest()[:DIGITS]
-
-
-def plainly(text: str, label: Label) -> str:
-    """Return text with its marks as the words that a reader sees, and each run of white space as one space."""
-    return " ".join(MARK.sub(lambda mark: mark[2] or label(mark[1]), text).split())
 
 
 def questions(element: FrameworkElement, label: Label) -> Iterator[Asked]:

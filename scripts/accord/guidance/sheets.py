@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accord.guidance.asked import Asked, Asking, Label, of_suppliers, practices, questions, recommendation
+from accord.guidance.asked import Asked, Asking, of_suppliers, practices, questions, recommendation
+from accord.project.ids import Label
 
 SHOULD_WE, ACTION_PLAN, SUPPLIER = "should-we", "action-plan", "supplier"
 LABELS = {

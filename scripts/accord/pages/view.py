@@ -9,7 +9,7 @@ from markupsafe import Markup
 from accord.files.days import MONTHS, day
 from accord.pages.encode import encode, encode_all, spaced
 from accord.pages.links import Linked
-from accord.project.ids import MARK
+from accord.project.ids import pieces
 
 FORCE = {"must": "Must", "should": "Should", "could": "Could"}
 SHOWS = {"harm": "What went wrong", "good": "What went well", "mixed": "Mixed results"}
@@ -52,12 +52,8 @@ class View:
 
     def text(self, value: str) -> Markup:
         """Return prose with its marks turned into links and citations."""
-        parts: list[Markup] = []
-        end = 0
-        for mark in MARK.finditer(value):
-            parts += [spaced(value[end : mark.start()]), self.link(mark[1], mark[2] or "")]
-            end = mark.end()
-        return Markup("").join([*parts, spaced(value[end:])]).strip()
+        parts = (spaced(part) if isinstance(part, str) else self.link(part[1], part[2] or "") for part in pieces(value))
+        return Markup("").join(parts).strip()
 
     def heading(self, value: str) -> Markup:
         """Return a label for a Markdown heading."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accord.pages.links import Linked
 from accord.paper.blocks import Run, Runs
-from accord.project.ids import MARK
+from accord.project.ids import pieces
 
 Link = Callable[[str], str]  # from an id to an address, or an empty string where there is none
 
@@ -21,13 +21,8 @@ class Prose:
 
     def runs(self, text: str) -> Runs:
         """Return text as runs, each stretch of white space as one space."""
-        made: list[Run] = []
-        end = 0
-        for mark in MARK.finditer(text):
-            made += [Run(text[end : mark.start()]), *self.mark(mark[1], mark[2] or "")]
-            end = mark.end()
-        made.append(Run(text[end:]))
-        return tuple(run for run in made if run.text)
+        found = ((Run(part),) if isinstance(part, str) else self.mark(part[1], part[2] or "") for part in pieces(text))
+        return tuple(run for runs in found for run in runs if run.text)
 
     def mark(self, name: str, words: str) -> Runs:
         """Return a link to what an id names; plain words where it has no address."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,25 @@ if TYPE_CHECKING:  # the reader of a project reads answers too, whose table of v
     from accord.project.reading import Document, Project
 
 MARK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]\]")
+Label = Callable[[str], str]  # from an id to the words of a link to it
 # The kinds that `related` may name: what has a place of its own in the framework, the lifecycle or the recommendations.
 ELEMENTS = ("tier", "value", "principle", "virtue", "context", "stage", "practice", "recommendation")
 GROUPS = {"element": ELEMENTS}
+
+
+def plainly(text: str, label: Label) -> str:
+    """Return text with its marks as the words that a reader sees, and each run of white space as one space."""
+    return " ".join(MARK.sub(lambda mark: mark[2] or label(mark[1]), text).split())
+
+
+def pieces(text: str) -> Iterator[str | re.Match[str]]:
+    """Yield the stretches of plain text and the marks of a text, in order. A mark has an id and, perhaps, words."""
+    end = 0
+    for mark in MARK.finditer(text):
+        yield text[end : mark.start()]
+        yield mark
+        end = mark.end()
+    yield text[end:]
 
 
 @dataclass(frozen=True, slots=True)

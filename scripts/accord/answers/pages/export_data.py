@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,10 +9,10 @@ from accord.answers.export_words import DECISION_LABELS, OPEN, PROJECT_LABELS, W
 from accord.answers.pages import from_answers
 from accord.guidance.guidance import Guidance
 from accord.guidance.layout import Layout, LayoutField, LayoutSection
-from accord.guidance.pages.api import FORMAT, LICENCE
+from accord.guidance.pages import published
+from accord.guidance.pages.published import as_json, closed, envelope, line
 from accord.pages.view import FORCE
 from accord.paper import html
-from accord.register.pages.data_schemas import closed, line
 from accord.site.shelf import PLACE
 
 NAME = "exports"
@@ -23,15 +22,8 @@ TEXTS = {"type": "object", "additionalProperties": {"type": "string"}}
 
 def files(g: Guidance) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of the file, and of its schema."""
-    head = {
-        "$schema": f"schema/{NAME}.json",
-        "format": FORMAT,
-        "version": g.release.version,
-        "released": g.release.released,
-        "licence": LICENCE,
-    }
-    yield f"api/{NAME}.json", _json(head | exports(g))
-    yield f"api/schema/{NAME}.json", _json(schema())
+    yield f"api/{NAME}.json", as_json(envelope(g, NAME) | exports(g))
+    yield f"api/schema/{NAME}.json", as_json(schema())
 
 
 def exports(g: Guidance) -> dict[str, Any]:
@@ -114,7 +106,6 @@ def schema() -> dict[str, Any]:
         "basis": {"type": "array", "items": source},
     }
     layout = closed({name: {"type": "string"} for name in words} | lists, (*words, *lists))
-    head = {name: {"type": "string"} for name in ("$schema", "format", "version", "released", "licence")}
     body: dict[str, Any] = {
         "site": line("The site's name."),
         "sheet": line("The style sheet of a page that is saved, below the site's root."),
@@ -125,12 +116,4 @@ def schema() -> dict[str, Any]:
         "force": TEXTS | {"description": "Must, should and could."},
         "layouts": {"type": "array", "items": layout, "description": "What can be made of answers."},
     }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"/api/{NAME}.json",
-        **closed(head | body, tuple(head | body)),
-    }
-
-
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return published.schema(NAME, body)

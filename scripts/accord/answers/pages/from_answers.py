@@ -15,12 +15,12 @@ from accord.answers.filling import filled, gaps, opened, says, silent
 from accord.answers.pages import answer_blocks
 from accord.answers.pages.answer_inserts import INSERTS, Made
 from accord.files.days import iso_day
-from accord.guidance.asked import plainly
 from accord.guidance.guidance import Guidance
 from accord.guidance.known import known
 from accord.guidance.layout import Layout, LayoutField, LayoutSection
 from accord.pages.view import View
 from accord.paper.blocks import Block, Document, Heading, Listing, Note, Paragraph, Run, Runs
+from accord.project.ids import plainly
 
 
 def document(g: Guidance, layout: Layout, file: Answers) -> Document:

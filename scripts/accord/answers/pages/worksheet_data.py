@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,22 +11,22 @@ from accord.answers.states import STATES
 from accord.files.schema import Schemas
 from accord.guidance.asked import Asked
 from accord.guidance.guidance import Guidance
-from accord.guidance.pages.api import FORMAT, LICENCE
+from accord.guidance.pages.published import as_json, envelope
 from accord.guidance.releases import Wording, gone
 
 
 def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file."""
-    yield "api/answers.schema.json", json.dumps(schemas["answers"], ensure_ascii=False, indent=1) + "\n"
-    yield "api/worksheets.json", _json(_head(g, "worksheets") | worksheets(g))
-    yield "api/answer-rules.json", _json(_head(g, "answer-rules") | rules(schemas["answers"]))
+    yield "api/answers.schema.json", as_json(schemas["answers"])
+    yield "api/worksheets.json", as_json(envelope(g, "worksheets") | worksheets(g))
+    yield "api/answer-rules.json", as_json(envelope(g, "answer-rules") | rules(schemas["answers"]))
     for release in g.frozen:
-        head = _head(g, "release") | {"version": release.version, "released": release.date}
-        yield f"api/guidance/{release.version}.json", _json(head | {"items": {i.id: _item(i) for i in release.items}})
-    yield "api/guidance/retired.json", _json(_head(g, "retired") | {"items": retired(g)})
-    yield "api/guidance/wordings.json", _json(_head(g, "wordings") | {"items": wordings(g)})
+        head = envelope(g, "release") | {"version": release.version, "released": release.date}
+        yield f"api/guidance/{release.version}.json", as_json(head | {"items": {i.id: _item(i) for i in release.items}})
+    yield "api/guidance/retired.json", as_json(envelope(g, "retired") | {"items": retired(g)})
+    yield "api/guidance/wordings.json", as_json(envelope(g, "wordings") | {"items": wordings(g)})
     for name, schema in SCHEMAS.items():
-        yield name, json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        yield name, as_json(schema)
 
 
 def worksheets(g: Guidance) -> dict[str, Any]:
@@ -77,17 +76,3 @@ def _asked(g: Guidance, item: Asked) -> dict[str, str]:
 
 def _item(item: Wording) -> dict[str, str]:
     return {"kind": item.kind, "asked": item.digest, "words": item.words}
-
-
-def _head(g: Guidance, name: str) -> dict[str, Any]:
-    return {
-        "$schema": f"schema/{name}.json",
-        "format": FORMAT,
-        "version": g.release.version,
-        "released": g.release.released,
-        "licence": LICENCE,
-    }
-
-
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

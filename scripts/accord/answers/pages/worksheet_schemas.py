@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from accord.guidance.asked import DIGITS, KINDS
-from accord.register.pages.data_schemas import DAY, SLUG, closed, line
+from accord.guidance.pages.published import DAY, SLUG, closed, line, schema
 
-ENVELOPE = ("$schema", "format", "version", "released", "licence")
 ASKED = line("The digest of the words: the first digits of their SHA-256 in UTF-8.", pattern=f"^[0-9a-f]{{{DIGITS}}}$")
 KIND = line("What kind of thing it is.", enum=list(KINDS))
 WORDS = line("The words asked, plain, a line for each part.")
@@ -34,15 +33,6 @@ LISTS = ("looks", "hidden")
 
 def _by_id(item: dict[str, Any], about: str) -> dict[str, Any]:
     return {"type": "object", "propertyNames": {"pattern": SLUG}, "additionalProperties": item, "description": about}
-
-
-def _schema(name: str, parts: dict[str, Any]) -> dict[str, Any]:
-    head = {key: {"type": "string"} for key in ENVELOPE}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"/api/{name}.json",
-        **closed(head | parts, tuple(head | parts)),
-    }
 
 
 def _worksheets() -> dict[str, Any]:
@@ -74,20 +64,20 @@ def _wordings() -> dict[str, Any]:
 
 
 SCHEMAS = {
-    "api/schema/worksheets.json": _schema("worksheets", _worksheets()),
-    "api/schema/answer-rules.json": _schema(
+    "api/schema/worksheets.json": schema("worksheets", _worksheets()),
+    "api/schema/answer-rules.json": schema(
         "answer-rules",
         {"answers_format": {"type": "string"}}
         | {key: {"type": "object"} for key in RULES}
         | {key: {"type": "array"} for key in LISTS},
     ),
-    "api/guidance/schema/release.json": _schema(
+    "api/guidance/schema/release.json": schema(
         "guidance/<version>",
         {
             "items": _by_id(closed(ITEM, tuple(ITEM)), "What the release asked, by id."),
             "released": line("Its day.", pattern=DAY),
         },
     ),
-    "api/guidance/schema/retired.json": _schema("guidance/retired", _retired()),
-    "api/guidance/schema/wordings.json": _schema("guidance/wordings", _wordings()),
+    "api/guidance/schema/retired.json": schema("guidance/retired", _retired()),
+    "api/guidance/schema/wordings.json": schema("guidance/wordings", _wordings()),
 }

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from accord.answers.states import DECISIONS
 from accord.copy.assessments import Assessment
 from accord.guidance.guidance import Guidance
-from accord.guidance.pages.api import FORMAT, LICENCE
-from accord.register.pages.data_schemas import closed, line
+from accord.guidance.pages.published import ENVELOPE, as_json, closed, envelope, line, schema
 
 
 def files(g: Guidance, found: Mapping[str, Assessment]) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file. `found` has each project by the place of its page."""
-    yield "api/projects.json", _json(g, found)
-    yield "api/schema/projects.json", json.dumps(SCHEMA, ensure_ascii=False, indent=1) + "\n"
+    yield "api/projects.json", as_json(_projects(g, found))
+    yield "api/schema/projects.json", as_json(SCHEMA)
 
 
-def _json(g: Guidance, found: Mapping[str, Assessment]) -> str:
+def _projects(g: Guidance, found: Mapping[str, Assessment]) -> dict[str, Any]:
     assert g.local is not None
-    head = {
-        "$schema": "schema/projects.json",
-        "format": FORMAT,
-        "version": g.release.version,
-        "released": g.release.released,
-        "licence": LICENCE,
-        "council": g.local.site.council,
-    }
     listed = [_told(each, place) for place, each in found.items()]
-    return json.dumps({**head, "projects": listed}, ensure_ascii=False, indent=1) + "\n"
+    return envelope(g, "projects") | {"council": g.local.site.council, "projects": listed}
 
 
 def _told(each: Assessment, place: str) -> dict[str, Any]:
@@ -69,15 +59,4 @@ _FIELDS = {
     "file": line("The whole file below the site's root."),
 }
 _NEEDED = ("slug", "name", "organisation", "purpose", "office", "saved", "guidance", "answers", "address", "file")
-_HEAD = ("$schema", "format", "version", "released", "licence", "council")
-SCHEMA = {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "/api/projects.json",
-    **closed(
-        {
-            **{key: {"type": "string"} for key in _HEAD},
-            "projects": {"type": "array", "items": closed(_FIELDS, _NEEDED)},
-        },
-        (*_HEAD, "projects"),
-    ),
-}
+SCHEMA = schema("projects", {"projects": {"type": "array", "items": closed(_FIELDS, _NEEDED)}}, (*ENVELOPE, "council"))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
 from accord.files.schema import Schema, Schemas
 from accord.guidance.guidance import Guidance
-
-FORMAT = "1.0.0"  # of the envelope; semantic
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+from accord.guidance.pages.published import as_json, envelope, schema
 
 
 def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
@@ -32,18 +29,11 @@ def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
     }
     for name, lists in groups.items():
         content = {key: [_item(g, element) for element in elements] for key, (_, elements) in lists.items()}
-        yield f"api/{name}.json", _json(_envelope(g, name) | content)
-        yield f"api/schema/{name}.json", _json(_schema(name, {key: schemas[kind] for key, (kind, _) in lists.items()}))
-
-
-def _envelope(g: Guidance, name: str) -> dict[str, Any]:
-    return {
-        "$schema": f"schema/{name}.json",
-        "format": FORMAT,
-        "version": g.release.version,
-        "released": g.release.released,
-        "licence": LICENCE,
-    }
+        yield f"api/{name}.json", as_json(envelope(g, name) | content)
+        yield (
+            f"api/schema/{name}.json",
+            as_json(_schema(name, {key: schemas[kind] for key, (kind, _) in lists.items()})),
+        )
 
 
 def _item(g: Guidance, element: Any) -> dict[str, Any]:
@@ -67,21 +57,12 @@ def _schema(name: str, kinds: dict[str, Schema]) -> Schema:
         "address": {"type": "string", "description": "The element's place below the site's root."},
         "file": {"type": "string", "description": "The file in the repository that holds it."},
     }
-    head = {key: {"type": "string"} for key in ("$schema", "format", "version", "released", "licence")}
-    lists = {key: {"type": "array", "items": _public(kind, added)} for key, kind in kinds.items()}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"/api/{name}.json",
-        "type": "object",
-        "additionalProperties": False,
-        "required": [*head, *lists],
-        "properties": head | lists,
-    }
+    return schema(name, {key: {"type": "array", "items": _public(kind, added)} for key, kind in kinds.items()})
 
 
-def _public(schema: Schema, added: Schema) -> Schema:
+def _public(kind: Schema, added: Schema) -> Schema:
     """Return a data schema for publishing, with what the API adds."""
-    relaxed: Schema = _relaxed({key: value for key, value in schema.items() if not key.startswith("$")})
+    relaxed: Schema = _relaxed({key: value for key, value in kind.items() if not key.startswith("$")})
     properties = relaxed["properties"] | added
     return relaxed | {"properties": properties, "required": [*relaxed["required"], *added]}
 
@@ -98,7 +79,3 @@ def _relaxed(schema: Any) -> Any:
         empty = {key for key, value in properties.items() if isinstance(value, dict) and value.get("minItems") == 0}
         inner["required"] = [key for key in schema["required"] if key not in empty]
     return inner
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -7,7 +7,7 @@ from accord.guidance.guidance import Guidance
 from accord.guidance.parts import Practice
 from accord.pages.csv_text import comma_separated
 from accord.pages.view import FORCE
-from accord.project.ids import MARK
+from accord.project.ids import plainly
 
 NAME = "api/practices.csv"
 YES, NO = "Yes", "No"
@@ -39,7 +39,7 @@ def _row(g: Guidance, stage: str, practice: Practice) -> list[str]:
 
 def _plain(g: Guidance, text: str) -> str:
     """Return text with its marks as the words that a reader sees."""
-    return " ".join(MARK.sub(lambda mark: mark[2] or _named(g, mark[1]), text).split())
+    return plainly(text, lambda name: _named(g, name))
 
 
 def _named(g: Guidance, name: str) -> str:

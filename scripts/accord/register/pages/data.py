@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from accord.commitment.text import Version
-from accord.guidance.pages.api import FORMAT, LICENCE
+from accord.guidance.pages.published import as_json, envelope
 from accord.pages.csv_text import comma_separated
 from accord.register.pages import data_schemas, signatories
 from accord.register.published import Published
@@ -26,7 +26,7 @@ def files(g: Published) -> Iterator[tuple[str, str]]:
     yield "api/signatories.json", _json(g, "signatories", head, listed)
     yield "api/signatories.csv", table(listed)
     for name in ("versions", "signatories"):
-        yield f"api/schema/{name}.json", json.dumps(data_schemas.schema(name), ensure_ascii=False, indent=1) + "\n"
+        yield f"api/schema/{name}.json", as_json(data_schemas.schema(name))
 
 
 def version(v: Version) -> dict[str, Any]:
@@ -76,14 +76,6 @@ def table(listed: list[dict[str, str]]) -> str:
 
 def _json(g: Published, name: str, head: dict[str, str], items: list[dict[str, Any]]) -> str:
     """Return a file of the API with one line an item: ten thousand stay small, and a change is easy to see."""
-    envelope = {
-        "$schema": f"schema/{name}.json",
-        "format": FORMAT,
-        "version": g.release.version,
-        "released": g.release.released,
-        "licence": LICENCE,
-        **head,
-    }
-    start = json.dumps(envelope, ensure_ascii=False, indent=1).removesuffix("\n}")
+    start = json.dumps(envelope(g, name) | head, ensure_ascii=False, indent=1).removesuffix("\n}")
     lines = ",\n".join(json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
     return f'{start},\n "{name}": [\n{lines}\n ]\n}}\n'

@@ -5,19 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from accord.commitment.text import CLASSES
+from accord.guidance.pages import published
+from accord.guidance.pages.published import DAY, DIGEST, SLUG, Field, closed, line
 from accord.register.record import KINDS, USES
 from accord.register.standing import STATES
-
-DIGEST = r"^sha256:[0-9a-f]{64}$"
-DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Field = dict[str, Any]
-
-
-def line(about: str, **more: Any) -> Field:
-    """Return the schema of a text that is there."""
-    return {"type": "string", "minLength": 1, "description": about, **more}
-
 
 SIGNATORY: dict[str, Field] = {
     "slug": line("The short name, which never changes.", pattern=SLUG),
@@ -58,22 +49,12 @@ NEEDED = {
     "versions": ("version", "released", "class", "digest", "summary", "address", "text", "clauses"),
     "signatories": ("slug", "name", "standing", "since", "confirmed", "address"),
 }
-ENVELOPE = ("$schema", "format", "version", "released", "licence", "as_of")
 
 
 def schema(name: str) -> dict[str, Any]:
     """Return the schema of a file: `versions` or `signatories`."""
     clauses = {"type": "array", "items": closed(CLAUSE, tuple(CLAUSE)), "description": "Its clauses in order."}
     fields = SIGNATORY if name == "signatories" else {**VERSION, "clauses": clauses}
-    head = (*ENVELOPE, *(("count", "confirmed") if name == "signatories" else ()))
+    head = (*published.ENVELOPE, "as_of", *(("count", "confirmed") if name == "signatories" else ()))
     items = {"type": "array", "items": closed(fields, NEEDED[name])}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"/api/{name}.json",
-        **closed({**{key: {"type": "string"} for key in head}, name: items}, (*head, name)),
-    }
-
-
-def closed(fields: dict[str, Any], needed: tuple[str, ...]) -> dict[str, Any]:
-    """Return the schema of an object with these fields and no others."""
-    return {"type": "object", "additionalProperties": False, "required": list(needed), "properties": fields}
+    return published.schema(name, {name: items}, head)

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from accord.guidance.pages.api import FORMAT, LICENCE
+from accord.guidance.pages import published
+from accord.guidance.pages.published import DAY, DIGEST, ENVELOPE, SLUG, as_json, closed, envelope, line
 from accord.register.authorities import Authority
-from accord.register.pages.data_schemas import DAY, DIGEST, ENVELOPE, SLUG, closed, line
 from accord.register.pages.record_rules import rules
 from accord.register.published import Published
 from accord.register.record import EVENTS, Erased, Place, Record
@@ -46,16 +46,17 @@ TEXTS = ("clause", "folder", "address")
 
 def files(g: Published) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file."""
+    day = {"as_of": g.as_of.isoformat()}
     yield (
         "api/authorities.json",
-        _json(_head(g, "authorities") | {"authorities": authorities(g.register.authorities.all)}),
+        _json(envelope(g, "authorities") | day | {"authorities": authorities(g.register.authorities.all)}),
     )
-    yield "api/record-rules.json", _json(_head(g, "record-rules") | rules())
+    yield "api/record-rules.json", _json(envelope(g, "record-rules") | day | rules())
     for s in g.register.signatories:
-        head = _head(g, "signatory", "../") | {"slug": s.slug}
+        head = (envelope(g, "signatory", "../") | day) | {"slug": s.slug}
         yield f"api/signatories/{s.slug}.json", _json(head | {"records": records(s)})
     for name in ("authorities", "record-rules", "signatory"):
-        yield f"api/schema/{name}.json", json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
+        yield f"api/schema/{name}.json", as_json(schema(name))
 
 
 def authorities(listed: tuple[Authority, ...]) -> list[dict[str, Any]]:
@@ -103,22 +104,7 @@ def schema(name: str) -> dict[str, Any]:
     elif name == "signatory":
         items = closed(RECORD, ("file", "event", "date", "digest"))
         parts = {"slug": line("The short name.", pattern=SLUG), "records": {"type": "array", "items": items}}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"/api/{name}.json",
-        **closed({**{key: {"type": "string"} for key in ENVELOPE}, **parts}, (*ENVELOPE, *parts)),
-    }
-
-
-def _head(g: Published, name: str, up: str = "") -> dict[str, Any]:
-    return {
-        "$schema": f"{up}schema/{name}.json",
-        "format": FORMAT,
-        "version": g.release.version,
-        "released": g.release.released,
-        "licence": LICENCE,
-        "as_of": g.as_of.isoformat(),
-    }
+    return published.schema(name, parts, (*ENVELOPE, "as_of"))
 
 
 def _json(value: dict[str, Any]) -> str:
