@@ -10,7 +10,6 @@ YEAST = "yeast-works/2026-05-20-signed"
 LEFT = "commitment/signatories/test-shop/2026-05-02-signed.yml.erased"
 ROLE = 'role: "Owners"\n'  # line 6 of a signing
 SAVE = "Save it as plain UTF-8, without BOM."
-FORM = 'Write `field: "value"`.'
 
 
 def _row(row: str, said: str) -> Case:
@@ -46,47 +45,32 @@ READER = (
     _bytes("a sign that turns the text round", b"Owners", "Own\u202eers".encode(), '6: The line has a sign that no '
            'record can hold: "\\u202e" (U+202E). Type it anew with letters of the English or Welsh keyboard, or leave '
            "it out."),
-    _row("", "The line is empty. Delete it: a record is one field a line, and nothing else."),
-    _row("# Owners", "The line is a comment. Delete it: a record holds fields only."),
-    _row("---", "The line is a mark that parts YAML documents. Delete it: one file is one record."),
-    _row("- a", f"The line starts with a hyphen, as in a list. {FORM}"),
-    _row("  Board", "The line starts with a space. "
-         "Start each field in the first column, and keep a value on one line."),
-    _row('"Board"', "The line starts with a quotation mark. Put only the value in double quotes."),
+    *(_row(row, "The line is empty, a comment or a mark. Delete it: a record is one field a line, and nothing else.")
+      for row in ("", "# Owners", "---")),
     _row("Board", 'The line has no colon. Write `field: "value"`, and keep a value on one line.'),
-    _row('role : "Board"', "A space stands before the colon. Delete it."),
-    _row('ro:le: "Board"', "The field's name holds a colon. Write a name of the guide."),
-    _row('Role: "Board"', "The field's name has capital letters, or does not start with a letter. "
-         "Write it in small letters, such as `ons_code`."),
-    _row('ro.le: "Board"', "The field's name holds a sign that no name has. "
-         "Use small letters, digits, hyphens and low lines, such as `ons_code`."),
-    _row(f'{"a" * 81}: "Board"', "The field's name is too long. Write a name of the guide."),
-    _row("role:", "The field has no value. Write one in double quotes, or delete the line."),
-    _row('role:"Board"', f"No space stands after the colon. {FORM}"),
-    _row('role:  "Board"', "More than one space stands after the colon. Leave one."),
-    _row("role: “Board”", "The value is in curly quotation marks, as word processors make them. "
-         'Type straight ones: `"value"`.'),
-    _row("role: 'Board'", 'The value is in single quotation marks. Use double ones: `"value"`.'),
-    _row("role: |", "The value starts with a block mark (| or >). Write it on one line, in double quotes."),
-    _row("role: *b", "The value starts with a sign that YAML keeps for itself (&, * or !). "
-         "Put the whole value in double quotes."),
-    _row("role: [a]", "The value is a list or a block in brackets. Write one value in double quotes."),
-    _row("role: Board", "The value is not in double quotes. Put the whole value in double quotes."),
-    _row('role: "Board" ', "Spaces stand after the value. Delete them."),
-    _row('role: "Board" # new', "A comment stands after the value. Delete it: a record holds fields only."),
-    _row('role: "The "Board""', "The value goes on after its closing quotation mark. "
-         'Write a quotation mark inside a value as \\".'),
+    *(_row(row, "The line does not begin with the name of a field and a colon. Use small letters, digits, hyphens and "
+           "low lines, up to 80, such as `ons_code:`, in the first column.")
+      for row in ("- a: b", "  role: x", '"role": x', 'role : "Board"', 'Role: "Board"', 'ro.le: "Board"',
+                  f'{"a" * 81}: "Board"')),
+    *(_row(row, "The colon is not followed by one space and a value in double quotes. "
+           'Write `field: "value"`, with the straight marks of a keyboard.')
+      for row in ("role:", 'role:"Board"', 'role:  "Board"', "role: “Board”", "role: 'Board'", "role: |", "role: *b",
+                  "role: [a]", "role: Board", 'ro:le: "Board"')),
+    *(_row(row, "The value goes on after its closing quotation mark. "
+           'Delete what follows, or write a quotation mark inside a value as \\".')
+      for row in ('role: "The "Board""', 'role: "Board" ', 'role: "Board" # new')),
     _row('role: "a\\nb"', "A backslash stands before a sign that it may not stand before. Write a backslash as "
          '\\\\, and type other signs as they are; only \\" and \\\\ have a meaning.'),
-    _row('role: "Board”', 'The value is closed by a curly quotation mark. Type a straight one: ".'),
-    _row('role: "Board', "A quotation mark is opened on this line and never closed. "
-         'Keep the whole value on this line, and close it with ".'),
+    *(_row(row, "A quotation mark is opened on this line and never closed. "
+           'Keep the whole value on this line, and close it with a straight ".')
+      for row in ('role: "Board”', 'role: "Board')),
     _row('role: "Board"', 'role: The field "role" stands twice (first on line 6). Keep one of them.'),
     _row('on: "x"', "on: YAML takes this field's name for a yes, a no or nothing. Write a name of the guide."),
     _row(f'reason: "{"x" * 2001}"', "reason: The value has 2001 characters. "
          "Shorten it: no value has more than 2,000."),
     case("what is left of an erased record", lambda r: r.put(LEFT, b"digest: x\n"),
-         f"{LEFT}:1: The value is not in double quotes. Put the whole value in double quotes."),
+         f"{LEFT}:1: The colon is not followed by one space and a value in double quotes. "
+         'Write `field: "value"`, with the straight marks of a keyboard.'),
     case("eleven wrong lines: ten are enough", lambda r: r.edit(YEAST, ROLE, "x\n" * 11), *(
         f'{YEAST}:{line}: The line has no colon. Write `field: "value"`, and keep a value on one line.'
         for line in range(6, 16)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from accord.change import paths
 from accord.change.compare import Change
-from accord.files.digests import digest
 from accord.files.problem import clipped
-from accord.register import reading
+from accord.register import folder
 from accord.register.folder import LARGEST
 from accord.register.record import ANSWERS, CONFIRMED, Record
 
@@ -44,18 +43,15 @@ def _does(change: Change) -> Iterator[str]:
     change.head.fetch(records[:MOST], LARGEST)
     sealed = change.chains[1].sealed
     for at, path in enumerate(records):
-        found = read_record(change, path) if at < MOST else None  # the rest is only counted
+        found = _record(change, path) if at < MOST else None  # the rest is only counted
         worth = "under a seal" if path in sealed else "a claim, which counts for nothing yet"
         yield f"{_words(found)} ({worth})" if found else f"a record of {paths.slug(path)} that can't be read"
 
 
-def read_record(change: Change, path: str) -> Record | None:
+def _record(change: Change, path: str) -> Record | None:
     """Return a record of the head, or None where it can't be read."""
-    raw, name = change.head.get(path, LARGEST), reading.name(path)
-    if raw is None or name is None or (fields := reading.parse(path, raw)[0]) is None:
-        return None
-    values = {field.name: field.value for field in fields}
-    return Record(path, name.event, name.slug, name.date, name.sequence, digest(raw), values)
+    raw = change.head.get(path, LARGEST)
+    return None if raw is None else folder.read_record(path, raw)[0].record
 
 
 def _words(found: Record) -> str:

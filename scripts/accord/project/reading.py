@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
 
 from accord.answers import reading as answers
 from accord.files import schema as schemas
@@ -18,6 +19,8 @@ from accord.files.schema import Walked
 from accord.files.tree import Found, Tree, unreadable
 from accord.project import page as markdown
 from accord.register import folder as commitment
+
+T = TypeVar("T")
 
 # Which folder of data/ holds which kind of thing, and whose ids are the file's name.
 FOLDERS = {
@@ -80,6 +83,14 @@ class Project:
     unread: set[str] = field(default_factory=set)
     assessments: list[answers.AnswersFile] = field(default_factory=list)
     logos: dict[str, bytes] = field(default_factory=dict)  # by path: what lies in data/local/ and is no YAML
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, make: Callable[[Project], T]) -> T:
+        """Return what a function makes of this project. It is called once: many rules ask for the same."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @property
     def root(self) -> Path:
