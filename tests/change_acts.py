@@ -171,6 +171,10 @@ def confirmed(root: Path, *signers: str, day: str = "2026-05-31") -> str:
     return seal(root, *signers, day=day)
 
 
+def sealed_by(*signers: str) -> Callable[[Path], str]:
+    return lambda root: seal(root, *signers, day="2026-05-31")
+
+
 def back_in_time(root: Path) -> None:
     confirmed(root)
     (root / f"{SEALS}2026-05-31.sha256").rename(root / f"{SEALS}2026-05-11.sha256")
@@ -179,7 +183,7 @@ def back_in_time(root: Path) -> None:
 
 
 def erase_and_seal(*signers: str) -> Callable[[Path], None]:
-    return both(lambda root: erase(root, SIGNED), lambda root: seal(root, *signers, day="2026-05-31"))
+    return both(lambda root: erase(root, SIGNED), sealed_by(*signers))
 
 
 def comes_back(root: Path) -> None:

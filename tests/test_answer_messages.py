@@ -14,8 +14,7 @@ from accord.answers.rules.answers_words import LOOKS
 from accord.files import schema
 from accord.files.disk import Disk
 from accord.files.schema_words import WORDS
-from tests import support
-from tests.test_rules import TABLE
+from tests.test_rules import spoken
 
 PART = re.compile(r"\\\{[a-z_]+\\\}")
 SAID = WORDS | MESSAGES
@@ -25,17 +24,15 @@ ELSEWHERE = {"looks-mail", "bytes", "hidden"}
 
 
 @pytest.fixture(scope="module")
-def spoken() -> str:
-    """Return all that bad inputs give."""
-    lines = [line for name in support.cases() for line in support.expected(name)]
-    return "\n".join([*lines, *(line for case in TABLE for line in (*case.expected, *case.aside))])
+def every_line() -> str:
+    return spoken()
 
 
 @pytest.mark.parametrize("key", [key for key in SAID if key not in ELSEWHERE])
-def test_every_message_is_said_by_some_bad_input(key: str, spoken: str) -> None:
+def test_every_message_is_said_by_some_bad_input(key: str, every_line: str) -> None:
     """Words that nobody saw are not tested."""
     pattern = " ".join(PART.sub(".*", re.escape(part)) for part in SAID[key])
-    assert re.search(pattern, spoken), pattern
+    assert re.search(pattern, every_line), pattern
 
 
 def test_every_message_is_used(root: Path) -> None:

@@ -12,7 +12,7 @@ from tests import forks
 from tests.browser.conftest import DESKTOP, PHONE, Watch, served
 from tests.browser.test_axe import AXE, RUN, VIEWS
 from tests.built.pages import parsed
-from tests.test_rules_local_logo import png
+from tests.made_logos import png
 
 pytestmark = pytest.mark.browser
 OWN = (

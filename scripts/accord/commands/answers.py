@@ -16,7 +16,6 @@ from accord.answers.answers import Answers, encoded, plain
 from accord.answers.diff import difference
 from accord.answers.migration import carried, report
 from accord.answers.pages import terminal as answers_text
-from accord.files import clock
 from accord.files.problem import Problem, shown, visible
 from accord.guidance.known import Known
 from accord.project import reading
@@ -86,7 +85,7 @@ def _migrate(options: argparse.Namespace, known: Known, files: list[Answers]) ->
         if name not in file.answers or name not in known.asked:
             near = nearest(name, [each.id for each in report(file, known).of("reworded")])
             return _wrongly(f"{shown(name)} can't be confirmed: the file has no answer to it.{near}")
-    today = options.as_of or clock.as_of()
+    today = options.today
     after = carried(file, known, confirmed, today.isoformat())
     source: Path = options.files[0]
     out: Path = options.out or source.with_suffix(".json")  # what was YAML is kept, and JSON stands beside it

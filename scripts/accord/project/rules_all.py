@@ -1,7 +1,7 @@
 """All rules: each is a module of a room's `rules` with one generator, `check`, that yields problems. None prints.
 
 A rule's docstring says what it keeps true and why. A new module there is a new rule, and a room that is deleted takes
-its rules with it. Every rule has bad inputs: a folder in tests/bad/, or a table of tests.
+its rules with it. Every rule has bad inputs: a table in tests/cases/.
 """
 
 from __future__ import annotations
