@@ -51,7 +51,7 @@ def good() -> dict[str, Any]:
     proof = [{"text": "Minutes", "url": "https://example.org/minutes"}, {"text": HOSTILE[:300]}]
     return {
         "format": "accord-answers-1",
-        "guidance": "0.3.0",
+        "guidance": known().release.version,
         "saved": "2026-11-22",
         "project": {"name": "Early help flag", "organisation": "Crumbshire Council", "purpose": "Families\nwait.",
                     "use_of_ml": "piloting", "office": "Data team", "url": "https://example.org/p?q=%C3%A9#x"},

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
-from tests.browser.test_privacy import STORED
+from tests.browser.conftest import STORED, Open
 from tests.browser.worksheet_filler import Filler, opened
 
 pytestmark = pytest.mark.browser

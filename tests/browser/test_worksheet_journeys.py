@@ -8,12 +8,10 @@ import pytest
 from playwright.sync_api import Dialog
 
 from accord.cli import main
-from tests.browser.conftest import DESKTOP, PHONE, Open
-from tests.browser.test_privacy import NOTHING, STORED
+from tests.browser.conftest import NOTHING, PHONE, SIZES, STORED, Open
 from tests.browser.worksheet_filler import SHEETS, opened, values
 
 pytestmark = pytest.mark.browser
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 NOTES = 'We met twice.\nThey said: "not yet" – and <b>why</b>. {{ 7*7 }}'
 
 
