@@ -1,8 +1,9 @@
 """Bad inputs: what is changed in a good project, and the lines that the check must then print, in one table a rule.
 
 A table is tests/cases/<room>/<rule>.yml: a list of cases, or a block with `cases`, with `sample` (what they start from:
-the made-up `register`, or a folder of tests/sample_on/ that is put over the sample) and `before` (changes that come
-first in each). A case has a name (`case`), a change or a list of `changes`, and what is printed (`says`). A change is
+the made-up `register`, that register `sealed`, or a folder of tests/sample_on/ put over the sample) and with `before`
+(changes that come first in each). A case has a name (`case`), a change or a list of `changes`, and what is printed
+(`says`). A change is
 
     file: PATH, find: TEXT, put: TEXT    puts words in the place of what is there just once (often: `every: true`)
     file: PATH, end: TEXT                writes more at the end of a file
@@ -12,6 +13,8 @@ first in each). A case has a name (`case`), a change or a list of `changes`, and
     publish: VERSION, ...                writes a version of the Commitment with its digests (versions_made.py)
     record: NAME, FIELD: VALUE, ...      adds a record to the register. So do `counts`, `confirm`, `erase` and `set`,
                                          which are methods of registers.py; `day` is that of a confirmation
+    keys: [[OFFICE, AFTER, BEFORE], ...] writes the list of stewards' keys, each as `steward` of registers.py makes it
+    seal: DAY, by: [OFFICE, ...]         seals all that counts. `lines` are other digests than the right ones
 
 `bytes` in the place of `put` or `text` has signs for bytes: "\\xe9". `times: N` repeats what is put or written. With
 `fill`, it is that which is repeated, in the place of "…", each time with its number for "{n}".
@@ -39,7 +42,7 @@ from accord.project.reading import Project
 from accord.project.rules_all import Inputs
 from accord.seals import chain
 from tests import support, versions_made
-from tests.registers import path, verified
+from tests.registers import path, steward, verified
 from tests.registers import sample as sample_register
 
 TABLES = support.HERE / "cases"
@@ -88,8 +91,19 @@ def change(ground: Any, each: Change) -> None:
             ground.put(name, new)
         case {"remove": name}:
             ground.drop(name)
+        case _:
+            _act(ground, given)
+
+
+def _act(ground: Any, given: Change) -> None:
+    """Do what a steward or a signatory does."""
+    match given:
         case {"publish": _}:
             versions_made.publish(ground, given)
+        case {"keys": rows}:
+            ground.name_stewards(*(steward(*row) for row in rows))
+        case {"seal": day, "by": offices}:
+            ground.seal(day, *offices, lines=given.get("lines"))
         case _:
             way = next(iter(given))
             name, day = given.pop(way), given.pop("day", None)
@@ -112,22 +126,24 @@ def table(at: Path) -> Iterator[Case]:
     found = yaml.load(at.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     whole = found if isinstance(found, dict) else {"cases": found}
     for each in whole["cases"]:
-        extra = ("case", "says", "changes", "against", "then")
+        extra = ("case", "says", "changes", "against", "then", "sample")
         inline = {key: value for key, value in each.items() if key not in extra}
         changes = [*whole.get("before", ()), *each.get("changes", [inline] if inline else [])]
-        yield from _made(at.stem, whole.get("sample", ""), each, changes)
+        yield from _made(at.stem, each.get("sample", whole.get("sample", "")), each, changes)
 
 
 def _made(rule: str, sample: str, each: Change, changes: list[Change]) -> Iterator[Case]:
     def apply(ground: Any) -> None:
-        if sample not in ("", "register"):
+        if sample == "sealed":
+            ground.name_stewards().seal("2026-05-29", "north", "south")
+        elif sample not in ("", "register"):
             ground.lay(f"sample_on/{sample}")
         for one in changes:
             change(ground, one)
 
     says, name = tuple(each["says"].splitlines()), each["case"]
     if "against" not in each:
-        yield Case(rule, name, apply, says, "register" if sample == "register" else "files")
+        yield Case(rule, name, apply, says, "register" if sample in ("register", "sealed") else "files")
         return
     record = each["against"]
     yield from against(rule, name, record, apply, says[0], tuple(each.get("then", "").splitlines()))
