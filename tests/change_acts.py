@@ -56,6 +56,14 @@ def swap(root: Path, path: str, old: str, new: str) -> None:
     write(root, path, text.replace(old, new))
 
 
+def swapped(path: str, old: str, new: str) -> Callable[[Path], None]:
+    return lambda root: swap(root, path, old, new)
+
+
+def copied(path: str, to: str) -> Callable[[Path], object]:
+    return lambda root: shutil.copy(root / path, root / to)
+
+
 def swap_labels(root: Path, one: str, other: str) -> None:
     """Call each of two values like the other, and swap the words that explain their clauses."""
     swap(root, f"data/values/{one}.yml", f"label: {one.capitalize()}", f"label: {other.capitalize()}")

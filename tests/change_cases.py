@@ -50,7 +50,7 @@ BY_ANYONE = (
     Case("nothing", lambda root: None, told=("This change adds nothing and touches nothing.",)),
     Case("a claim to sign",
          claim("yeast-works", "signed", **VENDOR, organisation="Yeast Works Ltd"),
-         told=("Yeast Works Ltd signs 1.1.0 (a claim, which counts for nothing yet)",)),
+         told=("Yeast Works Ltd signed version 1.1.0 (a claim, which counts for nothing yet)",)),
     Case("a claim is taken away", drop(WAITING), told=(f"This change takes away: {WAITING}.",)),
     Case("a claim is changed", lambda root: swap(root, WAITING, "Head of Ovens", "Mayor")),
     Case("another page", lambda root: swap(root, "docs/index.md", "\n\n", "\n\nFresh bread.\n\n"),
@@ -65,7 +65,7 @@ BY_ANYONE = (
          lambda root: record(root, "corner-shop", "2026-05-30", "reviewed", answers())),
     Case("a supplier makes a council its heir",
          both(claim("corner-shop", "succeeded", role="Owner", successor="ovenby", reason="They take over.")),
-         told=("ovenby takes over from corner-shop (a claim",)),
+         told=("corner-shop succeeded by ovenby (a claim",)),
     Case("a stranger signs again for a council", claim("crumbshire", "signed", **{**CRUMBSHIRE, "role": "Nobody"})),
     # H2 and H3: no key but a steward's has any force, so none can be squatted, and corrections are claims.
     Case("a stranger corrects the office", lambda root: correct(root, field="role", value="Nobody")),

@@ -72,25 +72,26 @@ def every_view(_: Ground) -> str:
     return _tested("-k", "any_view", "--every-view", "tests/browser/test_every_page.py")
 
 
-def properties(_: Ground) -> str:
-    """every property and state machine of the tests holds for new examples too"""
-    seed = random.randrange(2**32)
-    return f"seed {seed}{_tested('-m', 'hypothesis', f'--hypothesis-seed={seed}')}"
-
-
-def _tested(*words: str) -> str:
-    done = run([sys.executable, "-m", "pytest", "-n", "auto", "-p", "no:cacheprovider", *words], cwd=ROOT)
+def _tested(*words: str, **settings: str) -> str:
+    words = ("-m", "pytest", "-n", "auto", "-p", "no:cacheprovider", "--timeout=900", *words)
+    done = run([sys.executable, *words], settings, cwd=ROOT)
     if done.returncode:
-        raise Fails(f"{' '.join(words)}: {done.stdout[-2000:]}")
+        raise Fails(done.stdout[-2000:])
     return ""
 
 
 def fuzzed(ground: Ground) -> str:
     """no random hostile input breaks a promise (our own fuzzer)"""
-    done = run([sys.executable, "-m", "tests.fuzz", str(ground.fuzz)])
+    done = run([sys.executable, "-m", "tests.measure.fuzz", str(ground.fuzz)])
     if done.returncode:
         raise Fails((done.stdout + done.stderr)[-1000:])
     return f"{ground.fuzz} seconds, {done.stdout.partition(chr(10))[0]}"
+
+
+def repeated(_: Ground) -> str:
+    """every property and state machine of the tests holds for 500 examples with a new seed"""
+    seed = f"--hypothesis-seed={random.randrange(2**32)}"
+    return f"{seed}{_tested('-m', 'hypothesis', seed, ACCORD_EXAMPLES='500')}"
 
 
 def _none(found: list[str]) -> str:
