@@ -128,7 +128,7 @@ def test_a_checklist_names_its_sources_and_its_licence(g: Published) -> None:
     assert len(cites) > 2
     assert all("https://" in said(item) for item in listing.items)
     assert isinstance(credit, Paragraph)
-    edition = f"version {g.release.version}. CC BY 4.0: https://creativecommons.org/"
+    edition = f"version {g.release.name}. CC BY 4.0: https://creativecommons.org/"
     assert f"guidance and Commitment, {edition}" in said(credit.runs)
     assert "https://doi.org/10.5281/zenodo.3676569" in said(credit.runs)
     assert "CC BY 4.0" in card_sheet(g, "analyst").foot[0]
