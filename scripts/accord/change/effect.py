@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from accord.change import paths
@@ -10,7 +9,8 @@ from accord.change.compare import Change
 from accord.files.problem import clipped
 from accord.register import folder
 from accord.register.folder import LARGEST
-from accord.register.record import ANSWERS, CONFIRMED, Record
+from accord.register.pages.terminal import headline
+from accord.register.record import CONFIRMED, Record
 
 MOST = 20  # records that are told one by one
 
@@ -55,17 +55,7 @@ def _record(change: Change, path: str) -> Record | None:
 
 
 def _words(found: Record) -> str:
-    name = found.signatory
-    if found.event == "signed":
-        return f"{clipped(found.get('organisation') or name)} signs {clipped(found.get('version'))}"
     if found.event == CONFIRMED:
-        return f"a steward confirms a record of {name}"
-    if found.event == "reviewed":
-        counted = Counter(found.fields.values())
-        said = ", ".join(f"{counted[answer]} {answer}" for answer in ANSWERS if counted[answer])
-        return f"{name} reports on {clipped(found.get('version'))}: {said or 'no answers'}"
-    if found.event == "corrected":
-        return f"{name} corrects {clipped(found.get('field'))}"
-    if found.event == "succeeded":
-        return f"{clipped(found.get('successor'))} takes over from {name}"
-    return f"{name} withdraws"
+        return f"a steward confirms a record of {found.signatory}"
+    name = found.get("organisation") or found.signatory
+    return f"{clipped(name)} {clipped(headline(found, found.fields).removesuffix('.'))}"
