@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.answers import book as answer_book
 from accord.answers import reading
-from accord.answers.answers import Answers, encoded, make, plain
+from accord.answers.answers import DAYS, FIELDS, FORMAT, Answer, Answers, Proof, encoded, make, plain
 from accord.answers.diff import difference
-from accord.answers.fields import ANSWER, DECISION, EVIDENCE, FILE, PROJECT, TABLE, fields
 from accord.answers.migration import carried, report
-from accord.answers.states import STATES
+from accord.answers.states import DECISIONS, STATES
 from accord.files import nodes as tree
 from accord.files import schema as schemas
 from accord.files.disk import Disk
@@ -34,16 +36,16 @@ from tests import answers_made as made
 from tests import support
 from tests.support import ROOT
 
-KNOWN = made.known(ROOT)
+BOOK = made.book(ROOT)
+KNOWN = BOOK.known
 SCHEMA = schemas.load(Disk(ROOT))["answers"]
 FILES = made.files(KNOWN)
 
 
 def judged(name: str, raw: bytes) -> answer_book.Opened:
-    return answer_book.judged(*reading.parse(name, raw), KNOWN)
+    return BOOK.judged(*reading.parse(name, raw))
 
 
-@settings(deadline=None)
 @given(FILES)
 def test_what_is_written_is_read(file: Answers) -> None:
     """Writing and reading is nothing at all, for values and for bytes; the schema takes what the rules take."""
@@ -54,7 +56,6 @@ def test_what_is_written_is_read(file: Answers) -> None:
     jsonschema.validate(json.loads(raw), SCHEMA)
 
 
-@settings(deadline=None)
 @given(FILES)
 def test_carrying_over_twice_is_carrying_over_once(file: Answers) -> None:
     """Nothing is dropped, nothing is confirmed by itself, and the second time changes nothing, the day included."""
@@ -65,7 +66,6 @@ def test_carrying_over_twice_is_carrying_over_once(file: Answers) -> None:
     assert {fate.id for fate in found.fates if fate.fate != "new"} == set(file.answers)
 
 
-@settings(deadline=None)
 @given(FILES, st.data())
 def test_a_confirmed_answer_is_kept(file: Answers, data: st.DataObject) -> None:
     reworded = [fate.id for fate in report(file, KNOWN).of("reworded")]
@@ -74,7 +74,6 @@ def test_a_confirmed_answer_is_kept(file: Answers, data: st.DataObject) -> None:
     assert {fate.id for fate in after.of("reworded")} == set(reworded) - chosen
 
 
-@settings(deadline=None)
 @given(FILES, FILES)
 def test_a_difference_is_whole(old: Answers, new: Answers) -> None:
     """What differs is told, and only that; the other way round, added is removed."""
@@ -86,7 +85,6 @@ def test_a_difference_is_whole(old: Answers, new: Answers) -> None:
     assert {place for place in there if "/" not in place} == {*old.answers, *new.answers}
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda words: words.encode("utf-8", "surrogatepass")))
 def test_any_bytes_get_a_verdict(raw: bytes) -> None:
     """No input ends the program; whatever is refused gets one clean line."""
@@ -96,7 +94,6 @@ def test_any_bytes_get_a_verdict(raw: bytes) -> None:
         assert all(str(problem).isprintable() for problem in opened.problems)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from('{}[]",:\\u0d8 \ntrueNaN1-') | st.characters(), max_size=60).map("".join))
 def test_what_we_read_python_reads_alike(words: str) -> None:
     """Our reader takes no text that the standard library refuses, and reads the same in it."""
@@ -134,28 +131,47 @@ def test_everything_is_asked_on_one_sheet() -> None:
     assert all(sheet.items for sheet in KNOWN.sheets)
 
 
-def test_the_schema_has_the_fields_of_the_table() -> None:
-    """What other programs are told is what the rules take: names, order, choices and lengths."""
-    blocks = {
-        FILE: SCHEMA,
-        PROJECT: SCHEMA["properties"]["project"],
-        DECISION: SCHEMA["properties"]["decision"],
-        ANSWER: SCHEMA["properties"]["answers"]["additionalProperties"],
-    }
-    blocks[EVIDENCE] = blocks[ANSWER]["properties"]["evidence"]["items"]
-    for name, block in blocks.items():
-        assert list(block["properties"]) == list(fields(name)), name
-        assert block.get("required", []) == [spec.name for spec in fields(name).values() if spec.needed], name
-    for spec in TABLE:
-        told = blocks[spec.block]["properties"][spec.name]
-        assert told["description"] == spec.about
-        if spec.form == "choice":
-            assert (told.get("enum") or [told["const"]]) == list(spec.choices)
-        elif spec.form in ("line", "text", "url"):
-            assert told["maxLength"] == spec.limit
-    states = {state for kind in STATES.values() for state in kind}
-    assert set(blocks[ANSWER]["properties"]["state"]["enum"]) == states
-    assert tuple(USE) == USES
+def test_what_is_written_is_what_the_schema_describes() -> None:
+    """The fields that the program writes stand in the schema, in that order, with the choices that pages offer."""
+    whole = SCHEMA["properties"]
+    answer = whole["answers"]["additionalProperties"]["properties"]
+    blocks = {name: whole[name]["properties"] for name in FIELDS}
+    assert {name: tuple(block) for name, block in blocks.items()} == FIELDS
+    assert list(whole) == ["format", "guidance", "saved", *FIELDS, "answers"]
+    assert list(answer) == [field.name for field in dataclasses.fields(Answer)]
+    assert list(answer["evidence"]["items"]["properties"]) == [field.name for field in dataclasses.fields(Proof)]
+    assert [name for name, told in blocks["decision"].items() if told.get("format") == "date"] == list(DAYS)
+    assert whole["format"]["enum"] == [FORMAT]
+    assert tuple(blocks["project"]["use_of_ml"]["enum"]) == tuple(USE) == USES
+    assert blocks["decision"]["answer"]["enum"] == list(DECISIONS)
+    assert set(answer["state"]["enum"]) == {state for kind in STATES.values() for state in kind}
+
+
+# What docs/assets/worksheet/judge.js reads of a schema, and what it may pass over.
+READ = {"type", "enum", "properties", "required", "additionalProperties", "maxProperties", "items", "maxItems"}
+READ |= {"minLength", "maxLength", "pattern", "format", "allOf", "x-expected"}
+PASSED_OVER = {"$schema", "$id", "$defs", "title", "description"}
+
+
+def test_the_page_reads_all_that_the_schema_says() -> None:
+    """The worksheets' script knows few keywords of JSON Schema: each that the schema uses, in the way it is used."""
+    parts = list(_parts(SCHEMA))
+    assert len(parts) > 20
+    for part in parts:
+        assert part.keys() - READ - PASSED_OVER == set()
+        assert part.get("minLength", 1) == 1
+        assert part.get("format", "date") == "date"
+        assert part.get("type", "string") in ("string", "object", "array")
+        for one in part.get("allOf", ()):
+            assert one.keys() == {"not", "x-problem", "x-cure"}
+            assert one["not"].keys() == {"type", "pattern"}
+
+
+def _parts(schema: Any) -> Iterator[dict[str, Any]]:
+    yield schema
+    others = [schema[name] for name in ("items", "additionalProperties") if schema.get(name)]
+    for inner in (*schema.get("properties", {}).values(), *others):
+        yield from _parts(inner)
 
 
 @pytest.mark.parametrize(
@@ -178,4 +194,4 @@ def test_nothing_is_said_of_what_cannot_be_read(tmp_path: Path) -> None:
         (tmp_path / "data" / "schema" / path.name).write_bytes(path.read_bytes())
     assert asking.known(projects.load(tmp_path)) is None
     with pytest.raises(Unusable, match="The guidance itself can't be read"):
-        answer_book.known(projects.load(tmp_path))
+        answer_book.of(projects.load(tmp_path))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import long
+from tests.measure import long
 
 PROPERTY = """
 from hypothesis import given, settings, strategies as st

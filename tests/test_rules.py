@@ -18,10 +18,9 @@ from tests.bad_inputs import Case, cases, outcome
 CHAIN = support.CODE / "seals" / "chain.py"
 WORDS = [support.CODE / "register" / "record_values.py"]  # what rules of records say of values
 READERS = (
-    "files/disk", "files/json_strict", "files/json_words", "files/png", "files/text", "files/tree",
-    "files/nodes", "files/variants", "files/yaml_strict", "files/yaml_words", "answers/reading",
-    "commitment/canonical", "commitment/marks", "commitment/reading", "project/page", "project/reading",
-    "project/inputs", "register/folder", "register/reading",
+    "files/disk", "files/png", "files/text", "files/tree", "files/nodes", "files/variants", "files/yaml_strict",
+    "files/yaml_words", "answers/reading", "commitment/canonical", "commitment/marks", "commitment/reading",
+    "project/page", "project/reading", "project/inputs", "register/folder", "register/reading",
     "register/record_slips",
 )  # fmt: skip
 MODULES = sorted(

@@ -77,7 +77,7 @@ def _answers(filler: Filler) -> bytes:
     return filler.downloaded()
 
 
-@pytest.mark.parametrize("missing", ["**/worksheet/reader.js", "**/worksheet/json.js", "**/guidance/wordings.json"])
+@pytest.mark.parametrize("missing", ["**/worksheet/reader.js", "**/answers.schema.json", "**/guidance/wordings.json"])
 def test_what_checks_a_file(open_page: Open, missing: str) -> None:
     """A download says that it failed, and the next press makes the file."""
     filler, _ = opened(open_page, "modelling")

@@ -8,9 +8,10 @@ import pytest
 
 from accord.cli import main
 from accord.files.atomic import write_new
-from tests import worksheet_agreement as agreement
+from tests import answers_made as made
 from tests.browser.conftest import PHONE, Open
 from tests.browser.worksheet_filler import opened, values
+from tests.support import ROOT
 from tests.worksheet_later import GONE, HEIR, HEIR_WORDS, NEW_TITLE, OLD_TITLE, REWORDED, VERSION
 
 pytestmark = [pytest.mark.browser, pytest.mark.of("later_site")]
@@ -24,14 +25,15 @@ def project(later: Path) -> Path:
 @pytest.fixture
 def old() -> bytes:
     """Return a file of today that answers what is reworded and what is retired."""
-    content = agreement.good()
-    asked = {name: item.digest for name, item in agreement.known().asked.items()}
+    known = made.book(ROOT).known
+    content = made.good(known)
+    asked = {name: item.digest for name, item in known.asked.items()}
     content["answers"] = {
         "care-q1": {"asked": asked["care-q1"], "state": "answered"},
         GONE: {"asked": asked[GONE], "state": "open", "notes": "Nobody knows.", "evidence": [{"text": "A letter"}]},
         REWORDED: {"asked": asked[REWORDED], "state": "done", "notes": "Agreed in May."},
     }
-    return agreement.text(content).encode()
+    return made.text(content).encode()
 
 
 def test_the_report_is_the_program_s(
@@ -97,7 +99,7 @@ def test_a_changed_answer_is_to_today_s_words(open_page: Open, old: bytes) -> No
 def test_a_file_of_a_later_guidance_is_not_opened_by_an_earlier_one(open_page: Open, old: bytes) -> None:
     """It could ask what this site does not know, and would come back poorer."""
     filler, _ = opened(open_page, "modelling")
-    today = agreement.known().release.version
+    today = made.book(ROOT).known.release.version
     filler.load(old.replace(f'"guidance": "{today}"'.encode(), b'"guidance": "100.0.0"'))
     assert "The file was not loaded" in filler.said()
     assert f"The file is of version 100.0.0 of the guidance, and this is {VERSION}." in filler.said()

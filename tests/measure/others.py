@@ -84,10 +84,18 @@ def every_view(_: Ground) -> str:
 
 def fuzzed(ground: Ground) -> str:
     """no random hostile input breaks a promise (our own fuzzer)"""
-    done = run([sys.executable, "-m", "tests.fuzz", str(ground.fuzz)])
+    done = run([sys.executable, "-m", "tests.measure.fuzz", str(ground.fuzz)])
     if done.returncode:
         raise Fails((done.stdout + done.stderr)[-1000:])
     return f"{ground.fuzz} seconds, {done.stdout.partition(chr(10))[0]}"
+
+
+def repeated(ground: Ground) -> str:
+    """every property holds for 500 examples with a new seed"""
+    done = run([sys.executable, "-m", "tests.measure.long", "0"])
+    if done.returncode:
+        raise Fails((done.stdout + done.stderr)[-1000:])
+    return done.stdout.strip()
 
 
 def _none(found: list[str]) -> str:

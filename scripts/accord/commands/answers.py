@@ -41,16 +41,16 @@ def run(options: argparse.Namespace) -> int:
     """Do what is asked. Return 1 where a file has a problem, 2 where the command was called wrongly."""
     if wrong := _misuse(options):
         return _wrongly(wrong)
-    known = answer_book.known(reading.load(options.root))
-    opened = [answer_book.opened(str(path), path, known) for path in options.files]
+    book = answer_book.of(reading.load(options.root))
+    opened = [book.opened(str(path), path) for path in options.files]
     problems = [problem for each in opened for problem in each.problems]
     if options.what == "check":
-        return _check(options, known, opened, problems)
+        return _check(options, book.known, opened, problems)
     for problem in problems:
         print(problem)
     files = [each.answers for each in opened if each.answers]
     todo = {"migrate": _migrate, "compare": _compare, "show": _show}
-    return 1 if problems else todo[options.what](options, known, files)
+    return 1 if problems else todo[options.what](options, book.known, files)
 
 
 def _misuse(options: argparse.Namespace) -> str:

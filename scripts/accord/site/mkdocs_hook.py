@@ -59,7 +59,7 @@ def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
     Raises:
         Failed: a program did not write one.
     """
-    offers, files = shelf.everything(root, workspace.guidance, workspace.project.pages)
+    offers, files = shelf.everything(root, workspace.guidance, workspace)
     offer(root, offers)
     return files
 

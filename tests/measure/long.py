@@ -1,19 +1,21 @@
-"""Every property and state machine again and again, with new seeds. `python -m tests.long SECONDS [FILE…]`.
+"""Every property and state machine again and again, with new seeds. `python -m tests.measure.long SECONDS [FILE…]`.
 
-The suite gives each property some hundreds of examples. Run this beside `python -m tests.fuzz` before a release.
+The suite gives each property 50 examples, and this gives it 500 (tests/conftest.py). `make prove` runs it once.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import subprocess
 import sys
 import time
+from functools import partial
 
 from tests.support import HERE, ROOT
 
-USAGE = "usage: python -m tests.long SECONDS [FILE ...]"
+USAGE = "usage: python -m tests.measure.long SECONDS [FILE ...]"
 MEANS = re.compile(r"^@given|RuleBasedStateMachine\)", re.MULTILINE)
 
 
@@ -26,7 +28,9 @@ def files() -> list[str]:
 def once(names: list[str], seed: int) -> subprocess.CompletedProcess[str]:
     """Run the properties of some modules once, with a seed."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-m", "hypothesis", f"--hypothesis-seed={seed}", *names]
-    return subprocess.run([*command, "-p", "no:cacheprovider"], cwd=ROOT, capture_output=True, text=True, check=False)
+    more = {**os.environ, "ACCORD_EXAMPLES": "500"}
+    quiet = partial(subprocess.run, capture_output=True, text=True, check=False)
+    return quiet([*command, "-p", "no:cacheprovider"], cwd=ROOT, env=more)
 
 
 def main(arguments: list[str]) -> int:
