@@ -23,7 +23,7 @@ from accord.files import nodes as tree
 from accord.files import schema as schemas
 from accord.files.disk import Disk
 from accord.files.problem import Unusable
-from accord.guidance import asking
+from accord.guidance import reading as elements
 from accord.guidance.asked import KINDS, digest
 from accord.guidance.known import known
 from accord.guidance.sheets import ACTION_PLAN, SHOULD_WE, SUPPLIER
@@ -127,7 +127,7 @@ def test_everything_is_asked_on_one_sheet() -> None:
     assert len(listed) == len(set(listed))
     names = [sheet.id for sheet in KNOWN.sheets]
     assert (names[0], *names[-2:]) == (SHOULD_WE, ACTION_PLAN, SUPPLIER)
-    assert len(names) == 10
+    assert len(names) == 3 + len(list((ROOT / "data" / "lifecycle").iterdir()))
     assert all(sheet.items for sheet in KNOWN.sheets)
 
 
@@ -184,7 +184,7 @@ def test_a_broken_guidance_file_is_no_accident(tmp_path: Path, words: str) -> No
     support.write(root, "data/guidance-releases/0.1.0.yml", 'version: "x"\ndate: []\nitems: [{id: [], words: {}}]\n')
     support.write(root, "data/guidance.yml", words)
     assert all(line.startswith("data/guidance") for line in support.lines(root))
-    assert asking.known(projects.load(root)) is None
+    assert elements.known(projects.load(root)) is None
 
 
 def test_nothing_is_said_of_what_cannot_be_read(tmp_path: Path) -> None:
@@ -192,6 +192,6 @@ def test_nothing_is_said_of_what_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "data" / "schema").mkdir(parents=True)
     for path in (ROOT / "data" / "schema").glob("*.json"):
         (tmp_path / "data" / "schema" / path.name).write_bytes(path.read_bytes())
-    assert asking.known(projects.load(tmp_path)) is None
+    assert elements.known(projects.load(tmp_path)) is None
     with pytest.raises(Unusable, match="The guidance itself can't be read"):
         answer_book.of(projects.load(tmp_path))
