@@ -1,4 +1,4 @@
-"""Chains of seals that need more than a change of files: another machine, an office's signature, a seal kept elsewhere."""
+"""Chains of seals whose case is more than other files: another machine, a signature, a seal kept elsewhere."""
 
 from __future__ import annotations
 
