@@ -16,7 +16,7 @@ from accord.files.disk import Disk
 from accord.files.nodes import Mapping, Node, plain
 from accord.files.problem import Problem
 from accord.files.schema import Walked
-from accord.files.tree import Found, Tree, unreadable
+from accord.files.tree import Found, Overlay, Tree, unreadable
 from accord.project import page as markdown
 from accord.register import folder as commitment
 
@@ -139,6 +139,12 @@ def load(place: Tree | Path, judged_by: schemas.Schemas | None = None) -> Projec
     for name in register.abouts:
         _document(project, name, "version")
     return replace(project, commitment=register)
+
+
+def written(project: Project, files: dict[str, bytes | None]) -> Project:
+    """Return the project as it would be read with these files written (None: taken away), under the seals it has."""
+    then = load(Overlay(project.tree, files), project.schemas)
+    return replace(then, commitment=then.commitment.under(project.commitment.chain))
 
 
 def _values(project: Project) -> dict[str, str]:
