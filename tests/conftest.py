@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(BUILDING))
 
 
-# A property gets 50 examples where nothing else is asked for: `python -m tests.measure.long` asks for more.
+# A property gets 50 examples where nothing else is asked for: make prove asks for more.
 settings.register_profile("ours", max_examples=int(os.environ.get("ACCORD_EXAMPLES", "50")), deadline=None)
 settings.load_profile("ours")
 
