@@ -207,3 +207,8 @@ def test_many_broken_references_are_read_in_time(tmp_path: Path) -> None:
         support.write(tmp_path, f"data/sources/source-number-{n}.yml", f"id: source-number-{n}\n")
     said = _timed(tmp_path, TERM, term + "".join(f"  - source-nomber-{n}x\n" for n in range(9000)))
     assert sum(line.startswith(f"{TERM}:") for line in said) == 9000
+
+
+def test_a_file_may_be_as_large_as_the_bound_and_no_larger() -> None:
+    assert text.decode("x.yml", b"#" * FULL)[1] == []
+    assert len(text.decode("x.yml", b"#" * (FULL + 1))[1]) == 1
