@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from accord.register.folder import read_folder
 from tests.register_cases import Case, case
 from tests.registers import Register, digest_of, sample_project, sha
 
@@ -183,7 +184,7 @@ ERASED = (
 def _copy(words: str, change: Callable[[bytes], bytes]) -> Case:
     """Return the case of a digest of what a computer makes of the text by itself."""
 
-    copy = sha(change(sample_project().commitment.texts["1.1.0"].raw))
+    copy = sha(change(read_folder(sample_project()).texts["1.1.0"].raw))
     said = f"This is the digest of version 1.1.0 with {words}: {COPY} Write {digest_of('1.1.0')}."
     return case(f"the digest of {words}", shop(digest=copy), f"{SHOP}:8: digest: {said}")
 

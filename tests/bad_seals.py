@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from accord.register.folder import read_folder
 from accord.register.rules.seals import SEAL as SEAL_IT
 from accord.seals import chain
 from accord.seals.chain import AGAIN, AUTHORITIES, STEWARDS
@@ -68,7 +69,7 @@ def _stewards(*rows: str) -> Callable[[Register], Register]:
 
 def _kept(r: Register) -> Register:
     """Show a seal that somebody kept to the chain. That is no part of the check."""
-    found = chain.since(r.project().commitment.chain, "2026-01-01.sha256", KEPT)
+    found = chain.since(read_folder(r.project()).chain, "2026-01-01.sha256", KEPT)
     assert _told(found) == SINCE
     return r
 
@@ -76,7 +77,7 @@ def _kept(r: Register) -> Register:
 def _unlisted(r: Register) -> Register:
     """Look at the sealed register as the program of the pack does, which holds nothing but what counts."""
     files = chain.Files(r.files, lambda at, most: None, lambda at: None)
-    assert _told(chain._unlisted(files, r.project().commitment.chain)) == UNLISTED
+    assert _told(chain._unlisted(files, read_folder(r.project()).chain)) == UNLISTED
     return r
 
 

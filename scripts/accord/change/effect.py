@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from accord.change import paths
 from accord.change.compare import Change
+from accord.commitment.folder import LARGEST
 from accord.files.digests import digest
 from accord.files.problem import clipped
 from accord.register import reading
-from accord.register.folder import LARGEST
 from accord.register.record import ANSWERS, CONFIRMED, Record
 
 MOST = 20  # records that are told one by one

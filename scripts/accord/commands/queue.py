@@ -9,6 +9,7 @@ from accord.files import clock
 from accord.files.problem import shown, visible
 from accord.project import reading
 from accord.project.ids import nearest
+from accord.register.folder import read_folder
 from accord.register.writing.terminal import answered
 from accord.seals import chain
 from accord.steward import view
@@ -45,6 +46,6 @@ def run(options: argparse.Namespace) -> int:
         print(f'{view.methods()} "accord confirm" goes through them one by one.')
     if queue.sealing:
         print(f"{queue.sealing} more confirmed, and not sealed yet: accord seal --key KEY")
-    if chain.STEWARDS not in project.commitment.sealing:
+    if chain.STEWARDS not in read_folder(project).sealing:
         print('This register has no steward yet, so nothing can be confirmed: "accord found".')
     return 0

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from accord.change import paths
 from accord.commitment.build import commitment
+from accord.commitment.folder import DRAFT
 from accord.commitment.text import Version
 from accord.copy.practices import practices
 from accord.copy.trees import Upstream
 from accord.project.reading import Project
-from accord.register.folder import DRAFT
 from accord.seals import chain
 
 PROGRAM = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from accord.commitment.build import commitment
 from accord.commitment.diff import difference
+from accord.commitment.folder import TextFile, read_texts
 from accord.commitment.text import Commitment, Text, Version
 from accord.copy.conformance import Conformance, Line, State
 from accord.copy.practices import practices
@@ -15,7 +16,7 @@ from accord.files.days import day
 from accord.files.digests import digest
 from accord.files.nodes import Mapping, Scalar
 from accord.project.reading import Project
-from accord.register.folder import TextFile
+from accord.register.folder import read_folder
 from accord.register.record import Record
 
 AROUND = "The words around the promises"
@@ -56,7 +57,7 @@ def slug(project: Project) -> str:
 def signings(project: Project) -> list[Record]:
     """Return the signings by the council whose copy this is, in the order in which they count."""
     own = slug(project)
-    files = (file.record for file in project.commitment.records if file.record)
+    files = (file.record for file in read_folder(project).records if file.record)
     return sorted((r for r in files if r.signatory == own and r.event == "signed"), key=lambda record: record.place)
 
 
@@ -74,7 +75,7 @@ def _claimed(project: Project, upstream: Upstream | None) -> _Signed | None:
         number, sha = published[-1].number, published[-1].digest
         words = f"The council has signed no version. Compared with version {number}."
     for each in (upstream.project if upstream else None, project):
-        file = each.commitment.texts.get(number) if each else None
+        file = read_texts(each).texts.get(number) if each else None
         if file and file.text and digest(file.raw) == sha:
             return _Signed(number, sha, words, file.text)
     return _Signed(number, sha, words, None)
@@ -88,7 +89,7 @@ def _texts(project: Project, upstream: Upstream | None) -> Iterator[Commitment]:
 
 
 def _clauses(project: Project, signed: _Signed, noted: set[str]) -> Iterator[Line]:
-    here: TextFile | None = project.commitment.texts.get(signed.number)
+    here: TextFile | None = read_folder(project).texts.get(signed.number)
     same = here is not None and digest(here.raw) == signed.digest
     if here is None:
         yield Line("", f"Version {signed.number}", "missing", "The file of the text is not in this copy.")
@@ -127,8 +128,8 @@ def _state(fate: str, noted: bool) -> State:
 
 def _versions(project: Project, upstream: Upstream, signed: str) -> Iterator[Line]:
     """Yield the other versions that are not upstream's, byte for byte."""
-    own = project.commitment.texts
-    for number, theirs in sorted(upstream.project.commitment.texts.items()):
+    own = read_folder(project).texts
+    for number, theirs in sorted(read_folder(upstream.project).texts.items()):
         if number == signed:
             continue
         if number not in own:

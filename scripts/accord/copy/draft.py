@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from accord.copy.rules.local_duties import DUTIES, REASONS
@@ -20,6 +20,7 @@ from accord.project.rules_all import Inputs, check
 from accord.register.authorities import Authorities
 from accord.register.authorities_build import authorities
 from accord.register.authority_names import named
+from accord.register.folder import put_folder, read_folder
 
 SITE = f"{LOCAL}site.yml"
 KIND = "local-site"
@@ -102,12 +103,12 @@ class LocalDraft:
     def _judged(self) -> list[Problem]:
         """Return what the check would say of the files: what it would refuse is refused before it is written."""
         logo = f"{LOCAL}{self.values.get('logo')}"
-        folder = self.project.commitment
+        folder = read_folder(self.project)
         files: dict[str, bytes | None] = {} if logo == LOGO else {LOGO: None}
         files |= {file.path: None for file in folder.records}  # thousands, and no setting is in them
         files |= {SITE: self.raw()} | ({logo: self.logo} if self.logo is not None else {})
         project = reading.load(Overlay(self.project.tree, files), self.project.schemas)
-        project = replace(project, commitment=project.commitment.under(folder.chain))
+        project = put_folder(project, read_folder(project).under(folder.chain))
         return [problem for problem in check(Inputs(project, self.as_of)) if problem.path in (SITE, logo)]
 
 

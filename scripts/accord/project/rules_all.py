@@ -15,6 +15,7 @@ from pathlib import Path
 import accord
 from accord.files.problem import Problem
 from accord.project.inputs import Inputs, Rule
+from accord.register.folder import read_folder
 
 # The rules that hold a record against the register, beyond its own form.
 AGAINST_THE_REGISTER = {f"record_{name}" for name in ("authorities", "history", "identity", "successors", "targets")}
@@ -41,9 +42,9 @@ def _weighed(inputs: Inputs, rule: Rule) -> Iterator[Problem]:
 
     Where the seals do not hold, nothing counts, and no record can be held against what does: their rule says so.
     """
-    if inputs.project.commitment.chain.faults:
+    if read_folder(inputs.project).chain.faults:
         return
-    claims = {record.path for record in inputs.project.commitment.claims} - inputs.fresh
+    claims = {record.path for record in read_folder(inputs.project).claims} - inputs.fresh
     for found in rule(inputs):
         yield replace(found, severity="note") if found.path in claims else found
 

@@ -16,7 +16,7 @@ from accord.files.nodes import plain
 from accord.project.reading import Project
 from accord.register.authorities import Authorities
 from accord.register.authorities_build import authorities
-from accord.register.folder import Folder, RecordFile
+from accord.register.folder import Folder, RecordFile, read_folder
 from accord.register.reading import Field, Name
 from accord.register.record import Erased, Record
 from accord.register.record_fields import Spec, fields
@@ -96,17 +96,14 @@ class Book:
         return _placed(record.event, clauses)
 
 
-_last: tuple[Folder, Book] | None = None
-
-
 def book(project: Project) -> Book:
-    """Return the book of a project. A changed register is another `Folder`, and gets another book."""
-    global _last  # noqa: PLW0603 - one slot: the rules ask one after the other for the same project
-    if _last is None or _last[0] is not project.commitment:
-        texts = commitment(project)
-        made = Book(project.commitment, texts, authorities(project), _unsound(project, texts))
-        _last = (project.commitment, made)
-    return _last[1]
+    """Return the book of a project, made once."""
+    return project.once(_book)
+
+
+def _book(project: Project) -> Book:
+    texts = commitment(project)
+    return Book(read_folder(project), texts, authorities(project), _unsound(project, texts))
 
 
 def names(folder: Folder) -> list[tuple[str, Name | None]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from accord.files.problem import Problem
@@ -11,7 +10,7 @@ from accord.files.tree import Overlay
 from accord.project import reading
 from accord.project.reading import Project
 from accord.project.rules_all import Inputs, every_rule
-from accord.register.folder import SIGNATORIES, Folder
+from accord.register.folder import SIGNATORIES, Folder, put_folder, read_folder
 from accord.register.record_fields import Spec
 
 RULES = "record_"  # the rules whose modules start so judge records
@@ -48,13 +47,13 @@ def extended(project: Project, path: str, raw: bytes) -> Project:
 def written(project: Project, files: Mapping[str, bytes | None]) -> Project:
     """Return the project as it would be read with files put over it (None: taken away), under the seals that it has."""
     then = reading.load(Overlay(project.tree, files), project.schemas)
-    return replace(then, commitment=then.commitment.under(project.commitment.chain))
+    return put_folder(then, read_folder(then).under(read_folder(project).chain))
 
 
 def problems(project: Project, as_of: date, path: str, raw: bytes) -> list[Problem]:
     """Return what `accord check` would say of a record that somebody brings, its notes included."""
     then = extended(project, path, raw)
-    return sorted({each for each in (*then.problems, *judged(then, as_of)) if each.path == path})
+    return sorted({each for each in judged(then, as_of) if each.path == path})
 
 
 def judged(project: Project, as_of: date) -> Iterator[Problem]:

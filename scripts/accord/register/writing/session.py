@@ -13,6 +13,7 @@ from accord.files.characters import mended
 from accord.files.problem import Problem, visible
 from accord.project import reading
 from accord.register.book import book
+from accord.register.folder import read_folder
 from accord.register.record_fields import CLAUSE, Spec
 from accord.register.writing import make
 from accord.register.writing.ask import Asker
@@ -116,7 +117,7 @@ class Session:
         raw = make.encode(values, self.draft.specs())
         if homeless := self.draft.homeless():
             return "", raw, [homeless]
-        path = make.free(self.project.commitment, values["signatory"], values["date"], values["event"])
+        path = make.free(read_folder(self.project), values["signatory"], values["date"], values["event"])
         return path, raw, make.problems(self.project, self.wish.as_of, path, raw)
 
     def _agreed(self, path: str, raw: bytes) -> int:
