@@ -2,6 +2,9 @@
 PYTHON ?= python3
 # Isolated: a PYTHONPATH of the caller's, or a module that lies about here, is not ours to run.
 ACCORD := .venv/bin/python -I -m accord
+# One process a core. A worker that has nothing left to do takes tests from another.
+PYTEST := .venv/bin/pytest -n auto --dist worksteal
+QUICK := tests/test_repository.py tests/test_model.py tests/test_cards.py tests/test_worksheets.py tests/test_standing.py
 # The day of the newest commit counts as today, so that one commit gives the same bytes everywhere. Where something is not
 # committed yet, today is today: a record that was just made would else be dated in the future, and not shown.
 ifeq ($(shell git status --porcelain 2>/dev/null),)
@@ -11,7 +14,7 @@ ifneq ($(EPOCH),)
 export SOURCE_DATE_EPOCH ?= $(EPOCH)
 endif
 
-.PHONY: site serve check test demo bench prove wheels offline clean help ready ready-test
+.PHONY: site serve check test test-quick test-content style types quick demo bench prove wheels offline clean help ready ready-test
 
 site: ready ## set up, check everything, and build the site into site/
 	@$(ACCORD) site
@@ -23,11 +26,27 @@ check: ready ## check every data file and page
 	@$(ACCORD) check
 
 test: ready-test ## everything that CI runs: format, types, rules, tests, a real browser
+	@$(MAKE) --no-print-directory style types
+	@$(ACCORD) check
+	@$(PYTEST)
+
+test-quick: ready-test ## an answer in 20 seconds: format, types, rules, and the tests that say most
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target style types quick
+
+test-content: ready-test ## what a change to docs/ or data/ alone can break: the check, the pages, a real browser
+	@$(ACCORD) check
+	@$(PYTEST) -m content
+
+style:
 	@.venv/bin/ruff format --check --quiet . || { echo "Run: .venv/bin/ruff format ."; exit 1; }
 	@.venv/bin/ruff check --quiet .
+
+types:
 	@.venv/bin/mypy --no-error-summary
+
+quick:
 	@$(ACCORD) check
-	@.venv/bin/pytest
+	@.venv/bin/pytest $(QUICK)
 
 demo: ready ## the site with the sample register of tests/demo/, into build/demo/
 	@$(ACCORD) site --sample tests/demo --out build/demo --as-of 2026-11-22

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,12 @@ HOSTILE = ("<script>alert(1)</script>", "{{ 7*7 }}", "[[warmth]]", "=1+1", "a|b"
 SIGNS = shown_characters
 
 
-def line(most: int = 300) -> st.SearchStrategy[str]:
-    return st.one_of(st.sampled_from(HOSTILE), st.text(SIGNS, min_size=1, max_size=min(most, 40)))
+def line() -> st.SearchStrategy[str]:
+    words = st.text(SIGNS, min_size=1, max_size=40).map(lambda text: unicodedata.normalize("NFC", text))
+    return st.one_of(st.sampled_from(HOSTILE), words)
 
 
-def text() -> st.SearchStrategy[str]:
+def lines() -> st.SearchStrategy[str]:
     return st.lists(line(), min_size=1, max_size=3).map("\n".join)
 
 
@@ -46,11 +48,11 @@ def files(known: Known) -> st.SearchStrategy[Answers]:
     names = [*known.asked, *known.gone]
     one = st.sampled_from(names).flatmap(lambda name: st.tuples(st.just(name), _answer(known, name)))
     project = block(
-        name=line(), organisation=line(), purpose=text(), use_of_ml=st.sampled_from(["none", "in-use"]),
+        name=line(), organisation=line(), purpose=lines(), use_of_ml=st.sampled_from(["none", "in-use"]),
         supplier=line(), office=line(), url=address().filter(bool),
     )  # fmt: skip
     decision = block(
-        answer=st.sampled_from(["yes", "not-yet", "no"]), reasons=text(), conditions=text(), office=line(),
+        answer=st.sampled_from(["yes", "not-yet", "no"]), reasons=lines(), conditions=lines(), office=line(),
         decided=days(), look_again=days(),
     )  # fmt: skip
     answers = st.lists(one, max_size=8).map(lambda pairs: dict(sorted(dict(pairs).items())))
@@ -63,16 +65,16 @@ def _answer(known: Known, name: str) -> st.SearchStrategy[Answer]:
         Answer,
         st.sampled_from([own, "0123456789ab"]),
         st.sampled_from(["", *STATES[known.kind(name)]]),
-        st.one_of(st.just(""), text()),
+        st.one_of(st.just(""), lines()),
         st.lists(st.builds(Proof, line(), address()), max_size=3).map(tuple),
         st.sampled_from(["", *known.roles]),
         st.one_of(st.just(""), days()),
     )
 
 
-def known(root: Path) -> Known:
-    """Return what a project asks and asked."""
-    return answer_book.known(reading.load(root))
+def book(root: Path) -> answer_book.Book:
+    """Return what the files of a project are judged by."""
+    return answer_book.of(reading.load(root))
 
 
 def plain(version: str, answers: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -117,3 +119,34 @@ retired:
   - id: warmth-q3
     replaced_by: warmth-q5
 """
+
+
+# Words that nothing may take for more than words.
+UNSAFE = '<img src=x onerror="document.title=1">{{ 7*7 }}[[care]]</script>'
+
+
+def good(known: Known) -> dict[str, Any]:
+    """Return the values of a file that holds something of everything that the project itself asks."""
+    proof = [{"text": "Minutes", "url": "https://example.org/minutes"}, {"text": UNSAFE}]
+    asked = {name: item.digest for name, item in known.asked.items()}
+    return {
+        "format": "accord-answers-1",
+        "guidance": known.release.version,
+        "saved": "2026-11-22",
+        "project": {"name": "Early help flag", "organisation": "Crumbshire Council", "purpose": "Families\nwait.",
+                    "use_of_ml": "piloting", "office": "Data team", "url": "https://example.org/p?q=%C3%A9#x"},
+        "decision": {"answer": "not-yet", "reasons": "No “room” yet — 😀.", "decided": "2026-11-01"},
+        "answers": {
+            "care-q1": {"asked": asked["care-q1"], "state": "answered", "notes": 'Two\nlines "and" \\ more',
+                        "evidence": proof},
+            "care-q2": {"asked": "0123456789ab", "state": "open", "role": "analyst", "by": "2027-03-31"},
+            "modelling-1": {"asked": asked["modelling-1"], "state": "partly", "notes": UNSAFE},
+            "modelling-1-supplier": {"asked": asked["modelling-1-supplier"], "state": "said"},
+            "rec-3": {"asked": asked["rec-3"], "state": "doing", "role": "director"},
+        },
+    }  # fmt: skip
+
+
+def text(values: dict[str, Any]) -> str:
+    """Return a file's text as the program writes it."""
+    return f"{json.dumps(values, ensure_ascii=False, indent=2)}\n"

@@ -56,6 +56,14 @@ def swap(root: Path, path: str, old: str, new: str) -> None:
     write(root, path, text.replace(old, new))
 
 
+def swapped(path: str, old: str, new: str) -> Callable[[Path], None]:
+    return lambda root: swap(root, path, old, new)
+
+
+def copied(path: str, to: str) -> Callable[[Path], object]:
+    return lambda root: shutil.copy(root / path, root / to)
+
+
 def swap_labels(root: Path, one: str, other: str) -> None:
     """Call each of two values like the other, and swap the words that explain their clauses."""
     swap(root, f"data/values/{one}.yml", f"label: {one.capitalize()}", f"label: {other.capitalize()}")
@@ -171,6 +179,10 @@ def confirmed(root: Path, *signers: str, day: str = "2026-05-31") -> str:
     return seal(root, *signers, day=day)
 
 
+def sealed_by(*signers: str) -> Callable[[Path], str]:
+    return lambda root: seal(root, *signers, day="2026-05-31")
+
+
 def back_in_time(root: Path) -> None:
     confirmed(root)
     (root / f"{SEALS}2026-05-31.sha256").rename(root / f"{SEALS}2026-05-11.sha256")
@@ -179,7 +191,7 @@ def back_in_time(root: Path) -> None:
 
 
 def erase_and_seal(*signers: str) -> Callable[[Path], None]:
-    return both(lambda root: erase(root, SIGNED), lambda root: seal(root, *signers, day="2026-05-31"))
+    return both(lambda root: erase(root, SIGNED), sealed_by(*signers))
 
 
 def comes_back(root: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from xml.etree import ElementTree as Xml
 
 from accord.paper.blocks import Blank, Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Run, Table
@@ -52,9 +53,16 @@ def _blocks(value: str) -> Iterator[Heading | Paragraph | Listing | Table | Form
     yield PageBreak()
 
 
+@cache
 def made(ending: str, *values: str) -> bytes:
-    """Return the sample document in a format, made anew."""
+    """Return the sample document in a format. It is made once for all tests of a process."""
     return recipe(document(*values), ending).make()
+
+
+@cache
+def of(ending: str, document: Document) -> bytes:
+    """Return a document in a format, made once for all tests of a process."""
+    return recipe(document, ending).make()
 
 
 def parts(raw: bytes) -> dict[str, bytes]:

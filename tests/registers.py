@@ -7,13 +7,11 @@ that record's digest once the files are asked for, so a record that a case chang
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from accord.files.disk import Disk
 from accord.files.problem import Problem
 from accord.files.tree import Overlay
 from accord.project import reading
@@ -33,11 +31,8 @@ KEYS = {office: f"ssh-ed25519 AAAA{office * 10}{'A' * 10}" for office in (*OFFIC
 @cache
 def sample_project() -> Project:
     """Return the sample project without a record, read once."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = support.sample(Path(folder))
-        files = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-        nowhere = Disk(root / "nowhere")
-    return reading.load(Overlay(nowhere, {at: raw for at, raw in files.items() if not at.startswith(S)}))
+    files = support.files()
+    return reading.load(support.Files({at: raw for at, raw in files.files.items() if not at.startswith(S)}))
 
 
 @cache

@@ -7,16 +7,18 @@ import shutil
 import subprocess
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
 from accord.cli import main
 from accord.files.digests import digest
-from tests import support
+from tests import sealed, support
 
 DAY = "2026-06-01"
-S = "commitment/signatories"
+S = sealed.S  # and OpenSSH is asked once about each signature, as there
 OFFICES = ("north", "south", "east")
 
 
@@ -77,21 +79,31 @@ class Made:
         return self.run("found", *pairs)
 
 
+@cache
+def _once(sealed: bool) -> Path:
+    folder = Path(mkdtemp(prefix="accord-made-"))
+    if sealed:
+        made = unfounded(folder)
+        assert made.found() == 0, made.said
+        assert made.seal("north", "south") == 0, made.said
+    else:
+        root = support.sample(folder / "project")
+        shutil.rmtree(root / S, ignore_errors=True)
+        for office in OFFICES:
+            key(folder / "keys", office)
+    return folder
+
+
 def unfounded(folder: Path) -> Made:
     """Return the sample project without a record or a steward, and three keys."""
-    root = support.sample(folder / "project")
-    shutil.rmtree(root / S, ignore_errors=True)
-    for office in OFFICES:
-        key(folder / "keys", office)
-    return Made(root, folder / "keys")
+    shutil.copytree(_once(False), folder, dirs_exist_ok=True)
+    return Made(folder / "project", folder / "keys")
 
 
 def founded(folder: Path) -> Made:
     """Return it with two stewards and a first seal by both."""
-    made = unfounded(folder)
-    assert made.found() == 0, made.said
-    assert made.seal("north", "south") == 0, made.said
-    return made
+    shutil.copytree(_once(True), folder, dirs_exist_ok=True)
+    return Made(folder / "project", folder / "keys")
 
 
 class Terminal(io.StringIO):

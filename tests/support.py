@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import resource
 import shutil
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ from typing import Any
 import pytest
 
 from accord.files.problem import Problem
+from accord.files.tree import Found, Kind, Tree, in_order
 from accord.files.yaml_strict import Refused
 from accord.project import reading
 from accord.project import rules_all as rules
@@ -28,10 +30,8 @@ from accord.seals import chain
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-BAD = HERE / "bad"
 CODE = ROOT / "scripts" / "accord"
 AS_OF = date(2026, 6, 1)
-OWN_FILES = ("expected.txt", "removed.txt")
 # What holds for upstream alone is not asked of a council's copy, which has settings, notes and records of its own.
 OWN_COPY = (ROOT / "data" / "local" / "site.yml").exists()
 upstream_alone = pytest.mark.skipif(OWN_COPY, reason="this is a council's copy")
@@ -65,53 +65,85 @@ def write(root: Path, name: str, content: str | bytes) -> None:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def found(root: Path) -> list[Problem]:
+def found(place: Tree | Path) -> list[Problem]:
     """Return all that the checker finds."""
-    return check(Inputs(reading.load(root), AS_OF))
+    return check(Inputs(reading.load(place), AS_OF))
 
 
-def lines(root: Path) -> list[str]:
+def lines(place: Tree | Path) -> list[str]:
     """Return what the checker prints, line by line, and see to it that each line is one clean line."""
-    printed = [str(problem) for problem in found(root)]
+    printed = [str(problem) for problem in found(place)]
     for line in printed:
         assert line.isprintable(), ascii(line)
     return printed
 
 
-def cases() -> list[str]:
-    """Return the names of the bad inputs: rule/case."""
-    return sorted(path.parent.relative_to(BAD).as_posix() for path in BAD.glob("*/*/expected.txt"))
+class Files(Tree):
+    """A project's files in memory, by path: bytes, or the kind of what is no plain file."""
+
+    def __init__(self, files: Mapping[str, bytes | Kind]) -> None:
+        self.files = dict(files)
+
+    def walk(self, top: str) -> tuple[list[Found], list[Problem]]:
+        below = [path for path in self.files if path == top or path.startswith(f"{top}/")]
+        return in_order(Found(path, self.kind(path) or "file") for path in below), []
+
+    def kind(self, path: str) -> Kind | None:
+        there = self.files.get(path)
+        return "file" if isinstance(there, bytes) else there
+
+    def read(self, path: str, most: int) -> bytes:
+        if path not in self.files:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        if self.kind(path) != "file":
+            raise OSError(0, "no plain file")
+        return self.raw(path)[: most + 1]
+
+    def raw(self, path: str) -> bytes:
+        there = self.files[path]
+        assert isinstance(there, bytes), path
+        return there
+
+    def put(self, path: str, raw: bytes | Kind) -> None:
+        self.files[path] = raw
+
+    def drop(self, path: str) -> None:
+        del self.files[path]
+
+    def lay(self, name: str) -> None:
+        """Put the files of a folder beside the sample over it."""
+        self.files.update(_files(HERE / name))
 
 
-def expected(name: str) -> tuple[str, ...]:
-    """Return the lines that a bad input must give."""
-    return tuple((BAD / name / "expected.txt").read_text(encoding="utf-8").splitlines())
+class Folder:
+    """A folder on disk that is changed like `Files`."""
 
+    def __init__(self, root: Path) -> None:
+        self.root = root
 
-def lay(name: str, root: Path) -> None:
-    """Put the files of a bad input over the sample project."""
-    folder = BAD / name
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name not in OWN_FILES:
-            write(root, path.relative_to(folder).as_posix(), path.read_bytes())
-    removed = folder / "removed.txt"
-    for gone in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
-        (root / gone).unlink()
+    def raw(self, path: str) -> bytes:
+        return (self.root / path).read_bytes()
+
+    def put(self, path: str, raw: bytes) -> None:
+        write(self.root, path, raw)
+
+    def drop(self, path: str) -> None:
+        (self.root / path).unlink()
 
 
 @cache
-def outcome(name: str) -> Outcome:
-    """Run the checker over one bad input of tests/bad/."""
-    return watched(lambda root: lay(name, root))
+def _files(top: Path) -> dict[str, bytes]:
+    found = [path for path in sorted(top.rglob("*")) if path.is_file()]
+    return {path.relative_to(top).as_posix(): path.read_bytes() for path in found}
 
 
-def watched(spoil: Callable[[Path], object]) -> Outcome:
-    """Run the checker over the sample project after `spoil` has had its way with it."""
-    with tempfile.TemporaryDirectory() as folder, recorded() as sites, bounded():
-        root = sample(Path(folder))
-        spoil(root)
-        lines, speakers = judged(Inputs(reading.load(root), AS_OF))
-        return Outcome(lines, speakers, frozenset(sites))
+def files() -> Files:
+    """Return the sample project in memory, with the real schemas. It is read once."""
+    schemas = {f"data/schema/{name}": raw for name, raw in _files(ROOT / "data" / "schema").items()}
+    return Files({**_files(HERE / "sample"), **schemas})
+
+
+_rules = cache(every_rule)
 
 
 def judged(inputs: Inputs) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -126,7 +158,7 @@ def judged(inputs: Inputs) -> tuple[tuple[str, ...], frozenset[str]]:
 
         return hearing
 
-    every = {name: heard(name, rule) for name, rule in every_rule().items()}
+    every = {name: heard(name, rule) for name, rule in _rules().items()}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rules, "every_rule", lambda: every)
         return tuple(map(str, check(inputs))), frozenset(spoke)

@@ -1,4 +1,4 @@
-"""What is said of a file of answers: one table, of which each sentence is said by some bad input, and each is used."""
+"""What is said of data files and of answers: each sentence of the tables is said by some bad input, and is used."""
 
 from __future__ import annotations
 
@@ -10,43 +10,51 @@ import pytest
 
 from accord.answers.messages import COMPARED, MESSAGES, REPORT
 from accord.answers.pages.rules import rules
-from accord.answers.values import LOOKS
-from tests import support
-from tests.test_rules import TABLE
+from accord.answers.rules.answers_words import LOOKS
+from accord.files import schema
+from accord.files.disk import Disk
+from accord.files.schema_words import WORDS
+from tests.test_rules import spoken
 
 PART = re.compile(r"\\\{[a-z_]+\\\}")
-ELSEWHERE = {"looks-mail"}  # a note; of a published file it is a problem with words of its own (test_cli_answers.py)
+SAID = WORDS | MESSAGES
+# "looks-mail" is a note; of a published file it is a problem with words of its own (test_cli_answers.py). The others
+# are said on a worksheet's page (browser/test_worksheet_hostile.py).
+ELSEWHERE = {"looks-mail", "bytes", "hidden"}
 
 
 @pytest.fixture(scope="module")
-def spoken() -> str:
-    """Return all that bad inputs give."""
-    lines = [line for name in support.cases() for line in support.expected(name)]
-    return "\n".join([*lines, *(line for case in TABLE for line in (*case.expected, *case.aside))])
+def every_line() -> str:
+    return spoken()
 
 
-@pytest.mark.parametrize("key", [key for key in MESSAGES if key not in ELSEWHERE])
-def test_every_message_is_said_by_some_bad_input(key: str, spoken: str) -> None:
+@pytest.mark.parametrize("key", [key for key in SAID if key not in ELSEWHERE])
+def test_every_message_is_said_by_some_bad_input(key: str, every_line: str) -> None:
     """Words that nobody saw are not tested."""
-    pattern = " ".join(PART.sub(".*", re.escape(part)) for part in MESSAGES[key])
-    assert re.search(pattern, spoken), pattern
+    pattern = " ".join(PART.sub(".*", re.escape(part)) for part in SAID[key])
+    assert re.search(pattern, every_line), pattern
 
 
 def test_every_message_is_used(root: Path) -> None:
     """No entry is left from a rule that is gone."""
-    files = [path for path in (root / "scripts" / "accord").rglob("*.py") if path.name != "answer_messages.py"]
+    files = [
+        path
+        for path in (root / "scripts" / "accord").rglob("*.py")
+        if path.name not in ("messages.py", "schema_words.py")
+    ]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
     code += "\n".join(path.read_text(encoding="utf-8") for path in (root / "docs" / "assets").rglob("*.js"))
     code += " ".join(key for key, _ in LOOKS).replace("looks", '"looks').replace(" ", '" ') + '"'
-    assert [key for key in MESSAGES if f'"{key}"' not in code] == []
+    assert [key for key in SAID if f'"{key}"' not in code] == []
     assert [key for key in (*REPORT, *COMPARED) if f'"{key}"' not in code and f".{key}" not in code] == []
 
 
-def test_the_rules_of_the_page_are_those_of_the_check() -> None:
+def test_the_rules_of_the_page_are_those_of_the_check(root: Path) -> None:
     """Every message, form and look is there, and no pattern has what JavaScript does not know."""
-    told = rules()
-    assert {key: (each["wrong"], each["cure"]) for key, each in told["messages"].items()} == MESSAGES
-    for pattern in _patterns(told):
+    answers = schema.load(Disk(root))["answers"]
+    told = rules(answers)
+    assert {key: (each["wrong"], each["cure"]) for key, each in told["messages"].items()} == SAID
+    for pattern in (*_patterns(told), *_patterns(answers)):
         assert not re.search(r"\(\?[P>]|[+*?]\+|\\[AZz]|\(\?[aiLmsux]", pattern), pattern
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -12,11 +15,10 @@ from hypothesis import strategies as st
 
 from accord.answers import book as answer_book
 from accord.answers import reading
-from accord.answers.answers import Answers, encoded, make, plain
+from accord.answers.answers import DAYS, FIELDS, FORMAT, Answer, Answers, Proof, encoded, make, plain
 from accord.answers.diff import difference
-from accord.answers.fields import ANSWER, DECISION, EVIDENCE, FILE, PROJECT, TABLE, fields
 from accord.answers.migration import carried, report
-from accord.answers.states import STATES
+from accord.answers.states import DECISIONS, STATES
 from accord.files import nodes as tree
 from accord.files import schema as schemas
 from accord.files.disk import Disk
@@ -34,13 +36,14 @@ from tests import answers_made as made
 from tests import support
 from tests.support import ROOT
 
-KNOWN = made.known(ROOT)
+BOOK = made.book(ROOT)
+KNOWN = BOOK.known
 SCHEMA = schemas.load(Disk(ROOT))["answers"]
 FILES = made.files(KNOWN)
 
 
 def judged(name: str, raw: bytes) -> answer_book.Opened:
-    return answer_book.judged(*reading.parse(name, raw), KNOWN)
+    return BOOK.judged(*reading.parse(name, raw))
 
 
 @settings(deadline=None)
@@ -134,28 +137,47 @@ def test_everything_is_asked_on_one_sheet() -> None:
     assert all(sheet.items for sheet in KNOWN.sheets)
 
 
-def test_the_schema_has_the_fields_of_the_table() -> None:
-    """What other programs are told is what the rules take: names, order, choices and lengths."""
-    blocks = {
-        FILE: SCHEMA,
-        PROJECT: SCHEMA["properties"]["project"],
-        DECISION: SCHEMA["properties"]["decision"],
-        ANSWER: SCHEMA["properties"]["answers"]["additionalProperties"],
-    }
-    blocks[EVIDENCE] = blocks[ANSWER]["properties"]["evidence"]["items"]
-    for name, block in blocks.items():
-        assert list(block["properties"]) == list(fields(name)), name
-        assert block.get("required", []) == [spec.name for spec in fields(name).values() if spec.needed], name
-    for spec in TABLE:
-        told = blocks[spec.block]["properties"][spec.name]
-        assert told["description"] == spec.about
-        if spec.form == "choice":
-            assert (told.get("enum") or [told["const"]]) == list(spec.choices)
-        elif spec.form in ("line", "text", "url"):
-            assert told["maxLength"] == spec.limit
-    states = {state for kind in STATES.values() for state in kind}
-    assert set(blocks[ANSWER]["properties"]["state"]["enum"]) == states
-    assert tuple(USE) == USES
+def test_what_is_written_is_what_the_schema_describes() -> None:
+    """The fields that the program writes stand in the schema, in that order, with the choices that pages offer."""
+    whole = SCHEMA["properties"]
+    answer = whole["answers"]["additionalProperties"]["properties"]
+    blocks = {name: whole[name]["properties"] for name in FIELDS}
+    assert {name: tuple(block) for name, block in blocks.items()} == FIELDS
+    assert list(whole) == ["format", "guidance", "saved", *FIELDS, "answers"]
+    assert list(answer) == [field.name for field in dataclasses.fields(Answer)]
+    assert list(answer["evidence"]["items"]["properties"]) == [field.name for field in dataclasses.fields(Proof)]
+    assert [name for name, told in blocks["decision"].items() if told.get("format") == "date"] == list(DAYS)
+    assert whole["format"]["enum"] == [FORMAT]
+    assert tuple(blocks["project"]["use_of_ml"]["enum"]) == tuple(USE) == USES
+    assert blocks["decision"]["answer"]["enum"] == list(DECISIONS)
+    assert set(answer["state"]["enum"]) == {state for kind in STATES.values() for state in kind}
+
+
+# What docs/assets/worksheet/judge.js reads of a schema, and what it may pass over.
+READ = {"type", "enum", "properties", "required", "additionalProperties", "maxProperties", "items", "maxItems"}
+READ |= {"minLength", "maxLength", "pattern", "format", "allOf", "x-expected"}
+PASSED_OVER = {"$schema", "$id", "$defs", "title", "description"}
+
+
+def test_the_page_reads_all_that_the_schema_says() -> None:
+    """The worksheets' script knows few keywords of JSON Schema: each that the schema uses, in the way it is used."""
+    parts = list(_parts(SCHEMA))
+    assert len(parts) > 20
+    for part in parts:
+        assert part.keys() - READ - PASSED_OVER == set()
+        assert part.get("minLength", 1) == 1
+        assert part.get("format", "date") == "date"
+        assert part.get("type", "string") in ("string", "object", "array")
+        for one in part.get("allOf", ()):
+            assert one.keys() == {"not", "x-problem", "x-cure"}
+            assert one["not"].keys() == {"type", "pattern"}
+
+
+def _parts(schema: Any) -> Iterator[dict[str, Any]]:
+    yield schema
+    others = [schema[name] for name in ("items", "additionalProperties") if schema.get(name)]
+    for inner in (*schema.get("properties", {}).values(), *others):
+        yield from _parts(inner)
 
 
 @pytest.mark.parametrize(
@@ -178,4 +200,4 @@ def test_nothing_is_said_of_what_cannot_be_read(tmp_path: Path) -> None:
         (tmp_path / "data" / "schema" / path.name).write_bytes(path.read_bytes())
     assert asking.known(projects.load(tmp_path)) is None
     with pytest.raises(Unusable, match="The guidance itself can't be read"):
-        answer_book.known(projects.load(tmp_path))
+        answer_book.of(projects.load(tmp_path))

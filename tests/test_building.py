@@ -75,7 +75,7 @@ def test_a_full_disk_is_answered_in_one_line(
     monkeypatch.setattr(mkdocs_build, "cli", full)
     assert mkdocs_build.main(project, tmp_path / "out") == 1
     assert capsys.readouterr().err == (
-        "accord site: the system refuses (No space left on device: no name is given). "
+        "accord site: The system refuses (No space left on device: no name is given). "
         "Look at who may read and write there, and whether the disk is full.\n"
     )
 

@@ -14,12 +14,11 @@ from accord.cli import main
 from accord.commitment.build import commitment
 from accord.project import reading
 from accord.register.build import register as build
-from tests import change_by_anyone, change_by_seal, sealed
+from tests import sealed
 from tests.change_acts import LISTS, LOCAL, SIGNED, WAITING, Case, begin_again, confirmed, drop, publish, swap
+from tests.change_cases import CASES
 from tests.sealed import AS_OF, SEALS, SHOP, confirm, record, seal
 from tests.support import write
-
-CASES = (*change_by_anyone.CASES, *change_by_seal.CASES)
 
 
 def _check(root: Path, base: str, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, str]:

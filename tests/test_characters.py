@@ -37,13 +37,13 @@ ASK = """
 import json, re, sys
 sys.path.insert(0, sys.argv[1])
 from accord.files.characters import strange
-from accord.read import record
+from accord.register import reading as record
 fields, told = [], []
 for sample in json.load(sys.stdin):
     found, problems = record.parse("r.yml", sample.encode("utf-8", "surrogatepass"))
     # How a sign is shown, as itself or by its code, depends on whether this Python knows it. The words do not.
     words = [re.sub('"[^"]*" ', "", str(each)) for each in problems]
-    told.append([found and [list(each) for each in found], words])
+    told.append([found, words])
 print(json.dumps(["".join("01"[not strange(chr(point))] for point in range(0x110000)), told]))
 """
 

@@ -13,7 +13,7 @@ from accord.commands.adopt import OPTIONS, PROBLEM
 from accord.files.disk import Disk
 from accord.files.schema import load
 from tests import forks, support
-from tests.test_rules_local_logo import png
+from tests.made_logos import png
 
 SITE = "data/local/site.yml"
 LOGO = png()

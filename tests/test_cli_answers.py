@@ -188,18 +188,15 @@ def test_a_file_is_shown_in_words(project: Path, file: Path, run: Run) -> None:
 
 def test_problems_are_told_and_nothing_is_written(file: Path, run: Run) -> None:
     values = json.loads(file.read_text(encoding="utf-8"))
-    values["answers"]["warmth-q9"] = {"asked": "x"}
+    values["answers"]["warmth-q9"] = {"asked": "0123456789ab", "state": "x"}
     before = made.write(file, values).read_bytes()
-    wrong = [
-        f'{file}:1: answers/warmth-q9: No worksheet asks "warmth-q9", and none did. Did you mean "warmth-q4"? '
-        "Write the id of what is answered, or delete the answer.",
-        f'{file}:1: answers/warmth-q9/asked: "x" has the wrong form. Write 12 digits or letters a to f.',
-    ]
-    assert run("answers", "migrate", str(file)) == (1, wrong)
+    states = "answered, open, done, partly, not-yet, planned, doing, not-ours, shown, said, not-shown or not-applicable"
+    wrong = f'{file}:1: answers/warmth-q9/state: "x" is not one of the choices. Write {states}.'
+    assert run("answers", "migrate", str(file)) == (1, [wrong])
     code, said = run("answers", "check", str(file))
-    assert (code, said[:2], said[-1]) == (1, wrong, "1 file read: 2 problems, 1 note.")
+    assert (code, said[0], said[-1]) == (1, wrong, "1 file read: 1 problem, 1 note.")
     told = json.loads("\n".join(run("answers", "check", str(file), "--format", "json")[1]))
-    assert [each["field"] for each in told["problems"]][:2] == ["answers/warmth-q9", "answers/warmth-q9/asked"]
+    assert [each["field"] for each in told["problems"]][:1] == ["answers/warmth-q9/state"]
     assert file.read_bytes() == before
 
 

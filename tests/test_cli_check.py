@@ -14,7 +14,7 @@ import pytest
 from accord.cli import main
 from accord.files.problem import visible
 from accord.guidance.build import PLACES
-from tests import sealed, support
+from tests import bad_inputs, sealed, support
 
 AS_OF = ("--as-of", "2026-06-01")
 READ = r"(\d+) data files, 7 pages and 2 records read"
@@ -49,8 +49,8 @@ def test_all_is_well(project: Path) -> None:
 
 def test_problems_are_sorted_and_counted(project: Path) -> None:
     """Exit 1; by file, line and field, each once; the count comes last and is right."""
-    for name in ("fields/unknown", "macros/unknown", "raw_html/tag", "references/none"):
-        support.lay(name, project)
+    for name in ("fields: unknown", "macros: unknown", "raw_html: tag", "references: none"):
+        bad_inputs.find(name).apply(support.Folder(project))
     done = _program("check", "--root", str(project), *AS_OF)
     *lines, count = done.stdout.splitlines()
     places = [(line.split(":")[0], int(line.split(":")[1])) for line in lines]
@@ -64,7 +64,7 @@ def test_problems_are_sorted_and_counted(project: Path) -> None:
 def test_one_problem_is_not_one_problems(project: Path) -> None:
     """The count speaks English, and leaves out of "read" what could not be read."""
     before = re.search(READ, _program("check", "--root", str(project), *AS_OF).stdout)
-    support.lay("reader/alias", project)
+    bad_inputs.find("reader: alias").apply(support.Folder(project))
     done = re.search(rf"{READ}: 1 problem, 0 notes\.\n$", _program("check", "--root", str(project), *AS_OF).stdout)
     assert before
     assert done
@@ -88,9 +88,9 @@ def test_today_comes_from_the_environment(project: Path) -> None:
 def test_quiet_prints_problems_only(project: Path) -> None:
     """No note and no count: fit for another program."""
     assert _program("check", "--root", str(project), "--quiet", "--as-of", "2031-01-01").stdout == ""
-    support.lay("reader/alias", project)
+    bad_inputs.find("reader: alias").apply(support.Folder(project))
     done = _program("check", "--root", str(project), "--quiet", "--as-of", "2031-01-01")
-    assert (done.returncode, done.stdout.splitlines()) == (1, list(support.expected("reader/alias")))
+    assert (done.returncode, done.stdout.splitlines()) == (1, list(bad_inputs.find("reader: alias").says))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_what_nobody_foresaw_is_said_in_a_line(
 
     monkeypatch.setattr("accord.commands.check.run", spoil)
     assert main(["check", "--root", str(project)]) == 2
-    said = r"accord: something unforeseen happened (ZeroDivisionError: by\u000a::error::\u001b[31m)."
+    said = r"accord check: something unforeseen happened (ZeroDivisionError: by\u000a::error::\u001b[31m)."
     report = "Please report it, with what you did. ACCORD_DEBUG=1 shows where."
     assert capsys.readouterr().err == f"{said} {report}\n"
     monkeypatch.setenv("ACCORD_DEBUG", "1")
@@ -161,7 +161,7 @@ def test_a_broken_schema_is_said_in_a_line(project: Path, spoil: Callable[[Path]
     spoil(project / "data" / "schema" / "role.json")
     done = _program("check", "--root", str(project))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "accord: data/schema/role.json is missing or broken. Bring it back from git.\n"
+    assert done.stderr == "accord check: data/schema/role.json is missing or broken. Bring it back from git.\n"
 
 
 @pytest.mark.parametrize("epoch", ["today", "1e9", "9" * 30, "-" + "9" * 18])
@@ -169,7 +169,7 @@ def test_a_broken_clock_is_said_in_a_line(project: Path, epoch: str) -> None:
     """A bad SOURCE_DATE_EPOCH is a wrong call, not a problem of the project."""
     done = _program("check", "--root", str(project), SOURCE_DATE_EPOCH=epoch)
     said = "SOURCE_DATE_EPOCH is no whole number of seconds. Unset it, or give the day with --as-of."
-    assert (done.returncode, done.stderr) == (2, f"accord: {said}\n")
+    assert (done.returncode, done.stderr) == (2, f"accord check: {said}\n")
 
 
 def test_what_the_system_refuses_is_said_in_a_line(
@@ -181,7 +181,7 @@ def test_what_the_system_refuses_is_said_in_a_line(
     monkeypatch.setattr("accord.commands.check.run", refuse)
     assert main(["check", "--root", str(project)]) == 2
     cure = "Look at who may read and write there, and whether the disk is full."
-    assert capsys.readouterr().err == rf"accord: the system refuses (Permission denied: a\u000ab). {cure}" + "\n"
+    assert capsys.readouterr().err == rf"accord check: The system refuses (Permission denied: a\u000ab). {cure}" + "\n"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])

@@ -43,7 +43,7 @@ def test_a_wrong_file_is_refused_with_its_sentences(tmp_path: Path, capsys: pyte
     path.write_text('{"format": "accord-answers-1", "guidance": "0.1.0", "saved": "2026-11-22", "projct": {}}\n')
     assert export("--answers", str(path), "--as", "atrs", "--out", str(tmp_path)) == 1
     said = capsys.readouterr().out
-    assert f'{path}:1: projct: There is no field "projct" here. Did you mean "project"?' in said
+    assert f'{path}:1: projct: "projct" is not a field of this file. Did you mean "project"?' in said
     assert "No document was made: 1 problem." in said
     assert [each.name for each in tmp_path.iterdir()] == ["wrong.json"]
 

@@ -34,7 +34,7 @@ def test_a_release_is_what_the_check_asks_for(project: Path, run: Run) -> None:
         'version: "0.2.0"\nreleased: "2026-05-31"\nchanges:\n  - version: "0.2.0"\n    date: "2026-05-31"\n'
     )
     assert support.lines(project) == []
-    known = made.known(project)
+    known = made.book(project).known
     found = difference(known.releases[0].items, known.releases[1].items)
     assert [release.version for release in known.releases] == ["0.1.0", "0.2.0"]
     assert (found.added, found.retired) == (("warmth-q5",), ("warmth-q3",))
@@ -43,7 +43,7 @@ def test_a_release_is_what_the_check_asks_for(project: Path, run: Run) -> None:
 
 
 def test_releases_stand_in_order_of_their_numbers(project: Path) -> None:
-    (release,) = made.known(project).releases
+    (release,) = made.book(project).known.releases
     assert number("0.10.0") > number("0.9.0")
     assert in_order([release]) == (release,)
 

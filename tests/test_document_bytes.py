@@ -1,18 +1,23 @@
-"""The same words give the same bytes wherever they are made, and nothing is made twice."""
+"""The same words give the same bytes wherever they are made; nothing is made twice, and what changed is made anew."""
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from accord.paper import formats, tools
-from accord.paper.cache import ELSEWHERE, MOST, Cache
+from accord.paper import blocks as model
+from accord.paper import formats, html, programs, tools
+from accord.paper.blocks import Document, Paragraph, Run
+from accord.paper.cache import ELSEWHERE, Cache
 from accord.paper.formats import Recipe, recipe
 from accord.paper.tools import Failed
 from accord.site import shelf
@@ -61,20 +66,11 @@ def test_bytes_depend_on_nothing_around(root: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_recipe_names_what_it_makes(ending: str) -> None:
-    """Other words, another day or another version of the program is another digest."""
+    """Other words or another day is another digest."""
     first = recipe(document("one"), ending).digest
     assert first == recipe(document("one"), ending).digest
     assert first != recipe(document("two"), ending).digest
-    later = type(document("one"))(**{**document("one").__dict__, "date": "2026-11-23"})
-    assert first != recipe(later, ending).digest
-
-
-@pytest.mark.parametrize("ending", ENDINGS)
-def test_another_program_is_another_recipe(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A newer pandoc or Typst does not take what an older one made."""
-    first = recipe(document(), ending).digest
-    monkeypatch.setattr(tools, "version", lambda _: "99")
-    assert recipe(document(), ending).digest != first
+    assert first != recipe(dataclasses.replace(document("one"), date="2026-11-23"), ending).digest
 
 
 def test_nothing_is_made_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,24 +130,25 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
     cache.tidy()
 
 
-def test_the_folder_does_not_grow_for_ever(tmp_path: Path) -> None:
+def test_the_folder_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files wanted longest ago go first."""
+    monkeypatch.setattr("accord.paper.cache.MOST", most := 4)
     cache = Cache(tmp_path)
-    for number in range(MOST + 3):
+    for number in range(most + 3):
         cache.take(Recipe("pdf", (str(number).encode(),), lambda: b"x"))
         (path,) = cache.folder.glob(f"{Recipe('pdf', (str(number).encode(),), bytes).digest}.*.pdf")
         os.utime(path, (number, number))
     cache.tidy()
     left = {path.name.partition(".")[0] for path in cache.folder.iterdir()}
-    assert len(left) == MOST
+    assert len(left) == most
     assert Recipe("pdf", (b"0",), bytes).digest not in left
-    assert Recipe("pdf", (str(MOST + 2).encode(),), bytes).digest in left
+    assert Recipe("pdf", (str(most + 2).encode(),), bytes).digest in left
 
 
 def test_a_program_that_refuses_is_told_in_its_words() -> None:
     """Both programs' refusals arrive as one kind of error."""
     with pytest.raises(Failed, match="pandoc: "):
-        tools.pandoc(b"no json", "docx", (), {}, "0")
+        tools.pandoc(b"no json", "json", "docx")
     with pytest.raises(Failed, match="typst: "):
         tools.pdf(b"#no-such-thing()", "{}")
 
@@ -161,3 +158,56 @@ def test_the_digest_is_over_every_part() -> None:
     assert Recipe("pdf", (b"ab", b"c"), bytes).digest != Recipe("pdf", (b"a", b"bc"), bytes).digest
     assert len(Recipe("pdf", (), bytes).digest) == len(hashlib.sha256().hexdigest())
     assert set(formats.FORMATS) == {"html", *ENDINGS}
+
+
+def test_any_program_or_template_changes_the_name(tmp_path: Path) -> None:
+    """A byte more in a module or a template of each room, a new file, or one that is gone; compiled files do not."""
+    whole = programs.of.__wrapped__
+    for room in programs.ROOMS:
+        shutil.copytree(programs.HERE / room, tmp_path / room)
+    first = whole(tmp_path)
+    assert first == whole(programs.HERE)
+    for name in ("paper/ast.py", "paper/templates/epub.css", "pages/templates/document.html", "files/characters.py"):
+        path = tmp_path / name
+        raw = path.read_bytes()
+        path.write_bytes(raw + b" ")
+        assert whole(tmp_path) != first, name
+        path.write_bytes(raw)
+    compiled = tmp_path / "paper" / "__pycache__"
+    compiled.mkdir(exist_ok=True)
+    (compiled / "x.pyc").write_bytes(b"x")
+    assert whole(tmp_path) == first
+    (tmp_path / "paper/templates/new.xml").write_bytes(b"")
+    assert whole(tmp_path) != first
+
+
+@pytest.mark.parametrize("package", programs.PACKAGES)
+def test_another_version_of_a_package_changes_the_name(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, known = programs.digest(), tools.version
+    monkeypatch.setattr(tools, "version", lambda name: "99" if name == package else known(name))
+    assert programs.digest() != first
+
+
+def test_every_field_of_a_document_is_in_its_digest() -> None:
+    """Python shows each field of each block, and shows no two texts alike."""
+    kinds = [kind for kind in vars(model).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
+    assert len(kinds) > 8
+    for kind in kinds:
+        assert all(field.repr for field in dataclasses.fields(kind)), kind
+    first = document()
+    for field in dataclasses.fields(Document):
+        other: object = (*first.blocks, Paragraph((Run("x"),))) if field.name == "blocks" else "another"
+        fields: Any = {field.name: ("x",) if field.name == "foot" else other}
+        changed = dataclasses.replace(first, **fields)
+        assert changed.digest != first.digest, field.name
+    assert dataclasses.replace(first).digest == first.digest
+    for one, two in (("a', 'b", 'a", "b'), ("\\n", "\n"), ("\u00e9", "e\u0301")):
+        assert document(one).digest != document(two).digest
+
+
+def test_a_page_is_named_by_what_stands_around_it_too() -> None:
+    made = html.recipe(document(), [("pdf", "a.pdf")], ("x/", "X"))
+    assert made.make() == html.beside(document(), [("pdf", "a.pdf")], ("x/", "X")).encode()
+    assert html.recipe(document(), [("pdf", "b.pdf")], ("x/", "X")).digest != made.digest
+    assert html.recipe(document(), [("pdf", "a.pdf")], ("y/", "X")).digest != made.digest
+    assert html.recipe(document("other"), [("pdf", "a.pdf")], ("x/", "X")).digest != made.digest

@@ -18,11 +18,9 @@ from accord.paper import html
 from accord.paper.blocks import Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Runs, Table
 from accord.paper.formats import recipe
 from accord.paper.prose import Prose
-from accord.paper.sizes import opendocument_a5, word_a5
 from accord.register.published import Published
 from accord.site import shelf
 from accord.site.workspace import open_checked
-from tests.documents import WORD, parts, text, trees
 
 STAGES = (
     "problem-formulation", "data-acquisition", "pre-processing", "modelling", "implementing", "monitoring", "stopping",
@@ -159,31 +157,6 @@ def test_a_card_is_one_side_of_a5(g: Published, role: str) -> None:
     assert [words for words in wanted if words not in shown] == []
     assert "Guidance version 0.3.0, 22 November 2026" in shown
     assert f"/toolkit/cards/{role}/" in shown
-
-
-def test_a_card_in_word_and_open_document_has_an_a5_page(g: Published) -> None:
-    sheet = card_sheet(g, "analyst")
-    (size,) = trees(recipe(sheet, "docx").make())["word/document.xml"].iter(f"{WORD}pgSz")
-    assert (size.get(f"{WORD}w"), size.get(f"{WORD}h")) == ("8391", "11906")
-    raw = recipe(sheet, "odt").make()
-    styles = parts(raw)["styles.xml"]
-    assert b'fo:page-width="14.8cm"' in styles
-    assert b'fo:page-height="21cm"' in styles
-    assert "Before you rely on this score" in text(trees(raw)["content.xml"])
-    larger = dataclasses.replace(sheet, paper="a4")
-    assert all(recipe(sheet, e).digest != recipe(larger, e).digest for e in ("docx", "odt", "pdf"))
-
-
-def test_smaller_paper_has_smaller_letters() -> None:
-    """Lengths and letters shrink; what is no length stays."""
-    assert word_a5(b'<w:sz w:val="20"/><w:spacing w:before="100" w:line="240"/>') == (
-        b'<w:sz w:val="14"/><w:spacing w:before="30" w:line="240"/>'
-    )
-    page = b'fo:font-size="10pt" fo:margin-top="1cm" fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm"'
-    assert opendocument_a5(page) == (
-        b'fo:font-size="7.2pt" fo:margin-top="0.300cm" fo:page-width="14.8cm" fo:page-height="21cm" '
-        b'fo:margin-top="1.414cm"'
-    )
 
 
 def test_pages_offer_them(root: Path) -> None:

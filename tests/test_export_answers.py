@@ -31,7 +31,7 @@ from accord.site.workspace import open_checked
 from tests import export_files
 from tests.conftest import ROOT
 from tests.documents import WORD, text, trees
-from tests.test_document_hostile import ORDERS
+from tests.test_document_formats import ORDERS
 
 Make = Callable[[Known], Answers]
 MAKES: list[Make] = [export_files.full, export_files.empty, export_files.hostile]

@@ -103,16 +103,17 @@ def test_a_fork_merges_upstream(forked: Forked, tmp_path: Path, capfd: pytest.Ca
     upstream_goes_on(forked)
 
     forked.fetch()
-    assert forked.run("upstream") == 0
+    assert forked.run("conformance") == 0
     told = capfd.readouterr().out
     for words in (
-        "Version 1.0.1 of 2026-11-22: spelling and punctuation only. Your signature carries over.",
-        "Promises: Respect 1 (reworded). If you wrote a note beside one of them, read it again.",
-        "Reworded: problem-formulation-1 (",
-        "Changed: /about/.",
-        f"Upstream has taken a record about you: {forks.AS_OF}-confirmed.yml",
-        "Merge it: git merge upstream/main",
-        f"Seals: {forks.AS_OF}-2.sha256, {forks.AS_OF}-3.sha256.",
+        "Version 1.0.1 of 2026-11-22: A comma is gone. Spelling and punctuation only: a signature carries over.",
+        "promise reworded: respect-1 (Respect 1).",
+        "practice reworded: problem-formulation-1 (",
+        "Pages, files that changed: 1: docs/about/index.md.",
+        "The draft of the next version changed",
+        f"A record about you is new: {forks.AS_OF}-confirmed.yml",
+        "Then: git merge upstream/main",
+        f"commitment/seals/{forks.AS_OF}-3.sha256",
         "You need not sign again: your signature of 1.0.0 carries over.",
     ):
         assert words in told, told
@@ -157,18 +158,19 @@ def test_a_fork_that_changes_the_text_is_told(tmp_path: Path, capfd: pytest.Capt
     capfd.readouterr()
     assert forked.run("conformance") == 1
     out = capfd.readouterr().out
-    assert "changed: respect-1 (Respect 1). The words are not those that count." in out
+    assert "changed: respect-1 (Respect 1)." in out
+    assert "changed: Version 1.0.0." in out
     assert "missing: modelling-1 (" in out
-    assert "changed: modelling-99 (" in out
+    assert "not upstream's: modelling-99 (" in out
     assert "This copy claims to carry texts that it changed." in out
     forks.git(forked.fork, "remote", "remove", "upstream")
     assert forked.run("conformance") == 1  # the digest that was signed tells it without upstream
     assert "changed: Version 1.0.0." in capfd.readouterr().out
-    assert forked.run("upstream") == 2
-    assert "git remote add upstream" in capfd.readouterr().err
     forks.git(forked.fork, "checkout", "--quiet", "--", ".")
     assert forked.run("conformance") == 2  # the promises are as signed; what the practices were, nothing says
-    assert "accord conformance --upstream upstream/main" in capfd.readouterr().err
+    err = capfd.readouterr().err
+    assert "git remote add upstream" in err
+    assert "accord conformance --upstream upstream/main" in err
 
 
 def test_a_substantive_release_asks_to_sign_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -178,11 +180,11 @@ def test_a_substantive_release_asks_to_sign_again(tmp_path: Path, capfd: pytest.
     forks.commit(forked.upstream, "Version 2.0.0")
     forked.fetch()
     capfd.readouterr()
-    assert forked.run("upstream") == 0
+    assert forked.run("conformance") == 0
     out = capfd.readouterr().out
-    assert "Version 2.0.0 of 2026-11-22: the promises changed. Your signature does not carry over." in out
+    assert "Version 2.0.0 of 2026-11-22: The list is printed, too. The promises changed: a signature does not" in out
     assert "Comment on the draft" not in out  # it is the version that was just published
     assert 'Decide whether to sign again: you signed 1.0.0. Then "accord sign".' in out
     forked.merge()
-    assert forked.run("upstream") == 0
-    assert "You have all of upstream, as last fetched" in capfd.readouterr().out
+    assert forked.run("conformance") == 0
+    assert "You have all of it, as last fetched" in capfd.readouterr().out

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import yaml
+from playwright.sync_api import Browser
 
 from accord.files.overlay import copy_project
 from tests.measure import bench, builds, others, pages, plain, prove, register
@@ -110,15 +110,14 @@ def test_visits_are_judged() -> None:
 
 
 @pytest.mark.browser
-def test_a_visit_tells_what_a_page_asks_and_stores(tmp_path: Path) -> None:
+def test_a_visit_tells_what_a_page_asks_and_stores(browser: Browser, tmp_path: Path) -> None:
     """Everything that a page loads is weighed as it is sent; what it stores or asks of others is seen."""
     (tmp_path / "sub").mkdir()
     (tmp_path / "x.js").write_text("localStorage.setItem('a', 'b'); import('./sub/y.js');" + " " * 5000)
     (tmp_path / "sub" / "y.js").write_text("fetch('http://127.0.0.2:9/').catch(() => {});")
     page = '<!doctype html><title>x</title><link rel="icon" href="data:,"><script src="x.js" type="module"></script>'
     (tmp_path / "index.html").write_text(page)
-    with ThreadPoolExecutor(1) as other:  # other tests' browser may hold this thread
-        (visit,) = other.submit(lambda: list(pages.visits(tmp_path, ["index.html"]))).result()
+    (visit,) = pages.visits(browser, tmp_path, ["index.html"])
     assert sorted(visit.sizes) == ["index.html", "sub/y.js", "x.js"]
     assert visit.sizes["x.js"] < 500
     assert visit.away == ("http://127.0.0.2:9/",)

@@ -24,7 +24,7 @@ from tests.render_commitment import shell
 from tests.test_cli_answers import WORDS, project
 
 SITE = "data/local/site.yml"
-SETTINGS = (support.BAD / "local_notes" / "other-name" / SITE).read_bytes()
+SETTINGS = (support.HERE / "sample_on" / "copy" / SITE).read_bytes()
 PROJECT = {"name": "The <b>oven</b>", "organisation": "Ovenby", "purpose": "Bread is late.", "office": "Head baker"}
 TAGS = re.compile(r"<[^>]+>")
 

@@ -1,4 +1,4 @@
-"""Every bad input of tests/bad/ and of the tables gives exactly its lines, and every rule can fail."""
+"""Every bad input of tests/cases/ gives exactly its lines, and every rule can fail."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from accord.project import reading
 from accord.project.rules_all import Inputs, every_rule
-from tests import register_cases, support
-from tests.test_rules_bytes import outcome
+from tests import support
+from tests.bad_inputs import Case, cases, outcome
 
 CHAIN = support.CODE / "seals" / "chain.py"
 WORDS = [support.CODE / "register" / "record_values.py"]  # what rules of records say of values
 READERS = (
-    "files/disk", "files/json_strict", "files/json_words", "files/png", "files/text", "files/tree",
-    "files/nodes", "files/variants", "files/yaml_strict", "files/yaml_words", "answers/reading",
-    "commitment/canonical", "commitment/marks", "commitment/reading", "project/page", "project/reading",
-    "project/inputs", "register/folder", "register/reading", "register/record_bytes",
+    "files/disk", "files/png", "files/text", "files/tree", "files/nodes", "files/variants", "files/yaml_strict",
+    "files/yaml_words", "answers/reading", "commitment/canonical", "commitment/marks", "commitment/reading",
+    "project/page", "project/reading", "project/inputs", "register/folder", "register/reading",
+    "register/record_bytes",
     "register/record_slips",
 )  # fmt: skip
 MODULES = sorted(
@@ -32,26 +31,21 @@ MODULES = sorted(
         CHAIN,
     ]
 )
-# Every table of bad inputs: a module tests/test_rules_*.py may have one, of bytes or by the name of its rule.
-MODULE = {path.stem.removeprefix("test_rules_"): path.stem for path in sorted(support.HERE.glob("test_rules_*.py"))}
-TABLES = {name: getattr(import_module(f"tests.{stem}"), "TABLE", ()) for name, stem in MODULE.items()}
-TABLE = [case for table in TABLES.values() for case in table]
-# Every table of cases in memory, by the rule that has to speak: a module tests/bad_*.py has some.
-MEMORY = [import_module(f"tests.{path.stem}") for path in sorted(support.HERE.glob("bad_*.py"))]
-TRIED = [(rule, case) for module in MEMORY for rule, cases in module.TABLES.items() for case in cases]
 SENTENCE = re.compile(r"\w.*\w.* .*[.?]$")
 
 
 def spoken() -> str:
     """Return all that bad inputs give, line by line."""
-    lines = [line for name in support.cases() for line in support.expected(name)]
-    tables = [*TABLE, *(case for _, case in TRIED)]
-    return "\n".join([*lines, *(line for case in tables for line in (*case.expected, *case.aside))])
+    return "\n".join(line for case in cases() for line in (*case.says, *case.aside))
 
 
-def test_the_sample_is_clean(tmp_path: Path) -> None:
+@pytest.mark.parametrize("over", ["", "sample_on/copy", "sample_on/releases"])
+def test_the_sample_is_clean(over: str) -> None:
     """The sample project has no problem, so each bad input differs from a good one by one thing."""
-    assert support.lines(support.sample(tmp_path)) == []
+    files = support.files()
+    if over:
+        files.lay(over)
+    assert support.lines(files) == []
 
 
 def test_the_repository_is_clean(root: Path) -> None:
@@ -63,24 +57,12 @@ def test_the_repository_is_clean(root: Path) -> None:
     assert late.project.problems == []
 
 
-@pytest.mark.parametrize("name", support.cases())
-def test_a_bad_input_gives_exactly_these_lines(name: str) -> None:
-    """The words, the line and the field are those of expected.txt, and nothing else is said."""
-    assert support.outcome(name).lines == support.expected(name)
-
-
-@pytest.mark.parametrize("name", support.cases())
-def test_a_bad_input_is_found_by_the_rule_whose_folder_it_is_in(name: str) -> None:
-    """A case cannot pass because some other rule happened to speak."""
-    assert name.partition("/")[0] in support.outcome(name).rules
-
-
-@pytest.mark.parametrize(("rule", "case"), TRIED, ids=lambda part: getattr(part, "name", part))
-def test_a_case_gives_exactly_these_lines(rule: str, case: register_cases.Case) -> None:
-    """The same for the tables, whose cases are changes to a good register in memory."""
-    found = register_cases.outcome(case)
-    assert found.lines == case.expected
-    assert rule in found.rules or case.aside
+@pytest.mark.parametrize("case", cases(), ids=str)
+def test_a_bad_input_gives_exactly_these_lines(case: Case) -> None:
+    """The words, the line and the field are those of the table, and it is this rule that speaks."""
+    found = outcome(case)
+    assert found.lines == case.says
+    assert case.rule in found.rules or case.aside or not case.says
 
 
 def test_every_line_says_where_what_and_what_to_do() -> None:
@@ -91,40 +73,18 @@ def test_every_line_says_where_what_and_what_to_do() -> None:
 
 def test_cases_have_names_of_their_own() -> None:
     """Two cases of one name could not be told apart where one fails."""
-    names = [(rule, case.name) for rule, case in TRIED]
+    names = list(map(str, cases()))
     assert len(names) == len(set(names)) > 50
 
 
 def test_every_rule_has_a_case() -> None:
-    """No rule is without a bad input, and no folder or table is without a rule."""
-    tried = {path.name for path in support.BAD.iterdir()} | {rule for rule, _ in TRIED}
-    assert tried | (every_rule().keys() & {name for name, table in TABLES.items() if table}) == {
-        *(name for name in every_rule() if not name.endswith("_reading")),
-        "reader",
-    }
-
-
-def test_a_case_holds_only_what_differs() -> None:
-    """A file that equals the sample's says nothing about the case."""
-    same = [
-        path
-        for name in support.cases()
-        for path in (support.BAD / name).rglob("*.*")
-        if path.is_file() and path.name not in support.OWN_FILES and _in_sample(path, name)
-    ]
-    assert same == []
-
-
-def _in_sample(path: Path, name: str) -> bool:
-    twin = support.HERE / "sample" / path.relative_to(support.BAD / name)
-    return twin.exists() and twin.read_bytes() == path.read_bytes()
+    """No rule is without a bad input, and no table is without a rule."""
+    assert {case.rule for case in cases()} == {*(n for n in every_rule() if not n.endswith("_reading")), "reader"}
 
 
 def test_every_place_that_makes_a_problem_is_reached() -> None:
     """Each `Problem(`, `Fault(` and `_refuse(` of rules, reader and chain of seals is called by some case."""
-    reached = {site for name in support.cases() for site in support.outcome(name).sites}
-    reached |= {site for case in TABLE for site in outcome(case).sites}
-    reached |= {site for _, case in TRIED for site in register_cases.outcome(case).sites}
+    reached = {site for case in cases() for site in outcome(case).sites}
     missed = [site for path in MODULES for site in _sites(path) if site not in reached]
     assert missed == []
 

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,12 +17,22 @@ from accord.register.folder import read_folder
 from accord.seals import chain
 from accord.steward import pack, sealing
 from tests import sealed
-from tests.change_acts import WAITING, comes_back, correct, strangers_sign, swap
+from tests.change_acts import (
+    FIRST,
+    NEWEST,
+    SIGNED,
+    WAITING,
+    comes_back,
+    copied,
+    correct,
+    drop,
+    strangers_sign,
+    swap,
+    swapped,
+)
 from tests.sealed import SEALS, S
 from tests.support import write
 
-SIGNED = f"{S}/crumbshire/2026-05-10-signed.yml"
-NEWEST = f"{SEALS}2026-05-21.sha256"
 GOOD = f"# 2026-05-21 adds 1 record\n{'0' * 64}  commitment/stewards\n{'1' * 64}  data/authorities.yml\n"
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFakeFakeFakeFakeFakeFakeFakeFakeFakeFakeFake"
 LINE = f'north namespaces="accord-seal-v1",valid-after="20260101" {KEY}\n'
@@ -135,42 +144,22 @@ def _alone(folder: Path, *words: str, python: str = sys.executable, path: str = 
     return done.returncode, done.stdout + done.stderr
 
 
-def _swap(path: str, old: str, new: str) -> Callable[[Path], None]:
-    return lambda root: write(root, path, (root / path).read_text(encoding="utf-8").replace(old, new))
-
-
-def _gone(path: str) -> Callable[[Path], None]:
-    return lambda root: (root / path).unlink()
-
-
+TEXT, NOT_THIS = "commitment/versions/1.1.0", "{}:1: This file is not"
 HIDDEN = {  # changes that somebody could hide in a pack, and a piece of the sentence that names each
-    "a text": (
-        _swap("commitment/versions/1.1.0.md", "Bakers", "Bankers"),
-        "commitment/versions/1.1.0.md:1: This file is not",
-    ),
-    "a description": (
-        _swap("commitment/versions/1.1.0.yml", "small", "large"),
-        "commitment/versions/1.1.0.yml:1: This file is not",
-    ),
-    "a record": (_swap(SIGNED, "Ovens", "Doors"), f"{SIGNED}:1: This file is not"),
-    "a record that is gone": (_gone(SIGNED), f"{SIGNED}:1: {NEWEST} lists this file, and it is gone."),
-    "a confirmation": (_gone(f"{S}/crumbshire/2026-05-20-confirmed.yml"), "2026-05-20-confirmed.yml:1:"),
-    "the authorities": (
-        _swap("data/authorities.yml", "Crumbshire", "Kent"),
-        "data/authorities.yml:1: This file is not",
-    ),
-    "the stewards": (_swap("commitment/stewards", "20250101", "20240101"), "commitment/stewards:1: This file is not"),
-    "a seal": (_swap(NEWEST, "adds", "adds also"), f"{NEWEST}.harbour.sig:1: This is no good signature"),
-    "a signature": (
-        lambda root: shutil.copy(root / f"{SEALS}2026-05-01.sha256.harbour.sig", root / f"{NEWEST}.harbour.sig"),
-        f"{NEWEST}.harbour.sig:1: This is no good signature",
-    ),
-    "a record that no seal lists": (
-        lambda root: write(root, f"{S}/kent/2026-05-10-signed.yml", (root / SIGNED).read_text(encoding="utf-8")),
-        f"{S}/kent/2026-05-10-signed.yml:1: ",
-    ),
-    "the first seal": (_gone(f"{SEALS}2026-05-01.sha256"), "The first seal lists another seal"),
-}
+    "a text": (swapped(f"{TEXT}.md", "Bakers", "Bankers"), NOT_THIS.format(f"{TEXT}.md")),
+    "a description": (swapped(f"{TEXT}.yml", "small", "large"), NOT_THIS.format(f"{TEXT}.yml")),
+    "a record": (swapped(SIGNED, "Ovens", "Doors"), NOT_THIS.format(SIGNED)),
+    "a record that is gone": (drop(SIGNED), f"{SIGNED}:1: {NEWEST} lists this file, and it is gone."),
+    "a confirmation": (drop(f"{S}/crumbshire/2026-05-20-confirmed.yml"), "2026-05-20-confirmed.yml:1:"),
+    "the authorities": (swapped("data/authorities.yml", "Crumbshire", "Kent"), NOT_THIS.format("data/authorities.yml")),
+    "the stewards": (swapped(chain.STEWARDS, "20250101", "20240101"), NOT_THIS.format(chain.STEWARDS)),
+    "a seal": (swapped(NEWEST, "adds", "adds also"), f"{NEWEST}.harbour.sig:1: This is no good signature"),
+    "a signature": (copied(f"{FIRST}.harbour.sig", f"{NEWEST}.harbour.sig"),
+                    f"{NEWEST}.harbour.sig:1: This is no good signature"),
+    "a record that no seal lists": (lambda root: write(root, f"{S}/kent/2026-05-10-signed.yml", "x"),
+                                    f"{S}/kent/2026-05-10-signed.yml:1: "),
+    "the first seal": (drop(FIRST), "The first seal lists another seal"),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", HIDDEN)
@@ -245,7 +234,7 @@ def test_a_seal_that_was_kept_is_in_the_chain(tmp_path: Path, capsys: pytest.Cap
     """Whoever kept a seal sees that all it lists is there, or that the register was started over."""
     root = sealed.register(tmp_path / "register")
     kept = tmp_path / "2026-05-01.sha256"
-    shutil.copy(root / f"{SEALS}2026-05-01.sha256", kept)
+    shutil.copy(root / FIRST, kept)
     words = ["verify", "--root", str(root), "--as-of", "2026-06-01", "--since", str(kept)]
     assert main(words) == 0
     assert "nothing that it lists has changed or vanished since" in capsys.readouterr().out

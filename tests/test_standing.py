@@ -88,12 +88,7 @@ def test_a_withdrawal_counts_from_its_own_day_once_it_is_confirmed() -> None:
     """Until then the signature is in force; nothing of the time before a withdrawal counts after it."""
     assert _on("2024-06-19", SIGNED, WITHDRAWN).state == "signed"
     ended = _on("2024-06-20", SIGNED, WITHDRAWN)
-    assert (ended.state, ended.since, ended.ended, ended.signing) == (
-        "withdrawn",
-        date(2024, 6, 1),
-        WITHDRAWN,
-        SIGNED,
-    )
+    assert (ended.state, ended.since, ended.ended, ended.signing) == ("withdrawn", date(2024, 6, 1), WITHDRAWN, SIGNED)
     anew = confirmed(record("signed", "2024-07-01"))
     found = _on("2024-07-02", SIGNED, WITHDRAWN, anew)
     assert (found.state, found.signing, found.since) == ("signed", anew, date(2024, 7, 1))

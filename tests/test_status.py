@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 from pathlib import Path
 
 import pytest
 
-from accord.commands import status
+from accord.cli import main
 from tests import sealed, support
 
 REGISTER = """\
@@ -65,7 +64,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _run(root: Path, slug: str | None = None) -> int:
-    return status.run(argparse.Namespace(root=root, as_of=support.AS_OF, slug=slug))
+    return main(["status", "--root", str(root), "--as-of", str(support.AS_OF), *([slug] if slug else [])])
 
 
 @pytest.mark.parametrize(("slug", "said"), [(None, REGISTER), ("crumbshire", CRUMBSHIRE)])

@@ -96,7 +96,7 @@ def test_cut_short_between_the_two(made: Made, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Path, "unlink", _stopped)
     assert made.run("erase", SIGNED, "--ground", "A request", "--yes") == 1
     monkeypatch.undo()
-    assert "This is not done, because the system refuses" in made.said
+    assert "This is not done. The system refuses" in made.said
     assert made.run("check") == 1
     assert made.run("erase", SIGNED, "--ground", "A request", "--yes", as_of="2026-06-02") == 0
     assert made.seal("north", "south", as_of="2026-06-02") == 0

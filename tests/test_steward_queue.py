@@ -155,7 +155,7 @@ def test_a_record_that_nobody_can_read(made: Made) -> None:
     path.parent.mkdir(parents=True)
     path.write_text("event: signed\n")
     assert made.run("queue") == 0
-    assert "2026-06-01-signed.yml:1: The value is not in double quotes." in made.said
+    assert "2026-06-01-signed.yml:1: The colon is not followed by one space" in made.said
     assert "0 records wait" in made.said
 
 

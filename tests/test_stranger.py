@@ -12,6 +12,7 @@ import pytest
 
 from accord.seals import chain
 from tests import sealed, stranger
+from tests.change_acts import copied, drop, swapped
 from tests.sealed import SEALS, SHOP, S
 from tests.stranger import STEPS, Stranger
 from tests.support import write
@@ -82,23 +83,6 @@ def test_what_does_not_count_is_said(someone: Stranger) -> None:
     assert someone.step("history", RECORD, "1.1.0", NEWEST).startswith("Put the seal that you kept")
 
 
-def _swap(path: str, old: str, new: str) -> Callable[[Path], object]:
-    def change(root: Path) -> None:
-        raw = (root / path).read_text(encoding="utf-8")
-        assert old in raw
-        write(root, path, raw.replace(old, new, 1))
-
-    return change
-
-
-def _gone(path: str) -> Callable[[Path], object]:
-    return lambda root: (root / path).unlink()
-
-
-def _copied(path: str, to: str) -> Callable[[Path], object]:
-    return lambda root: shutil.copy(root / path, root / to)
-
-
 def _resealed(*signers: str) -> Callable[[Path], object]:
     """Return what a forger does who has no steward's key: a key of their own is named, and a seal made by it."""
 
@@ -114,24 +98,24 @@ def _resealed(*signers: str) -> Callable[[Path], object]:
 CHANGED, GONE = "{}: FAILED\n", "{}: FAILED open or read\n"
 OTHER_KEYS = f"{SEALS}2026-05-30.sha256"
 HIDDEN = {  # ten changes that somebody could hide, the step that tells, and a piece of what it says; and four more
-    "a text": (_swap(TEXT, "Bakers", "Bankers"), "list", CHANGED.format(TEXT)),
-    "a description": (_swap("commitment/versions/1.1.0.yml", "small", "large"), "list",
+    "a text": (swapped(TEXT, "Bakers", "Bankers"), "list", CHANGED.format(TEXT)),
+    "a description": (swapped("commitment/versions/1.1.0.yml", "small", "large"), "list",
                       CHANGED.format("commitment/versions/1.1.0.yml")),
-    "a record": (_swap(RECORD, "Ovens", "Doors"), "list", CHANGED.format(RECORD)),
-    "a record that is gone": (_gone(RECORD), "list", GONE.format(RECORD)),
-    "a confirmation that is gone": (_gone(CONFIRMED), "list", GONE.format(CONFIRMED)),
-    "a seal that is gone": (_gone(FIRST), "list", GONE.format(FIRST)),
-    "a seal": (_swap(NEWEST, "adds", "adds also"), "key", "BAD: 2026-05-28 needs the signatures of 2 offices, and has: "
-               "none."),
-    "a signature": (_copied(f"{FIRST}.harbour.sig", f"{NEWEST}.harbour.sig"), "key",
+    "a record": (swapped(RECORD, "Ovens", "Doors"), "list", CHANGED.format(RECORD)),
+    "a record that is gone": (drop(RECORD), "list", GONE.format(RECORD)),
+    "a confirmation that is gone": (drop(CONFIRMED), "list", GONE.format(CONFIRMED)),
+    "a seal that is gone": (drop(FIRST), "list", GONE.format(FIRST)),
+    "a seal": (swapped(NEWEST, "adds", "adds also"), "key",
+               "BAD: 2026-05-28 needs the signatures of 2 offices, and has: none."),
+    "a signature": (copied(f"{FIRST}.harbour.sig", f"{NEWEST}.harbour.sig"), "key",
                     "BAD: 2026-05-28 needs the signatures of 2 offices, and has: meadow"),
-    "the stewards": (_swap(chain.STEWARDS, "20250101", "20240101"), "list", CHANGED.format(chain.STEWARDS)),
-    "the authorities": (_swap(chain.AUTHORITIES, "Crumbshire", "Kent"), "list", CHANGED.format(chain.AUTHORITIES)),
-    "an earlier seal's list of keys": (_swap(f"{SEALS}2026-05-01.stewards", "20250101", "20240101"), "list",
+    "the stewards": (swapped(chain.STEWARDS, "20250101", "20240101"), "list", CHANGED.format(chain.STEWARDS)),
+    "the authorities": (swapped(chain.AUTHORITIES, "Crumbshire", "Kent"), "list", CHANGED.format(chain.AUTHORITIES)),
+    "an earlier seal's list of keys": (swapped(f"{SEALS}2026-05-01.stewards", "20250101", "20240101"), "list",
                                        CHANGED.format(f"{SEALS}2026-05-01.stewards")),
-    "an earlier signature": (_gone(f"{SECOND}.harbour.sig"), "list", GONE.format(f"{SECOND}.harbour.sig")),
+    "an earlier signature": (drop(f"{SECOND}.harbour.sig"), "list", GONE.format(f"{SECOND}.harbour.sig")),
     "keys of one's own": (_resealed(), "key", "BAD: 2026-05-30 needs the signatures of 2 offices, and has: none."),
-    "the newest seal, so that an older one is": (_gone(NEWEST), "key", f"BAD: {NEWEST} is not the newest seal."),
+    "the newest seal, so that an older one is": (drop(NEWEST), "key", f"BAD: {NEWEST} is not the newest seal."),
 }  # fmt: skip
 
 

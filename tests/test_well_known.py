@@ -11,15 +11,14 @@ from urllib.parse import urlsplit
 import feedparser
 import pytest
 
-from accord.files.overlay import copy_project, lay_over
 from accord.project import reading
 from accord.register.published import Published, publish
 from accord.site import well_known
-from tests import conftest, support
+from tests import support
+from tests.worksheet_later import ADDRESS, MAILBOX
 
 SITE = "name: A site\ndescription: A site of bread\ncontact: Ask the baker\n{}"
 LOCAL = "authority: crumbshire\ncouncil: Crumbshire\nname: Crumbshire's copy\ncontact: Ask the office\n{}"
-ADDRESS, MAILBOX = "address: https://bread.example/\n", "security_contact: mailto:security@bread.example\n"
 XML = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 CURE = "Write an address that starts with https://, or mailto: and a mailbox such as mailto:security@example.org."
 
@@ -111,16 +110,10 @@ def test_the_live_site_has_no_half_sitemap(site: Path, root: Path) -> None:
     assert (site / ".nojekyll").read_bytes() == b""
 
 
-@pytest.fixture(scope="module")
-def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the sample register with an address and a contact."""
-    root = tmp_path_factory.mktemp("addressed") / "project"
-    copy_project(support.ROOT, root)
-    lay_over(support.HERE / "demo", root)
-    path = root / "data" / "site.yml"
-    text = path.read_text(encoding="utf-8").replace("contact:", f"{ADDRESS}contact:", 1)
-    path.write_text(text.replace("notice:", f"{MAILBOX}notice:", 1), encoding="utf-8")
-    return conftest.build(root.parent / "site", "--root", str(root), "--as-of", "2026-11-22")
+@pytest.fixture
+def addressed(later: Path) -> Path:
+    """Return a site with an address and a contact."""
+    return later / "site"
 
 
 def test_they_are_published(addressed: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.answers.fields import DECISION, PROJECT, fields
+from accord.answers.answers import FIELDS
 from accord.answers.pages.worksheet import WORDS
 from accord.answers.states import STATES
 from accord.guidance.sheets import SHOULD_WE
@@ -51,9 +51,9 @@ def test_the_controls_are_the_fields_of_the_format(guidance: Published) -> None:
     """The project's and the decision's fields are all there, in the format's order, and no others."""
     page = MACROS["worksheet"](guidance, BASE, SHOULD_WE)
     about = page[page.index("data-project") : page.index("</details>", page.index("data-project"))]
-    assert re.findall('data-field="([^"]+)"', about) == list(fields(PROJECT))
+    assert re.findall('data-field="([^"]+)"', about) == list(FIELDS["project"])
     decision = page[page.index("data-decision") :]
-    assert ["answer", *re.findall('data-field="([^"]+)"', decision)] == list(fields(DECISION))
+    assert ["answer", *re.findall('data-field="([^"]+)"', decision)] == list(FIELDS["decision"])
 
 
 def test_only_the_first_sheet_decides_and_no_sheet_scores(guidance: Published) -> None:

@@ -1,46 +1,47 @@
-"""A made-up later guidance: one question retired and another in its place, one practice reworded."""
+"""A made-up later guidance: one question has another in its place, one practice is reworded. It has an address too."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 from accord.files.overlay import copy_project
+from tests import conftest
+from tests.support import ROOT
 
-GONE, HEIR, REWORDED = "inequality-q4", "inequality-q5", "modelling-1"
-OLD_TITLE = "Set the pass mark before you see any results"
+ADDRESS, MAILBOX = "address: https://bread.example/\n", "security_contact: mailto:security@bread.example\n"
+CONTEXT, STAGE = Path("data/contexts/inequality.yml"), Path("data/lifecycle/modelling.yml")
+NUMBERS = [int(found) for found in re.findall(r"- id: inequality-q(\d+)\n", (ROOT / CONTEXT).read_text("utf-8"))]
+GONE, HEIR, REWORDED = f"inequality-q{NUMBERS[-1]}", f"inequality-q{NUMBERS[-1] + 90}", "modelling-1"
+OLD_TITLE = re.findall(rf"- id: {REWORDED}\n    title: (.+)\n", (ROOT / STAGE).read_text(encoding="utf-8"))[0]
 NEW_TITLE = "Agree the pass mark before anybody sees a result"
 HEIR_WORDS = "Who would be worse off, and did they say so themselves?"
+VERSION = "99.0.0"  # in preparation, whatever today's is
 
 
-def later(root: Path, to: Path) -> Path:
-    """Copy the project into the new folder `to`, change what it asks, and return the folder."""
-    copy_project(root, to)
+def later(to: Path) -> Path:
+    """Copy the project into the new folder `to`, change what it asks and where it is served, and return the folder."""
+    copy_project(ROOT, to)
     for path in (to / "data").rglob("*.yml"):
         if path.parent.name != "guidance-releases":
             _change(path, f"\\b{GONE}\\b", HEIR)
-    _change(to / "data/contexts/inequality.yml", rf"- id: {HEIR}\n    text: (?:>-\n(?: {{6}}.*\n)+|.*\n)",
+    _change(to / CONTEXT, rf"- id: {HEIR}\n    text: (?:>-\n(?: {{6}}.*\n)+|.*\n)",
             f"- id: {HEIR}\n    text: {HEIR_WORDS}\n")  # fmt: skip
-    _change(to / "data/lifecycle/modelling.yml", OLD_TITLE, NEW_TITLE)
-    guidance = to / "data/guidance.yml"
-    retired = f"retired:\n  - id: {GONE}\n    replaced_by: {HEIR}\n"
-    _change(guidance, r'\Aversion: "0\.3\.0"\nreleased: .*\n', 'version: "0.4.0"\n')
-    guidance.write_text(guidance.read_text(encoding="utf-8") + retired, encoding="utf-8")
+    _change(to / STAGE, re.escape(OLD_TITLE), NEW_TITLE)
+    guidance = to / "data" / "guidance.yml"
+    _change(guidance, r"\Aversion: .*\n(?:released: .*\n)?", f'version: "{VERSION}"\n')
+    _change(guidance, r"\Z", f"retired:\n  - id: {GONE}\n    replaced_by: {HEIR}\n")
+    _change(to / "data" / "site.yml", r"^contact:", f"{ADDRESS}{MAILBOX}contact:")
     return to
 
 
-def build(root: Path, out: Path) -> Path:
-    """Build the site of a project into `out`, and return that folder."""
-    command = [sys.executable, "-m", "accord", "site", "--root", str(root), "--out", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
+def build(folder: Path) -> None:
+    """Make the later project in a folder, and build its site."""
+    conftest.build(folder / "site", "--root", str(later(folder / "project")), "--as-of", "2026-11-22")
 
 
 def _change(path: Path, pattern: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
-    changed = re.sub(pattern, new, text)
+    changed = re.sub(pattern, new, text, count=0 if new == HEIR else 1, flags=re.MULTILINE)
     assert changed != text or new == HEIR, f"{path}: {pattern}"
     path.write_text(changed, encoding="utf-8")

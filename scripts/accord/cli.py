@@ -12,18 +12,22 @@ from pathlib import Path
 
 from accord.files import clock
 from accord.files.memory import look_rarely
-from accord.files.problem import Unusable, system_refuses, visible
+from accord.files.problem import CalledWrongly, Unusable, system_refuses, visible
 
 # Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
 COMMANDS = (
     "check", "verify", "sign", "status", "diff", "release", "release-guidance", "answers", "export", "pack", "adopt",
-    "conformance", "upstream", "propose", "site", "serve", "fields", "queue", "confirm", "erase", "found", "receive",
+    "conformance", "propose", "site", "serve", "fields", "queue", "confirm", "erase", "found", "receive",
     "seal",
 )  # fmt: skip
 
 
 def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
-    """Return the parser with one subparser for each of `commands`."""
+    """Return the parser with one subparser for each of `commands`.
+
+    A command's module has `arguments`, `run`, and a docstring whose first line is its help. `STOPPED`, if it has one,
+    says what did not happen where the command is stopped or the system refuses.
+    """
     top = argparse.ArgumentParser(prog="accord", description=__doc__)
     names = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in commands:
@@ -33,7 +37,7 @@ def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
         sub.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project's folder")
         sub.add_argument("--as-of", type=clock.day, metavar="DAY", help="the day that counts as today, like 2026-11-22")
         module.arguments(sub)
-        sub.set_defaults(run=module.run)
+        sub.set_defaults(run=module.run, stopped=getattr(module, "STOPPED", ""))
     return top
 
 
@@ -49,10 +53,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         if not (options.root / "data" / "schema").is_dir():
-            print(visible(f"accord: {options.root} is not the project's folder. Give it with --root."), file=sys.stderr)
-            return 2
+            raise Unusable(f"{options.root} is not the project's folder. Give it with --root.")
+        options.today = options.as_of or clock.as_of()
         return run(options)
-    except KeyboardInterrupt:
+    except (EOFError, KeyboardInterrupt):
+        if options.stopped:
+            print(f"\nStopped. {options.stopped}", file=sys.stderr)
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -60,15 +66,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the last resort, so that a council officer never meets a traceback
         if os.environ.get("ACCORD_DEBUG"):
             raise
-        print(visible(f"accord: {_cause(error)}"), file=sys.stderr)
-        return 2
+        refused = isinstance(error, Unusable | OSError) and not isinstance(error, CalledWrongly)
+        undone = options.stopped if refused else ""
+        words = f"{undone or f'accord {options.command}:'} {_cause(error)}"
+        print("\n".join(map(visible, words.split("\n"))), file=sys.stderr)
+        return 1 if undone else 2
 
 
 def _cause(error: Exception) -> str:
-    """Return what ended a command, and what to do."""
+    """Return what ended a command, and what to do, fit to be printed."""
     if isinstance(error, Unusable):
         return str(error)
+    if isinstance(error, FileExistsError):
+        return visible(f"{error.filename2 or error.filename} is there already, and stays as it is.")
     if isinstance(error, OSError):
-        return system_refuses(error)
+        return visible(system_refuses(error))
     report = "Please report it, with what you did. ACCORD_DEBUG=1 shows where."
-    return f"something unforeseen happened ({type(error).__name__}: {error}). {report}"
+    return visible(f"something unforeseen happened ({type(error).__name__}: {error}). {report}")

@@ -4,17 +4,44 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser import council
+from tests.conftest import Once
+
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+VIEWS = [(size, scheme) for size in (PHONE, DESKTOP) for scheme in ("light", "dark")]
+IN_EACH_VIEW = pytest.mark.parametrize(
+    ("size", "scheme"), VIEWS, ids=[f"{size['width']}-{scheme}" for size, scheme in VIEWS]
+)
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(result => result.violations.map(
+    violation => violation.id + ": " + violation.nodes.map(node => node.target.join(" ")).slice(0, 3).join(" | ")))"""
+STORED = """async () => ({
+    local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
+    databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length})"""
+NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0, "workers": 0}
+WIDE = "document.documentElement.scrollWidth > innerWidth"
+UNFOLD = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on a page as it is now (WCAG 2.2 A and AA, and best practice). The policy stays on."""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE)
+    found: list[str] = page.evaluate(RUN)
+    return found
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -41,13 +68,6 @@ class _Server(ThreadingHTTPServer):
         """A page that is closed before all of it has come is no fault of anybody."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Serve the built site and return its address, which ends in a slash."""
-    with served(site) as address:
-        yield address
-
-
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a folder on this machine, and give its address, which ends in a slash."""
@@ -58,6 +78,31 @@ def served(site: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Return a function that serves a folder from now on, and gives its address."""
+    with ExitStack() as stack:
+        yield cache(lambda folder: stack.enter_context(served(folder)))
+
+
+@pytest.fixture(scope="session")
+def copy(once: Once) -> Path:
+    """Build the site of a council's copy, and return its folder."""
+    return once("copy", council.build) / "fork" / "site"
+
+
+@pytest.fixture(scope="session")
+def later_site(later: Path) -> Path:
+    return later / "site"
+
+
+@pytest.fixture
+def address(request: pytest.FixtureRequest, serve: Callable[[Path], str]) -> str:
+    """Return the address of the live site, or of the one that the test's mark `of` names."""
+    mark = request.node.get_closest_marker("of")
+    return serve(request.getfixturevalue(mark.args[0] if mark else "site"))
 
 
 class Watch:

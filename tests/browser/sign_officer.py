@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,18 +13,10 @@ from playwright.sync_api import Locator, Page
 from accord.project import reading
 from accord.project.reading import Project
 from accord.register.writing import make
-from tests.browser.conftest import DESKTOP, PHONE, Open, Watch, served
+from tests.browser.conftest import Open, Watch
 
 SIGN = "commitment/sign/"
 DAY = "2026-11-22"
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-
-
-@pytest.fixture(scope="module")
-def address(demo: Path) -> Iterator[str]:
-    """Serve the sample in place of the live site."""
-    with served(demo) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

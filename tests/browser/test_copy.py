@@ -1,83 +1,36 @@
-"""A council's copy in a real browser: logo, colours, panel and notes, without a violation, a request or an error."""
+"""A council's copy in a real browser: logo, colours, notes and projects; what was typed is shown, and never runs.
+
+tests/browser/test_every_page.py looks at these pages too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from jsonschema import Draft202012Validator
 
-from tests import forks
-from tests.browser.conftest import DESKTOP, PHONE, Watch, served
-from tests.browser.test_axe import AXE, RUN, VIEWS
-from tests.built.pages import parsed
-from tests.test_rules_local_logo import png
+from tests.browser.conftest import PHONE, SIZES, Open
+from tests.browser.council import NAME
+from tests.browser.test_every_page import OWN
+from tests.built.pages import Built, parsed
+from tests.built.test_pages import headings, ids
 
-pytestmark = pytest.mark.browser
-OWN = (
-    "index.html", "commitment/index.html", "commitment/1.0.0/index.html", "commitment/conformance/index.html",
-    "lifecycle/problem-formulation/index.html", "toolkit/practices/index.html", "accessibility/index.html",
-    "privacy/index.html", "contributing/index.html", "hosting/index.html", "404.html",
-    f"commitment/signatories/{forks.OWN}/index.html",
-)  # fmt: skip
+pytestmark = [pytest.mark.browser, pytest.mark.of("copy")]
 BY = "Added by Anytown Council, not part of the upstream text"
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of a council's copy, with logo and colours, and return its folder."""
-    folder = tmp_path_factory.mktemp("copy")
-    forked = forks.adopted(folder)
-    (folder / "our.png").write_bytes(png(width=1))
-    looks = (
-        "--logo",
-        str(folder / "our.png"),
-        "--colour",
-        "#5d2a7d",
-        "--colour-dark",
-        "#d9b8f0",
-        "--colour-foot",
-        "#33104a",
-    )
-    assert forked.run("adopt", "--again", *looks) == 0
-    assert forked.run("site", "--upstream", "upstream/main") == 0
-    return forked.fork / "site"
-
-
-@pytest.fixture(scope="module")
-def address(copy: Path) -> Iterator[str]:
-    with served(copy) as address:
-        yield address
-
-
 def test_pages_are_sound_html(copy: Path) -> None:
-    """Each page parses strictly, and names no id twice."""
+    """Each page parses strictly, names no id twice, and no heading leaves out a level."""
     for name in OWN:
-        ids = [element.get("id") for element in parsed(copy / name).iter() if element.get("id")]
-        assert len(ids) == len(set(ids)), name
+        page = Built(name, parsed(copy / name))
+        assert (name, [*ids(page), *headings(page)]) == (name, [])
 
 
-@pytest.mark.parametrize(("size", "scheme"), VIEWS, ids=[f"{size['width']}-{scheme}" for size, scheme in VIEWS])
-def test_no_violation(browser: Browser, address: str, size: dict[str, int], scheme: str) -> None:
-    context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-    page = context.new_page()
-    found: list[str] = []
-    for name in OWN:
-        page.goto(f"{address}{name}")
-        page.add_script_tag(path=str(AXE))
-        found += [f"{name}: {violation}" for violation in page.evaluate(RUN)]
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-    context.close()
-    assert found == []
-
-
-def test_the_council_comes_first(browser: Browser, address: str) -> None:
+def test_the_council_comes_first(open_page: Open, address: str) -> None:
     """Logo, colours, standing and reservations on the home page; notes beside promise and practice, marked as such."""
-    context = browser.new_context(viewport=DESKTOP)  # type: ignore[arg-type]
-    watch = Watch(context, address)
-    page = context.new_page()
-    page.goto(address)
+    page, watch = open_page()
     logo = page.get_by_role("img", name="Anytown Council")
     assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
     assert page.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(93, 42, 125)"
@@ -91,14 +44,44 @@ def test_the_council_comes_first(browser: Browser, address: str) -> None:
     page.goto(f"{address}lifecycle/problem-formulation/")
     assert page.locator(".local-note").count() == 1
     assert page.locator("#problem-formulation-1 .local-note").inner_text().startswith(BY)
-    context.close()
     assert (watch.away, watch.errors) == ([], [])
 
 
-def test_the_night_has_its_own_colour(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport=PHONE, color_scheme="dark")  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(address)
+def test_the_night_has_its_own_colour(open_page: Open) -> None:
+    page, _ = open_page(viewport=PHONE, color_scheme="dark")
     assert page.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(217, 184, 240)"
     assert page.locator(".site-footer").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(12, 22, 21)"
-    context.close()
+
+
+@SIZES
+def test_what_was_typed_is_shown_and_never_run(open_page: Open, size: dict[str, int]) -> None:
+    """From the home page to a project: every value is there as typed, and no script of it ran."""
+    page, watch = open_page(viewport=size)
+    panel = page.get_by_role("region", name="Anytown Council and the Commitment")
+    panel.get_by_role("link", name="Our projects").click()
+    page.get_by_role("link", name="Early help list").click()
+    assert page.locator("h1").inner_text() == NAME
+    said = page.locator("main").inner_text()
+    for words in ("<img src=x onerror=alert(1)>", "{{ 7*7 }} [[care]]", "Records are patchy.", "that day has passed"):
+        assert words in said
+    assert page.title().startswith("Early help list")
+    assert page.locator("main img, main script").count() == 0
+    assert page.get_by_role("link", name="Minutes").get_attribute("href") == "https://www.example.org/m"
+    assert (watch.away, watch.errors) == ([], [])
+
+
+def test_the_projects_are_in_the_navigation_and_not_in_the_search(copy: Path, site: Path) -> None:
+    """The section of the Commitment lists them; the search has none of their words; upstream has no such thing."""
+    for name, way in (("commitment/index.html", "../projects/"), ("commitment/about/index.html", "../../projects/")):
+        assert f'<a href="{way}">Our projects</a>' in (copy / name).read_text(encoding="utf-8"), name
+    assert "Made-Up Models" not in (copy / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert not (site / "projects").exists()
+    assert not (site / "api" / "projects.json").exists()
+    assert "projects/" not in (site / "commitment" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_data_holds_to_its_schema(copy: Path) -> None:
+    content = json.loads((copy / "api" / "projects.json").read_text(encoding="utf-8"))
+    schema = json.loads((copy / "api" / content["$schema"]).read_text(encoding="utf-8"))
+    assert list(Draft202012Validator(schema).iter_errors(content)) == []
+    assert [each["slug"] for each in content["projects"]] == ["notes-tool", "early-help"]

@@ -12,7 +12,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from accord.answers import book as answer_book
 from accord.answers import reading
 from accord.answers.answers import Answer, Answers
 from accord.answers.pages import from_answers
@@ -22,7 +21,7 @@ from accord.guidance.releases import Frozen, Wording
 from accord.paper import html
 from accord.paper.blocks import Block, Heading, Paragraph
 from accord.site.workspace import open_checked
-from tests import export_files
+from tests import answers_made, export_files
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.conftest import ROOT
 
@@ -67,7 +66,7 @@ def test_the_page_makes_what_the_command_makes(open_page: Open, tmp_path: Path, 
     page, watch = open_page(SHEET)
     opened(page, export_files.written(tmp_path / "answers.json", make(known(g))))
     raw = pressed(page, "Download my answers")
-    judged = answer_book.judged(*reading.parse("answers.json", raw), known(g))
+    judged = answers_made.book(ROOT).judged(*reading.parse("answers.json", raw))
     assert judged.answers
     for layout in g.layouts:
         page.get_by_label("Make a document from these answers").select_option(layout.name)

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Open, served
-from tests.browser.test_axe import RUN
-from tests.browser.test_privacy import NOTHING, STORED
+from tests.browser.conftest import NOTHING, SIZES, STORED, Open, violations
 
-pytestmark = pytest.mark.browser
-AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 LETTER = "families/letter/"
 OWN = "commitment/signatories/{}/letter/"
 PRINTED = "window.print = () => { window.printed = document.documentElement.dataset.printing; }; null"
-
-
-@pytest.fixture(scope="module")
-def address(demo: Path) -> Iterator[str]:
-    """Serve the sample in place of the live site."""
-    with served(demo) as address:
-        yield address
 
 
 def paper(page: Page, name: str = "letter") -> str:
@@ -211,7 +196,6 @@ def test_no_sideways_scrolling_once_the_councils_came(open_page: Open) -> None:
 def test_no_violation_with_choices_made(open_page: Open, size: dict[str, int], scheme: str) -> None:
     """The general letter and a signatory's, with a topic chosen."""
     for name in (LETTER, OWN.format("dunmarch")):
-        page, _ = open_page(name, viewport=size, color_scheme=scheme, bypass_csp=True)
+        page, _ = open_page(name, viewport=size, color_scheme=scheme)
         tick(page, "Who decides?")
-        page.add_script_tag(path=str(AXE))
-        assert page.evaluate(RUN) == []
+        assert violations(page) == []

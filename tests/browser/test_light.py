@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.measure.pages import Visit, visits
+from tests.measure.pages import HEAVY, visits
 
 pytestmark = pytest.mark.browser
-MOST = 100_000  # bytes, compressed
 PAGES = ("index.html", "commitment/sign/index.html", "toolkit/worksheets/should-we/index.html")
+# What comes after the questions, what reads files, and what makes documents.
+LATE = ("sign/hand-in.js", "signatories.json", "vendor/", "worksheet/judge.js", "export/document.js", "exports.json",
+        "records.sha256")  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def found(site: Path) -> dict[str, Visit]:
-    """Visit the pages, in a thread of its own: the tests' own browser holds this one."""
-    with ThreadPoolExecutor(1) as other:
-        return other.submit(lambda: {visit.page: visit for visit in visits(site, PAGES)}).result()
-
-
-def test_no_first_visit_is_over_the_goal(found: dict[str, Visit]) -> None:
+def test_first_visits_are_light_and_load_nothing_before_its_time(browser: Browser, site: Path) -> None:
     """HTML, styles, scripts and data together, in a browser that has seen nothing of the site."""
+    found = {visit.page: visit for visit in visits(browser, site, PAGES)}
     assert set(found) == set(PAGES)
-    assert {page: visit.whole for page, visit in found.items() if visit.whole > MOST} == {}
+    assert {page: visit.whole for page, visit in found.items() if visit.whole > HEAVY} == {}
     assert all({Path(name).suffix for name in visit.sizes} >= {".css", ".js"} for visit in found.values())
-
-
-def test_what_is_needed_later_is_not_loaded_first(found: dict[str, Visit]) -> None:
-    """Neither what comes after the questions, nor what reads files, nor what makes documents."""
-    loaded = {name for visit in found.values() for name in visit.sizes}
-    late = (
-        "sign/hand-in.js",
-        "signatories.json",
-        "vendor/",
-        "worksheet/judge.js",
-        "export/document.js",
-        "exports.json",
-    )
-    assert [name for name in loaded for each in (*late, "records.sha256") if each in name] == []
+    assert [name for visit in found.values() for name in visit.sizes for each in LATE if each in name] == []

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
-from tests.browser.test_privacy import STORED
+from tests.browser.conftest import STORED, Open
 from tests.browser.worksheet_filler import Filler, opened
 
 pytestmark = pytest.mark.browser
@@ -78,7 +77,7 @@ def _answers(filler: Filler) -> bytes:
     return filler.downloaded()
 
 
-@pytest.mark.parametrize("missing", ["**/worksheet/reader.js", "**/worksheet/json.js", "**/guidance/wordings.json"])
+@pytest.mark.parametrize("missing", ["**/worksheet/reader.js", "**/answers.schema.json", "**/guidance/wordings.json"])
 def test_what_checks_a_file(open_page: Open, missing: str) -> None:
     """A download says that it failed, and the next press makes the file."""
     filler, _ = opened(open_page, "modelling")

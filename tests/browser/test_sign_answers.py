@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser.sign_officer import DAY, address  # noqa: F401  (a fixture)
+from tests.browser.sign_officer import DAY
 from tests.browser.sign_site import FILE, Opened, faults, filled, last_step, saved, site_page  # noqa: F401  (a fixture)
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 
 
 def test_pasted_text_just_works(site_page: Opened) -> None:

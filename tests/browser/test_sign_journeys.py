@@ -8,11 +8,10 @@ import pytest
 
 from accord.project.reading import Project
 from accord.register.authorities_build import authorities
-from tests.browser.conftest import DESKTOP, PHONE, Open
-from tests.browser.sign_officer import DAY, SIZES, accepted, address, opened, project  # noqa: F401  (fixtures)
-from tests.browser.test_privacy import NOTHING, STORED
+from tests.browser.conftest import DESKTOP, NOTHING, PHONE, SIZES, STORED, Open
+from tests.browser.sign_officer import DAY, accepted, opened, project  # noqa: F401  (fixtures)
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 
 
 @SIZES

@@ -23,9 +23,9 @@ from accord.register.record_messages import MESSAGES
 from accord.register.record_values import ODD_URLS
 from accord.register.writing import make
 from tests.browser.conftest import Open
-from tests.browser.sign_officer import DAY, SIGN, address, project  # noqa: F401  (fixtures)
+from tests.browser.sign_officer import DAY, SIGN, project  # noqa: F401  (fixtures)
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 Values = dict[str, str]
 SIGNED = {"event": "signed", "signatory": "x-shop", "kind": "organisation", "organisation": "X Shop", "role": "Head"}
 COUNCIL = {"event": "signed", "signatory": "kestrelby", "kind": "local-authority", "role": "Head", "ons_code": "{code}"}
@@ -133,7 +133,7 @@ def _of_the_page(faults: list[list[str]]) -> set[Fault]:
 
 
 @pytest.fixture
-def judged(open_page: Open, address: str) -> Callable[[list[Values], list[Any]], Any]:  # noqa: F811
+def judged(open_page: Open, address: str) -> Callable[[list[Values], list[Any]], Any]:
     """Return a function that has the page's scripts write and judge records."""
     page, watch = open_page(SIGN)
     page.locator("[data-sign][data-ready]").wait_for()
@@ -170,7 +170,7 @@ PASTED = [
 ]
 
 
-def test_pasted_text_is_made_plain_alike(open_page: Open, address: str) -> None:  # noqa: F811
+def test_pasted_text_is_made_plain_alike(open_page: Open, address: str) -> None:
     """By the page and by what receives records from paper and e-mail."""
     page, _ = open_page(SIGN)
     script = """async ([place, texts]) => {

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Open
-from tests.browser.sign_officer import SIGN, SIZES, address, opened  # noqa: F401  (a fixture)
-from tests.browser.test_axe import RUN
+from tests.browser.conftest import SIZES, Open, violations
+from tests.browser.sign_officer import SIGN, opened
 
-pytestmark = pytest.mark.browser
-AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 
 
 def test_the_browser_s_back_leads_to_the_step_before(open_page: Open) -> None:
@@ -38,15 +35,14 @@ def test_the_browser_s_back_leads_to_the_step_before(open_page: Open) -> None:
                                    "succeeded&signatory=lantern-advice"])  # fmt: skip
 def test_no_violation_with_faults_shown(open_page: Open, size: dict[str, int], query: str) -> None:
     """With all that is folded open and the faults on the page, axe finds nothing; nothing scrolls sideways."""
-    officer, _ = opened(open_page, f"?event={query}", viewport=size, bypass_csp=True)
+    officer, _ = opened(open_page, f"?event={query}", viewport=size)
     page = officer.page
-    page.add_script_tag(path=str(AXE))
     for office in page.get_by_label("Which office").all():
         office.fill("")
     page.get_by_role("button", name="Go on").click()
     page.locator(".faults").wait_for()
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-    assert page.evaluate(RUN) == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -55,15 +51,14 @@ def test_no_violation_with_faults_shown(open_page: Open, size: dict[str, int], q
 def test_no_violation_at_the_later_steps(open_page: Open, size: dict[str, int], scheme: str) -> None:
     """Nor at the check and the last step, in light and dark."""
     query = "?event=withdrawn&signatory=inglewater"
-    officer, _ = opened(open_page, query, viewport=size, color_scheme=scheme, bypass_csp=True)
+    officer, _ = opened(open_page, query, viewport=size, color_scheme=scheme)
     page = officer.page
-    page.add_script_tag(path=str(AXE))
     page.get_by_label("Reason").fill("x")
     for button, heading in (("Go on", "Check before you hand it in"), ("This is right", "Hand it in")):
         page.get_by_role("button", name=button).click()
         page.get_by_role("heading", name=heading).wait_for()
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-        assert page.evaluate(RUN) == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -77,7 +72,7 @@ def test_without_scripts_the_other_ways_are_there(open_page: Open) -> None:
     assert page.get_by_text("Signature", exact=True).is_visible()
 
 
-def test_another_text_is_not_signed(open_page: Open, address: str) -> None:  # noqa: F811
+def test_another_text_is_not_signed(open_page: Open, address: str) -> None:
     """Where the text is not the one that was published, nothing can be signed."""
     page, _ = open_page("privacy/")
     page.route("**/commitment/versions/*.md", lambda route: route.fulfill(body="# Other words\n"))
@@ -86,7 +81,7 @@ def test_another_text_is_not_signed(open_page: Open, address: str) -> None:  # n
     assert page.get_by_role("button", name="Go on").count() == 0
 
 
-def test_a_host_that_does_not_serve_the_text(open_page: Open, address: str) -> None:  # noqa: F811
+def test_a_host_that_does_not_serve_the_text(open_page: Open, address: str) -> None:
     """Some servers give no .md file: the form is there, and says that it could not check."""
     page, _ = open_page("privacy/")
     page.route("**/commitment/versions/*.md", lambda route: route.fulfill(status=404))
@@ -105,7 +100,7 @@ MISSING = [
 
 
 @pytest.mark.parametrize("missing", MISSING)
-def test_a_page_that_can_t_load_is_never_blank(open_page: Open, address: str, missing: str) -> None:  # noqa: F811
+def test_a_page_that_can_t_load_is_never_blank(open_page: Open, address: str, missing: str) -> None:
     """One file that does not come, and the page says so and names the other ways."""
     page, _ = open_page("privacy/")
     page.route(f"**/{missing}", lambda route: route.abort())

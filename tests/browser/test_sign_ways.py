@@ -12,10 +12,10 @@ from urllib.parse import parse_qs, unquote, urlparse
 
 import pytest
 
-from tests.browser.sign_officer import DAY, address  # noqa: F401  (a fixture)
+from tests.browser.sign_officer import DAY
 from tests.browser.sign_site import FILE, MAIL, Opened, filled, last_step, saved, site_page  # noqa: F401  (a fixture)
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 GITHUB = "https://github.com/example/commitment"
 GITLAB = "https://gitlab.com/example/commitment"
 NO_CRYPTO = "Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined })"

@@ -1,4 +1,4 @@
-"""The worksheets' scripts and `accord answers` say the same of the same files, and write the same bytes."""
+"""The worksheets' scripts and `accord answers` refuse the same files, and write and carry over alike."""
 
 from __future__ import annotations
 
@@ -9,93 +9,95 @@ from typing import Any
 
 import pytest
 
-from tests import worksheet_agreement as agreement
+from accord.answers.answers import Answers, encoded, make
+from accord.answers.diff import difference
+from accord.answers.migration import report
+from accord.answers.pages.terminal import told
+from accord.answers.reading import parse
+from accord.answers.rules import answers_fields
+from tests import answers_made as made
+from tests import export_files
 from tests.browser.conftest import Open
+from tests.made_answers import BYTES, CONTENT, FORM, JSON
+from tests.support import ROOT
 
 pytestmark = pytest.mark.browser
-JUDGE = """async ([address, cases, spoilt]) => {
+BOOK = made.book(ROOT)
+START = """async ([address, given]) => {
     const load = await import(`${address}assets/worksheet/load.js`);
     const { open } = await import(`${address}assets/worksheet/judge.js`);
+    const known = await load.toRead(await load.load(new URL(address)));
+    const bytes = (raw) => Uint8Array.from(atob(raw), (letter) => letter.charCodeAt(0));
+    const read = (raw) => open(known, bytes(raw));
+"""
+REFUSE = START + "return given.map((raw) => read(raw)); }"
+CARRY = (
+    START
+    + """
     const { text } = await import(`${address}assets/worksheet/write.js`);
     const { migrate, of, FATES } = await import(`${address}assets/worksheet/migrate.js`);
-    const { looks } = await import(`${address}assets/worksheet/warn.js`);
-    const known = await load.withPast(await load.load(new URL(address)));
-    Object.assign(known.rules.limits, spoilt);
-    const PASSED_OVER = ["url", "asked", "decided", "look_again", "by"];
     const full = (each) => Object.fromEntries(Object.entries(each).filter(([, value]) => value)
         .map(([name, value]) => [name === "heir" ? "replaced_by" : name, value]));
-    const notes = (file) => {
-        const found = [];
-        const walk = (value, path) => {
-            if (typeof value === "string") {
-                const said = looks(known.rules, value);
-                if (said) found.push([path.join("/"), said]);
-                return;
-            }
-            const rows = Array.isArray(value) ? value.map((each, at) => [String(at + 1), each]) : Object.entries(value);
-            for (const [name, each] of rows) if (!PASSED_OVER.includes(name)) walk(each, [...path, name]);
-        };
-        walk({ project: file.project, decision: file.decision, answers: Object.fromEntries(file.answers) }, []);
-        return found;
-    };
-    return cases.map((raw) => {
-        const bytes = Uint8Array.from(atob(raw), (letter) => letter.charCodeAt(0));
-        const { file, problems } = open(known, bytes);
-        const said = problems.map((each) => [each.line, each.field, each.wrong, each.cure]);
-        if (!file) return { said, written: null, told: null };
+    return given.map((raw) => {
+        const { file, problems } = read(raw);
+        if (!file) return problems;
         const fates = migrate(known, file);
         const counts = Object.fromEntries(FATES.map((name) => [name, of(fates, name).length]));
         const told = { guidance: { file: file.guidance, today: known.version }, counts, answers: fates.map(full) };
-        return { said, written: text(file), told, notes: notes(file) };
+        return { written: text(file), told };
     });
 }"""
-COMPARE = """async ([address, pairs]) => {
-    const load = await import(`${address}assets/worksheet/load.js`);
-    const { open } = await import(`${address}assets/worksheet/judge.js`);
+)
+COMPARE = START + """
     const { difference } = await import(`${address}assets/worksheet/compare.js`);
-    const known = await load.withPast(await load.load(new URL(address)));
-    const read = (text) => open(known, new TextEncoder().encode(text)).file;
     const row = (each) => [each.place, each.fate, each.fields];
-    return pairs.map(([old, now]) => difference(read(old), read(now)).map(row));
-}"""
+    return given.map(([old, now]) => difference(read(old).file, read(now).file).map(row));
+}"""  # fmt: skip
 
 
-def _said(open_page: Open, address: str, cases: list[agreement.Case], **spoilt: int) -> list[Any]:
+def _raw(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def _asked(open_page: Open, address: str, script: str, given: Any) -> Any:
     page, watch = open_page("privacy/")
-    found: list[Any] = page.evaluate(JUDGE, [address, [case["raw"] for case in cases], spoilt])
+    found = page.evaluate(script, [address, given])
     assert watch.away == []
     return found
 
 
-def _differences(cases: list[agreement.Case], found: list[Any]) -> list[Any]:
-    different = []
-    for case, page in zip(cases, found, strict=True):
-        same = (
-            sorted(page["said"]) == case["said"] and page["written"] == case["written"] and page["told"] == case["told"]
-        )
-        if not same or sorted(page.get("notes", [])) != case.get("notes", []):
-            different.append((case["name"], base64.b64decode(case["raw"])[:400], page, case["said"], case["told"]))
-    return different
+def _good() -> list[Answers]:
+    """Return files with each state of each kind, to words of today and older ones, and with hostile words."""
+    makes = (export_files.empty, export_files.full, export_files.hostile)
+    return [make(made.good(BOOK.known)), *(each(BOOK.known) for each in makes)]
 
 
-def test_every_file_gets_the_same_verdict_the_same_report_and_the_same_bytes(open_page: Open, address: str) -> None:
-    """Of good, wrong and hostile files: problems with line, place and words, or the report and the file again."""
-    cases = agreement.cases()
-    found = _said(open_page, address, cases)
-    assert _differences(cases, found)[:3] == []
-    assert sum(case["written"] is not None for case in cases) > 60
-    assert len({row[2] for case in cases for row in case["said"]}) > 60
+def test_what_the_check_refuses_is_refused_whole_with_a_cure(open_page: Open, address: str) -> None:
+    """No file ends the script or is loaded in part; of a wrong form, the places are those of the check."""
+    read = {case.name: CONTENT[case.name] for case in (*BYTES, *FORM)}
+    found = dict(zip(read, _asked(open_page, address, REFUSE, list(map(_raw, read.values()))), strict=True))
+    for name, opened in found.items():
+        assert opened["file"] is None, name
+        assert opened["problems"], name
+        assert all(each["wrong"].endswith(".") and each["cure"].endswith(".") for each in opened["problems"]), name
+    for case in FORM[1:]:  # the first is YAML
+        file, _ = parse(JSON, CONTENT[case.name])
+        places = {each.field for each in answers_fields.against(file, BOOK.schemas)}
+        unknown = {"answers/warmth-q1"} - places  # the sample's question, which the project itself does not ask
+        assert {each["field"] for each in found[case.name]["problems"]} - unknown == places, case.name
 
 
-def test_a_difference_would_be_seen(open_page: Open, address: str) -> None:
-    """The comparison is not empty: another limit in the rules gives another verdict."""
-    cases = agreement.cases()[:30]
-    assert _differences(cases, _said(open_page, address, cases, bytes=100))
+def test_a_file_is_carried_over_and_written_again_alike(open_page: Open, address: str) -> None:
+    """Of good files: the same report, and the same bytes."""
+    files = _good()
+    found = _asked(open_page, address, CARRY, [_raw(encoded(file)) for file in files])
+    expected = [{"written": encoded(file).decode(), "told": told(report(file, BOOK.known))} for file in files]
+    assert found == json.loads(json.dumps(expected))
 
 
 def test_two_files_differ_alike(open_page: Open, address: str) -> None:
     """The page and the command line see the same differences between two files."""
-    old = agreement.good()
+    old = made.good(BOOK.known)
     new: dict[str, Any] = copy.deepcopy(old)
     new["project"]["supplier"] = "Quill"
     del new["decision"]["decided"]
@@ -104,7 +106,7 @@ def test_two_files_differ_alike(open_page: Open, address: str) -> None:
     new["answers"]["rec-4"] = new["answers"].pop("care-q2")
     new["answers"]["rec-4"]["state"] = "planned"
     pairs = [(old, old), (old, new), (new, old)]
-    page, _ = open_page("privacy/")
-    found = page.evaluate(COMPARE, [address, [[agreement.text(one), agreement.text(two)] for one, two in pairs]])
-    expected = [agreement.compared(*(agreement.text(each).encode() for each in pair)) for pair in pairs]
-    assert json.loads(json.dumps(found)) == expected
+    given = [[_raw(made.text(each).encode()) for each in pair] for pair in pairs]
+    found = _asked(open_page, address, COMPARE, given)
+    rows = [[[each.place, each.fate, each.fields] for each in difference(*map(make, pair))] for pair in pairs]
+    assert found == json.loads(json.dumps(rows))

@@ -8,12 +8,10 @@ import pytest
 from playwright.sync_api import Dialog
 
 from accord.cli import main
-from tests.browser.conftest import DESKTOP, PHONE, Open
-from tests.browser.test_privacy import NOTHING, STORED
+from tests.browser.conftest import NOTHING, PHONE, SIZES, STORED, Open
 from tests.browser.worksheet_filler import SHEETS, opened, values
 
 pytestmark = pytest.mark.browser
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 NOTES = 'We met twice.\nThey said: "not yet" – and <b>why</b>. {{ 7*7 }}'
 
 
@@ -143,9 +141,9 @@ def test_what_can_t_be_saved_is_said_with_a_way_to_it(open_page: Open) -> None:
     page.locator(".faults").wait_for()
     assert "There is a problem" in page.evaluate("document.activeElement.innerText")
     assert page.title().startswith("Error: ")
-    assert "The text has 2001 characters. Write up to 2,000." in page.locator("[data-faults]").inner_text()
+    assert "The text has 2001 characters. Write up to 2,000 characters." in page.locator("[data-faults]").inner_text()
     page.locator("#modelling-3 [data-extra]").evaluate("each => { each.open = false; }")
-    filler.reach(page.get_by_role("link", name="does not start with https://"))
+    filler.reach(page.get_by_role("link", name="Write an address such as https://www.example.org/page"))
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "modelling-3-address-1"
     assert page.locator("#modelling-3-address-1").get_attribute("aria-invalid") == "true"

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.browser.conftest import PHONE, Open, served
-from tests.browser.test_privacy import NOTHING, STORED
+from tests.browser.conftest import NOTHING, PHONE, STORED, Open, served
 from tests.browser.worksheet_filler import SHEETS, Filler, opened, values
 from tests.conftest import ROOT
 

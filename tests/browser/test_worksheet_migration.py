@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from accord.cli import main
 from accord.files.atomic import write_new
-from tests import worksheet_agreement as agreement
-from tests.browser.conftest import PHONE, Open, served
+from tests import answers_made as made
+from tests.browser.conftest import PHONE, Open
 from tests.browser.worksheet_filler import opened, values
-from tests.worksheet_later import GONE, HEIR, HEIR_WORDS, NEW_TITLE, OLD_TITLE, REWORDED, build, later
+from tests.support import ROOT
+from tests.worksheet_later import GONE, HEIR, HEIR_WORDS, NEW_TITLE, OLD_TITLE, REWORDED, VERSION
 
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return later(root, tmp_path_factory.mktemp("later") / "project")
+pytestmark = [pytest.mark.browser, pytest.mark.of("later_site")]
 
 
-@pytest.fixture(scope="module")
-def address(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the site of the later guidance in place of the live site."""
-    with served(build(project, tmp_path_factory.mktemp("built") / "site")) as address:
-        yield address
+@pytest.fixture
+def project(later: Path) -> Path:
+    return later / "project"
 
 
 @pytest.fixture
 def old() -> bytes:
     """Return a file of today that answers what is reworded and what is retired."""
-    content = agreement.good()
-    asked = {name: item.digest for name, item in agreement.known().asked.items()}
+    known = made.book(ROOT).known
+    content = made.good(known)
+    asked = {name: item.digest for name, item in known.asked.items()}
     content["answers"] = {
         "care-q1": {"asked": asked["care-q1"], "state": "answered"},
         GONE: {"asked": asked[GONE], "state": "open", "notes": "Nobody knows.", "evidence": [{"text": "A letter"}]},
         REWORDED: {"asked": asked[REWORDED], "state": "done", "notes": "Agreed in May."},
     }
-    return agreement.text(content).encode()
+    return made.text(content).encode()
 
 
 def test_the_report_is_the_program_s(
@@ -72,7 +66,7 @@ def test_an_answer_keeps_its_old_words_until_somebody_confirms_it(
     filler.load(old)
     before = values(old)["answers"]
     unconfirmed = values(filler.downloaded())
-    assert unconfirmed["guidance"] == "0.4.0"
+    assert unconfirmed["guidance"] == VERSION
     assert unconfirmed["answers"] == before
     changed = filler.item(REWORDED).locator(".item__changed")
     assert OLD_TITLE in changed.inner_text()
@@ -105,6 +99,7 @@ def test_a_changed_answer_is_to_today_s_words(open_page: Open, old: bytes) -> No
 def test_a_file_of_a_later_guidance_is_not_opened_by_an_earlier_one(open_page: Open, old: bytes) -> None:
     """It could ask what this site does not know, and would come back poorer."""
     filler, _ = opened(open_page, "modelling")
-    filler.load(old.replace(b'"guidance": "0.3.0"', b'"guidance": "9.0.0"'))
+    today = made.book(ROOT).known.release.version
+    filler.load(old.replace(f'"guidance": "{today}"'.encode(), b'"guidance": "100.0.0"'))
     assert "The file was not loaded" in filler.said()
-    assert "The file is of version 9.0.0 of the guidance, and this is 0.4.0." in filler.said()
+    assert f"The file is of version 100.0.0 of the guidance, and this is {VERSION}." in filler.said()

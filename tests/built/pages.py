@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -30,7 +30,7 @@ class Built:
             for key, value in element.attrib.items():
                 yield str(element.tag).removeprefix(HTML), key, value
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         """Return every id on the page."""
         return [value for _, key, value in self.attributes() if key == "id"]
@@ -49,13 +49,14 @@ def names(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
-def framed(site: Path) -> list[str]:
+def framed(pages: list[str]) -> list[str]:
     """Return the names of the pages in the site's frame: a document's own page stands alone."""
-    return [name for name in names(site) if not name.startswith("documents/")]
+    return [name for name in pages if not name.startswith("documents/")]
 
 
+@cache
 def pages(site: Path) -> list[Built]:
-    """Return all pages, parsed."""
+    """Return all pages, parsed once."""
     return [Built(name, parsed(site / name)) for name in names(site)]
 
 

@@ -34,9 +34,9 @@ class Published:
         return sorted((self.source / "commitment" / "signatories").glob(f"*/*{ends}"))
 
 
-@pytest.fixture(params=["live", "demo"])
-def both(request: pytest.FixtureRequest, root: Path, site: Path, demo: Path) -> Published:
-    return {"live": Published(site, root), "demo": Published(demo, root / "tests" / "demo")}[str(request.param)]
+@pytest.fixture
+def both(root: Path, each_site: Path, demo: Path) -> Published:
+    return Published(each_site, root / "tests" / "demo" if each_site == demo else root)
 
 
 def classed(element: Element, name: str) -> Iterator[Element]:

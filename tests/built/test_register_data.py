@@ -12,13 +12,12 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import feedparser
-import pytest
 from jsonschema import Draft202012Validator
 
 from accord.files.overlay import copy_project, lay_over
 from tests import sealed
 from tests.built.pages import Built, parsed, words
-from tests.built.test_links import target
+from tests.built.test_pages import target
 from tests.conftest import build
 from tests.support import OWN_COPY
 
@@ -27,18 +26,13 @@ COUNTED = {"signed", "review-due", "to-sign-again", "lapsed"}
 CLAIMED = ("bramblemere", "Bramblemere")
 
 
-@pytest.fixture(params=["live", "demo"])
-def both(request: pytest.FixtureRequest, site: Path, demo: Path) -> Path:
-    return {"live": site, "demo": demo}[str(request.param)]
-
-
 def told(site: Path, name: str = "signatories") -> Any:
     return json.loads((site / "api" / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def test_every_api_file_holds_to_its_schema(both: Path) -> None:
+def test_every_api_file_holds_to_its_schema(each_site: Path) -> None:
     """Each is valid against the schema that it names, which refuses a field of another name, and leads to files."""
-    api = both / "api"
+    api = each_site / "api"
     files = {path.stem: path for path in api.glob("*.json") if not path.stem.endswith(".schema")}
     assert {*files, "signatory"} == {path.stem for path in (api / "schema").glob("*.json")}
     assert files.keys() >= {"versions", "signatories"}
@@ -50,18 +44,18 @@ def test_every_api_file_holds_to_its_schema(both: Path) -> None:
         assert list(validator.iter_errors(content)) == [], path
         assert list(validator.iter_errors({**content, "surprise": 1})), path
     assert {path.stem for path in (api / "signatories").glob("*.json")} == {
-        s["slug"] for s in told(both)["signatories"]
+        s["slug"] for s in told(each_site)["signatories"]
     }
-    for entry in (*told(both)["signatories"], *told(both, "versions")["versions"]):
-        assert (both / target("index.html", entry["address"])).is_file()
+    for entry in (*told(each_site)["signatories"], *told(each_site, "versions")["versions"]):
+        assert (each_site / target("index.html", entry["address"])).is_file()
 
 
-def test_the_spreadsheet_says_what_the_data_says(both: Path) -> None:
+def test_the_spreadsheet_says_what_the_data_says(each_site: Path) -> None:
     """Row for row; each value quoted; and no cell that a spreadsheet would take for a formula."""
-    raw = (both / "api" / "signatories.csv").read_bytes().decode()
+    raw = (each_site / "api" / "signatories.csv").read_bytes().decode()
     rows = list(csv.reader(io.StringIO(raw, newline=""), strict=True))
     data = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
-    assert [{key: value for key, value in row.items() if value} for row in data] == told(both)["signatories"]
+    assert [{key: value for key, value in row.items() if value} for row in data] == told(each_site)["signatories"]
     assert all(cell[:1] not in {"=", "+", "-", "@", "\t", "\r"} for row in rows for cell in row)
     assert all(re.fullmatch(r'"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*', line) for line in raw.split("\r\n")[:-1])
 
@@ -78,9 +72,9 @@ def entries(site: Path) -> dict[str, Any]:
     return found
 
 
-def test_a_feed_reader_reads_the_feed(both: Path) -> None:
+def test_a_feed_reader_reads_the_feed(each_site: Path) -> None:
     """Every entry has what a reader shows, newest first, and its link leads to a file."""
-    found = list(entries(both).values())
+    found = list(entries(each_site).values())
     assert found
     assert all(entry.title and entry.summary and entry.updated_parsed for entry in found)
     assert [entry.updated for entry in found] == sorted((entry.updated for entry in found), reverse=True)
@@ -88,7 +82,7 @@ def test_a_feed_reader_reads_the_feed(both: Path) -> None:
         link = urlsplit(entry.link)
         assert OWN_COPY or not link.scheme  # data/site.yml gives no address; a council's settings may
         place = f"{link.path.lstrip('/')}#{link.fragment}" if link.scheme else entry.link
-        assert (both / target("feed.xml", place)).is_file(), entry.link
+        assert (each_site / target("feed.xml", place)).is_file(), entry.link
 
 
 def test_ids_of_the_feed_stay(root: Path, demo: Path, tmp_path: Path) -> None:
@@ -105,10 +99,10 @@ def test_ids_of_the_feed_stay(root: Path, demo: Path, tmp_path: Path) -> None:
         assert (after[name].title, after[name].updated, after[name].link) == (entry.title, entry.updated, entry.link)
 
 
-def test_badges_say_version_date_and_standing(both: Path) -> None:
+def test_badges_say_version_date_and_standing(each_site: Path) -> None:
     """One for each signatory that was ever confirmed: well-formed, no script, no address, the words of the data."""
-    listed = {entry["slug"]: entry for entry in told(both)["signatories"]}
-    made = {path.stem: path for path in (both / "badges").glob("*.svg")}
+    listed = {entry["slug"]: entry for entry in told(each_site)["signatories"]}
+    made = {path.stem: path for path in (each_site / "badges").glob("*.svg")}
     confirmed = {slug for slug, entry in listed.items() if entry["confirmed"] == "yes"}
     assert confirmed <= made.keys() <= listed.keys()
     for slug, path in made.items():
@@ -117,7 +111,7 @@ def test_badges_say_version_date_and_standing(both: Path) -> None:
             "svg", "title", "desc", "rect", "g", "circle", "path", "text",
         }  # fmt: skip
         text = " ".join("".join(element.itertext()) for element in tree.iter(f"{SVG}text"))
-        page = Built(slug, parsed(both / "commitment" / "signatories" / slug / "index.html"))
+        page = Built(slug, parsed(each_site / "commitment" / "signatories" / slug / "index.html"))
         assert listed[slug]["name"] in text
         assert f"Signed {listed[slug]['version']} on " in text
         year, month, day = listed[slug]["signed"].split("-")

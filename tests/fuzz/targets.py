@@ -43,11 +43,10 @@ def records() -> Target:
         for problem in problems:
             _clean(str(problem))
         if found is not None:
-            values = {field.name: field.value for field in found}
-            assert all(value.isprintable() for value in values.values())
-            filled = {name: value for name, value in values.items() if value}  # the writer leaves out what is empty
+            assert all(value.isprintable() for value in found.values())
+            filled = {name: value for name, value in found.items() if value}  # the writer leaves out what is empty
             again, _ = record.parse(PATH, make.encode(filled, fields("signed")))
-            assert {field.name: field.value for field in again or ()} == filled
+            assert again == filled
 
     return Target("records", [r.raw(at) for at in r.files], judge)
 

@@ -63,7 +63,9 @@ def building(out: Path, sample: str = LIVE, root: Path = ROOT) -> list[str]:
     return words + (["--sample", str(ROOT / "tests" / "demo")] if sample == DEMO else [])
 
 
-def run(command: Sequence[str], settings: Settings = HERE, umask: int = -1) -> subprocess.CompletedProcess[str]:
+def run(
+    command: Sequence[str], settings: Settings = HERE, umask: int = -1, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a command to its end and return what it printed.
 
     Raises:
@@ -72,7 +74,7 @@ def run(command: Sequence[str], settings: Settings = HERE, umask: int = -1) -> s
     around = {**os.environ, **HERE, **settings}
     quiet = partial(subprocess.run, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LONGEST)
     try:
-        return quiet(command, env=around, umask=umask, check=False)
+        return quiet(command, env=around, umask=umask, cwd=cwd, check=False)
     except subprocess.TimeoutExpired:
         raise Fails(f"{' '.join(command)} takes longer than {LONGEST:.0f} s") from None
 

@@ -15,9 +15,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from tests.built.pages import names
 from tests.conftest import FLAGS, NAMES
 from tests.measure.ground import DEMO, LIVE, ROOT, Fails, Ground, NotTried, run
-from tests.measure.pages import DOCUMENTS, PACKED, pages, size
+from tests.measure.pages import DOCUMENTS, PACKED, size
 
 GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}  # points of 100
 COUNTED = ("FATAL", "ERROR", "WARNING")  # what EPUBCheck says besides is for information
@@ -28,7 +29,7 @@ def lighthouse(ground: Ground) -> str:
     command = _at_hand("LIGHTHOUSE", "lighthouse")
     site = ground.site(LIVE)
     kinds: dict[str, str] = {}
-    for page in sorted(pages(site), key=lambda page: size(site / page)):
+    for page in sorted(names(site), key=lambda page: size(site / page)):
         if not page.startswith(("404", DOCUMENTS)):
             kinds[page.partition("/")[0]] = page
     browser = next((path for name in NAMES if (path := shutil.which(name))), "")
@@ -70,6 +71,15 @@ def workflows(_: Ground) -> str:
     """zizmor finds nothing in the workflows (ZIZMOR)"""
     words = [_at_hand("ZIZMOR", "zizmor"), "--offline", "--no-exit-codes", "--no-progress", "--format", "json"]
     return _none([str(each["ident"]) for each in json.loads(_output([*words, str(ROOT / ".github")]))])
+
+
+def every_view(_: Ground) -> str:
+    """every page, on phone and desktop, by day and by night, has no accessibility fault that axe finds"""
+    words = ["-m", "pytest", "-q", "-n", "2", "-k", "any_view", "--every-view", "tests/browser/test_every_page.py"]
+    done = run([sys.executable, *words], cwd=ROOT)
+    if done.returncode:
+        raise Fails(done.stdout[-2000:])
+    return ""
 
 
 def fuzzed(ground: Ground) -> str:

@@ -13,8 +13,9 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import served
+from tests.built.pages import names
 from tests.conftest import FLAGS, NAMES
-from tests.measure.ground import DEMO, LIVE, Fails, Ground, NotTried, run
+from tests.measure.ground import DEMO, LIVE, Fails, Ground, NotTried
 
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ics", ".md", ".yml"}
 HEAVY = 100_000  # bytes, compressed, that a first visit may load
@@ -43,8 +44,14 @@ class Visit:
 def first_visits(ground: Ground) -> str:
     """no page asks another host, stores anything, loads the search early, or is heavier than 100 KB"""
     live, demo = ground.site(LIVE), ground.site(DEMO)
-    own = [page for page in pages(demo) if run(["cmp", str(live / page), str(demo / page)]).returncode]
-    found = [*visits(live, pages(live)), *visits(demo, own)]
+    own = [page for page in names(demo) if page.startswith("commitment/")]
+    program = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if program is None:
+        raise NotTried("Chromium is not here")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=FLAGS)
+        found = [*visits(browser, live, names(live)), *visits(browser, demo, own)]
+        browser.close()
     judge(found)
     heaviest = max((visit for visit in found if not visit.page.startswith(DOCUMENTS)), key=lambda visit: visit.whole)
     return f"{len(found)} pages; the heaviest is {heaviest.page} with {heaviest.whole / 1000:.1f} KB"
@@ -64,26 +71,13 @@ def judge(found: Iterable[Visit]) -> None:
             raise Fails(f"{visit.page} loads {visit.whole / 1000:.1f} KB")
 
 
-def pages(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-
-
-def visits(site: Path, names: Iterable[str]) -> Iterator[Visit]:
-    """Visit pages of a site, each in a context of its own with nothing kept, until the network is still.
-
-    Raises:
-        NotTried: Chromium is not here.
-    """
-    program = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if program is None:
-        raise NotTried("Chromium is not here")
-    with sync_playwright() as driver, served(site) as address:
-        browser = driver.chromium.launch(executable_path=program, args=FLAGS)
-        waiting = list(names)
+def visits(browser: Browser, site: Path, wanted: Iterable[str]) -> Iterator[Visit]:
+    """Visit pages of a site, each in a context of its own with nothing kept, until the network is still."""
+    waiting = list(wanted)
+    with served(site) as address:
         while waiting:  # several at once: each waits half a second for the network to be still
             yield from [tab.seen() for tab in [_Tab(browser, site, address, page) for page in waiting[:AT_ONCE]]]
             del waiting[:AT_ONCE]
-        browser.close()
 
 
 class _Tab:

@@ -2,7 +2,7 @@
 import { h } from "../sign/page.js";
 import { FATES, difference } from "./compare.js";
 import { open } from "./judge.js";
-import { load, withPast } from "./load.js";
+import { load, toRead } from "./load.js";
 import { problemList } from "./report.js";
 
 const NAMES = { state: "Where it stands", notes: "Words", evidence: "Evidence", role: "Who", by: "By when", asked: "The words asked (their digest)" };
@@ -12,10 +12,10 @@ const shown = place.querySelector("[data-differences]");
 
 function start(known) {
   const { compared: said } = known.rules;
-  const fields = new Map([...known.rules.fields.project, ...known.rules.fields.decision].map((spec) => [spec.name, spec.about]));
   const files = { old: null, new: null };
 
-  const label = (id) => known.items[id]?.label ?? known.past.retired[id]?.words.split("\n")[0] ?? fields.get(id.split("/")[1]) ?? id;
+  const field = ([block, name]) => known.schema.properties[block].properties[name].description;
+  const label = (id) => known.items[id]?.label ?? known.past.retired[id]?.words.split("\n")[0] ?? field(id.split("/"));
   const words = (id, name, value) => (name === "state" ? known.states[(known.items[id] ?? known.past.retired[id]).kind][value] ?? value : name === "role" ? known.roles[value] ?? value : value);
   const row = (each) => h("li", {}, h("p", {}, h("strong", {}, label(each.place)), ` (${each.place}). ${said[each.fate]}`),
     each.fields.map(([name, old, now]) => h("div", { class: "difference" }, name ? h("p", {}, `${NAMES[name]}:`) : null,
@@ -36,7 +36,7 @@ function start(known) {
     input.addEventListener("change", async () => {
       const [chosen] = input.files;
       if (!chosen) return;
-      await withPast(known);
+      await toRead(known);
       const bytes = chosen.size > known.rules.limits.bytes ? new Uint8Array(known.rules.limits.bytes + 1) : new Uint8Array(await chosen.arrayBuffer());
       const { file, problems } = open(known, bytes);
       files[which] = file;

@@ -17,7 +17,7 @@ export function faults(place, find) {
       const words = `${problem.wrong} ${problem.cure}`;
       const { control, name } = find(problem.field);
       if (control) marked.push(mark(control, words));
-      return h("li", {}, control ? h("a", { href: `#${control.id}`, onclick: (event) => go(event, control) }, `${name}: ${words}`) : `${problem.field}: ${words}`);
+      return h("li", {}, control ? h("a", { href: `#${control.id}`, onclick: (event) => go(event, control) }, `${name}: ${words}`) : `${problem.field ? `${problem.field}: ` : ""}${words}`);
     });
     const box = h("div", { class: "faults", tabindex: "-1", role: "alert", "aria-labelledby": "sheet-faults" },
       h("h3", { id: "sheet-faults" }, "There is a problem"), h("p", {}, "The file was not made. Mend this first:"), h("ul", {}, rows));

@@ -1,10 +1,10 @@
 // The controls of one part of a sheet, found by their names: boxes and lists by `data-field`, and one group of radios.
-import { isHidden } from "./letters.js";
 import { fill } from "./grow.js";
+import { isHidden } from "./words.js";
 
-/** Return what a box holds, without characters that nobody sees: pasted words bring them along unasked. */
+/** Return what a box holds, with accents in one part and without characters that do not show: pasted words bring them. */
 export function clean(rules, words) {
-  const plain = words.replaceAll("\t", " ").toWellFormed();
+  const plain = words.replaceAll("\t", " ").toWellFormed().normalize("NFC");
   const kept = [...plain].filter((letter) => !isHidden(rules, letter)).join("");
   return kept.trim() ? kept : "";
 }

@@ -1,5 +1,5 @@
-// Fetches what a sheet needs: what is asked today and the rules of a file when the page opens; what was asked in
-// earlier versions only once a file is loaded. Nothing is sent.
+// Fetches what a sheet needs: what is asked today, and what is said of a file, when the page opens; the schema of a file
+// and what earlier versions asked only once a file is loaded or made. Nothing is sent.
 
 async function get(root, path) {
   const answer = await fetch(new URL(path, root));
@@ -13,11 +13,12 @@ export async function load(root) {
   return { ...sheets, rules, root };
 }
 
-/** Return what is known with the words of earlier versions, which are fetched once. */
-export async function withPast(known) {
-  if (!known.past) {
-    const [wordings, retired] = await Promise.all(["wordings", "retired"].map((name) => get(known.root, `api/guidance/${name}.json`)));
-    known.past = { wordings: wordings.items, retired: retired.items };
+/** Add what a file is read by: its schema, and the words of earlier versions. It is fetched once. */
+export async function toRead(known) {
+  if (!known.schema) {
+    const parts = ["answers.schema", "guidance/wordings", "guidance/retired"].map((name) => get(known.root, `api/${name}.json`));
+    const [schema, wordings, retired] = await Promise.all(parts);
+    Object.assign(known, { schema, past: { wordings: wordings.items, retired: retired.items } });
   }
   return known;
 }

@@ -8,7 +8,7 @@ const heading = (words) => h("h2", { tabindex: "-1" }, words);
 
 /** Return the problems of a file that can't be read, as a list. */
 export function problemList(problems) {
-  const rows = problems.slice(0, 50).map(({ line, field, wrong, cure }) => `Line ${line}: ${field ? `${field}: ` : ""}${wrong} ${cure}`);
+  const rows = problems.slice(0, 50).map(({ field, wrong, cure }) => `${field ? `${field}: ` : ""}${wrong} ${cure}`);
   return [points(rows), problems.length > rows.length ? h("p", {}, `And ${problems.length - rows.length} more.`) : null];
 }
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
-from accord.answers.fields import ANSWER, DECISION, EVIDENCE, FILE, FORMAT, PROJECT, in_order
+from accord.answers.export_words import DECISION_LABELS, PROJECT_LABELS
+
+V = TypeVar("V")
+FORMAT = "accord-answers-1"
+# The blocks of a file, and the fields of each in the order in which they stand there: that of data/schema/answers.json.
+PROJECT, DECISION = "project", "decision"
+FIELDS = {PROJECT: tuple(PROJECT_LABELS), DECISION: tuple(DECISION_LABELS)}
+DAYS = ("decided", "look_again")  # fields of the decision that are days
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,8 @@ def make(plain: Mapping[str, Any]) -> Answers:
     return Answers(
         plain["guidance"],
         plain["saved"],
-        dict(in_order(PROJECT, plain.get("project", {}))),
-        dict(in_order(DECISION, plain.get("decision", {}))),
+        dict(_full(FIELDS[PROJECT], plain.get("project", {}))),
+        dict(_full(FIELDS[DECISION], plain.get("decision", {}))),
         dict(sorted(answers.items())),
     )
 
@@ -63,19 +70,15 @@ def _answer(value: Mapping[str, Any]) -> Answer:
 
 def plain(file: Answers) -> dict[str, Any]:
     """Return a file's values in its order, what is empty left out, answers by code point of their ids."""
-    return dict(
-        in_order(
-            FILE,
-            {
-                "format": FORMAT,
-                "guidance": file.guidance,
-                "saved": file.saved,
-                "project": dict(in_order(PROJECT, dict(file.project))),
-                "decision": dict(in_order(DECISION, dict(file.decision))),
-                "answers": {name: _plain(answer) for name, answer in sorted(file.answers.items())},
-            },
-        )
-    )
+    whole = {
+        "format": FORMAT,
+        "guidance": file.guidance,
+        "saved": file.saved,
+        "project": dict(_full(FIELDS[PROJECT], file.project)),
+        "decision": dict(_full(FIELDS[DECISION], file.decision)),
+        "answers": {name: _plain(answer) for name, answer in sorted(file.answers.items())},
+    }
+    return {name: value for name, value in whole.items() if value}
 
 
 def encoded(file: Answers) -> bytes:
@@ -87,7 +90,14 @@ def encoded(file: Answers) -> bytes:
     return f"{json.dumps(plain(file), ensure_ascii=False, indent=2)}\n".encode()
 
 
+def _full(names: Iterable[str], values: Mapping[str, V]) -> Iterator[tuple[str, V]]:
+    """Yield the fields `names` in that order, what is empty left out."""
+    return ((name, values[name]) for name in names if values.get(name))
+
+
 def _plain(answer: Answer) -> dict[str, Any]:
-    evidence = [dict(in_order(EVIDENCE, {"text": proof.text, "url": proof.url})) for proof in answer.evidence]
-    values = {name: getattr(answer, name) for name in ("asked", "state", "notes", "role", "by")}
-    return dict(in_order(ANSWER, {**values, "evidence": evidence}))
+    values = {name: getattr(answer, name) for name in ("asked", "state", "notes", "evidence", "role", "by")}
+    values["evidence"] = [
+        dict(_full(("text", "url"), {"text": each.text, "url": each.url})) for each in answer.evidence
+    ]
+    return dict(_full(values, values))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accord.answers import reading
-from accord.answers.answers import Answers, make
+from accord.answers.answers import Answers
 from accord.answers.rules import answers_fields, answers_ids, answers_words
 from accord.files import disk
-from accord.files.nodes import plain
 from accord.files.problem import Problem, Unusable
+from accord.files.schema import Schemas
 from accord.guidance import asking
 from accord.guidance.known import Known
 from accord.project.reading import Project
@@ -26,29 +26,32 @@ class Opened:
     notes: tuple[Problem, ...] = ()
 
 
-def known(project: Project) -> Known:
-    """Return what the project asks.
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What files of answers are judged by: their schema, and what the guidance asks."""
+
+    schemas: Schemas
+    known: Known
+
+    def opened(self, name: str, path: Path) -> Opened:
+        """Read and judge the file at `path`, called `name` in problems."""
+        return self.judged(*reading.read(name, lambda _, most: disk.start(path, most)))
+
+    def judged(self, file: reading.AnswersFile, problems: list[Problem]) -> Opened:
+        """Judge a file that was read: its form, and where that is right, what it answers."""
+        fields = answers_fields.against(file, self.schemas)
+        found = {*problems, *fields, *answers_ids.against(file, self.schemas, self.known)}
+        notes = tuple(answers_words.against(file))
+        return Opened(file.path, None if found else file.typed(self.schemas), tuple(sorted(found)), notes)
+
+
+def of(project: Project) -> Book:
+    """Return what the files of a project are judged by.
 
     Raises:
         Unusable: the project's own files have problems.
     """
-    found = asking.known(project)
-    if found is None:
+    known = asking.known(project)
+    if known is None:
         raise Unusable('The guidance itself can\'t be read. Run "accord check", and mend what it says.')
-    return found
-
-
-def opened(name: str, path: Path, known: Known) -> Opened:
-    """Read and judge the file at `path`, called `name` in problems."""
-    return judged(*reading.read(name, lambda _, most: disk.start(path, most)), known)
-
-
-def judged(file: reading.AnswersFile, problems: list[Problem], known: Known) -> Opened:
-    """Judge a file that was read."""
-    found = sorted({*problems, *answers_fields.against(file), *answers_ids.against(file, known)})
-    notes = tuple(answers_words.against(file))
-    if found or file.node is None:
-        return Opened(file.path, None, tuple(found), notes)
-    values = plain(file.node)
-    assert isinstance(values, dict)
-    return Opened(file.path, make(values), (), notes)
+    return Book(project.schemas, known)

@@ -1,7 +1,8 @@
-"""What is said of an answers file: what is wrong and the cure, what looks personal, and how it stands to the guidance.
+"""What is said of an answers file: what the guidance does not know, what looks personal, how it stands to today's.
 
-The one source of these words for `accord answers`, `accord check` and the worksheets on the site, whose scripts get
-them in /api/answer-rules.json. `{parts}` are filled in.
+What is said of its form is in files/schema_words.py. This is the one source of the words for `accord answers`,
+`accord check` and the worksheets on the site, whose scripts get them in /api/answer-rules.json.
+`{parts}` are filled in.
 """
 
 from __future__ import annotations
@@ -10,35 +11,11 @@ AGAIN = "Save or download the file again, and do not edit it by hand."
 
 MESSAGES: dict[str, tuple[str, str]] = {
     # The file (answers/reading.py)
-    "large": ("The file is larger than {kib} KiB.", "Shorten notes, and link to what is longer."),
-    "bom": ("The file starts with a byte order mark (BOM).", "Save it as plain UTF-8, without BOM."),
-    "utf8": ("The file is not UTF-8 text.", "Save it as plain UTF-8, without BOM."),
-    "blank": ("The file is empty.", "Choose a file that a worksheet saved."),
-    # JSON (files/json_strict.py)
-    "end": ("The file ends too early: a part of it is missing.", AGAIN),
-    "after": ("Something stands after the end of the answers.", AGAIN),
-    "expected": ("{found} stands where {expected} should.", AGAIN),
-    "not-text": ("The value is {kind} and not text.", "Put it in double quotes, or delete the field."),
-    "line-end": ("A text goes on over the end of its line.", "Write \\n for a new line, and close the quotes."),
-    "control": ("A text holds a control character ({code}).", "Delete it."),
-    "escape": ("A backslash stands before a sign that it may not stand before.", "Write the backslash twice."),
-    "deep": ("The values are nested too deeply.", "Compare the file with one that a worksheet saved."),
-    "twice": ("The field {name} stands twice (first on line {line}).", "Keep one of them."),
-    "hidden": ("The text holds a character that shows nothing ({code}).", "Delete it, and type the words again."),
-    # The fields (answers/rules/answers_fields.py)
-    "shape": ("The value has the wrong form.", "Write {expected}."),
-    "missing": ('The field "{name}" is missing.', "Add it: {about}"),
-    "unknown": ("There is no field {name} here.{near}", "Delete it. The fields are {names}."),
-    "empty": ("The field has no value.", "Write one, or delete the field."),
-    "long": ("The text has {length} characters.", "Write up to {limit}."),
-    "lines": ("The text has more than one line.", "Write it on one line."),
-    "choice": ("{value} is not one of the choices.{near}", "Write {choices}."),
-    "form": ("{value} has the wrong form.", "Write {expected}."),
-    "day": ("{value} is no day of the calendar.", "Write {expected}."),
-    "url": ("{value} is no address that we can link to.", "Write {expected}."),
-    "inside": ("Only people inside an organisation can open the address.", "Give an address on the web."),
-    "many-answers": ("The file holds {count} answers.", "Keep up to {limit}: one file is for one project."),
-    "many-evidence": ("The list has {count} entries.", "Keep up to {limit}."),
+    "json": ("The file is not one that a worksheet saved: a part of it is missing or was changed.", AGAIN),
+    "not-text": ("{value} stands without quotes.", "Put it in double quotes, or delete the field."),
+    # The file on a worksheet's page (docs/assets/worksheet/judge.js)
+    "bytes": ("The file is larger than {kib} KiB.", "Shorten notes, and link to what is longer."),
+    "hidden": ("The text holds a character that shows nothing.", "Delete it, and type the words again."),
     # What is asked (answers/rules/answers_ids.py)
     "newer": (
         "The file is of version {version} of the guidance, and this is {own}.",

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from accord.answers.fields import DEEPEST, LARGEST
+from accord.answers.answers import Answers, make
 from accord.answers.messages import said
-from accord.files import json_strict, yaml_strict
-from accord.files.nodes import Node
-from accord.files.problem import Problem
-from accord.files.text import odd_characters
+from accord.files import yaml_strict
+from accord.files.nodes import Node, Path, Scalar, Sequence, field, plain
+from accord.files.problem import Problem, shown
+from accord.files.schema import Schemas
+from accord.files.text import decode
 from accord.files.tree import unreadable
 
 YAML = (".yml", ".yaml")
-MOST_EVENTS = 100_000  # of a YAML file: 2,000 answers with all their fields, in two seconds on a slow machine
-BOM = b"\xef\xbb\xbf"
+LARGEST = 1024 * 1024  # bytes of a file
+MOST_EVENTS = 100_000  # of the parser: 2,000 answers with all their fields, in two seconds on a slow machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,14 @@ class AnswersFile:
     path: str
     stem: str
     node: Node | None
+
+    def typed(self, schemas: Schemas) -> Answers | None:
+        """Return the answers, or None where the file can't be read or breaks its schema."""
+        if self.node is None or not schemas.fits("answers", self.node):
+            return None
+        values = plain(self.node)
+        assert isinstance(values, dict)
+        return make(values)
 
 
 def read(name: str, reader: Callable[[str, int], bytes]) -> tuple[AnswersFile, list[Problem]]:
@@ -38,34 +48,41 @@ def read(name: str, reader: Callable[[str, int], bytes]) -> tuple[AnswersFile, l
 
 def parse(name: str, raw: bytes) -> tuple[AnswersFile, list[Problem]]:
     """Return a file's tree and the reader's problems. A name that ends in .yml or .yaml is YAML, any other JSON."""
-    node, problems = _tree(name, raw)
+    text, problems = decode(name, raw, LARGEST)
+    if not problems and not name.lower().endswith(YAML):
+        problems = list(_not_json(name, text))
+    node = None
+    if not problems:
+        node, problems = yaml_strict.parse(name, text, most=MOST_EVENTS)
+    if node is not None and not name.lower().endswith(YAML):
+        problems += _not_text(name, node)
     return AnswersFile(name, PurePosixPath(name).stem, None if problems else node), problems
 
 
-def _tree(name: str, raw: bytes) -> tuple[Node | None, list[Problem]]:
-    text, problems = _decoded(name, raw)
-    if problems:
-        return None, problems
-    if not name.lower().endswith(YAML):
-        return json_strict.parse(name, text, DEEPEST)
-    odd = list(odd_characters(name, text))
-    return (None, odd) if odd else yaml_strict.parse(name, text, most=MOST_EVENTS)
+def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+    """Yield every value of a tree with its place."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from scalars(item, (*path, index))
+    else:
+        for key, value in node.entries:
+            yield from scalars(value, (*path, key.value))
 
 
-def _decoded(name: str, raw: bytes) -> tuple[str, list[Problem]]:
+def _not_json(name: str, text: str) -> Iterator[Problem]:
+    """Yield where a text stops being JSON. The reader of YAML reads more than that, and has cures for YAML."""
     try:
-        text = raw.decode("utf-8") if len(raw) <= LARGEST else ""
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return "", [Problem(name, line, "", *said("utf8"))]
-    found = next(_wrong(raw, text), None)
-    return text, [Problem(name, 1, "", *found)] if found else []
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        yield Problem(name, error.lineno, "", *said("json"))
+    except (RecursionError, ValueError):
+        yield Problem(name, 1, "", *said("json"))
 
 
-def _wrong(raw: bytes, text: str) -> Iterator[tuple[str, str]]:
-    if len(raw) > LARGEST:
-        yield said("large", kib=f"{LARGEST // 1024:,}")
-    if raw.startswith(BOM):
-        yield said("bom")
-    if not text.strip():
-        yield said("blank")
+def _not_text(name: str, node: Node) -> Iterator[Problem]:
+    """Yield numbers, true, false, null and NaN, which JSON writes without quotes."""
+    for path, value in scalars(node):
+        if value.plain:
+            yield Problem(name, value.line, field(path), *said("not-text", value=shown(value.value)))

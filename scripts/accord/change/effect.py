@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from accord.change import paths
 from accord.change.compare import Change
 from accord.commitment.folder import LARGEST
-from accord.files.digests import digest
 from accord.files.problem import clipped
-from accord.register import reading
-from accord.register.record import ANSWERS, CONFIRMED, Record
+from accord.register import folder
+from accord.register.pages.terminal import headline
+from accord.register.record import CONFIRMED, Record
 
 MOST = 20  # records that are told one by one
 
@@ -44,32 +43,19 @@ def _does(change: Change) -> Iterator[str]:
     change.head.fetch(records[:MOST], LARGEST)
     sealed = change.chains[1].sealed
     for at, path in enumerate(records):
-        found = read_record(change, path) if at < MOST else None  # the rest is only counted
+        found = _record(change, path) if at < MOST else None  # the rest is only counted
         worth = "under a seal" if path in sealed else "a claim, which counts for nothing yet"
         yield f"{_words(found)} ({worth})" if found else f"a record of {paths.slug(path)} that can't be read"
 
 
-def read_record(change: Change, path: str) -> Record | None:
+def _record(change: Change, path: str) -> Record | None:
     """Return a record of the head, or None where it can't be read."""
-    raw, name = change.head.get(path, LARGEST), reading.name(path)
-    if raw is None or name is None or (fields := reading.parse(path, raw)[0]) is None:
-        return None
-    values = {field.name: field.value for field in fields}
-    return Record(path, name.event, name.slug, name.date, name.sequence, digest(raw), values)
+    raw = change.head.get(path, LARGEST)
+    return None if raw is None else folder.read_record(path, raw)[0].record
 
 
 def _words(found: Record) -> str:
-    name = found.signatory
-    if found.event == "signed":
-        return f"{clipped(found.get('organisation') or name)} signs {clipped(found.get('version'))}"
     if found.event == CONFIRMED:
-        return f"a steward confirms a record of {name}"
-    if found.event == "reviewed":
-        counted = Counter(found.fields.values())
-        said = ", ".join(f"{counted[answer]} {answer}" for answer in ANSWERS if counted[answer])
-        return f"{name} reports on {clipped(found.get('version'))}: {said or 'no answers'}"
-    if found.event == "corrected":
-        return f"{name} corrects {clipped(found.get('field'))}"
-    if found.event == "succeeded":
-        return f"{clipped(found.get('successor'))} takes over from {name}"
-    return f"{name} withdraws"
+        return f"a steward confirms a record of {found.signatory}"
+    name = found.get("organisation") or found.signatory
+    return f"{clipped(name)} {clipped(headline(found, found.fields).removesuffix('.'))}"

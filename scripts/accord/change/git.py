@@ -8,6 +8,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from accord.files.problem import Unusable
+
 SLOWEST = 60  # seconds that one question may take
 KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")  # all that git needs of the environment
 # No hook, no file monitor, no fetch of what is missing: each of them can run a program.
@@ -31,7 +33,7 @@ QUIET = {
 }
 
 
-class Unreadable(Exception):
+class Unreadable(Unusable):
     """A tree can't be read. The message says why and what to do, fit to be printed."""
 
 

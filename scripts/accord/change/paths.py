@@ -13,7 +13,6 @@ from accord.seals import chain
 Kind = Literal["version", "release", "record", "erased", "seal", "attributes", "other"]
 # What has one content in every copy.
 PUBLISHED: tuple[Kind, ...] = ("version", "release", "record", "erased", "seal")
-FROZEN: tuple[Kind, ...] = ("version", "release", "seal")  # added once, and never changed or taken away
 VERSION = re.compile(rf"{VERSIONS}([0-9]+\.[0-9]+\.[0-9]+)\.(?:md|yml)", re.ASCII)
 RELEASE = re.compile(r"data/guidance-releases/([0-9]+\.[0-9]+\.[0-9]+)\.yml", re.ASCII)
 NAME_OF_ATTRIBUTES = ".gitattributes"

@@ -6,7 +6,6 @@ import argparse
 import sys
 
 from accord.copy.adopt import Adoption, Wish
-from accord.files import clock
 
 # Each option, with what it is for. The words stand in data/schema/local-site.json too; a test holds the names together.
 OPTIONS = {
@@ -49,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     names = [option.replace("-", "_") for option in OPTIONS]
     given = {name: value for name in [*names, PROBLEM] if (value := getattr(options, name)) is not None}
     try:
-        return Adoption(Wish(options.root, options.as_of or clock.as_of(), given, options.again)).run()
+        return Adoption(Wish(options.root, options.today, given, options.again)).run()
     except (EOFError, KeyboardInterrupt):
         print("\nStopped. Nothing is written.", file=sys.stderr)
         return 130

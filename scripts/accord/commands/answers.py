@@ -16,7 +16,6 @@ from accord.answers.answers import Answers, encoded, plain
 from accord.answers.diff import difference
 from accord.answers.migration import carried, report
 from accord.answers.pages import terminal as answers_text
-from accord.files import clock
 from accord.files.problem import Problem, shown, visible
 from accord.guidance.known import Known
 from accord.project import reading
@@ -42,16 +41,16 @@ def run(options: argparse.Namespace) -> int:
     """Do what is asked. Return 1 where a file has a problem, 2 where the command was called wrongly."""
     if wrong := _misuse(options):
         return _wrongly(wrong)
-    known = answer_book.known(reading.load(options.root))
-    opened = [answer_book.opened(str(path), path, known) for path in options.files]
+    book = answer_book.of(reading.load(options.root))
+    opened = [book.opened(str(path), path) for path in options.files]
     problems = [problem for each in opened for problem in each.problems]
     if options.what == "check":
-        return _check(options, known, opened, problems)
+        return _check(options, book.known, opened, problems)
     for problem in problems:
         print(problem)
     files = [each.answers for each in opened if each.answers]
     todo = {"migrate": _migrate, "compare": _compare, "show": _show}
-    return 1 if problems else todo[options.what](options, known, files)
+    return 1 if problems else todo[options.what](options, book.known, files)
 
 
 def _misuse(options: argparse.Namespace) -> str:
@@ -86,7 +85,7 @@ def _migrate(options: argparse.Namespace, known: Known, files: list[Answers]) ->
         if name not in file.answers or name not in known.asked:
             near = nearest(name, [each.id for each in report(file, known).of("reworded")])
             return _wrongly(f"{shown(name)} can't be confirmed: the file has no answer to it.{near}")
-    today = options.as_of or clock.as_of()
+    today = options.today
     after = carried(file, known, confirmed, today.isoformat())
     source: Path = options.files[0]
     out: Path = options.out or source.with_suffix(".json")  # what was YAML is kept, and JSON stands beside it

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from accord.change import effect
 from accord.change.compare import Change, compared
-from accord.change.git import Unreadable
 from accord.change.limits import judge
-from accord.files import clock
-from accord.files.problem import visible
+from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs
 from accord.project.rules_all import check as judged
@@ -31,14 +28,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print problems and notes, sorted, then a count, then what the change does. Return 1 where there is a problem."""
     if options.base is None and options.upstream is not None:
-        return _wrongly("--upstream goes with --base.")
-    as_of = options.as_of or clock.as_of()
-    try:
-        change = None if options.base is None else compared(options.root, options.base, as_of, options.upstream)
-        found = set(judge(change)) if change else set()
-        told = _about(change, options.root) if change else []
-    except Unreadable as error:
-        return _wrongly(str(error))
+        raise CalledWrongly("--upstream goes with --base.")
+    as_of = options.today
+    change = None if options.base is None else compared(options.root, options.base, as_of, options.upstream)
+    found = set(judge(change)) if change else set()
+    told = _about(change, options.root) if change else []
     project = reading.load(change.head, change.schemas) if change else reading.load(options.root)
     fresh = frozenset(change.of("record", [*change.added, *change.edited]) if change else ())
     whole = judged(Inputs(project, as_of, fresh))
@@ -52,11 +46,6 @@ def run(options: argparse.Namespace) -> int:
         for line in told:
             print(visible(line))
     return 1 if problems else 0
-
-
-def _wrongly(said: str) -> int:
-    print(visible(f"accord check: {said}"), file=sys.stderr)
-    return 2
 
 
 def _read(project: reading.Project) -> str:

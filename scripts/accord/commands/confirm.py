@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 
-from accord.files import clock
-from accord.files.problem import visible
+from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
 from accord.register.record import METHODS
 from accord.register.writing.draft import Draft
-from accord.register.writing.terminal import agreed, answered, ask
+from accord.register.writing.terminal import agreed, ask
 from accord.steward import view
 from accord.steward.confirming import Confirming
 from accord.steward.queue import Waiting
+
+STOPPED = "Nothing more is confirmed."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,19 +24,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--checked-url", metavar="URL", help="the page that you checked: for a minute and a domain")
 
 
-@answered("Nothing more is confirmed.")
 def run(options: argparse.Namespace) -> int:
     """Return 0 where a claim is confirmed or the user decides against it, 1 where it can't be, 2 on a wrong call."""
     given = {"method": options.method or "", "checked_url": options.checked_url or ""}
-    work = Confirming(reading.load(options.root), options.as_of or clock.as_of())
+    work = Confirming(reading.load(options.root), options.today)
     if options.slug and options.target:
         return _one(work, work.find(options.slug, options.target), given)
-    return _each(work, options.slug, given) if sys.stdin.isatty() else _wrongly("SLUG, --target")
-
-
-def _wrongly(missing: str) -> int:
-    print(f"accord confirm: missing: {missing}. In a terminal, the command asks.", file=sys.stderr)
-    return 2
+    if not sys.stdin.isatty():
+        raise CalledWrongly("missing: SLUG, --target. In a terminal, the command asks.")
+    return _each(work, options.slug, given)
 
 
 def _one(work: Confirming, item: Waiting, given: dict[str, str]) -> int:
@@ -46,7 +43,8 @@ def _one(work: Confirming, item: Waiting, given: dict[str, str]) -> int:
         return 1
     if missing := draft.missing():
         if not sys.stdin.isatty():
-            return _wrongly(", ".join(f"--{spec.name.replace('_', '-')}" for spec in missing))
+            options = ", ".join(f"--{spec.name.replace('_', '-')}" for spec in missing)
+            raise CalledWrongly(f"missing: {options}. In a terminal, the command asks.")
         work.ask(draft)
         if not agreed("Confirm it?"):
             print("Nothing is confirmed.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 
 from accord.commitment.amendment import weigh
@@ -12,8 +11,7 @@ from accord.commitment.diff import difference
 from accord.commitment.folder import read_texts
 from accord.commitment.rules.wordings import explained
 from accord.commitment.text import Commitment, Text
-from accord.files import clock
-from accord.files.problem import shown, visible
+from accord.files.problem import CalledWrongly, shown, visible
 from accord.project import reading
 from accord.project.ids import nearest
 from accord.project.reading import Project
@@ -37,15 +35,11 @@ def run(options: argparse.Namespace) -> int:
     names: list[str] = options.versions
     wanted = [*names, DRAFT] if options.impact else names
     if (len(names) > 1 or DRAFT in names) if options.impact else len(names) != 2:
-        print('accord diff: give two versions, or --impact and at most one. "draft" is the draft.', file=sys.stderr)
-        return 2
+        raise CalledWrongly('give two versions, or --impact and at most one. "draft" is the draft.')
     for name in wanted:
         if _text(texts, name) is None:
             return _unknown(project, texts, name)
-    lines = _impact(project, texts, names, options.as_of or clock.as_of()) if options.impact else _diff(texts, names)
-    if lines is None:
-        print("accord diff: no version is published yet, so a draft touches nobody.", file=sys.stderr)
-        return 2
+    lines = _impact(project, texts, names, options.today) if options.impact else _diff(texts, names)
     for line in lines:
         print(visible(line))
     return 0
@@ -68,8 +62,7 @@ def _unknown(project: Project, texts: Commitment, name: str) -> int:
         return 1
     known = [*texts.by_number, *([DRAFT] if texts.draft else [])]
     there = f"There are {', '.join(known)}." if known else "There is no version yet."
-    print(f"accord diff: there is no version {shown(name)}.{nearest(name, known)} {there}", file=sys.stderr)
-    return 2
+    raise CalledWrongly(f"there is no version {shown(name)}.{nearest(name, known)} {there}")
 
 
 def _diff(texts: Commitment, names: list[str]) -> list[str]:
@@ -80,9 +73,9 @@ def _diff(texts: Commitment, names: list[str]) -> list[str]:
     return whole if old == new else [*whole, "", classed(weigh(old, new))]
 
 
-def _impact(project: Project, texts: Commitment, names: list[str], day: date) -> list[str] | None:
+def _impact(project: Project, texts: Commitment, names: list[str], day: date) -> list[str]:
     if not texts.versions:
-        return None
+        raise CalledWrongly("no version is published yet, so a draft touches nobody.")
     version = texts.by_number[names[0]] if names else texts.versions[-1]
     assert texts.draft is not None
     told = [scalar.value for document in project.of_kind("clause") for _, scalar in explained(document)]

@@ -6,11 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from accord.files import clock
 from accord.files.characters import mended
-from accord.files.problem import visible
+from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
-from accord.register.writing.terminal import agreed, answered
+from accord.register.writing.terminal import agreed
 from accord.steward import erasing
 
 HISTORY = """\
@@ -19,6 +18,8 @@ Git keeps the record in its history, and so does every copy. Where the law or so
 the history, too (git filter-repo), say so in public, and ask those who hold copies."""
 CLAIM = "No seal lists this, so nothing has to stay in its place, and nobody has to seal that it goes."
 
+STOPPED = "This is not done."
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=Path, metavar="PATH", help="the record's file")
@@ -26,10 +27,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask whether to take away what is shown")
 
 
-@answered("This is not done.")
 def run(options: argparse.Namespace) -> int:
     """Return 0 where it is gone or the user decides against it, 1 where something is wrong, 2 on a wrong call."""
-    root, as_of = options.root, options.as_of or clock.as_of()
+    root, as_of = options.root, options.today
     project = reading.load(root)
     near = Path.cwd() / options.path  # as a shell completes it
     path = near.relative_to(root).as_posix() if near.is_relative_to(root) else options.path.as_posix()
@@ -45,8 +45,7 @@ def run(options: argparse.Namespace) -> int:
     print(visible(f"Stays: {path}.erased: {' '.join(erasure.left.decode().split(chr(10)))}") if erasure.left else CLAIM)
     if not options.yes:
         if not sys.stdin.isatty():
-            print("accord erase: nobody can be asked here. Add --yes.", file=sys.stderr)
-            return 2
+            raise CalledWrongly("nobody can be asked here. Add --yes.")
         if not agreed("Take it away?"):
             print("Nothing is taken away.")
             return 0

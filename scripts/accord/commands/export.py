@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     guidance = workspace.guidance
     if options.answers is not None:
         return from_answers.run(options, guidance)
-    titles = {title.name: title for title in shelf.titles(guidance, workspace.project.pages)}
+    titles = {title.name: title for title in shelf.titles(guidance, workspace)}
     if options.name is None:
         for title in titles.values():
             print(f"{title.name:20} {','.join(title.endings):24} {title.title}")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import textwrap
 
 from accord.files import schema
 from accord.files.disk import Disk
-from accord.files.problem import listed, shown
+from accord.files.problem import CalledWrongly, listed, shown
 from accord.guidance.build import PLACES
 from accord.guidance.field_guide import Field, guides
 from accord.project.ids import nearest
@@ -27,11 +26,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if options.kind not in by_kind:
         near = nearest(options.kind, by_kind)
-        print(
-            f"accord fields: {shown(options.kind)} is no kind of file.{near} Kinds: {listed(list(by_kind))}.",
-            file=sys.stderr,
-        )
-        return 2
+        raise CalledWrongly(f"{shown(options.kind)} is no kind of file.{near} Kinds: {listed(list(by_kind))}.")
     guide = by_kind[options.kind]
     print(f"# {guide.title}: {guide.about}\n# Lives in {guide.place}")
     print("\n".join(line for field in guide.fields for line in _lines(field)))

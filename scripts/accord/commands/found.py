@@ -11,7 +11,7 @@ from accord.files.atomic import write_new, write_over
 from accord.files.problem import Unusable
 from accord.project import reading
 from accord.register.folder import Folder, read_folder
-from accord.register.writing.terminal import answered, ask
+from accord.register.writing.terminal import ask
 from accord.seals import chain
 from accord.seals.chain import Steward
 from accord.steward import naming
@@ -34,6 +34,8 @@ FOUND_ALREADY = f"""\
   --add and --end together                      replace a key
 A key is ended and never taken out, so that old seals can still be verified."""
 
+STOPPED = "Nothing is written."
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     pair = "NAME=KEY.pub"
@@ -46,11 +48,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", type=clock.day, metavar="DAY", help="the last day, of new keys or of those that end")
 
 
-@answered("Nothing is written.")
 def run(options: argparse.Namespace) -> int:
     """Return 0 where the list is written, 1 where it can't be, 2 on a wrong call."""
     path = options.root / chain.STEWARDS
-    today = options.as_of or clock.as_of()
+    today = options.today
     there = path.exists()
     if there and (options.steward or not (options.add or options.end)):
         print(FOUND_ALREADY if any((path.parent / "seals").glob("*.sha256")) else f"Delete {path} to begin anew.")

@@ -10,7 +10,9 @@ from pathlib import Path
 from accord.answers import book as answer_book
 from accord.answers.pages import from_answers
 from accord.files import atomic
+from accord.files.disk import Disk
 from accord.files.problem import listed, shown, visible
+from accord.files.schema import load
 from accord.guidance.guidance import Guidance
 from accord.guidance.known import known
 from accord.paper import html
@@ -32,7 +34,7 @@ def run(options: argparse.Namespace, g: Guidance) -> int:
     if wrong := _wrong(options, layouts, endings):
         return _wrongly(wrong)
     path: Path = options.answers
-    opened = answer_book.opened(str(path), path, known(g))
+    opened = answer_book.Book(load(Disk(options.root)), known(g)).opened(str(path), path)
     for problem in (*opened.problems, *opened.notes):
         print(problem)
     if opened.answers is None:

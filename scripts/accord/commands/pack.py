@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from accord.files import clock
 from accord.files.atomic import write_over
 from accord.files.problem import visible
 from accord.project import reading
@@ -21,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Verify everything, then write. Return 1 on problems; nothing is written then."""
     project = reading.load(options.root)
-    found = audit(project, options.as_of or clock.as_of())
+    found = audit(project, options.today)
     if found.problems:
         for problem in found.problems:
             print(problem)

@@ -6,43 +6,30 @@ import argparse
 import sys
 from pathlib import Path
 
-from accord.change.git import Unreadable
 from accord.copy import hosts, trees
-from accord.copy.propose import Proposal, Refused, propose
-from accord.files import clock
-from accord.files.problem import visible
-
-HOW = trees.HOW.format(command="propose SLUG", option="--upstream ")
+from accord.copy.propose import Proposal, propose
+from accord.files.problem import CalledWrongly, visible
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slug", metavar="SLUG", help="the signatory's short name, equal to its folder's")
-    words = f"a branch or commit of upstream's, as last fetched (default: {trees.DEFAULT})"
-    parser.add_argument("--upstream", metavar="REF", help=words)
+    parser.add_argument("--upstream", metavar="REF", help=trees.REF_HELP)
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the branch, and say how to send it. Return 1 where a record has problems, 2 where nothing can be sent."""
-    try:
-        if options.upstream is None and not trees.has_default(options.root):
-            return _wrongly(HOW)
-        ref = options.upstream or trees.DEFAULT
-        made = propose(options.root, options.slug, ref, options.as_of or clock.as_of())
-    except Refused as error:
-        for problem in error.problems:
-            print(problem)
-        _wrongly(str(error))
-        return 1 if error.problems else 2
-    except Unreadable as error:
-        return _wrongly(str(error))
+    ref = trees.chosen(options.root, options.upstream)
+    if not ref:
+        raise CalledWrongly(trees.HOW.format(command="propose SLUG"))
+    made, problems = propose(options.root, options.slug, ref, options.today)
+    for problem in problems:
+        print(problem)
+    if made is None:
+        print("accord propose: Nothing is proposed, because upstream would refuse it.", file=sys.stderr)
+        return 1
     for line in told(options.root, made, ref):
         print(visible(line))
     return 0
-
-
-def _wrongly(words: str) -> int:
-    print("\n".join(map(visible, f"accord propose: {words}".split("\n"))), file=sys.stderr)
-    return 2
 
 
 def told(root: Path, made: Proposal, ref: str) -> list[str]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from accord.files import clock
-from accord.files.problem import shown, visible
+from accord.files.problem import CalledWrongly, shown, visible
 from accord.project import reading
 from accord.project.ids import nearest
 from accord.register.folder import read_folder
-from accord.register.writing.terminal import answered
 from accord.seals import chain
 from accord.steward import view
 from accord.steward.queue import Queue
+
+STOPPED = "No queue can be told."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,19 +20,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reply", action="store_true", help="print a reply that says what is missing (with SLUG)")
 
 
-@answered("No queue can be told.")
 def run(options: argparse.Namespace) -> int:
     """Print the queue. Return 1 where the seals do not hold, 2 where nothing of that short name waits."""
     if options.reply and not options.slug:
-        print("accord queue: --reply goes with the short name of a signatory.", file=sys.stderr)
-        return 2
+        raise CalledWrongly("--reply goes with the short name of a signatory.")
     project = reading.load(options.root)
-    queue = Queue(project, options.as_of or clock.as_of())
+    queue = Queue(project, options.today)
     waiting = [item for item in queue.waiting if options.slug in (None, item.claim.signatory)]
     if options.slug and not waiting:
         near = nearest(options.slug, {item.claim.signatory for item in queue.waiting})
-        print(f"accord queue: nothing of {shown(options.slug)} waits for a steward.{near}", file=sys.stderr)
-        return 2
+        raise CalledWrongly(f"nothing of {shown(options.slug)} waits for a steward.{near}")
     if options.reply:
         print("\n\n".join(view.reply(queue, item) for item in waiting), end="")
         return 0

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from accord.files import clock, disk
+from accord.files import disk
 from accord.files.atomic import write_new
 from accord.files.digests import digest
 from accord.files.problem import Unusable, listed, visible
@@ -16,15 +16,15 @@ from accord.register.folder import read_folder
 from accord.register.record import CONFIRMED
 from accord.register.writing import make
 from accord.register.writing.draft import Draft
-from accord.register.writing.terminal import answered
 from accord.steward import receiving
+
+STOPPED = "Nothing is written."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the text that came, under any name; - reads it as it is pasted")
 
 
-@answered("Nothing is written.")
 def run(options: argparse.Namespace) -> int:
     """Return 0 where the record is in its place, 1 where it is not plain or not good."""
     most = receiving.LARGEST
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _placed(options: argparse.Namespace, found: receiving.Reading) -> int:
     """Judge the record as one that somebody brings, and write it to its place."""
-    project, as_of = reading.load(options.root), options.as_of or clock.as_of()
+    project, as_of = reading.load(options.root), options.today
     draft = Draft(book(project), as_of, found.values)
     raw = make.encode(found.values, draft.specs())
     if homeless := draft.homeless():

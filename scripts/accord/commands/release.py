@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the version and say what to do next, or print every problem and return 1."""
     project = reading.load(options.root)
-    today = options.as_of or clock.as_of()
+    today = options.today
     words = options.summary, options.reason.strip(), tuple(options.agreed)
     wish = release.Wish(options.version, options.amendment, *words, options.released or today)
     planned, problems = release.plan(project, wish, today)

@@ -6,7 +6,6 @@ import argparse
 from datetime import date
 
 from accord.commitment.build import NUMBER
-from accord.files import clock
 from accord.files.problem import visible
 from accord.guidance import release
 from accord.project import reading
@@ -20,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the release and say what to do next, or print every problem and return 1."""
     project = reading.load(options.root)
-    today = options.as_of or clock.as_of()
+    today = options.today
     planned, problems = release.plan(project, options.version, options.released or today, today)
     if planned is None:
         for problem in problems:

@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from accord.files import clock
 from accord.files.digests import digest
 from accord.files.problem import Unusable, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs, check
 from accord.register.folder import Folder, put_folder, read_folder
 from accord.register.record import ANSWERS, CONFIRMED, Record
-from accord.register.writing.terminal import agreed, answered
+from accord.register.writing.terminal import agreed
 from accord.seals import chain
 from accord.steward import sealing
 
 TOLD = ("kind", "organisation", "ons_code", "decided", "version", "use_of_ml", "field", "value", "successor")
+
+STOPPED = "Nothing is sealed."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,10 +27,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask whether to seal what is shown")
 
 
-@answered("Nothing is sealed.")
 def run(options: argparse.Namespace) -> int:
     """Return 0 where the seal is written or the user decides against it, 1 where something else is wrong first."""
-    root, today = options.root, options.as_of or clock.as_of()
+    root, today = options.root, options.today
     project = reading.load(root)
     folder = read_folder(project)
     plan = sealing.plan(folder, today)

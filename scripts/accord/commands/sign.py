@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-from accord.files import clock
 from accord.files.problem import visible
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import CLAUSE, TABLE
@@ -61,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
               file=sys.stderr)  # fmt: skip
         return 2
     try:
-        return Session(Wish(options.root, options.as_of or clock.as_of(), _given(options), options.stdout)).run()
+        return Session(Wish(options.root, options.today, _given(options), options.stdout)).run()
     except (EOFError, KeyboardInterrupt):
         print("\nStopped. Nothing is written.", file=sys.stderr)
         return 130

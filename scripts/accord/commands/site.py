@@ -8,11 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from accord.change.git import Unreadable
 from accord.copy import trees
-from accord.files import clock
 from accord.files.overlay import copy_project, lay_over
-from accord.files.problem import visible
+from accord.files.problem import CalledWrongly
 from accord.site.building import build
 from accord.site.mkdocs_hook import UPSTREAM
 
@@ -30,16 +28,11 @@ def run(options: argparse.Namespace) -> int:
     out = (options.out or options.root / "site").resolve()
     environment = dict(os.environ)
     if options.upstream:
-        try:
-            environment[UPSTREAM] = trees.merged(options.root, options.upstream).commit
-        except Unreadable as error:
-            print(visible(f"accord site: {error}"), file=sys.stderr)
-            return 2
+        environment[UPSTREAM] = trees.merged(options.root, options.upstream).commit
     if options.sample is None:
         return _built(options, options.root, out, environment)
     if not (options.sample / "commitment").is_dir():
-        print(f"accord: {options.sample} holds no commitment/ folder, so it is no sample register.", file=sys.stderr)
-        return 2
+        raise CalledWrongly(f"{options.sample} holds no commitment/ folder, so it is no sample register.")
     with tempfile.TemporaryDirectory(prefix="accord-sample-") as folder:
         copy = Path(folder) / "project"
         copy_project(options.root, copy)
@@ -48,8 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _built(options: argparse.Namespace, root: Path, out: Path, environment: dict[str, str]) -> int:
-    as_of = options.as_of or clock.as_of()
-    if not build(root, out, as_of, environment):
+    if not build(root, out, options.today, environment):
         print("The site is not built; what was there stays as it was.", file=sys.stderr)
         return 1
     pages = sum(name.endswith(".html") for _, _, names in os.walk(out) for name in names)

@@ -6,8 +6,7 @@ import argparse
 import sys
 
 from accord.commitment.build import commitment
-from accord.files import clock
-from accord.files.problem import shown
+from accord.files.problem import CalledWrongly, shown
 from accord.project import reading
 from accord.project.ids import nearest
 from accord.project.rules_all import Inputs, check
@@ -26,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the register or a history. Return 1 where a record has a problem, 2 where nobody has that short name."""
-    as_of = options.as_of or clock.as_of()
+    as_of = options.today
     project = reading.load(options.root)
     found = check(Inputs(project, as_of))
     problems = [p for p in found if p.severity == "problem" and p.path.startswith(OURS)]
@@ -45,8 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if signatory is None and not waiting:
         near = nearest(options.slug, made.by_slug) or suggestion(made.authorities.all, options.slug)
         said = f"Nobody is in the register as {shown(options.slug)} on {day(as_of)}."
-        print(f"accord status: {said}{near}", file=sys.stderr)
-        return 2
+        raise CalledWrongly(f"{said}{near}")
     if signatory:
         print("\n".join(history(signatory, texts, as_of)))
     for claim in waiting:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from accord.files import clock
-from accord.files.problem import Problem, visible
+from accord.files.problem import CalledWrongly, Problem, visible
 from accord.project import reading
 from accord.seals import chain
 from accord.steward.audit import Audit, audit
@@ -26,11 +24,8 @@ def run(options: argparse.Namespace) -> int:
             with options.since.open("rb") as file:
                 kept = file.read(chain.LARGEST + 1)
         except OSError as error:
-            print(
-                visible(f"accord verify: the seal can't be read: {error.strerror}: {options.since}."), file=sys.stderr
-            )
-            return 2
-    found = audit(reading.load(options.root), options.as_of or clock.as_of())
+            raise CalledWrongly(f"the seal can't be read: {error.strerror}: {options.since}.") from None
+    found = audit(reading.load(options.root), options.today)
     problems = set(found.problems)
     if options.since:
         faults = chain.since(found.chain, options.since.name, kept)

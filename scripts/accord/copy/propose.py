@@ -15,13 +15,12 @@ from datetime import date
 from pathlib import Path
 
 from accord.change.commits import PLAIN, Commit, commit, snapshot
-from accord.change.git import Repository, Unreadable, ask
-from accord.copy.trees import kept, named
+from accord.change.git import Repository, ask
+from accord.copy.trees import kept, read
 from accord.files.disk import Disk
-from accord.files.problem import Problem, clipped, shown
+from accord.files.problem import Problem, Unusable, clipped, shown
 from accord.files.text import LARGEST
 from accord.files.tree import Overlay
-from accord.project import reading
 from accord.project.ids import nearest
 from accord.project.rules_all import Inputs, check
 from accord.register import reading as record
@@ -41,34 +40,26 @@ class Proposal:
     paths: tuple[str, ...]
 
 
-class Refused(Exception):
-    """Nothing can be proposed. The message says why and what to do; `problems` are those of the records."""
-
-    def __init__(self, words: str, problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(words)
-        self.problems = problems
-
-
-def propose(root: Path, slug: str, ref: str, as_of: date) -> Proposal:
-    """Make the branch, or find it where it was made before.
+def propose(root: Path, slug: str, ref: str, as_of: date) -> tuple[Proposal | None, list[Problem]]:
+    """Make the branch, or find it where it was made before. Return None where the records have problems, and these.
 
     Raises:
-        Refused: upstream has all of them, or a record has problems.
+        Unusable: there is nothing to propose.
         Unreadable: git does not keep the copy, or does not know `ref`.
     """
     found = kept(root)
     own = dict(_claims(root, slug))
     if not own:
-        raise Refused(_nobody(root, slug))
-    on = commit(found, named(ref))
+        raise Unusable(_nobody(root, slug))
+    on = commit(found, ref)
     theirs = snapshot(found, on, ref)
     new = _lacking(found, own, theirs, slug)
     if problems := _judged(theirs, new, as_of):
-        raise Refused("Nothing is proposed, because upstream would refuse it.", problems)
+        return None, problems
     blobs = {path: _blob(found, raw, "-w") for path, raw in new.items()}
     tree = _planted(found, f"{on}^{{tree}}", blobs)
     branch, made = _branch(found, slug, on, tree, _message(slug, new))
-    return Proposal(branch, made, on, tuple(sorted(new)))
+    return Proposal(branch, made, on, tuple(sorted(new))), []
 
 
 def _claims(root: Path, slug: str) -> Iterator[tuple[str, bytes]]:
@@ -82,7 +73,7 @@ def _claims(root: Path, slug: str) -> Iterator[tuple[str, bytes]]:
             try:
                 yield lying.path, here.read(lying.path, LARGEST)
             except OSError as error:
-                raise Refused(f"{lying.path} can't be read: {error.strerror}.") from None
+                raise Unusable(f"{lying.path} can't be read: {error.strerror}.") from None
 
 
 def _nobody(root: Path, slug: str) -> str:
@@ -101,21 +92,17 @@ def _lacking(found: Repository, own: Mapping[str, bytes], theirs: Commit, slug: 
     for path, raw in own.items():
         if path in theirs.entries and theirs.entries[path].id != _blob(found, raw):
             wrong = f"Upstream has {path} with other bytes, and a record never changes."
-            raise Refused(f"{wrong} Take its file, or make your record anew: accord sign gives it another name.")
+            raise Unusable(f"{wrong} Take its file, or make your record anew: accord sign gives it another name.")
     if not new:
         gone = f" It erased {len(erased)} of them." if erased else ""
-        raise Refused(f"There is nothing to propose: {clipped(theirs.name)} has every record of {slug} here.{gone}")
+        raise Unusable(f"There is nothing to propose: {clipped(theirs.name)} has every record of {slug} here.{gone}")
     return new
 
 
-def _judged(theirs: Commit, new: Mapping[str, bytes], as_of: date) -> tuple[Problem, ...]:
+def _judged(theirs: Commit, new: Mapping[str, bytes], as_of: date) -> list[Problem]:
     """Return what the check says of the new records where they would lie: among upstream's texts, lists and records."""
-    try:
-        project = reading.load(Overlay(theirs, new))
-    except FileNotFoundError:
-        raise Unreadable(f"{clipped(theirs.name)} is not this project: it has no data/schema.") from None
-    found = check(Inputs(project, as_of, frozenset(new)))
-    return tuple(each for each in found if each.path in new and each.severity == "problem")
+    found = check(Inputs(read(Overlay(theirs, new), theirs.name), as_of, frozenset(new)))
+    return [each for each in found if each.path in new and each.severity == "problem"]
 
 
 def _blob(found: Repository, raw: bytes, *options: str) -> str:
@@ -166,7 +153,7 @@ def _branch(found: Repository, slug: str, on: str, tree: str, message: str) -> t
         known = ask(found.root, "rev-parse", f"{old.line}^{{tree}}", f"{old.line}^").line.split()
         if known == [tree, on]:
             return name, old.line
-    raise Refused(f"There are {MOST - 1} branches for {slug} already. Delete those that were merged.")
+    raise Unusable(f"There are {MOST - 1} branches for {slug} already. Delete those that were merged.")
 
 
 def _committed(found: Repository, slug: str, on: str, tree: str, message: str) -> str:

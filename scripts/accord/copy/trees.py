@@ -1,4 +1,4 @@
-"""Reads upstream's guidance out of git: as it was when this copy last merged it, and as it is now."""
+"""Reads upstream out of git: as it was when this copy last merged it, and as it is now."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from accord.change.commits import Commit, commit, merge_base, snapshot
 from accord.change.git import Repository, Unreadable, ask, repository
-from accord.files.problem import shown
+from accord.files.problem import clipped, shown
+from accord.files.tree import Tree
 from accord.project import reading
 from accord.project.reading import Project
 
@@ -16,8 +17,9 @@ HOW = (
     "Upstream's texts are not here. Fetch them once, and then give their name:\n"
     "  git remote add upstream <the address of upstream's repository>\n"
     "  git fetch upstream\n"
-    f"  accord {{command}} {{option}}{DEFAULT}"
+    f"  accord {{command}} --upstream {DEFAULT}"
 )
+REF_HELP = f"a branch or commit of upstream's, as last fetched (default: {DEFAULT})"
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,18 @@ def kept(root: Path) -> Repository:
     return found
 
 
-def has_default(root: Path) -> bool:
-    """Say whether git knows upstream's main branch here."""
-    return ask(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{DEFAULT}^{{commit}}").code == 0
+def chosen(root: Path, ref: str | None) -> str:
+    """Return `ref`, or upstream's main branch where git knows it here, else an empty string.
+
+    Raises:
+        Unreadable: `ref` is no name of a commit: git would take it for an option.
+    """
+    if ref is None:
+        known = ask(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{DEFAULT}^{{commit}}").code == 0
+        return DEFAULT if known else ""
+    if ref.startswith("-") or not ref.strip() or "\0" in ref:
+        raise Unreadable(f"{shown(ref)} is no branch or commit. Give one like {DEFAULT}.")
+    return ref
 
 
 def merged(root: Path, ref: str) -> Upstream:
@@ -58,7 +69,7 @@ def merged(root: Path, ref: str) -> Upstream:
         Unreadable: git knows no such commit, or no history in common.
     """
     found = kept(root)
-    return _read(found, merge_base(found, named(ref)))
+    return _read(found, merge_base(found, chosen(root, ref)))
 
 
 def newest(root: Path, ref: str) -> Upstream:
@@ -68,25 +79,18 @@ def newest(root: Path, ref: str) -> Upstream:
         Unreadable: git knows no such commit.
     """
     found = kept(root)
-    return _read(found, commit(found, named(ref)))
-
-
-def named(ref: str) -> str:
-    """Return a name of a commit that git can't take for an option.
-
-    Raises:
-        Unreadable: it is no name.
-    """
-    if ref.startswith("-") or not ref.strip() or "\0" in ref:  # git would take it for an option
-        raise Unreadable(f"{shown(ref)} is no branch or commit. Give one like {DEFAULT}.")
-    return ref
+    return _read(found, commit(found, chosen(root, ref)))
 
 
 def _read(found: Repository, commit_id: str) -> Upstream:
-    tree = snapshot(found, commit_id, commit_id)
-    try:
-        project = reading.load(tree)
-    except FileNotFoundError:
-        raise Unreadable(f"Commit {commit_id[:12]} is not this project: it has no data/schema.") from None
+    tree = snapshot(found, commit_id, f"Commit {commit_id[:12]}")
     day = found.ask("show", "--no-patch", "--format=%cs", commit_id).decode().strip()
-    return Upstream(commit_id, day, tree, project)
+    return Upstream(commit_id, day, tree, read(tree, tree.name))
+
+
+def read(tree: Tree, name: str) -> Project:
+    """Return the project in a tree. Raises Unreadable: it is another project. `name` is the tree's, for people."""
+    try:
+        return reading.load(tree)
+    except FileNotFoundError:
+        raise Unreadable(f"{clipped(name)} is not this project: it has no data/schema.") from None

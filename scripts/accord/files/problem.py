@@ -17,6 +17,10 @@ class Unusable(Exception):
     """Nothing can be said of the project, for a reason that the message gives with its cure, fit to be printed."""
 
 
+class CalledWrongly(Unusable):
+    """A command was called with words that it can do nothing with. The message says what to write instead."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One finding. A problem makes the check fail; a note never does."""
@@ -47,7 +51,7 @@ def visible(text: str) -> str:
 def system_refuses(error: OSError) -> str:
     """Return what the operating system refused, and what to look at, for a message that begins with who asked."""
     what = f"{error.strerror or type(error).__name__}: {error.filename or 'no name is given'}"
-    return f"the system refuses ({what}). Look at who may read and write there, and whether the disk is full."
+    return f"The system refuses ({what}). Look at who may read and write there, and whether the disk is full."
 
 
 def clipped(text: str) -> str:

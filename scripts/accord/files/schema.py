@@ -9,8 +9,9 @@ words of a message).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
@@ -19,7 +20,7 @@ from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 from jsonschema.protocols import Validator as Judge
 
-from accord.files.nodes import Mapping, Node, Path, Scalar, Sequence
+from accord.files.nodes import Mapping, Node, Path, Scalar, Sequence, plain
 from accord.files.problem import Unusable
 from accord.files.tree import Tree
 
@@ -27,6 +28,7 @@ Schema = dict[str, Any]
 Walked = tuple[Path, Scalar, Schema]  # a scalar, where it stands in its tree, what describes it
 FOLDER = "data/schema"
 LARGEST = 1024 * 1024  # bytes of one schema
+MOST = 2000  # trees that are held, so that the identity of each stays its own
 
 
 def broken(name: str) -> Unusable:
@@ -40,7 +42,19 @@ def _unique(_: Any, wanted: bool, items: Any, __: Any) -> Iterator[ValidationErr
         yield ValidationError("an entry stands twice")
 
 
-Validator = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
+def matches(pattern: str, value: str) -> bool:
+    """Say whether a text has a form. `$` is the end of the text, as in ECMA-262, and not what stands before a last
+    line end, as in Python: pages in a browser read the same patterns.
+    """
+    return re.search(pattern.replace("$", r"\Z"), value) is not None
+
+
+def _pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[ValidationError]:
+    if isinstance(value, str) and not matches(pattern, value):
+        yield ValidationError("another form is wanted")
+
+
+Validator = validators.extend(Draft202012Validator, {"uniqueItems": _unique, "pattern": _pattern})  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True)
@@ -48,6 +62,8 @@ class Schemas:
     """All schemas by name ("stage", "common" …), with every `$ref` replaced by what it names."""
 
     by_name: dict[str, Schema]
+    # Trees that fit, with their kind. A preview judges a project again and again, and nearly all of its trees stay.
+    _fitting: dict[int, tuple[Node, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, name: str) -> Schema:
         if name not in self.by_name:
@@ -58,6 +74,16 @@ class Schemas:
         """Return what tells whether a value fits a schema."""
         self[name]
         return self.validators[name]
+
+    def fits(self, name: str, node: Node) -> bool:
+        """Say whether a tree fits a schema. What fits is remembered as long as the schemas are."""
+        held, kind = self._fitting.get(id(node), (None, ""))
+        if held is node and kind == name:
+            return True
+        fit = self.judge(name).is_valid(plain(node))
+        if fit and len(self._fitting) < MOST:
+            self._fitting[id(node)] = node, name
+        return fit
 
     @cached_property
     def validators(self) -> dict[str, Judge]:

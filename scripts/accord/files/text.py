@@ -11,10 +11,12 @@ from accord.files.problem import Problem
 LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
 
 
-def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
+def decode(name: str, raw: bytes, largest: int = LARGEST) -> tuple[str, list[Problem]]:
     """Return the text of a file and the problems of its bytes; the text is empty where it can't be read."""
-    if len(raw) > LARGEST:
-        return "", [Problem(name, 1, "", f"The file is larger than {LARGEST // 1024} KiB.", "Split it, or shorten it.")]
+    if len(raw) > largest:
+        return "", [
+            Problem(name, 1, "", f"The file is larger than {largest // 1024:,} KiB.", "Split it, or shorten it.")
+        ]
     if raw.startswith(b"\xef\xbb\xbf"):
         wrong = "The file starts with a byte order mark (BOM)."
         return "", [Problem(name, 1, "", wrong, "Save it as plain UTF-8, without BOM.")]

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 
+PLACE = "documents/"  # where documents are, below the site's root
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A place to write in. `lines` is its height, a whole number as text; `fill` names what a copy fills in."""

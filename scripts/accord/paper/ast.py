@@ -1,7 +1,7 @@
 """A document as the JSON that pandoc reads: its own tree of nodes, so that no text is ever parsed as markup.
 
-The form is that of pandoc-types 1.23 (https://hackage.haskell.org/package/pandoc-types). Word and OpenDocument get
-their tables from modules of their own, in which a row has a height.
+The form is that of pandoc-types 1.23 (https://hackage.haskell.org/package/pandoc-types). A tree names no picture and
+no file. The few pieces of a format's own XML are constants, but for the anchor of a chapter.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from accord.paper import opendocument, wordprocessing
+from accord.paper import made
 from accord.paper.blocks import (
     FORM_WIDTHS,
     Blank,
@@ -20,6 +20,7 @@ from accord.paper.blocks import (
     Document,
     Form,
     Heading,
+    Html,
     Listing,
     Note,
     PageBreak,
@@ -30,16 +31,19 @@ from accord.paper.blocks import (
     typed,
 )
 
-Node = dict[str, Any]
-API = [1, 23, 1, 1]
+Node = made.Node
 # A page starts with a line that is too low to be seen. A line that only held a break could leave a page empty.
 LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 BREAK = f"<w:p><w:pPr><w:pageBreakBefore/>{LOW}</w:pPr></w:p>"
 GAP = (  # below a table or a box
     '<w:p><w:pPr><w:spacing w:before="0" w:after="140" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 )
-TABLES = {"docx": ("openxml", wordprocessing.table), "odt": ("opendocument", opendocument.table)}
-CONTENTS = {"docx": ("openxml", wordprocessing.contents), "odt": ("opendocument", opendocument.contents)}
+# After a chapter's title in the contents: dots up to its page, which the program works out when it opens the file.
+PAGE_OF = {
+    "docx": '<w:r><w:tab/></w:r><w:fldSimple w:instr=" PAGEREF {} \\h " w:dirty="true"/>',
+    "odt": '<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="{}"/>',
+}
+LANGUAGES = {"docx": "openxml", "odt": "opendocument"}  # what pandoc calls the XML of each
 # Names of the paragraph styles in styles.xml of Word and of OpenDocument.
 STYLES = {"lead": "Lead", "clause": "Clause", "small": "Small"}
 
@@ -58,7 +62,7 @@ def dump(document: Document, form: str) -> bytes:
     if document.over and form != "epub":
         meta["over"] = _words(document.over)
     write = _book if form == "epub" else _paper
-    tree = {"pandoc-api-version": API, "meta": meta, "blocks": write(document, form)}
+    tree = {"pandoc-api-version": made.API, "meta": meta, "blocks": write(document, form)}
     return json.dumps(tree, ensure_ascii=False, sort_keys=True).encode()
 
 
@@ -112,14 +116,12 @@ def _block(block: Block, form: str) -> list[Node]:
             return _page_break(form)
         case Contents():
             return _contents(block, form)
-        case Table() | Form() if form in TABLES:
-            language, write = TABLES[form]
-            after = _gap(form) if form == "docx" else []
-            return [_caption(block.caption), _raw(language, write(block)), *after]
         case Table():
-            return [_caption(block.caption), _table(block)]
+            return [_table(block), *_gap(form)]
         case Form():
-            return [_caption(block.caption), _form(block)]
+            return [_form(block, form), *_gap(form)]
+        case Html():
+            return [node for inner in made.tree(block.source) for node in _finished(inner, form)]
     raise TypeError(block)
 
 
@@ -128,18 +130,40 @@ def _note(block: Note, form: str) -> list[Node]:
     head = _styled("NoteTitle", [_para(_inlines(block.title))])
     lines = [_para(_runs(runs)) for runs in block.paragraphs]
     if form == "epub":
-        return [_class("note", [head, *lines])]
+        return [{"t": "Div", "c": [["", ["note"], []], [head, *lines]]}]
     body = [_styled("Note", [line]) for line in lines[:-1]] + [_styled("NoteEnd", [line]) for line in lines[-1:]]
     return [head, *body, *_gap(form)]
 
 
+def _finished(node: Node, form: str) -> list[Node]:
+    """Return a node of a finished page as a format needs it: chapters begin pages, boxes and tables look like ours."""
+    if node["t"] == "Header" and node["c"][0] == 1:
+        return [*_page_break(form), node]
+    if (inner := made.boxed(node)) is not None and form != "epub":
+        head, *lines = inner
+        last = len(lines) - 1
+        body = [_styled("NoteEnd" if at == last else "Note", [line]) for at, line in enumerate(lines)]
+        return [_styled("NoteTitle", [head]), *body, *_gap(form)]
+    if node["t"] == "Table":
+        node["c"][0][2] = [["custom-style", "Grid"]]
+        return [node, *_gap(form)]
+    return [node]
+
+
 def _contents(block: Contents, form: str) -> list[Node]:
     """Return a list of chapters on a page of its own. An EPUB has one anyway."""
-    if form not in CONTENTS:
+    if form not in PAGE_OF:
         return []
-    language, lines = CONTENTS[form]
     head = _styled("ContentsTitle", [_para(_inlines(block.title))])
-    return [*_page_break(form), head, _raw(language, lines(block))]
+    return [*_page_break(form), head, *(_chapter(chapter, form) for chapter in block.chapters)]
+
+
+def _chapter(chapter: Heading, form: str) -> Node:
+    if not made.ANCHOR.fullmatch(chapter.anchor):
+        raise ValueError(chapter.anchor)
+    page = {"t": "RawInline", "c": [LANGUAGES[form], PAGE_OF[form].format(chapter.anchor)]}
+    link = {"t": "Link", "c": [["", [], []], _inlines(chapter.text), [f"#{chapter.anchor}", ""]]}
+    return _styled("ContentsLine", [_para([link, page])])
 
 
 def _page_break(form: str) -> list[Node]:
@@ -149,7 +173,9 @@ def _page_break(form: str) -> list[Node]:
 
 
 def _gap(form: str) -> list[Node]:
-    """Return what parts a box from the next, which would grow into it."""
+    """Return what parts a box or a table from the next, which would grow into it."""
+    if form == "epub":
+        return []
     return [_raw("openxml", GAP)] if form == "docx" else [_styled("Gap", [_para([])])]
 
 
@@ -160,58 +186,54 @@ def _listing(block: Listing) -> Node:
     return {"t": "BulletList", "c": items}
 
 
-def _caption(words: str) -> Node:
-    return _styled("Caption", [_para(_inlines(words))])
-
-
 def _table(table: Table) -> Node:
     head = [[_cell([_styled("TableHead", [_para(_inlines(words))])]) for words in table.head]]
     rows = [[_cell(_filled(runs, table.tall)) for runs in row] for row in table.rows]
-    return _grid("Grid", table.widths, head, rows, 0)
+    return _grid(table.caption, table.widths, head, rows, 0)
 
 
-def _form(form: Form) -> Node:
-    rows = [[_cell(_label(blank)), _cell(_filled(blank.words, blank.lines))] for blank in form.blanks]
-    return _grid("Form", FORM_WIDTHS, [], rows, 1)
+def _form(form: Form, ending: str) -> Node:
+    rows = [_field(blank, ending) for blank in form.blanks]
+    return _grid(form.caption, FORM_WIDTHS, [], rows, 1)
 
 
-def _label(blank: Blank) -> list[Node]:
-    hint = [_styled("Hint", [_para(_inlines(blank.hint))])] if blank.hint else []
-    return [_styled("FieldLabel", [_para(_inlines(blank.label))]), *hint]
+def _field(blank: Blank, ending: str) -> list[list[Any]]:
+    """Return a label and its place. In Word a place that is tall takes the whole width, below its label."""
+    label = [_styled("FieldLabel", [_para(_inlines(blank.label))])]
+    label += [_styled("Hint", [_para(_inlines(blank.hint))])] if blank.hint else []
+    place = _filled(blank.words, blank.lines)
+    if blank.wide and ending == "docx":
+        return [_cell([*label, *place], columns=2)]
+    return [_cell(label), _cell(place)]
 
 
 def _filled(runs: Runs, lines: int) -> list[Node]:
-    """Return what a cell holds: its words, or so many empty lines, each with a space that no program drops."""
-    if runs:
-        return [_styled("Cell", [_para(_runs(runs))])]
-    return [_styled("Blank", [_para([{"t": "Str", "c": "\u00a0"}])]) for _ in range(lines)]
+    """Return what a cell holds: its words, or one empty paragraph that leaves room for so many lines."""
+    return [_styled("Cell", [_para(_runs(runs))])] if runs else [_styled(f"Blank{lines}", [_para([])])]
 
 
-def _cell(blocks: list[Node]) -> list[Any]:
-    return [["", [], []], {"t": "AlignDefault"}, 1, 1, blocks]
+def _cell(blocks: list[Node], columns: int = 1) -> list[Any]:
+    return [["", [], []], {"t": "AlignDefault"}, 1, columns, blocks]
 
 
 def _row(cells: list[list[Any]]) -> list[Any]:
     return [["", [], []], cells]
 
 
-def _grid(style: str, widths: tuple[int, ...], head: list[list[Any]], rows: list[list[Any]], labels: int) -> Node:
+def _grid(caption: str, widths: tuple[int, ...], head: list[list[Any]], rows: list[list[Any]], labels: int) -> Node:
     """Return a table. The first `labels` columns head their rows."""
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": width / 100}] for width in widths]
-    attributes = ["", [style.lower()], [["custom-style", style]]]
+    attributes = ["", [], [["custom-style", "Grid"]]]
     body = [["", [], []], labels, [], [_row(row) for row in rows]]
     heads = [["", [], []], [_row(row) for row in head]]
-    return {"t": "Table", "c": [attributes, [None, []], columns, heads, [body], [["", [], []], []]]}
+    told = [None, [{"t": "Plain", "c": _inlines(caption)}]]
+    return {"t": "Table", "c": [attributes, told, columns, heads, [body], [["", [], []], []]]}
 
 
 def _styled(name: str, blocks: list[Node]) -> Node:
     """Return blocks in a style of Word's and OpenDocument's, which for EPUB is a class."""
     attributes = ["", [name.lower()], [["custom-style", name]]]
     return {"t": "Div", "c": [attributes, blocks]}
-
-
-def _class(name: str, blocks: list[Node]) -> Node:
-    return {"t": "Div", "c": [["", [name], []], blocks]}
 
 
 def _raw(form: str, text: str) -> Node:

@@ -14,8 +14,7 @@ from accord.files.characters import hidden
 
 Level = Literal[1, 2, 3]
 # What a paragraph is for, which each format turns into a look of its own.
-WIDTHS = (15, 20, 25, 35, 38, 40, 45, 50, 62, 80)  # per cent; templates/odt-content.xml has a style for each
-FORM_WIDTHS = (38, 62)
+FORM_WIDTHS = (38, 62)  # per cent
 TALL = 3  # lines; from there a place to write in takes the whole width
 SHORT = 8  # rows; a table of no more stays on one page
 Look = Literal["body", "lead", "clause", "small"]
@@ -81,7 +80,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose first row heads its columns. `widths` are per cent, one for each column, and some of WIDTHS.
+    """A table whose first row heads its columns. `widths` are per cent, one for each column.
 
     An empty cell is a place to write in, `tall` lines high.
     """
@@ -151,7 +150,14 @@ class Contents:
     chapters: tuple[Heading, ...]
 
 
-Block = Heading | Paragraph | Listing | Table | Form | Note | PageBreak | Contents
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Pages of ours that are HTML already, each a chapter that begins with an h1 (site/chapters.py)."""
+
+    source: str
+
+
+Block = Heading | Paragraph | Listing | Table | Form | Note | PageBreak | Contents | Html
 
 
 @dataclass(frozen=True)
@@ -160,7 +166,8 @@ class Document:
 
     `over` stands above the title, such as the council's name; `notice`, such as that all is made up, below it. `foot`
     holds the lines at the foot of every page, beside the page's number. `identifier` is a URI that stays the same for
-    the same words. `paper` is the size of the page; on A5 all letters are smaller, so that a card fits one side.
+    the same words. `paper` is the size of a PDF's page: on A5 all letters are smaller, so that a card fits one
+    side. Other files are A4.
     """
 
     name: str

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from accord.paper import ast, package, programs, tools
-from accord.paper.blocks import Blank, Document, Form, Paragraph, Table, typed
+from accord.paper import ast, made, package, programs, tools
+from accord.paper.blocks import Blank, Document, Form, Html, Paragraph, Table, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +59,12 @@ def recipe(document: Document, ending: str) -> Recipe:
     Raises:
         KeyError: there is no such format.
     """
-    make = _pdf if ending == "pdf" else _packed(ending)
+    make = MAKERS[ending]
     return Recipe(ending, (programs.digest(), document.digest), lambda: make(document))
 
 
 def _pdf(document: Document) -> bytes:
     return tools.pdf(package.template("document.typ"), pdf_data(document))
-
-
-def _packed(ending: str) -> Callable[[Document], bytes]:
-    needs = _OPTIONS[ending]
-
-    def make(document: Document) -> bytes:
-        options, files = needs(document)
-        epoch = str(int(datetime.fromisoformat(f"{document.date}T00:00:00+00:00").timestamp()))
-        return tools.pandoc(ast.dump(document, ending), ending, options, files, epoch)
-
-    return make
 
 
 def pdf_data(document: Document) -> str:
@@ -91,34 +80,35 @@ def _plain(value: Any) -> Any:
         more = {"words": _plain(value.words), "wide": value.wide} if isinstance(value, Blank) else {}
         more |= {"whole": value.whole} if isinstance(value, Table | Form) else {}
         more |= {"heads": value.heads} if isinstance(value, Paragraph) else {}
+        if isinstance(value, Html):
+            return {"kind": "Html", "markup": made.typst(value.source)}
         return {"kind": type(value).__name__, **fields, **more}
     return typed(value) if isinstance(value, str) else value
 
 
-Options = tuple[tuple[str, ...], dict[str, bytes]]
+def _docx(document: Document) -> bytes:
+    files = {"reference.docx": package.word(document.foot), "template.xml": package.template("word-document.xml")}
+    options = ("--reference-doc=reference.docx", "--template=template.xml")
+    return _written(document, "docx", "docx+empty_paragraphs", options, files)
 
 
-def _docx(document: Document) -> Options:
-    files = {
-        "reference.docx": package.word(document.foot, document.paper),
-        "template.xml": package.template("word-document.xml"),
-    }
-    return ("--reference-doc=reference.docx", "--template=template.xml"), files
+def _odt(document: Document) -> bytes:
+    """Return an OpenDocument text: pandoc writes the words, and we pack them with our styles."""
+    files = {"template.xml": package.template("odt-content.xml")}
+    words = _written(document, "odt", "opendocument+empty_paragraphs", ("--template=template.xml",), files)
+    return package.opendocument(document, words)
 
 
-def _odt(document: Document) -> Options:
-    files = {
-        "reference.odt": package.opendocument(document.foot, document.paper),
-        "template.xml": package.template("odt-content.xml"),
-    }
-    return ("--reference-doc=reference.odt", "--template=template.xml"), files
-
-
-def _epub(_: Document) -> Options:
-    head = b"<style>\n%b</style>\n" % package.template("epub.css")  # a file of its own the sandbox would not read
+def _epub(document: Document) -> bytes:
+    head = b"<style>\n%b</style>\n" % package.template("epub.css")
     page = package.template("epub-page.xhtml")  # pandoc's own names a chapter by its file
-    options = ("--include-in-header=head.html", "--template=page.xhtml", "--epub-title-page=true")
-    return (*options, "--toc-depth=2", "--split-level=1"), {"head.html": head, "page.xhtml": page}
+    options = ("--include-in-header=head.html", "--template=page.xhtml", "--epub-title-page=true", "--toc-depth=2")
+    return _written(document, "epub", "epub", (*options, "--split-level=1"), {"head.html": head, "page.xhtml": page})
 
 
-_OPTIONS: dict[str, Callable[[Document], Options]] = {"docx": _docx, "odt": _odt, "epub": _epub}
+def _written(document: Document, ending: str, writer: str, options: tuple[str, ...], files: dict[str, bytes]) -> bytes:
+    epoch = str(int(datetime.fromisoformat(f"{document.date}T00:00:00+00:00").timestamp()))
+    return tools.pandoc(ast.dump(document, ending), "json", writer, ("--standalone", *options), files, epoch)
+
+
+MAKERS: dict[str, Callable[[Document], bytes]] = {"docx": _docx, "odt": _odt, "pdf": _pdf, "epub": _epub}

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from accord.pages.encode import spaced
 from accord.pages.templating import environment
-from accord.paper import package, programs
+from accord.paper import made, package, programs
 from accord.paper.blocks import Document, Run, Runs, typed
 from accord.paper.formats import Recipe
 
@@ -52,9 +52,21 @@ def _page(
     template = environment().get_template("document.html")
     ours = {"policy": Markup(policy), "sheet": Markup(sheet)}  # noqa: S704  made of constants and our own file
     page = template.render(
-        d=document, href=SHEET, others=others, back=back, runs=_runs, kind=_kind, signs=typed, **ours
+        d=document,
+        href=SHEET,
+        others=others,
+        back=back,
+        runs=_runs,
+        kind=_kind,
+        signs=typed,
+        finished=_finished,
+        **ours,
     )
     return f"{page}\n"
+
+
+def _finished(source: str) -> Markup:
+    return Markup(made.html(source))  # noqa: S704  pandoc's own HTML of pages that are ours
 
 
 def _kind(block: object) -> str:

@@ -1,4 +1,4 @@
-"""The reference files that give pandoc its styles: an empty Word file and an empty OpenDocument file, from plain text.
+"""Packages: the empty Word file that gives pandoc its styles, and OpenDocument files of what pandoc wrote.
 
 No compressed file lies in git: the parts stand in templates/ and are packed here, always to the same bytes.
 """
@@ -6,13 +6,13 @@ No compressed file lies in git: the parts stand in templates/ and are packed her
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from accord.paper.blocks import Paper
-from accord.paper.sizes import opendocument_a5, word_a5
+from accord.paper.blocks import Document, typed
 
 TEMPLATES = Path(__file__).parent / "templates"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
@@ -20,6 +20,13 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 OPEN = "application/vnd.oasis.opendocument.text"
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+DC = "http://purl.org/dc/elements/1.1/"
+NONE = b'fo:border="none"'  # what pandoc gives every cell
+BORDER = b'fo:border="0.5pt solid #5a6b6b" fo:padding-left="0.18cm" fo:padding-right="0.18cm"'
+SHADE = b' fo:background-color="#e3eceb"'
+BLANK = re.compile(rb"<!-- A place to write in.*?-->\n(.*?\n)", re.DOTALL)
+MOST = 10  # lines of a place to write in; a line is 9 mm high
 
 
 @cache
@@ -33,7 +40,7 @@ def style_sheet() -> str:
     return template("document.css").decode()
 
 
-def word(foot: tuple[str, ...], paper: Paper = "a4") -> bytes:
+def word(foot: tuple[str, ...]) -> bytes:
     """Return the reference file for DOCX, with the lines of `foot` (at most two) at the foot of every page."""
     parts = {"styles": "word-styles", "settings": "word-settings", "footer": "word-footer"}
     types = "".join(
@@ -62,26 +69,49 @@ def word(foot: tuple[str, ...], paper: Paper = "a4") -> bytes:
         **{f"word/{name}.xml": template(f"{source}.xml") for name, source in parts.items()},
     }
     files["word/footer.xml"] = _footed(files["word/footer.xml"], foot)
-    if paper == "a5":
-        for name in ("document", "styles", "footer"):
-            files[f"word/{name}.xml"] = word_a5(files[f"word/{name}.xml"])
+    files["word/styles.xml"] = _blanks(files["word/styles.xml"])
     return _packed(files)
 
 
-def opendocument(foot: tuple[str, ...], paper: Paper = "a4") -> bytes:
-    """Return the reference file for ODT (ODF 1.3, part 2), with the lines of `foot` at the foot of every page."""
-    namespace = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-    entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{OPEN}"/>'
-    styles = _footed(template("odt-styles.xml"), foot)
-    manifest = f'<manifest:manifest xmlns:manifest="{namespace}" manifest:version="1.3">{entry}</manifest:manifest>'
+def opendocument(document: Document, words: bytes) -> bytes:
+    """Return an ODT (ODF 1.3, part 2) of the words that pandoc wrote, with our styles and borders around cells."""
+    day = f"{document.date}T00:00:00Z"
+    told = {
+        "dc:title": document.title, "dc:subject": document.subject, "dc:description": document.subject,
+        "dc:language": document.language, "meta:initial-creator": document.author, "dc:creator": document.author,
+        "meta:creation-date": day, "dc:date": day,
+    }  # fmt: skip
+    lines = "".join(f"<{name}>{escape(typed(value))}</{name}>" for name, value in told.items())
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{media}"/>'
+        for name, media in (("/", OPEN), *((f"{part}.xml", "text/xml") for part in ("content", "styles", "meta")))
+    )
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    manifest = f'{head}<manifest:manifest xmlns:manifest="{ODF}:manifest:1.0" manifest:version="1.3">{entries}'
+    spaces = f'xmlns:office="{ODF}:office:1.0" xmlns:meta="{ODF}:meta:1.0" xmlns:dc="{DC}"'
+    meta = f'{head}<office:document-meta {spaces} office:version="1.3">'
     return _packed(
         {
             "mimetype": OPEN.encode(),
-            "content.xml": b"",  # pandoc writes these two, and lists in the manifest what it finds here
-            "meta.xml": b"",
-            "styles.xml": opendocument_a5(styles) if paper == "a5" else styles,
-            "META-INF/manifest.xml": manifest.encode(),
+            "content.xml": words.replace(NONE, BORDER + SHADE, 1).replace(NONE, BORDER),  # the head's style comes first
+            "styles.xml": _blanks(_footed(template("odt-styles.xml"), document.foot)),
+            "meta.xml": f"{meta}<office:meta>{lines}</office:meta></office:document-meta>".encode(),
+            "META-INF/manifest.xml": f"{manifest}</manifest:manifest>".encode(),
         }
+    )
+
+
+def _blanks(styles: bytes) -> bytes:
+    """Return a style sheet in which the style at NUMBER stands once for each height of a place to write in."""
+    (pattern,) = BLANK.findall(styles)
+    return styles.replace(
+        pattern,
+        b"".join(
+            pattern.replace(b"NUMBER", b"%d" % lines)
+            .replace(b"TWENTIETHS", b"%d" % (510 * lines - 320))
+            .replace(b"MILLIMETRES", b"%d" % (9 * lines - 5))
+            for lines in range(1, MOST + 1)
+        ),
     )
 
 
@@ -98,11 +128,11 @@ def _relations(inner: str) -> bytes:
 
 
 def _packed(files: dict[str, bytes]) -> bytes:
-    """Return a ZIP without compression: what pandoc takes over from it looks the same whatever packs it."""
+    """Return a ZIP. Its first file is not compressed: an OpenDocument file shows its type so (ODF 1.3, part 2, 3.3)."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, raw in files.items():
             entry = zipfile.ZipInfo(name, FIRST_DAY)
             entry.create_system = 3  # or Windows would write another number
-            archive.writestr(entry, raw)
+            archive.writestr(entry, raw, zipfile.ZIP_DEFLATED if archive.filelist else zipfile.ZIP_STORED)
     return out.getvalue()

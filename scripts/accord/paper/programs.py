@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,11 @@ PACKAGES = (tools.PANDOC, tools.TYPST, "Jinja2", "MarkupSafe")
 
 def digest() -> bytes:
     """Return the digest of all that writes documents, but for the documents themselves."""
-    versions = [platform.python_version(), *(f"{name} {tools.version(name)}" for name in PACKAGES)]
+    versions = [
+        platform.python_version(),
+        zlib.ZLIB_RUNTIME_VERSION,
+        *(f"{name} {tools.version(name)}" for name in PACKAGES),
+    ]
     return hashlib.sha256("\n".join([of(HERE), *versions]).encode()).digest()
 
 

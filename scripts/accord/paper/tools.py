@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.metadata
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import pypandoc
 import typst
 
 PANDOC, TYPST = "pypandoc_binary", "typst"
+NONE: Mapping[str, bytes] = {}
 LONGEST = 120  # seconds for one document; a second is usual
 
 
@@ -30,10 +32,23 @@ def version(package: str) -> str:
     return importlib.metadata.version(package)
 
 
-def pandoc(source: bytes, form: str, options: tuple[str, ...], files: dict[str, bytes], epoch: str) -> bytes:
-    """Return what pandoc makes of its own JSON. `files` are put into its folder under their names, for `options`.
+def pandoc(
+    source: bytes,
+    read: str,
+    form: str,
+    options: tuple[str, ...] = (),
+    files: Mapping[str, bytes] = NONE,
+    epoch: str = "0",
+) -> bytes:
+    """Return what pandoc makes of a source. `files` are put into its folder under their names, for `options`.
 
-    `epoch` is the moment that the document gives as that of its making, in seconds (UTC); no clock is asked.
+    Args:
+        source: the text to read.
+        read: its format: `json` for pandoc's own trees, or `html`.
+        form: the format to write.
+        options: pandoc's options.
+        files: what they name.
+        epoch: the moment that the document gives as that of its making, in seconds (UTC); no clock is asked.
 
     Raises:
         Failed: pandoc refused, or took longer than LONGEST.
@@ -41,7 +56,7 @@ def pandoc(source: bytes, form: str, options: tuple[str, ...], files: dict[str, 
     with tempfile.TemporaryDirectory(prefix="accord-document-") as folder:
         for name, raw in files.items():
             (Path(folder) / name).write_bytes(raw)
-        command = [pypandoc.get_pandoc_path(), "--from=json", f"--to={form}", "--standalone"]
+        command = [pypandoc.get_pandoc_path(), f"--from={read}", f"--to={form}"]
         command += ["--data-dir=.", "--fail-if-warnings", *options, "--output=-"]
         plain = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": folder, "SOURCE_DATE_EPOCH": epoch}
         try:

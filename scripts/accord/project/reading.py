@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from accord.answers import reading as answers
 from accord.files import schema as schemas
@@ -18,6 +18,8 @@ from accord.files.problem import Problem
 from accord.files.schema import Walked
 from accord.files.tree import Found, Tree, unreadable
 from accord.project import page as markdown
+
+T = TypeVar("T")
 
 # Which folder of data/ holds which kind of thing, and whose ids are the file's name.
 FOLDERS = {
@@ -56,7 +58,6 @@ ASSESSMENTS = f"{LOCAL}assessments/"
 READ = (".yml", ".md", ".json")  # files that are read, and not only listed
 
 
-T = TypeVar("T")
 COMMITMENT = "commitment"
 VERSIONS = f"{COMMITMENT}/versions"  # whose .yml files describe the published texts
 
@@ -84,19 +85,19 @@ class Project:
     unread: set[str] = field(default_factory=set)
     assessments: list[answers.AnswersFile] = field(default_factory=list)
     logos: dict[str, bytes] = field(default_factory=dict)  # by path: what lies in data/local/ and is no YAML
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
-    _made: dict[Callable[[Project], object], object] = field(default_factory=dict, init=False, repr=False)
+    def once(self, make: Callable[[Project], T]) -> T:
+        """Return what a function makes of this project. It is called once: many rules ask for the same."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @property
     def root(self) -> Path:
         """Return the project's folder on disk, for those that write into it."""
         return self.tree.root
-
-    def once(self, make: Callable[[Project], T]) -> T:
-        """Return what `make` makes of this project. It is made at most once, whoever asks."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast(T, self._made[make])
 
     def put(self, make: Callable[[Project], T], made: T) -> None:
         """Have `once` return this for `make`."""

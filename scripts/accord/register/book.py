@@ -16,26 +16,10 @@ from accord.files.nodes import plain
 from accord.project.reading import Project
 from accord.register.authorities import Authorities
 from accord.register.authorities_build import authorities
-from accord.register.folder import Folder, RecordFile, read_folder
-from accord.register.reading import Field, Name
+from accord.register.folder import Folder, read_folder
+from accord.register.reading import Name
 from accord.register.record import Erased, Record
 from accord.register.record_fields import Spec, fields
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record that could be read, with the lines of its fields."""
-
-    record: Record
-    fields: tuple[Field, ...]
-
-    @property
-    def path(self) -> str:
-        return self.record.path
-
-    def line(self, name: str) -> int:
-        """Return the line of a field, or 1 where it is absent."""
-        return next((field.line for field in self.fields if field.name == name), 1)
 
 
 @dataclass(frozen=True)
@@ -48,30 +32,30 @@ class Book:
     unsound: frozenset[str]  # numbers of versions whose bytes are not those that were published: a rule says so of them
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def records(self) -> tuple[Record, ...]:
         """Every record, claims and confirmations too, by signatory in the order in which they count."""
-        found = [entry for file in self.folder.records if (entry := _entry(file))]
-        return tuple(sorted(found, key=lambda entry: (entry.record.signatory, entry.record.place)))
+        found = (file.record for file in self.folder.records if file.record)
+        return tuple(sorted(found, key=lambda record: (record.signatory, record.place)))
 
     @cached_property
-    def by_digest(self) -> dict[tuple[str, str], Entry]:
+    def by_digest(self) -> dict[tuple[str, str], Record]:
         """Every record by its signatory and digest.
 
         Of two with the same bytes it is the one that stewards sealed, else the one that lies where it says: whoever
         adds a copy elsewhere does nothing to the first.
         """
         sealed = self.folder.chain.sealed
-        found = sorted(self.entries, key=lambda entry: (entry.path not in sealed, not entry.record.in_its_place))
-        return {(entry.record.signatory, entry.record.digest): entry for entry in reversed(found)}
+        found = sorted(self.records, key=lambda record: (record.path not in sealed, not record.in_its_place))
+        return {(record.signatory, record.digest): record for record in reversed(found)}
 
     @cached_property
-    def counting(self) -> dict[str, tuple[Entry, ...]]:
+    def counting(self) -> dict[str, tuple[Record, ...]]:
         """Every signatory's records that a steward has confirmed, in the order in which they count."""
         counted = {record.path for record in self.folder.counting}
-        found: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            if entry.path in counted:
-                found[entry.record.signatory].append(entry)
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            if record.path in counted:
+                found[record.signatory].append(record)
         return {slug: tuple(told) for slug, told in found.items()}
 
     @cached_property
@@ -97,7 +81,7 @@ class Book:
 
 
 def book(project: Project) -> Book:
-    """Return the book of a project, made once."""
+    """Return the book of a project."""
     return project.once(_book)
 
 
@@ -109,10 +93,6 @@ def _book(project: Project) -> Book:
 def names(folder: Folder) -> list[tuple[str, Name | None]]:
     """Return the paths of the records and of what is left of erased ones, with what each says."""
     return [*((file.path, file.name) for file in folder.records), *((file.path, file.name) for file in folder.erased)]
-
-
-def _entry(file: RecordFile) -> Entry | None:
-    return Entry(file.record, file.fields) if file.record and file.fields else None
 
 
 def _unsound(project: Project, texts: Commitment) -> frozenset[str]:

@@ -15,7 +15,7 @@ from accord.files.problem import Problem
 from accord.files.tree import Found, Tree, unreadable
 from accord.project.reading import Project
 from accord.register import reading as record
-from accord.register.reading import Field, Name
+from accord.register.reading import Name
 from accord.register.record import CONFIRMED, Erased, Record, confirmed
 from accord.seals import chain
 from accord.seals import reading as seals
@@ -36,7 +36,7 @@ class RecordFile:
     path: str
     digest: str
     name: Name | None
-    fields: tuple[Field, ...] | None
+    fields: Mapping[str, str] | None
     record: Record | None
 
 
@@ -46,7 +46,7 @@ class ErasedFile:
 
     path: str
     name: Name | None
-    fields: tuple[Field, ...] | None
+    fields: Mapping[str, str] | None
     erased: Erased | None
 
 
@@ -135,8 +135,7 @@ def read_record(path: str, raw: bytes) -> tuple[RecordFile, list[Problem]]:
     fields, found = record.parse(path, raw)
     made, sha = None, digest(raw)
     if name is not None and fields is not None:
-        values = {key: value for key, value, _ in fields}
-        made = Record(path, name.event, name.slug, name.date, name.sequence, sha, values)
+        made = Record(path, name.event, name.slug, name.date, name.sequence, sha, fields)
     return RecordFile(path, sha, name, fields, made), found
 
 
@@ -145,7 +144,7 @@ def read_erased(path: str, raw: bytes) -> tuple[ErasedFile, list[Problem]]:
     was = path.removesuffix(".erased")
     name = record.name(was)
     fields, found = record.parse(path, raw)
-    values = {entry.name: entry.value for entry in fields or ()}
+    values = fields or {}
     left = None
     if name is not None and DAY.match(values.get("date", "")):
         with suppress(ValueError):  # 2026-02-30: a rule says so

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import count
 from typing import NamedTuple
 
 from accord.files.problem import Problem, shown
@@ -36,14 +35,6 @@ _NAME = re.compile(
 )
 
 
-class Field(NamedTuple):
-    """One line of a record. `line` counts from 1."""
-
-    name: str
-    value: str
-    line: int
-
-
 class Name(NamedTuple):
     """What a record's path says. `sequence` is 1, or N where the name ends in `-N`."""
 
@@ -53,8 +44,8 @@ class Name(NamedTuple):
     sequence: int
 
 
-def parse(name: str, raw: bytes) -> tuple[tuple[Field, ...] | None, list[Problem]]:
-    """Return the fields in the file's order, or None and why it can't be read. Never raises; `.erased` files too."""
+def parse(name: str, raw: bytes) -> tuple[dict[str, str] | None, list[Problem]]:
+    """Return the fields in the file's order, one from each line, or None and why it can't be read. Never raises."""
     text, found = decode(name, raw)
     if found:
         return None, found
@@ -68,11 +59,9 @@ def parse(name: str, raw: bytes) -> tuple[tuple[Field, ...] | None, list[Problem
         return None, _told(name, rows)
     if "\\" in text:
         pairs = [(key, _ESCAPED.sub(r"\1", value)) for key, value in pairs]
-    keys, values = zip(*pairs, strict=True)
-    fields = tuple(map(Field, keys, values, count(1)))
-    names = set(keys)
-    if len(text) > LONGEST or len(names) < len(fields) or not names.isdisjoint(NO_NAMES):
-        found = list(_beyond(name, fields))[:MOST]
+    fields = dict(pairs)
+    if len(text) > LONGEST or len(fields) < len(pairs) or not NO_NAMES.isdisjoint(fields):
+        found = list(_beyond(name, pairs))[:MOST]
     return (None if found else fields), found
 
 
@@ -104,15 +93,13 @@ def _told(path: str, rows: list[str]) -> list[Problem]:
     return found
 
 
-def _beyond(path: str, fields: tuple[Field, ...]) -> Iterator[Problem]:
+def _beyond(path: str, pairs: list[tuple[str, str]]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
-    for field in fields:
-        if field.name in seen:
-            words = said("twice", name=shown(field.name), line=seen[field.name])
-            yield Problem(path, field.line, field.name, *words)
-        elif field.name in NO_NAMES:
-            yield Problem(path, field.line, field.name, *said("no-name"))
-        elif len(field.value) > LONGEST:
-            words = said("longest", length=len(field.value), limit=f"{LONGEST:,}")
-            yield Problem(path, field.line, field.name, *words)
-        seen.setdefault(field.name, field.line)
+    for line, (name, value) in enumerate(pairs, 1):
+        if name in seen:
+            yield Problem(path, line, name, *said("twice", name=shown(name), line=seen[name]))
+        elif name in NO_NAMES:
+            yield Problem(path, line, name, *said("no-name"))
+        elif len(value) > LONGEST:
+            yield Problem(path, line, name, *said("longest", length=len(value), limit=f"{LONGEST:,}"))
+        seen.setdefault(name, line)

@@ -37,6 +37,10 @@ class Record:
         """Return a field's value, or an empty string."""
         return self.fields.get(name, "")
 
+    def line(self, name: str) -> int:
+        """Return the line of a field, or 1 where it is absent: a record is one field a line."""
+        return next((line for line, field in enumerate(self.fields, 1) if field == name), 1)
+
     @property
     def place(self) -> Place:
         """Return what puts the records of one signatory in the order in which they count."""

@@ -6,6 +6,7 @@ An extension and not a MkDocs hook, because the theme's successor runs extension
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -24,24 +25,24 @@ PRIORITY = 170
 
 
 class MarksExtension(Extension):
-    """Takes one option, `root`: the project's folder."""
+    """Takes one option, `root`: the project's folder. `find` gives another workspace than the one kept for it."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, find: Callable[[], Workspace] | None = None, **options: Any) -> None:
         self.config = {"root": [".", "the project's folder"]}
+        self.find = find or (lambda: kept(Path(self.getConfig("root")).resolve()))
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the library's name
-        root = Path(self.getConfig("root")).resolve()
-        md.inlinePatterns.register(_Marks(MARK.pattern, md, root), "accord_marks", PRIORITY)
+        md.inlinePatterns.register(_Marks(MARK.pattern, md, self.find), "accord_marks", PRIORITY)
 
 
 class _Marks(InlineProcessor):
-    def __init__(self, pattern: str, md: Markdown, root: Path) -> None:
+    def __init__(self, pattern: str, md: Markdown, find: Callable[[], Workspace]) -> None:
         super().__init__(pattern, md)
-        self.root = root
+        self.find = find
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # noqa: N802  the library's name
-        workspace = kept(self.root)
+        workspace = self.find()
         entry = workspace.guidance.entries[m[1]]
         if entry.page not in {page.address for page in workspace.project.pages}:
             return self._beside(entry, m[2] or entry.label), m.start(0), m.end(0)
@@ -59,8 +60,9 @@ class _Marks(InlineProcessor):
 
     def _beside(self, entry: Entry, words: str) -> str:
         """Return a link to a generated page, such as a version's for a retired clause: MkDocs knows only its own."""
-        depth = self.md.treeprocessors["relpath"].file.url.count("/")
-        return str(self.md.htmlStash.store(f'<a href="{"../" * depth}{entry.address}">{encode_all(words)}</a>'))
+        mkdocs = "relpath" in self.md.treeprocessors
+        base = "../" * self.md.treeprocessors["relpath"].file.url.count("/") if mkdocs else "/"
+        return str(self.md.htmlStash.store(f'<a href="{base}{entry.address}">{encode_all(words)}</a>'))
 
 
 def _target(workspace: Workspace, address: str) -> str:

@@ -12,8 +12,7 @@ from markupsafe import Markup
 
 from accord.answers.pages import export_data, worksheet_data
 from accord.commitment.pages.text import sections
-from accord.copy import comparing as compare
-from accord.copy import trees
+from accord.copy import compare, trees
 from accord.copy.assessments import assessments
 from accord.copy.pages import conformance as local_conformance
 from accord.copy.pages import css as local_css
@@ -60,7 +59,7 @@ def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
     Raises:
         Failed: a program did not write one.
     """
-    offers, files = shelf.everything(root, workspace.guidance, workspace.project.pages)
+    offers, files = shelf.everything(root, workspace.guidance, workspace)
     offer(root, offers)
     return files
 

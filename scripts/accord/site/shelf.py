@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -12,18 +12,17 @@ from pathlib import Path
 from accord.answers.pages import checklist
 from accord.guidance.elements import Card, Stage
 from accord.guidance.pages import role_card
-from accord.guidance.paper import Offer
+from accord.guidance.paper import PLACE, Offer
 from accord.paper import html, package
 from accord.paper.blocks import Document
 from accord.paper.cache import Cache
 from accord.paper.formats import FORMATS, recipe
-from accord.project.page import Page
 from accord.register.pages import papers
 from accord.register.pages import version_paper as commitment
 from accord.register.published import Published
 from accord.site import book
+from accord.site.workspace import Workspace
 
-PLACE = "documents/"  # below the site's root
 COMMITMENT = ("commitment/", "The Commitment on the site")
 THREADS = 4  # at most; pandoc is another process, and Typst leaves Python's lock alone
 
@@ -57,10 +56,10 @@ class File:
         return f"{PLACE}{self.name}.{self.ending}"
 
 
-def titles(g: Published, pages: Sequence[Page] = ()) -> list[Title]:
+def titles(g: Published, workspace: Workspace | None = None) -> list[Title]:
     """Return every document. Papers are about the current version: where there is none, there are no papers.
 
-    `pages` are those of docs/, which the book is made of: without them there is no book.
+    The book is made of the pages of `workspace`: without them there is no book.
     """
     current = g.commitment.current(g.as_of)
     found = []
@@ -78,7 +77,7 @@ def titles(g: Published, pages: Sequence[Page] = ()) -> list[Title]:
         *found,
         *(_checklist(g, stage) for stage in g.stages),
         *(_card(g, card) for card in g.cards),
-        *_book(g, pages),
+        *_book(workspace),
     ]
 
 
@@ -107,7 +106,9 @@ def make(root: Path, wanted: Iterable[tuple[Title, str]]) -> list[File]:
     return files
 
 
-def everything(root: Path, g: Published, pages: Sequence[Page] = ()) -> tuple[tuple[Offer, ...], dict[str, bytes]]:
+def everything(
+    root: Path, g: Published, workspace: Workspace | None = None
+) -> tuple[tuple[Offer, ...], dict[str, bytes]]:
     """Return what the site offers, and the bytes of each file by its place on the site.
 
     On the site a web page takes its style sheet from beside it: the Content-Security-Policy allows no other.
@@ -115,7 +116,7 @@ def everything(root: Path, g: Published, pages: Sequence[Page] = ()) -> tuple[tu
     Raises:
         Failed: a program did not write a document.
     """
-    all_titles = titles(g, pages)
+    all_titles = titles(g, workspace)
     packed = [(title, ending) for title in all_titles for ending in title.endings if ending != "html"]
     files = {file.place: file.raw for file in make(root, packed)}
     kept = Cache(root)
@@ -169,8 +170,10 @@ def _card(g: Published, card: Card) -> Title:
     )
 
 
-def _book(g: Published, pages: Sequence[Page]) -> list[Title]:
+def _book(workspace: Workspace | None) -> list[Title]:
+    if workspace is None:
+        return []
     endings = ("html", "docx", "odt", "pdf", "epub")
     back = ("", "The site")
-    written = cache(lambda: book.document(g, pages))  # it is long: once is enough
-    return [Title(book.NAME, book.TITLE, book.AUDIENCE, "", endings, written, back)] if pages else []
+    written = cache(lambda: book.document(workspace))  # it is long: once is enough
+    return [Title(book.NAME, book.TITLE, book.AUDIENCE, "", endings, written, back)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from accord.answers.answers import Answer
+from accord.answers.answers import DAYS, DECISION, PROJECT, Answer
 from accord.answers.export_words import DECISION_LABELS, PROJECT_LABELS, WORDS, told
-from accord.answers.fields import DECISION, PROJECT, fields
 from accord.answers.filling import is_older, state
 from accord.answers.messages import REPORT
 from accord.answers.states import DECISIONS
@@ -103,7 +102,7 @@ def _value(block: str, name: str, value: str) -> Iterator[Block]:
         yield Paragraph((head, Run(value, link=value)))
         return
     words = CHOICES.get((block, name), {}).get(value, value)
-    if fields(block)[name].form == "day":
+    if name in DAYS:
         words = iso_day(words)
     first, *more = lines(words) or [""]
     yield Paragraph((head, Run(first)))

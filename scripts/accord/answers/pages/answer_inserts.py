@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from accord.answers.answers import Answers
+from accord.answers.answers import DECISION, PROJECT, Answers
 from accord.answers.export_words import DECISION_LABELS, PROJECT_LABELS, WORDS, told
-from accord.answers.fields import DECISION, PROJECT
 from accord.answers.filling import is_older, opened
 from accord.answers.pages import answer_blocks
 from accord.guidance.asked import FOR_SUPPLIER, Asked

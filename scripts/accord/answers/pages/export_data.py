@@ -13,7 +13,7 @@ from accord.guidance.pages import published
 from accord.guidance.pages.published import as_json, closed, envelope, line
 from accord.pages.view import FORCE
 from accord.paper import html
-from accord.site.shelf import PLACE
+from accord.guidance.paper import PLACE
 
 NAME = "exports"
 LINES = {"type": "array", "items": {"type": "string"}}

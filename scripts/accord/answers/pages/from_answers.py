@@ -9,9 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from accord.answers.answers import Answers, encoded
+from accord.answers.answers import DECISION, PROJECT, Answers, encoded
 from accord.answers.export_words import WORDS, told
-from accord.answers.fields import DECISION, PROJECT
 from accord.answers.filling import filled, gaps, opened, says, silent
 from accord.answers.pages import answer_blocks
 from accord.answers.pages.answer_inserts import INSERTS, Made

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from accord.answers.answers import Answer, Answers
+from accord.answers.answers import DAYS, Answer, Answers
 from accord.answers.diff import FATES as DIFFERENCES
 from accord.answers.diff import Compared
-from accord.answers.fields import DECISION, PROJECT, fields
 from accord.answers.messages import COMPARED, REPORT
 from accord.answers.migration import FATES, Fate, Report
 from accord.answers.states import DECISIONS, STATES
@@ -91,8 +90,8 @@ def compared(found: tuple[Compared, ...]) -> Iterator[str]:
 def show(file: Answers, known: Known) -> Iterator[str]:
     """Yield a whole file in words: project, decision, then what each sheet has, then what is asked no more."""
     yield f"Saved on {iso_day(file.saved)} with version {file.guidance} of the guidance."
-    yield from _block("The project", PROJECT, file.project)
-    yield from _block("What was decided", DECISION, file.decision)
+    yield from _block("The project", file.project)
+    yield from _block("What was decided", file.decision)
     for sheet in known.sheets:
         there = [item for item in sheet.items if item.id in file.answers]
         if there:
@@ -107,14 +106,13 @@ def show(file: Answers, known: Known) -> Iterator[str]:
         yield from _answer(name, _flat(gone.wording.words), gone.wording.kind, file.answers[name])
 
 
-def _block(title: str, block: str, values: Mapping[str, str]) -> Iterator[str]:
+def _block(title: str, values: Mapping[str, str]) -> Iterator[str]:
     if values:
         yield ""
         yield f"{title}:"
-    for name, spec in fields(block).items():
-        if name in values:
-            words = SHOWN.get(name, {}).get(values[name], values[name])
-            yield f"  {name}: {_flat(iso_day(words) if spec.form == 'day' else words)}"
+    for name, value in values.items():
+        words = SHOWN.get(name, {}).get(value, value)
+        yield f"  {name}: {_flat(iso_day(words) if name in DAYS else words)}"
 
 
 def _answer(name: str, label: str, kind: str, answer: Answer) -> Iterator[str]:

@@ -19,7 +19,7 @@ def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file."""
     yield "api/answers.schema.json", as_json(schemas["answers"])
     yield "api/worksheets.json", as_json(envelope(g, "worksheets") | worksheets(g))
-    yield "api/answer-rules.json", as_json(envelope(g, "answer-rules") | rules())
+    yield "api/answer-rules.json", as_json(envelope(g, "answer-rules") | rules(schemas["answers"]))
     for release in g.frozen:
         head = envelope(g, "release") | {"version": release.version, "released": release.date}
         yield f"api/guidance/{release.version}.json", as_json(head | {"items": {i.id: _item(i) for i in release.items}})

@@ -19,19 +19,16 @@ SHEET = {
 }
 RULES = (
     "limits",
-    "fields",
+    "shapes",
     "states",
     "kinds",
     "decisions",
     "uses",
-    "forms",
-    "json",
-    "letters",
     "messages",
     "report",
     "compared",
 )
-LISTS = ("odd_addresses", "inside", "looks")
+LISTS = ("looks", "hidden")
 
 
 def _by_id(item: dict[str, Any], about: str) -> dict[str, Any]:

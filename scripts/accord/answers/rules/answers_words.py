@@ -5,15 +5,21 @@ A reference number of a document can look like any of them, so nothing is refuse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from accord.answers.messages import said
-from accord.answers.reading import AnswersFile
-from accord.answers.values import looks
-from accord.files.nodes import Node, Path, Scalar, Sequence, field
+from accord.answers.reading import AnswersFile, scalars
+from accord.files.nodes import Path, Scalar, field
 from accord.files.problem import Problem
 from accord.project.inputs import Inputs
 
+# What to look for. JavaScript reads the patterns too.
+LOOKS = (
+    ("looks-mail", r"[^\s@]@[^\s@.]+\.[^\s@.]"),
+    ("looks-phone", r"(?<![0-9])(\+44|0)([ ()-]{0,2}[0-9]){9,10}(?![0-9])"),
+    ("looks-nhs", r"(?<![0-9])[0-9]{3}([ -]?)[0-9]{3}\1[0-9]{4}(?![0-9])"),
+)
 MAIL = "looks-mail"
 PASSED_OVER = ("url", "asked", "format", "guidance", "saved", "decided", "look_again", "by")
 
@@ -27,23 +33,13 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 def against(file: AnswersFile) -> Iterator[Problem]:
     """Yield a note for each text of one file that holds what may be personal."""
     for path, value in texts(file):
-        if key := looks(value.value):
+        key = next((key for key, pattern in LOOKS if re.search(pattern, value.value)), None)
+        if key:
             yield Problem(file.path, value.line, field(path), *said(key), "note")
 
 
 def texts(file: AnswersFile) -> Iterator[tuple[Path, Scalar]]:
     """Yield every text that a person wrote, with its place. Days, digests and addresses are not such texts."""
-    if file.node is not None:
-        yield from _walk(file.node, ())
-
-
-def _walk(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
-    if isinstance(node, Scalar):
+    for path, value in scalars(file.node) if file.node is not None else ():
         if path and path[-1] not in PASSED_OVER:
-            yield path, node
-    elif isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from _walk(item, (*path, index))
-    else:
-        for key, value in node.entries:
-            yield from _walk(value, (*path, key.value))
+            yield path, value

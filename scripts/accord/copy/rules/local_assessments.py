@@ -9,12 +9,9 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from accord.answers.fields import PROJECT
-from accord.answers.fields import fields as fields_of
 from accord.answers.messages import said
 from accord.answers.reading import AnswersFile
-from accord.answers.rules.answers_words import MAIL, texts
-from accord.answers.values import LOOKS
+from accord.answers.rules.answers_words import LOOKS, MAIL, texts
 from accord.files.nodes import Mapping, Scalar, field, line_at, node_at
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
@@ -38,19 +35,20 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             wrong = f"Both this file and {PurePosixPath(twin).name} would be published under one address."
             yield Problem(file.path, 1, "", wrong, f"Keep one of them, or rename it: {ASSESSMENTS} has one a project.")
         if isinstance(file.node, Mapping):
-            yield from _whose(file, file.node)
+            yield from _whose(file, file.node, inputs)
             yield from _mail(file)
             yield from _ahead(file, file.node, inputs)
 
 
-def _whose(file: AnswersFile, node: Mapping) -> Iterator[Problem]:
+def _whose(file: AnswersFile, node: Mapping, inputs: Inputs) -> Iterator[Problem]:
     project = node.get("project") or Mapping((), node.line)
     if not isinstance(project, Mapping):
         return  # the rule about fields says it
+    described = inputs.project.schemas["answers"]["properties"]["project"]["properties"]
     for name in NEEDED:
         if project.get(name) is None:
             wrong = f'The field "{name}" is missing, and this file is published.'
-            about = fields_of(PROJECT)[name].about
+            about = described[name]["description"]
             yield Problem(file.path, node.key_line("project"), field(("project", name)), wrong, f"Add it: {about}")
 
 

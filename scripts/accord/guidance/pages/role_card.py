@@ -12,7 +12,7 @@ from accord.paper.blocks import Block, Document, Heading, Listing, Note, Paragra
 from accord.paper.prose import Prose
 
 PREFIX = "card-"  # of a document's name; the role's id follows
-AUDIENCE = "People who want the card on paper: one side of A5."
+AUDIENCE = "People who want the card on paper: the PDF is one side of A5. The other files are for your own changes."
 
 
 def title(g: Guidance, card: Card) -> str:

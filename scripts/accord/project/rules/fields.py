@@ -2,71 +2,71 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
 from accord.files.nodes import Mapping, Node, Path, field, line_at, node_at, plain
 from accord.files.problem import Problem, listed, shown
-from accord.files.schema import Schemas, fields
+from accord.files.schema import Schemas, fields, matches
+from accord.files.schema_words import FORMS, told
 from accord.project.ids import nearest
 from accord.project.inputs import Guesses, Inputs
 from accord.project.reading import FOLDERS
 
-FORM = {"array": "a list, one entry a line after a hyphen", "object": "a block of fields", "string": "text"}
-MOST = 2000  # trees that are held, so that the identity of each stays its own
-# Trees that fit, with what they fit. A preview judges a project again and again, and nearly all of its trees stay.
-_fitting: dict[int, tuple[Node, Schemas]] = {}
+MOST = 500  # problems that are told of one file
+Words = tuple[str, str]  # what is wrong, and the cure
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield what the JSON Schemas of data/schema/ refuse."""
     schemas = inputs.project.schemas
     for document in inputs.project.documents:
-        node, under = _fitting.get(id(document.node), (None, None))
-        if node is document.node and under is schemas:
-            continue
-        found = list(against(schemas, document.kind, document.path, document.node))
-        yield from found
-        if not found and len(_fitting) < MOST:
-            _fitting[id(document.node)] = document.node, schemas
+        yield from against(schemas, document.kind, document.path, document.node)
 
 
-def against(schemas: Schemas, kind: str, name: str, node: Node, value: Any = None) -> Iterator[Problem]:
-    """Yield the problems of one tree against one schema. `value` replaces the tree's own plain form."""
-    for error in schemas.judge(kind).iter_errors(plain(node) if value is None else value):
-        yield from _explained(error, name, node)
+def against(schemas: Schemas, kind: str, name: str, node: Node) -> Iterator[Problem]:
+    """Yield the problems of one tree, of the file `name`, against one schema."""
+    if not schemas.fits(kind, node):
+        yield from explained(schemas, kind, name, node, plain(node))
 
 
-def _explained(error: ValidationError, name: str, node: Node) -> Iterator[Problem]:
+def explained(schemas: Schemas, kind: str, name: str, node: Node, value: Any) -> Iterator[Problem]:
+    """Yield the problems of a value against one schema. `node` is the tree of `name` that tells where each is."""
+    guesses = Guesses()
+    for error in islice(schemas.judge(kind).iter_errors(value), MOST):
+        yield from _explained(error, name, node, guesses)
+        if error.validator == "maxProperties":
+            return  # what is in a block that is too large is not looked at
+
+
+def _explained(error: ValidationError, name: str, node: Node, guesses: Guesses) -> Iterator[Problem]:
     path: Path = tuple(error.absolute_path)
     where, line = field(path), line_at(node, path)
-    instance: Any = error.instance
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     if "x-problem" in schema:
         yield Problem(name, line, where, schema["x-problem"], schema["x-cure"])
     elif error.validator == "additionalProperties":
-        yield from _unknown(schema, name, node, path)
-    elif error.validator == "format" and not re.search(schema["pattern"], str(instance)):
+        yield from _unknown(schema, name, node, path, guesses)
+    elif error.validator == "format" and not matches(schema["pattern"], str(error.instance)):
         return  # the pattern's own message says it
     elif error.validator == "required":
-        yield from _missing(schema, name, line, where, instance)
+        yield from _missing(schema, name, line, where, error.instance)
     else:
-        wrong, cure = _form(error, schema)
-        yield Problem(name, line, where, wrong, cure)
+        yield Problem(name, line, where, *_form(error, schema, guesses))
 
 
-def _unknown(schema: dict[str, Any], name: str, node: Node, path: Path) -> Iterator[Problem]:
+def _unknown(schema: dict[str, Any], name: str, node: Node, path: Path, guesses: Guesses) -> Iterator[Problem]:
     allowed = fields(schema)
-    guesses = Guesses()
-    block = node_at(node, path)
-    for key, _ in block.entries if isinstance(block, Mapping) else ():
+    block = "this block" if path else _whole(schema)
+    found = node_at(node, path)
+    for key, _ in found.entries if isinstance(found, Mapping) else ():
         if key.value not in allowed:
             near = guesses.nearest(key.value, allowed)
-            wrong = f"{shown(key.value)} is not a field of {'this block' if path else _whole(schema)}.{near}"
-            yield Problem(name, key.line, field((*path, key.value)), wrong, f"The fields are {listed(allowed)}.")
+            words = told("unknown", name=shown(key.value), block=block, near=near, names=listed(allowed))
+            yield Problem(name, key.line, field((*path, key.value)), *words)
 
 
 def _whole(schema: dict[str, Any]) -> str:
@@ -75,41 +75,42 @@ def _whole(schema: dict[str, Any]) -> str:
     return f"a {kind}" if kind in FOLDERS.values() else "this file"
 
 
-def _missing(schema: dict[str, Any], name: str, line: int, where: str, instance: dict[str, Any]) -> Iterator[Problem]:
+def _missing(schema: dict[str, Any], name: str, line: int, where: str, instance: Any) -> Iterator[Problem]:
     strange = [key for key in instance if key not in schema["properties"]]
     for key in schema["required"]:
         if key not in instance and not nearest(key, strange):  # a slip of the keys is one mistake, and has its own line
             about = schema["properties"][key]["description"].removesuffix(".")
-            cure = f"Add it: {about}."
-            yield Problem(name, line, where, f"The field {shown(key)} is missing.", cure)
+            yield Problem(name, line, where, *told("missing", name=shown(key), about=about))
 
 
 def _choices(schema: dict[str, Any]) -> list[str]:
     return [str(choice).lower() if isinstance(choice, bool) else choice for choice in schema["enum"]]
 
 
-def _form(error: ValidationError, schema: dict[str, Any]) -> tuple[str, str]:
+def _form(error: ValidationError, schema: dict[str, Any], guesses: Guesses) -> Words:
     value: Any = error.instance
+    expected = schema.get("x-expected", "a value of the form that the schema describes")
     if value == "":
-        return "The field has no value.", "Write one, or delete the field."
+        return told("empty")
     match error.validator:
         case "type":
-            return "The value has the wrong form.", f"Write {FORM[str(error.validator_value)]}."
-        case "enum" if not isinstance(value, str | bool):
-            return "The value has the wrong form.", f"Write one word: {listed(_choices(schema), 'or')}."
-        case "format":
-            return f"{shown(value)} is no day of the calendar.", f"Write {schema['x-expected']}."
+            return told("shape", expected=FORMS[str(error.validator_value)])
         case "enum":
-            allowed = _choices(schema)
-            wrong = f"{shown(str(value))} is not one of the choices.{nearest(str(value), allowed)}"
-            return wrong, f"Write {listed(allowed, 'or')}."
-        case "minItems":
-            return f"The list has {len(value)} of at least {error.validator_value} entries.", "Add what is missing."
-        case "maxItems":
-            return f"The list has {len(value)} of at most {error.validator_value} entries.", "Take some out."
+            return _choice(value, _choices(schema), guesses)
+        case "format":
+            return told("day", value=shown(value), expected=expected)
+        case "minLength" | "maxLength":
+            return told("short" if len(value) == 1 else "length", count=len(value), expected=expected)
         case "uniqueItems":
-            return "The list has the same entry twice.", "Delete one of them."
-    expected = schema.get("x-expected", "a value of the form that the schema describes")
-    if error.validator in {"minLength", "maxLength"}:
-        return f"The text has {len(value)} character{'' if len(value) == 1 else 's'}.", f"Write {expected}."
-    return f"{shown(str(value))} has the wrong form.", f"Write {expected}."
+            return told("twice")
+    sizes = {"minItems": "few", "maxItems": "many", "maxProperties": "large"}
+    if error.validator in sizes:
+        return told(sizes[error.validator], count=len(value), limit=error.validator_value)
+    return told("form", value=shown(str(value)), expected=expected)
+
+
+def _choice(value: Any, allowed: list[str], guesses: Guesses) -> Words:
+    expected = listed(allowed, "or")
+    if not isinstance(value, str | bool):
+        return told("word", expected=expected)
+    return told("choice", value=shown(str(value)), near=guesses.nearest(str(value), allowed), expected=expected)

@@ -10,7 +10,7 @@ from accord.files.nodes import Mapping, Scalar, plain
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
 from accord.project.page import Page
-from accord.project.rules.fields import against
+from accord.project.rules.fields import explained
 
 TEXT = ("title", "summary", "audience", "description")
 # These words stand in the head of the page, where the theme prints them as they are.
@@ -29,7 +29,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 wrong, cure = "In quotes, true is a word, and the macros stay off.", "Write it without quotes."
                 yield Problem(page.path, asked.line, "render_macros", wrong, cure)
         yield from _as_html(page)
-        yield from against(inputs.project.schemas, "front-matter", page.path, page.front, value)
+        yield from explained(inputs.project.schemas, "front-matter", page.path, page.front, value)
         title = page.meta("title")
         if title and title in titles and isinstance(page.front, Mapping):
             wrong = f"The title {shown(title)} is that of {titles[title]} too."

@@ -6,12 +6,11 @@ one: it can be taken away as if it had never lain there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from accord.files.problem import Problem, listed
 from accord.project.inputs import Inputs
 from accord.register.folder import ErasedFile, read_folder
-from accord.register.reading import Field
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import ERASED
 from accord.register.record_values import day, wrong
@@ -34,16 +33,15 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             yield Problem(file.path, 1, "digest", said, "Delete this file: a claim is taken away without a trace.")
 
 
-def _each(file: ErasedFile, fields: tuple[Field, ...]) -> Iterator[Problem]:
-    if [field.name for field in fields] != NAMES:
+def _each(file: ErasedFile, fields: Mapping[str, str]) -> Iterator[Problem]:
+    if list(fields) != NAMES:
         said = f"What is left of an erased record has just the fields {listed(NAMES)}."
         yield Problem(file.path, 1, "", said, "Write these three, in this order.")
         return
-    for spec, field in zip(ERASED, fields, strict=True):
-        found = wrong(spec, field.value)
-        if found:
-            yield Problem(file.path, field.line, field.name, *found)
-    erased = day(fields[1].value)
+    for line, spec in enumerate(ERASED, 1):
+        if found := wrong(spec, fields[spec.name]):
+            yield Problem(file.path, line, spec.name, *found)
+    erased = day(fields["date"])
     if erased and file.name and erased < file.name.date:
         said = f"The day of the erasure is before that of the record ({file.name.date})."
-        yield Problem(file.path, fields[1].line, "date", said, "Write the day on which it was erased.")
+        yield Problem(file.path, 2, "date", said, "Write the day on which it was erased.")

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from accord.files.problem import Problem, listed, shown
 from accord.project.inputs import Inputs
 from accord.register import reading as records
-from accord.register.book import Entry, book, names
+from accord.register.book import book, names
 from accord.register.folder import read_folder
-from accord.register.record import EVENTS
+from accord.register.record import EVENTS, Record
 from accord.register.record_messages import said
 from accord.register.record_values import day
 
@@ -28,15 +28,15 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     for path, name in names(told.folder):
         if name is None:
             yield _named(path)
-    for entry in told.entries:
-        yield from _inside(entry)
-        first = told.by_digest[entry.record.signatory, entry.record.digest]
-        if first is not entry:
+    for record in told.records:
+        yield from _inside(record)
+        first = told.by_digest[record.signatory, record.digest]
+        if first is not record:
             wrong = f"The record is the same as {first.path}, byte for byte."
-            yield Problem(entry.path, 1, "", wrong, "Delete it: one thing has one record.")
-        if left := gone.get((entry.record.signatory, entry.record.digest)):
+            yield Problem(record.path, 1, "", wrong, "Delete it: one thing has one record.")
+        if left := gone.get((record.signatory, record.digest)):
             wrong = f"Two stewards erased this record ({left.path}.erased), and what confirmed it may lie there still."
-            yield Problem(entry.path, 1, "", wrong, "Delete it. What happened anew gets a record of its own.")
+            yield Problem(record.path, 1, "", wrong, "Delete it. What happened anew gets a record of its own.")
     yield from _beside(inputs)
 
 
@@ -54,13 +54,12 @@ def _named(path: str) -> Problem:
     return Problem(path, 1, "", "The file's name is not a record's.", FORM)
 
 
-def _inside(entry: Entry) -> Iterator[Problem]:
-    record = entry.record
+def _inside(record: Record) -> Iterator[Problem]:
     placed = {"event": record.event, "signatory": record.signatory, "date": record.date.isoformat()}
     for name, value in placed.items():
         own = record.get(name)
         if own and own != value:
-            yield Problem(entry.path, entry.line(name), name, *said("place", own=shown(own), value=shown(value)))
+            yield Problem(record.path, record.line(name), name, *said("place", own=shown(own), value=shown(value)))
 
 
 def _beside(inputs: Inputs) -> Iterator[Problem]:

@@ -13,7 +13,8 @@ from accord.files.digests import digest
 from accord.files.problem import Problem, listed, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
-from accord.register.book import Book, Entry, book, clause_of
+from accord.register.book import Book, book, clause_of
+from accord.register.record import Record
 from accord.register.record_messages import said
 from accord.register.record_values import FORMS, day
 
@@ -21,33 +22,33 @@ from accord.register.record_values import FORMS, day
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield records whose version, digest, days or clauses are not those of a published text."""
     told = book(inputs.project)
-    for entry in told.entries:
-        if entry.record.event in {"signed", "reviewed"}:
-            version = told.version(entry.record)
+    for record in told.records:
+        if record.event in {"signed", "reviewed"}:
+            version = told.version(record)
             if version is None:
-                yield from _absent(inputs, told, entry)
+                yield from _absent(inputs, told, record)
             elif version.number not in told.unsound:
-                yield from _digest(told, entry, version)
-                yield from _days(entry, version)
-                yield from _clauses(entry, version)
-        elif entry.record.event == "corrected" and entry.record.get("field") == "decided":
-            target = told.by_digest.get((entry.record.signatory, entry.record.get("target")))
-            if target and (version := told.version(target.record)):
-                yield from _decided(entry, "value", version, target.record.date)
+                yield from _digest(told, record, version)
+                yield from _days(record, version)
+                yield from _clauses(record, version)
+        elif record.event == "corrected" and record.get("field") == "decided":
+            target = told.by_digest.get((record.signatory, record.get("target")))
+            if target and (version := told.version(target)):
+                yield from _decided(record, "value", version, target.date)
 
 
-def _absent(inputs: Inputs, told: Book, entry: Entry) -> Iterator[Problem]:
-    number = entry.record.get("version")
+def _absent(inputs: Inputs, told: Book, record: Record) -> Iterator[Problem]:
+    number = record.get("version")
     unread = f"commitment/versions/{number}.md" in {problem.path for problem in read_texts(inputs.project).problems}
     if not FORMS["version"].fits(number) or unread or number in told.folder.texts:
         return  # the form is another rule's, and a version that can't be read has a problem of its own
     known = list(told.commitment.by_number)
     words = said("version", number=number, near=nearest(number, known), known=listed(known) or "none yet")
-    yield Problem(entry.path, entry.line("version"), "version", *words)
+    yield Problem(record.path, record.line("version"), "version", *words)
 
 
-def _digest(told: Book, entry: Entry, version: Version) -> Iterator[Problem]:
-    own = entry.record.get("digest")
+def _digest(told: Book, record: Record, version: Version) -> Iterator[Problem]:
+    own = record.get("digest")
     if own == version.digest or not FORMS["digest"].fits(own):
         return
     key = "digest"
@@ -58,7 +59,7 @@ def _digest(told: Book, entry: Entry, version: Version) -> Iterator[Problem]:
     elif copy:
         key = "digest-copy"
     words = said(key, number=version.number, other=other, copy=copy, digest=version.digest)
-    yield Problem(entry.path, entry.line("digest"), "digest", *words)
+    yield Problem(record.path, record.line("digest"), "digest", *words)
 
 
 @lru_cache(maxsize=64)
@@ -76,44 +77,43 @@ def _copies(raw: bytes) -> dict[str, str]:
     }
 
 
-def _days(entry: Entry, version: Version) -> Iterator[Problem]:
-    record = entry.record
+def _days(record: Record, version: Version) -> Iterator[Problem]:
     if record.date < version.released:
         words = said("before", number=version.number, released=version.released)
-        yield Problem(entry.path, entry.line("date"), "date", *words)
-    yield from _decided(entry, "decided", version, record.date)
+        yield Problem(record.path, record.line("date"), "date", *words)
+    yield from _decided(record, "decided", version, record.date)
 
 
-def _decided(entry: Entry, field: str, version: Version, signed: date) -> Iterator[Problem]:
+def _decided(record: Record, field: str, version: Version, signed: date) -> Iterator[Problem]:
     """Yield what is wrong with the day of a decision, of a record or as a correction gives it."""
-    decided = day(entry.record.get(field))
+    decided = day(record.get(field))
     if decided and decided < version.released:
         words = said("decided-before", number=version.number, released=version.released)
-        yield Problem(entry.path, entry.line(field), field, *words)
+        yield Problem(record.path, record.line(field), field, *words)
     if decided and decided > signed:
-        yield Problem(entry.path, entry.line(field), field, *said("decided-after", day=signed))
+        yield Problem(record.path, record.line(field), field, *said("decided-after", day=signed))
 
 
-def _clauses(entry: Entry, version: Version) -> Iterator[Problem]:
+def _clauses(record: Record, version: Version) -> Iterator[Problem]:
     names = list(version.text.by_id)
-    for field in entry.fields:
-        word = clause_of(field.name)
+    for name in record.fields:
+        word = clause_of(name)
         if word and word not in version.text.by_id:
             near = nearest(word, names)
             words = said("clause", number=version.number, clause=shown(word), near=near, names=listed(names))
-            yield Problem(entry.path, field.line, field.name, *words)
-    if entry.record.event == "reviewed":
-        yield from _answers(entry, version)
+            yield Problem(record.path, record.line(name), name, *words)
+    if record.event == "reviewed":
+        yield from _answers(record, version)
 
 
-def _answers(entry: Entry, version: Version) -> Iterator[Problem]:
-    fields = entry.record.fields
+def _answers(record: Record, version: Version) -> Iterator[Problem]:
+    fields = record.fields
     missing = [clause.id for clause in version.text.clauses if clause.id not in fields]
     if missing:
         some = listed([*missing[:5], f"{len(missing) - 5} more"] if len(missing) > 5 else missing)
-        yield Problem(entry.path, 1, "", *said("unanswered", clauses=some))
+        yield Problem(record.path, 1, "", *said("unanswered", clauses=some))
     for clause in version.text.clauses:
         answer = fields.get(clause.id, "")
         if answer and answer != "kept" and f"{clause.id}_why" not in fields:
             words = said("why", answer=shown(answer), field=f"{clause.id}_why")
-            yield Problem(entry.path, entry.line(clause.id), clause.id, *words)
+            yield Problem(record.path, record.line(clause.id), clause.id, *words)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
 from accord.register.folder import read_folder
-from accord.register.reading import Field
 from accord.register.record_messages import said
 
 MAIL = re.compile(r"[^\s@]@[^\s@.]++\.[^\s@.]")
@@ -29,20 +28,19 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     folder = read_folder(inputs.project)
     files = [(file.path, file.fields) for file in folder.records]
     for path, fields in (*files, *((file.path, file.fields) for file in folder.erased)):
-        corrected = next((field.value for field in fields or () if field.name == "field"), "value")
-        for field in fields or ():
-            yield from _each(path, field, corrected if field.name == "value" else field.name)
+        corrected = (fields or {}).get("field", "value")
+        for line, (name, value) in enumerate((fields or {}).items(), 1):
+            yield from _each((path, line, name), value, corrected if name == "value" else name)
 
 
-def _each(path: str, field: Field, meant: str) -> Iterator[Problem]:
+def _each(place: tuple[str, int, str], value: str, meant: str) -> Iterator[Problem]:
     """Yield what is wrong with the words of a field, `meant` being the one that it is the value of."""
-    value = field.value
     if "@" in value and not OWN_WORDS.fullmatch(meant):
         if MAIL.search(value):
-            yield Problem(path, field.line, field.name, *said("mail"))
+            yield Problem(*place, *said("mail"))
         elif not FREE.fullmatch(meant):
-            yield Problem(path, field.line, field.name, *said("at"))
+            yield Problem(*place, *said("at"))
     if value[:1] == " " or value[-1:] == " " or "  " in value:
-        yield Problem(path, field.line, field.name, *said("space"))
+        yield Problem(*place, *said("space"))
     if meant == "role" and (title := TITLE.match(value)):
-        yield Problem(path, field.line, field.name, *said("title", title=shown(title[1])))
+        yield Problem(*place, *said("title", title=shown(title[1])))

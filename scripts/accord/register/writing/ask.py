@@ -98,7 +98,7 @@ class Asker:
         if spec.choices:
             return f" One of: {', '.join(spec.choices)}."
         if spec.name == "target":
-            told = [entry.path.rpartition("/")[2] for entry in self.draft.entries]
+            told = [record.path.rpartition("/")[2] for record in self.draft.entries]
             return f" Give the file's name: {', '.join(told)}." if told else ""
         if spec.name == "signatory":
             return f" Write a council's usual name, or {FORMS['slug'].expected}."

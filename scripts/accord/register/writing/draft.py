@@ -10,9 +10,9 @@ from accord.files.problem import Problem, listed, shown
 from accord.project.ids import nearest
 from accord.register.authorities import Authority
 from accord.register.authority_names import named, suggestion
-from accord.register.book import Book, Entry
+from accord.register.book import Book
 from accord.register.reading import is_slug
-from accord.register.record import CONFIRMED, EVENTS
+from accord.register.record import CONFIRMED, EVENTS, Record
 from accord.register.record_fields import CHECKED, Spec, fields
 from accord.register.record_fields import spec as spec_of
 from accord.register.record_messages import said
@@ -41,7 +41,7 @@ class Draft:
         return self.book.commitment.by_number.get(self.values.get("version", ""))
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Record, ...]:
         """Return the signatory's records so far that count."""
         return self.book.counting.get(self.values.get("signatory", ""), ())
 
@@ -73,8 +73,8 @@ class Draft:
         if name == "digest":
             return self.version.digest if self.version else ""
         if name == "checked_url":
-            entry = self.target()
-            return entry.record.get("decision_url") if entry else ""
+            record = self.target()
+            return record.get("decision_url") if record else ""
         return self._known(name) if self.event == "signed" else ""
 
     def _known(self, name: str) -> str:
@@ -84,7 +84,7 @@ class Draft:
         authority = self.book.authorities.slug(self.values.get("signatory", ""))
         if authority is not None:
             return {"organisation": "", "kind": "local-authority", "ons_code": authority.code}[name]
-        signed = [entry.record for entry in self.entries if entry.record.event == "signed"]
+        signed = [record for record in self.entries if record.event == "signed"]
         return signed[-1].get(name) if signed else ""
 
     def known(self) -> None:
@@ -101,7 +101,7 @@ class Draft:
         """Return a target's digest where its file's name was given, and a council's short name for its usual name."""
         if name == "target":
             file = value.rpartition("/")[2].removesuffix(".yml")
-            return next((e.record.digest for e in self.entries if e.path.endswith(f"/{file}.yml")), value)
+            return next((e.digest for e in self.entries if e.path.endswith(f"/{file}.yml")), value)
         meant = self._meant(value) if name == "signatory" else []
         return meant[0].slug if len(meant) == 1 else value
 
@@ -110,13 +110,13 @@ class Draft:
         known = self.book.authorities
         return [] if known.slug(words) or words in self.book.counting else named(known.all, words)
 
-    def target(self) -> Entry | None:
+    def target(self) -> Record | None:
         return self.book.by_digest.get((self.values.get("signatory", ""), self.values.get("target", "")))
 
     def correctable(self) -> list[str]:
         """Return the fields of the target that a correction may name."""
-        entry = self.target()
-        return [name for name, (_, spec) in self.book.specs(entry.record).items() if spec.correctable] if entry else []
+        record = self.target()
+        return [name for name, (_, spec) in self.book.specs(record).items() if spec.correctable] if record else []
 
     def homeless(self) -> Problem | None:
         """Return why the record has no place: what its path is made of may hold nothing that leads elsewhere."""
@@ -138,8 +138,8 @@ class Draft:
             return f"There is no version {shown(value)}.{nearest(value, self.book.commitment.by_number)}"
         if spec.name == "field" and self.target() and value not in self.correctable():
             return f"The field {shown(value)} can't be put right there.{nearest(value, self.correctable())}"
-        entry = self.target() if spec.name == "value" else None
-        inner = entry and spec_of(entry.record.event, self.values.get("field", ""), self._clauses(entry))
+        record = self.target() if spec.name == "value" else None
+        inner = record and spec_of(record.event, self.values.get("field", ""), self._clauses(record))
         found = wrong(inner or spec, value)
         return " ".join(found) if found else ""
 
@@ -156,6 +156,6 @@ class Draft:
         near = nearest(value, self.book.counting) or suggestion(councils, value)
         return f"Nobody has signed as {shown(value)}.{near}" if near else ""
 
-    def _clauses(self, entry: Entry) -> list[str]:
-        version = self.book.version(entry.record)
+    def _clauses(self, record: Record) -> list[str]:
+        version = self.book.version(record)
         return [clause.id for clause in version.text.clauses] if version else []
