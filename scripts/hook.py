@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,11 +16,10 @@ from mkdocs_macros import context as macros_context
 
 from accord.change.git import Unreadable
 from accord.files.memory import look_rarely
-from accord.pages import bytecode
 from accord.pages.frame import ShellPage
 from accord.pages.view import View
 from accord.paper.tools import Failed
-from accord.site import held, mkdocs_hook, search_memory, style_sheets, theme_sheet, whole
+from accord.site import held, mkdocs_hook, style_sheets, whole
 from accord.site.workspace import Unfit, Workspace, kept, open_checked
 
 HOME = "commitment/"  # the address of the Commitment's own page, whose section the generated pages belong to
@@ -38,16 +37,10 @@ def _workspace(config: MkDocsConfig) -> Workspace:
     return kept(_root(config))
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a preview, in which one process builds many times."""
-    _theme["preview"] = command == "serve"
-
-
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the site's name and address from data/site.yml, or in a council's copy from data/local/site.yml."""
     held.forget()
     whole.forget()
-    _theme["named"] = set()
     try:
         guidance = open_checked(_root(config)).guidance
     except Unfit as unfit:
@@ -98,12 +91,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Drop what the theme adds only just before this and no page uses. Keep the templates, compiled ones too."""
+    """Drop what the theme adds only just before this and no page uses. Keep the templates."""
     for file in [file for file in files if mkdocs_hook.is_unused(file.src_uri) and not file.generated_by]:
         files.remove(file)
-    env.bytecode_cache = bytecode.cache()
-    if _theme.get("preview"):
-        search_memory.remember(cast(Any, config.plugins["material/search"]).search_index)
     _theme["env"], _theme["files"] = env, files
     return env
 
@@ -121,17 +111,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Put in what no search looks at: the theme's search has seen the page by now. Note what styles could ask for."""
-    whole = held.release_rest(output)
-    _theme["named"] |= theme_sheet.on_page(whole)
-    return whole
+    """Put in what no search looks at: the theme's search has seen the page by now."""
+    return held.release_rest(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages, data and files of the Commitment beside what MkDocs built. Shorten the theme's style sheet.
-
-    Then look whether all is there that was to be there.
-    """
+    """Write the pages, data and files of the Commitment beside what MkDocs built, and look whether all is there."""
     section = next(page.parent for page in _theme["nav"].pages if page.url == HOME)
 
     def shell(base: str) -> str:
@@ -147,11 +132,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         mkdocs_hook.write_register(_root(config), _workspace(config), shell, Path(config.site_dir))
     except Unreadable as error:
         raise Abort(str(error)) from error
-    named = _theme["named"] | theme_sheet.written(_root(config))
-    for file in _theme["files"]:
-        if file.src_uri.startswith(theme_sheet.PREFIX):
-            sheet = theme_sheet.needed(Path(file.abs_src_path).read_text(encoding="utf-8"), named)
-            Path(file.abs_dest_path).write_text(sheet, encoding="utf-8")
     built = (file.dest_uri for file in _theme["files"] if file.inclusion.is_included())
     if gone := whole.missing(Path(config.site_dir), built):
         raise Abort(f"Files vanished while the site was built ({len(gone)}, such as {gone[0]}). Build it again.")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -50,6 +51,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(getattr(pytest.mark, lane))
         if BUILT.intersection(getattr(item, "fixturenames", ())) and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(BUILDING))
+
+
+# A property gets 50 examples where nothing else is asked for: make prove asks for more.
+settings.register_profile("ours", max_examples=int(os.environ.get("ACCORD_EXAMPLES", "50")), deadline=None)
+settings.load_profile("ours")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ import pytest
 
 pty = pytest.importorskip("pty")  # Windows has none
 
+CTRL_C = "\x03"
 QUESTIONS = ("> ", "] ", "? ", ") ")
 PATIENCE = 60  # seconds for a whole conversation
 # A terminal of its own, as a shell would give it: only then does Ctrl-C reach the program. A script that runs the tests
@@ -25,15 +26,20 @@ LAUNCH = (
 
 
 def typed(root: Path, command: str, *answers: str, as_of: str = "2026-06-01") -> tuple[int, str]:
-    """Run a command of the program, type each answer when it asks, and return its exit code and its words."""
+    """Run a command of the program, type each answer when it asks, and return its exit code and its words.
+
+    What it says is read with a clock, and no traceback is ever shown.
+    """
     ours, theirs = pty.openpty()
     words = [sys.executable, "-c", LAUNCH, command, "--root", str(root), "--as-of", as_of]
     process = subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
     os.close(theirs)
-    said, left = "", list(answers)
+    said, left, last = "", list(answers), ""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        if not select.select([ours], [], [], 1)[0]:
+        if not select.select([ours], [], [], 3)[0]:
+            if last == CTRL_C:  # a signal between the question and the wait for its answer is lost: press it again
+                os.write(ours, last.encode())
             continue
         try:
             part = os.read(ours, 4096).decode("utf-8", "replace")
@@ -43,10 +49,13 @@ def typed(root: Path, command: str, *answers: str, as_of: str = "2026-06-01") ->
             break
         said += part
         if said.endswith(QUESTIONS) and left:
-            os.write(ours, left.pop(0).encode())
+            last = left.pop(0)
+            os.write(ours, last.encode())
     os.close(ours)
     try:
-        return process.wait(10), said
+        code = process.wait(10)
     except subprocess.TimeoutExpired:
         process.kill()
         pytest.fail(f"{command} still waits after {PATIENCE} seconds: {said[-300:]}")
+    assert "Traceback" not in said
+    return code, said

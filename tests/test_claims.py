@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from accord.commitment.build import commitment
@@ -76,7 +76,6 @@ COPIES = st.lists(
 @given(st.lists(claims(), max_size=6), COPIES)
 @example([("leeds/2026-05-01-signed", {}), ("crumbshire/2026-05-01-withdrawn", {})], [])
 @example([], [("ovenby/2024-01-15-signed", "ovenby/2025-02-01-signed")])
-@settings(max_examples=100, deadline=None)
 def test_a_stranger_changes_nothing_that_counts(told: list[Claim], copies: list[tuple[str, str]]) -> None:
     """Every standing, name, count and successor stays, and so does all that is said of what lay there before."""
     before, (r, added) = SAMPLE.project(), _with(told, copies)
@@ -88,7 +87,6 @@ def test_a_stranger_changes_nothing_that_counts(told: list[Claim], copies: list[
 
 
 @given(st.lists(claims(), max_size=6), COPIES, st.lists(st.sampled_from(NAMES), max_size=3), st.booleans())
-@settings(max_examples=60, deadline=None)
 def test_whatever_lies_there_the_sums_add_up(
     told: list[Claim], copies: list[tuple[str, str]], broken: list[str], erased: bool
 ) -> None:

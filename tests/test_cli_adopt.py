@@ -161,5 +161,5 @@ def test_what_can_not_be_written_leaves_nothing(
     assert adopt(root, *BASIC, "--logo", str(logo)) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert "can't be written: No space left on device." in err
+    assert "Nothing is written. The system refuses (No space left on device" in err
     assert not (root / "data" / "local").exists()

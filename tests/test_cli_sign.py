@@ -166,21 +166,29 @@ def test_a_file_name_stands_for_a_digest(project: Path) -> None:
     assert f'target: "{sha(made.with_name("2025-08-01-signed.yml").read_bytes())}"\n' in made.read_text()
 
 
-def test_a_full_disk(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Said in a line; so is a file that somebody else wrote in between."""
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (OSError(28, "No space left on device"), "Nothing is written. The system refuses (No space left on device"),
+        (
+            FileExistsError(17, "File exists", "x.yml"),
+            "Nothing is written. x.yml is there already, and stays as it is.",
+        ),
+    ],
+)
+def test_what_can_not_be_written(
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: OSError,
+    expected: str,
+) -> None:
+    """A full disk is said in a line; so is a file that somebody else wrote in between."""
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def refuse(*_: object) -> None:
+        raise error
 
-    monkeypatch.setattr(session, "write_new", full)
-    status, lines = said(project, capsys, *OVEN)
-    written = project / FLOUR / "2026-06-01-signed.yml"
-    assert (status, lines[-1]) == (1, f"{written} can't be written: No space left on device.")
-
-    def taken(*_: object) -> None:
-        raise FileExistsError
-
-    monkeypatch.setattr(session, "write_new", taken)
+    monkeypatch.setattr(session, "write_new", refuse)
     status, lines = said(project, capsys, *OVEN)
     assert status == 1
-    assert lines[-1].endswith("was written by somebody else meanwhile, and stays as it is. Run the command again.")
+    assert lines[-1].startswith(expected)

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import os
-import select
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from tests import terminal
+from tests.steward_made import typed
 from tests.test_cli_sign import FLOUR, RECORD, call, files, project, register
 
 __all__ = ["project", "register"]  # fixtures
-QUESTIONS = ("> ", "] ", "? ", ") ")
-# A terminal of its own, as a shell would give it: only then does Ctrl-C reach the program.
-LAUNCH = (
-    "import fcntl, signal, sys, termios; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    "fcntl.ioctl(0, termios.TIOCSCTTY, 0); from accord.cli import main; sys.exit(main(sys.argv[1:]))"
-)
-
-
-class Terminal(io.StringIO):
-    """A standard input that is a terminal, at which somebody types these lines."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def typed(patch: pytest.MonkeyPatch, *lines: str) -> Terminal:
-    terminal = Terminal("".join(f"{line}\n" for line in lines))
-    patch.setattr("sys.stdin", terminal)
-    return terminal
 
 
 def test_asked_step_by_step(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Each wrong answer is told and asked for again; Enter takes a default or leaves out what is not needed."""
-    terminal = typed(
+    typed(
         monkeypatch, "sigend", "signed", "Bad Slug", "flour-makers",
         "",  # the day
         "bakers", "organisation", "", "The Flour Makers", "Chair of the bakers",
@@ -50,7 +28,7 @@ def test_asked_step_by_step(project: Path, monkeypatch: pytest.MonkeyPatch, caps
         "Bread for all", "http://x.org", "https://www.example.org/bread", "maybe", "yes",
     )  # fmt: skip
     assert call(project) == 0
-    assert terminal.read() == ""
+    assert sys.stdin.read() == ""
     err = capsys.readouterr().err
     for words in (
         '"sigend" is not one of the choices. Did you mean "signed"?',
@@ -61,7 +39,7 @@ def test_asked_step_by_step(project: Path, monkeypatch: pytest.MonkeyPatch, caps
         'There is no version "9.9.9". Try again.',
         "No clause of this version: warmth-9. Try again.",
         "The address does not start with https://.",
-        "Write it? (yes or no) ",
+        "Write it? [y/n] ",
     ):
         assert words in err
     extra = 'reserves_warmth-2: "We do not know."\nreserves_patience-1: "We hurry."\nstatement: "Bread for all"\n'
@@ -130,53 +108,19 @@ def test_the_end_of_the_input_stops_it(
     assert files(project) == before
 
 
-def in_a_terminal(root: Path, *answers: str) -> tuple[int, str]:
-    """Run the program in a real terminal, type each answer when it asks, and return its exit code and its words."""
-    pty = pytest.importorskip("pty")  # Windows has none
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", LAUNCH, "sign", "--root", str(root), "--as-of", "2026-06-01"]
-    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
-    os.close(theirs)
-    told, left, end = "", list(answers), time.monotonic() + 60
-    try:
-        while time.monotonic() < end and process.poll() is None:
-            if not select.select([ours], [], [], 0.2)[0]:
-                continue
-            try:
-                told += os.read(ours, 4096).decode("utf-8", "replace")
-            except OSError:  # the other end is closed
-                break
-            if told.endswith(QUESTIONS) and left:
-                os.write(ours, left.pop(0).encode())
-        return process.wait(10), told
-    finally:
-        process.kill()
-        os.close(ours)
-
-
 def test_a_record_is_made_in_a_real_terminal(project: Path) -> None:
-    answers = (
-        "signed",
-        "flour-makers",
-        "",
-        "organisation",
-        "The Flour Makers",
-        "Chair of the bakers",
-        *[""] * 7,
-        "yes",
-    )
-    status, told = in_a_terminal(project, *(f"{answer}\n" for answer in answers))
+    told_who = ("organisation", "The Flour Makers", "Chair of the bakers")
+    answers = ("signed", "flour-makers", "", *told_who, *[""] * 7, "yes")
+    status, told = terminal.typed(project, "sign", *(f"{answer}\n" for answer in answers))
     assert status == 0, told
     assert (project / FLOUR / "2026-06-01-signed.yml").read_bytes() == RECORD
-    assert "Traceback" not in told
 
 
 @pytest.mark.parametrize("key", ["\x04", "\x03"], ids=["Ctrl-D", "Ctrl-C"])
 def test_stopped_by_a_key(project: Path, key: str) -> None:
     """At the second question, and also where whoever started the tests ignores Ctrl-C. Nothing is written."""
     before = files(project)
-    status, told = in_a_terminal(project, "signed\n", key)
+    status, told = terminal.typed(project, "sign", "signed\n", key)
     assert status == 130, told
     assert "Stopped. Nothing is written.\r\n" in told
-    assert "Traceback" not in told
     assert files(project) == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import process_time
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from accord.commitment import canonical
@@ -76,7 +76,6 @@ def _rendered(text: Text) -> str:
 
 
 @given(st.binary(max_size=200) | NASTY.map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=200, deadline=None)
 @example(b"- a\n  ")
 @example(b"1. a\n   \n")
 @example(b"## Respect\n\n## Respect\n")
@@ -93,7 +92,6 @@ def test_any_bytes_are_read_or_refused_in_one_line(raw: bytes) -> None:
 
 
 @given(NASTY)
-@settings(max_examples=150, deadline=None)
 def test_text_that_no_check_has_seen_crashes_nothing(text: str) -> None:
     """The reader of lines stands alone too."""
     found, problems = parse("draft.md", text, VALUES)
@@ -101,7 +99,6 @@ def test_text_that_no_check_has_seen_crashes_nothing(text: str) -> None:
 
 
 @given(texts())
-@settings(max_examples=60, deadline=None)
 def test_an_allowed_text_keeps_its_words(drawn: tuple[str, list[str]]) -> None:
     """Each block's words are those that were written, wherever lines break, and they can be written out again."""
     written, words = drawn
@@ -121,7 +118,6 @@ def test_an_allowed_text_keeps_its_words(drawn: tuple[str, list[str]]) -> None:
 
 
 @given(texts(), st.data())
-@settings(max_examples=60, deadline=None)
 def test_one_changed_character_is_found(drawn: tuple[str, list[str]], data: st.DataObject) -> None:
     """A character put in, taken out or changed gives another digest; within a clause, another digest of the clause."""
     written, _ = drawn

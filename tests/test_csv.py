@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.guidance.pages import practices_csv
@@ -29,7 +29,6 @@ def test_no_cell_computes(value: str) -> None:
 
 
 @given(st.lists(st.tuples(st.text(), st.text()), max_size=4))
-@settings(deadline=None)
 def test_values_read_back_the_same(rows: list[tuple[str, str]]) -> None:
     """Whatever stands in a cell comes back, behind its apostrophe where it has one."""
     assert read(comma_separated(("A", "B"), rows)) == [["A", "B"], *([harmless(v) for v in row] for row in rows)]

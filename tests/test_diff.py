@@ -6,7 +6,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.commitment.amendment import Weight, follows, next_number, refusal, weigh
@@ -178,7 +178,6 @@ LINE = st.lists(st.sampled_from(["a", "b", "c", "will", "not"]), max_size=12).ma
 
 
 @given(LINE, LINE)
-@settings(max_examples=300, deadline=None)
 def test_a_redline_holds_both_wordings(old: str, new: str) -> None:
     """Without what was added it is the old wording, and without what was removed the new one."""
     runs = redline(old, new)

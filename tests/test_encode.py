@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
@@ -101,7 +101,6 @@ def test_a_browser_reads_the_same_words(value: str) -> None:
 
 
 @given(VALUES)
-@settings(max_examples=300, deadline=None)
 def test_a_paragraph_gets_no_element(value: str) -> None:
     """In a paragraph on a page, Python-Markdown with our extensions adds nothing and loses nothing."""
     page = page_of(f"Before.\n\n<p>{encode(value)}</p>\n\nAfter.")
@@ -110,7 +109,6 @@ def test_a_paragraph_gets_no_element(value: str) -> None:
 
 
 @given(VALUES)
-@settings(max_examples=200, deadline=None)
 def test_an_attribute_keeps_its_value(value: str) -> None:
     """In an attribute in double quotes the value stays one value."""
     page = page_of(f'<div title="{encode(value)}">a</div>')
@@ -118,7 +116,6 @@ def test_an_attribute_keeps_its_value(value: str) -> None:
 
 
 @given(VALUES)
-@settings(max_examples=200, deadline=None)
 def test_a_heading_and_a_cell_get_no_element(value: str) -> None:
     """Written without any mark of punctuation, a value is safe in a heading and a table cell of Markdown."""
     page = page_of(f"## A {encode_all(value)}\n\n| a |\n| --- |\n| A {encode_all(value)} |\n")

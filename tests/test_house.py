@@ -63,7 +63,10 @@ def test_every_room_has_a_floor_and_says_what_it_is() -> None:
 
 
 def test_an_import_that_points_up_would_be_seen(tmp_path: Path) -> None:
-    for room, line in (("files", "from accord.site import marks"), ("answers", "def f():\n    import accord.change.git")):
+    for room, line in (
+        ("files", "from accord.site import marks"),
+        ("answers", "def f():\n    import accord.change.git"),
+    ):
         (tmp_path / room).mkdir()
         (tmp_path / room / "odd.py").write_text(line)
     assert upward(tmp_path) == [

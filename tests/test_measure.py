@@ -12,6 +12,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from accord.files.overlay import copy_project
+from tests.browser.conftest import served
 from tests.measure import bench, builds, others, pages, plain, prove, register
 from tests.measure.ground import ROOT, Fails, Ground, NotTried, accord, fingerprint, same, took
 from tests.measure.pages import Visit
@@ -149,7 +150,7 @@ def test_findings_of_other_programs_are_seen(tmp_path: Path, monkeypatch: pytest
 
 def test_files_are_sent_compressed_and_no_others(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("x" * 5000)
-    with others._compressed(tmp_path) as address:
+    with served(tmp_path, packed=True) as address:
         with urllib.request.urlopen(f"{address}index.html") as answer:
             assert answer.headers["Content-Encoding"] == "gzip"
         with pytest.raises(OSError, match="404"):

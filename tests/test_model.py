@@ -16,9 +16,10 @@ from accord.files.disk import Disk
 from accord.files.nodes import plain
 from accord.guidance import elements
 from accord.guidance import releases as guidance_releases
-from accord.guidance.build import PLACES, typed
+from accord.guidance.build import PLACES
 from accord.guidance.layout import Layout
 from accord.guidance.paper import Paper
+from accord.guidance.reading import typed
 from accord.project import reading
 from accord.project.ids import definitions
 from accord.register.published import Published, publish

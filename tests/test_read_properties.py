@@ -7,7 +7,7 @@ from typing import Any
 from unittest.mock import Mock
 
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from accord.files import text, yaml_strict
@@ -53,7 +53,6 @@ def _unguessed(node: Node) -> bool:
 
 
 @given(BYTES)
-@settings(max_examples=150, deadline=None)
 @example(b"a: b\r")
 @example(b"\xff\xfe")
 def test_any_bytes_are_read_or_refused_in_one_line(raw: bytes) -> None:
@@ -65,7 +64,6 @@ def test_any_bytes_are_read_or_refused_in_one_line(raw: bytes) -> None:
 
 
 @given(BYTES)
-@settings(max_examples=150, deadline=None)
 def test_any_page_is_read_or_refused(raw: bytes) -> None:
     """The same for pages: every line of a body is either text or code, in order."""
     words, problems = text.decode("docs/x.md", b"---\na: b\n---\n" + raw)
@@ -80,7 +78,6 @@ def test_any_page_is_read_or_refused(raw: bytes) -> None:
 
 
 @given((LINES | NASTY).map(str.encode))
-@settings(max_examples=250, deadline=None)
 @example(b"a: 12:30:45\nb: [c, d]")
 @example(b"a: >-\n  b\n  c\n\n  d\n")
 def test_what_is_accepted_means_the_same_elsewhere(raw: bytes) -> None:
@@ -93,7 +90,6 @@ def test_what_is_accepted_means_the_same_elsewhere(raw: bytes) -> None:
 
 
 @given(PLAIN)
-@settings(max_examples=150, deadline=None)
 def test_text_written_by_another_program_is_read_back(value: Any) -> None:
     """What PyYAML writes of texts, lists and blocks, we read as the same texts, lists and blocks."""
     written = yaml.safe_dump(value, allow_unicode=True, default_style='"')
@@ -113,7 +109,6 @@ def test_a_message_is_one_clean_line(path: str, value: str) -> None:
 
 
 @given(PLAIN, st.lists(WORDS | st.integers(-3, 3), max_size=4))
-@settings(deadline=None)
 def test_any_path_has_a_line(value: Any, path: list[str | int]) -> None:
     """A path that leads nowhere gets the line of the nearest place that exists."""
     node, _ = yaml_strict.parse("x.yml", yaml.safe_dump(value, default_style='"'))

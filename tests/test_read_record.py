@@ -6,7 +6,7 @@ import time
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.register import reading as record
@@ -30,7 +30,6 @@ def _written(values: dict[str, str]) -> str:
 
 
 @given(st.binary(max_size=300) | texts.map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=200, deadline=None)
 def test_any_bytes_get_an_answer(raw: bytes) -> None:
     """Fields or problems, never both and never an exception, and each problem is one clean line."""
     fields, problems = record.parse("x", raw)
@@ -40,7 +39,6 @@ def test_any_bytes_get_an_answer(raw: bytes) -> None:
 
 
 @given(st.lists(st.tuples(keys, texts), max_size=6))
-@settings(max_examples=200, deadline=None)
 def test_what_is_accepted_every_reader_of_yaml_reads_alike(rows: list[tuple[str, str]]) -> None:
     """The grammar is a part of YAML: another program sees the same fields and the same text."""
     raw = "".join(f'{key}: "{value}"\n' for key, value in rows).encode("utf-8", "surrogatepass")
@@ -51,7 +49,6 @@ def test_what_is_accepted_every_reader_of_yaml_reads_alike(rows: list[tuple[str,
 
 
 @given(st.dictionaries(names, clean, min_size=1, max_size=8))
-@settings(max_examples=200, deadline=None)
 def test_what_is_written_is_read_back(values: dict[str, str]) -> None:
     """Any clean value comes back as it was, with and without the last line end."""
     text = _written(values)
@@ -62,7 +59,6 @@ def test_what_is_written_is_read_back(values: dict[str, str]) -> None:
 
 
 @given(st.dictionaries(keys, clean, min_size=1, max_size=6), st.data())
-@settings(max_examples=200, deadline=None)
 def test_no_changed_byte_reads_the_same(values: dict[str, str], data: st.DataObject) -> None:
     """There is one way to write a record: a changed byte is refused, or read as something else."""
     raw = _written(values).encode()

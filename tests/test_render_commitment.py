@@ -8,7 +8,7 @@ from datetime import date
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.commitment.pages import redline
@@ -83,7 +83,6 @@ def test_every_published_version_is_shown_as_its_file_has_it() -> None:
 
 
 @given(st.lists(PROSE.filter(str.strip), min_size=1, max_size=4))
-@settings(deadline=None)
 def test_any_words_are_shown_as_written(paragraphs: list[str]) -> None:
     """Signs of HTML, Markdown or the template language are words like others."""
     plain = [squeezed(paragraph.replace("*", "")) or "x" for paragraph in paragraphs]
@@ -110,14 +109,12 @@ def test_headings_have_anchors_of_their_own(g: Published) -> None:
 
 
 @given(VALUES)
-@settings(deadline=None)
 def test_typed_is_what_encode_all_returns(value: str) -> None:
     """The fast way and the known way agree on everything."""
     assert words.typed(value) == encode_all(value)
 
 
 @given(PROSE, PROSE)
-@settings(deadline=None)
 def test_a_redline_holds_both_wordings(old: str, new: str) -> None:
     """Without what was added it is the old wording; without what was removed, the new one."""
     marked = re.sub(r"<span[^>]*>[^<]*</span>", "", str(redline.marked(old, new)))

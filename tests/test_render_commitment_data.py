@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from accord.commitment.text import Commitment
 from accord.pages import csv_text
@@ -51,7 +51,6 @@ def test_a_badge_for_each_that_was_ever_confirmed(g: Published) -> None:
 
 
 @given(VALUES.filter(str.strip))
-@settings(deadline=None)
 def test_a_badge_loses_no_letter(name: str) -> None:
     """However long a name is, each letter is there, in rows that fit."""
     rows = badges.wrapped(name, 16 * 1.06)
@@ -134,7 +133,6 @@ def test_the_feed_ends_at_a_hundred() -> None:
 
 
 @given(VALUES.filter(str.strip))
-@settings(deadline=None)
 def test_the_feed_is_well_formed_whatever_the_name(name: str) -> None:
     told = made.records("any", made.signed("2026-04-01", name, kind="supplier"))
     (entry,) = (entry for entry in entries(feed(made.guidance(told))) if "of the Commitment" not in entry["title"])

@@ -21,7 +21,6 @@ READERS = (
     "files/disk", "files/png", "files/text", "files/tree", "files/nodes", "files/variants", "files/yaml_strict",
     "files/yaml_words", "answers/reading", "commitment/canonical", "commitment/marks", "commitment/reading",
     "project/page", "project/reading", "project/inputs", "register/folder", "register/reading",
-    "register/record_bytes",
     "register/record_slips",
 )  # fmt: skip
 MODULES = sorted(

@@ -184,5 +184,5 @@ class Histories(RuleBasedStateMachine):
                 assert found.since == naive.since(self.day)
 
 
-Histories.TestCase.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)
+Histories.TestCase.settings = settings(stateful_step_count=25)
 TestHistories = Histories.TestCase

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.files.problem import Unusable
@@ -195,7 +195,6 @@ def test_hostile_text_is_answered_soon(made: Made, text: str) -> None:
 ALLOWED = st.text("abc \\\"'“”‘’>:-é=", min_size=1, max_size=60).filter(lambda t: t == " ".join(t.split()))
 
 
-@settings(max_examples=300, deadline=None)
 @given(role=ALLOWED, statement=ALLOWED)
 def test_a_good_record_is_read_as_it_is(role: str, statement: str) -> None:
     """Whatever its values hold: what needs nothing made right is never changed."""
@@ -205,7 +204,6 @@ def test_a_good_record_is_read_as_it_is(role: str, statement: str) -> None:
     assert (found.values, found.problems, found.changed) == (values, [], {})
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.text(max_size=300)
     | st.lists(st.sampled_from([*SENT.splitlines(), '"', "“", "role: ", "> ", "x"])).map("\n".join)

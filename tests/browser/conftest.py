@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -19,11 +20,12 @@ from tests.conftest import Once
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 VIEWS = [(size, scheme) for size in (PHONE, DESKTOP) for scheme in ("light", "dark")]
 IN_EACH_VIEW = pytest.mark.parametrize(
     ("size", "scheme"), VIEWS, ids=[f"{size['width']}-{scheme}" for size, scheme in VIEWS]
 )
+# For a page in a state that somebody brought it into: what differs between views was looked at in test_every_page.py.
+IN_TWO_VIEWS = pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["day", "night"])
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(result => result.violations.map(
     violation => violation.id + ": " + violation.nodes.map(node => node.target.join(" ")).slice(0, 3).join(" | ")))"""
@@ -32,6 +34,7 @@ STORED = """async () => ({
     databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
     workers: (await navigator.serviceWorker.getRegistrations()).length})"""
 NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0, "workers": 0}
+PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ics", ".md", ".yml"}  # sent compressed
 WIDE = "document.documentElement.scrollWidth > innerWidth"
 UNFOLD = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
@@ -45,22 +48,33 @@ def violations(page: Page) -> list[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files, and the site's own page where there is none, without a log."""
+    """Serves files, and the site's own page where there is none, without a log; packed, as web servers do, if told."""
+
+    packed = False
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        found = path if path.is_file() else Path(self.directory) / "404.html"
+        if path.is_dir() or not found.is_file():  # to the address with a slash, or nothing to show
+            super().do_GET()
+            return
+        body = found.read_bytes()
+        self.send_response(200 if found == path else 404)
+        self.send_header("Content-Type", self.guess_type(found))
+        if self.packed and found.suffix in PACKED:
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the library's name
         pass
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+
+class _Packed(_Quiet):
+    packed = True
 
 
 class _Server(ThreadingHTTPServer):
@@ -69,9 +83,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, packed: bool = False) -> Iterator[str]:
     """Serve a folder on this machine, and give its address, which ends in a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), partial(_Packed if packed else _Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.browser.conftest import PHONE, SIZES, Open
+from tests.browser.conftest import PHONE, Open
 from tests.browser.council import NAME
 from tests.browser.test_every_page import OWN
 from tests.built.pages import Built, parsed
@@ -53,10 +53,9 @@ def test_the_night_has_its_own_colour(open_page: Open) -> None:
     assert page.locator(".site-footer").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(12, 22, 21)"
 
 
-@SIZES
-def test_what_was_typed_is_shown_and_never_run(open_page: Open, size: dict[str, int]) -> None:
+def test_what_was_typed_is_shown_and_never_run(open_page: Open) -> None:
     """From the home page to a project: every value is there as typed, and no script of it ran."""
-    page, watch = open_page(viewport=size)
+    page, watch = open_page(viewport=PHONE)
     panel = page.get_by_role("region", name="Anytown Council and the Commitment")
     panel.get_by_role("link", name="Our projects").click()
     page.get_by_role("link", name="Early help list").click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NOTHING, SIZES, STORED, Open, violations
+from tests.browser.conftest import IN_TWO_VIEWS, NOTHING, PHONE, STORED, Open, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 LETTER = "families/letter/"
@@ -32,10 +32,9 @@ def choose(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
-@SIZES
-def test_a_letter_to_a_council_that_did_not_sign(open_page: Open, size: dict[str, int]) -> None:
+def test_a_letter_to_a_council_that_did_not_sign(open_page: Open) -> None:
     """Its name goes in, nothing bad is said of it, and nothing goes into the address."""
-    page, watch = open_page(LETTER, viewport=size)
+    page, watch = open_page(LETTER, viewport=PHONE)
     choose(page, "Kestrelby")
     assert "To: children’s services, Kestrelby" in paper(page)
     assert "Not signing says nothing about how you work with families." in paper(page)
@@ -46,10 +45,9 @@ def test_a_letter_to_a_council_that_did_not_sign(open_page: Open, size: dict[str
     assert page.evaluate(STORED) == NOTHING
 
 
-@SIZES
-def test_the_letter_says_what_was_chosen(open_page: Open, size: dict[str, int]) -> None:
+def test_the_letter_says_what_was_chosen(open_page: Open) -> None:
     """One writer and one topic leave their sentences, and the rights of that topic; unticked, all is there again."""
-    page, _ = open_page(LETTER, viewport=size)
+    page, _ = open_page(LETTER, viewport=PHONE)
     page.get_by_label("Which council?").wait_for()
     whole = paper(page)
     tick(page, "A young person")
@@ -79,10 +77,9 @@ def test_a_topic_without_rights_shows_none(open_page: Open) -> None:
     assert "Rights that may apply" not in paper(page)
 
 
-@SIZES
-def test_a_council_that_signed_has_its_own_letter(open_page: Open, size: dict[str, int]) -> None:
+def test_a_council_that_signed_has_its_own_letter(open_page: Open) -> None:
     """The choice leads there: version, digest, standing, answers, and the questions that they call for."""
-    page, watch = open_page(LETTER, viewport=size)
+    page, watch = open_page(LETTER, viewport=PHONE)
     choose(page, "Dunmarch")
     page.wait_for_url(f"**/{OWN.format('dunmarch')}")
     tick(page, "What if it is wrong?")
@@ -191,8 +188,7 @@ def test_no_sideways_scrolling_once_the_councils_came(open_page: Open) -> None:
     assert not page.evaluate("document.documentElement.scrollWidth > 320")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@SIZES
+@IN_TWO_VIEWS
 def test_no_violation_with_choices_made(open_page: Open, size: dict[str, int], scheme: str) -> None:
     """The general letter and a signatory's, with a topic chosen."""
     for name in (LETTER, OWN.format("dunmarch")):

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from accord.site.workspace import open_checked
-from tests.browser.conftest import PHONE, SIZES, Open, violations
+from tests.browser.conftest import PHONE, Open, violations
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -63,10 +63,9 @@ def test_slips_of_the_keys_are_forgiven(open_page: Open) -> None:
     assert missed(page, [("zzqqxx", "glossary/")])
 
 
-@SIZES
-def test_from_the_header_by_keyboard(open_page: Open, size: dict[str, int]) -> None:
+def test_from_the_header_by_keyboard(open_page: Open) -> None:
     """Type in the header of any page, press Enter, follow a result."""
-    page, _ = open_page("lifecycle/modelling/", viewport=size)
+    page, _ = open_page("lifecycle/modelling/", viewport=PHONE)
     page.locator("header input[type=search]").focus()
     page.keyboard.type("false alarm")
     page.keyboard.press("Enter")

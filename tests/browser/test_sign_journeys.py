@@ -8,16 +8,15 @@ import pytest
 
 from accord.project.reading import Project
 from accord.register.authorities_build import authorities
-from tests.browser.conftest import DESKTOP, NOTHING, PHONE, SIZES, STORED, Open
+from tests.browser.conftest import DESKTOP, NOTHING, PHONE, STORED, Open
 from tests.browser.sign_officer import DAY, accepted, opened, project  # noqa: F401  (fixtures)
 
 pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 
 
-@SIZES
-def test_a_council_signs(open_page: Open, size: dict[str, int], project: Project) -> None:
+def test_a_council_signs(open_page: Open, project: Project) -> None:
     """From an empty form over its faults to a record that the check takes; three answers are the least."""
-    officer, watch = opened(open_page, viewport=size)
+    officer, watch = opened(open_page, viewport=PHONE)
     page = officer.page
     officer.reach(page.get_by_label("A council with children’s services", exact=True))
     page.locator("[data-sign][data-whole]").wait_for()  # from the first answer on, nothing more is fetched
@@ -87,10 +86,9 @@ def test_a_new_version_is_signed_again(open_page: Open, project: Project) -> Non
     accepted(project, "elmsworth", "signed", raw)
 
 
-@SIZES
-def test_a_council_reviews_its_year(open_page: Open, size: dict[str, int], project: Project) -> None:
+def test_a_council_reviews_its_year(open_page: Open, project: Project) -> None:
     """Last year's published answers are there, marked; one is changed, and the record passes the check."""
-    officer, watch = opened(open_page, "?event=reviewed&signatory=alderwick", viewport=size)
+    officer, watch = opened(open_page, "?event=reviewed&signatory=alderwick", viewport=PHONE)
     page = officer.page
     marks = page.get_by_text("This is the answer of 30 June 2026.")
     number = marks.count()
@@ -108,10 +106,9 @@ def test_a_council_reviews_its_year(open_page: Open, size: dict[str, int], proje
     assert watch.away == []
 
 
-@SIZES
-def test_a_record_is_corrected(open_page: Open, size: dict[str, int], project: Project) -> None:
+def test_a_record_is_corrected(open_page: Open, project: Project) -> None:
     """The record is chosen, then the field in it, and its own question comes with what the record says."""
-    officer, _ = opened(open_page, "?event=corrected&signatory=inglewater", viewport=size)
+    officer, _ = opened(open_page, "?event=corrected&signatory=inglewater", viewport=PHONE)
     officer.choose("Which record is wrong?", "The signing")
     officer.choose("What in it is wrong?", "Your page")
     officer.write("Your page about it", "http://inglewater.example.org")

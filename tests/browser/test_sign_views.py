@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import SIZES, Open, violations
+from tests.browser.conftest import IN_TWO_VIEWS, PHONE, Open, violations
 from tests.browser.sign_officer import SIGN, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
@@ -30,12 +30,11 @@ def test_the_browser_s_back_leads_to_the_step_before(open_page: Open) -> None:
     assert "Twice." in page.locator("[data-sign-body]").inner_text()
 
 
-@SIZES
 @pytest.mark.parametrize("query", ["", "reviewed&signatory=alderwick", "corrected&signatory=inglewater",
                                    "succeeded&signatory=lantern-advice"])  # fmt: skip
-def test_no_violation_with_faults_shown(open_page: Open, size: dict[str, int], query: str) -> None:
+def test_no_violation_with_faults_shown(open_page: Open, query: str) -> None:
     """With all that is folded open and the faults on the page, axe finds nothing; nothing scrolls sideways."""
-    officer, _ = opened(open_page, f"?event={query}", viewport=size)
+    officer, _ = opened(open_page, f"?event={query}", viewport=PHONE)
     page = officer.page
     for office in page.get_by_label("Which office").all():
         office.fill("")
@@ -46,8 +45,7 @@ def test_no_violation_with_faults_shown(open_page: Open, size: dict[str, int], q
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@SIZES
+@IN_TWO_VIEWS
 def test_no_violation_at_the_later_steps(open_page: Open, size: dict[str, int], scheme: str) -> None:
     """Nor at the check and the last step, in light and dark."""
     query = "?event=withdrawn&signatory=inglewater"

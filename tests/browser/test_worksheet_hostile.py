@@ -9,7 +9,7 @@ import pytest
 
 from accord.answers.reading import parse
 from tests import answers_made as made
-from tests.browser.conftest import DESKTOP, PHONE, Open, violations
+from tests.browser.conftest import IN_TWO_VIEWS, PHONE, Open, violations
 from tests.browser.worksheet_filler import Filler, opened, values
 from tests.support import ROOT
 
@@ -125,8 +125,7 @@ def test_pasted_marks_that_nobody_sees_are_left_out(open_page: Open) -> None:
     assert BOOK.judged(*parse("answers.json", raw)).problems == ()
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@IN_TWO_VIEWS
 def test_no_violation_in_any_state(open_page: Open, size: dict[str, int], scheme: str) -> None:
     """With a report, with a refusal, with faults, warnings and all parts open: axe finds nothing, nothing scrolls."""
     filler, _ = opened(open_page, "modelling", viewport=size, color_scheme=scheme)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Dialog
 
 from accord.cli import main
-from tests.browser.conftest import NOTHING, PHONE, SIZES, STORED, Open
+from tests.browser.conftest import NOTHING, PHONE, STORED, Open
 from tests.browser.worksheet_filler import SHEETS, opened, values
 
 pytestmark = pytest.mark.browser
@@ -26,12 +26,9 @@ def _checked(raw: bytes, folder: Path, capsys: pytest.CaptureFixture[str]) -> st
     return said
 
 
-@SIZES
-def test_fill_save_check_and_load_again(
-    open_page: Open, size: dict[str, int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_fill_save_check_and_load_again(open_page: Open, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """From an empty sheet to a file that the command line accepts, and back onto the page."""
-    filler, watch = opened(open_page, "modelling", viewport=size)
+    filler, watch = opened(open_page, "modelling", viewport=PHONE)
     page = filler.page
     filler.unfold(page.locator("[data-project]"))
     filler.write("Name of the project", "Early help flag")

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
+import random
 import shutil
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
 
+from tests.browser.conftest import served
 from tests.built.pages import names
 from tests.conftest import FLAGS, NAMES
 from tests.measure.ground import DEMO, LIVE, ROOT, Fails, Ground, NotTried, run
-from tests.measure.pages import DOCUMENTS, PACKED, size
+from tests.measure.pages import DOCUMENTS, size
 
 GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}  # points of 100
 COUNTED = ("FATAL", "ERROR", "WARNING")  # what EPUBCheck says besides is for information
@@ -35,7 +29,7 @@ def lighthouse(ground: Ground) -> str:
     browser = next((path for name in NAMES if (path := shutil.which(name))), "")
     flags = f"--chrome-flags=--headless=new {' '.join(FLAGS)}"
     lowest = dict.fromkeys(GOALS, (101, ""))
-    with _compressed(site) as address:
+    with served(site, packed=True) as address:
         for page in kinds.values():
             options = ["--output=json", "--quiet", flags, f"--only-categories={','.join(GOALS)}"]
             told = json.loads(_output([command, f"{address}{page}", *options], CHROME_PATH=browser))["categories"]
@@ -75,8 +69,12 @@ def workflows(_: Ground) -> str:
 
 def every_view(_: Ground) -> str:
     """every page, on phone and desktop, by day and by night, has no accessibility fault that axe finds"""
-    words = ["-m", "pytest", "-q", "-n", "2", "-k", "any_view", "--every-view", "tests/browser/test_every_page.py"]
-    done = run([sys.executable, *words], cwd=ROOT)
+    return _tested("-k", "any_view", "--every-view", "tests/browser/test_every_page.py")
+
+
+def _tested(*words: str, **settings: str) -> str:
+    words = ("-m", "pytest", "-n", "auto", "-p", "no:cacheprovider", "--timeout=900", *words)
+    done = run([sys.executable, *words], settings, cwd=ROOT)
     if done.returncode:
         raise Fails(done.stdout[-2000:])
     return ""
@@ -84,10 +82,16 @@ def every_view(_: Ground) -> str:
 
 def fuzzed(ground: Ground) -> str:
     """no random hostile input breaks a promise (our own fuzzer)"""
-    done = run([sys.executable, "-m", "tests.fuzz", str(ground.fuzz)])
+    done = run([sys.executable, "-m", "tests.measure.fuzz", str(ground.fuzz)])
     if done.returncode:
         raise Fails((done.stdout + done.stderr)[-1000:])
     return f"{ground.fuzz} seconds, {done.stdout.partition(chr(10))[0]}"
+
+
+def repeated(_: Ground) -> str:
+    """every property and state machine of the tests holds for 500 examples with a new seed"""
+    seed = f"--hypothesis-seed={random.randrange(2**32)}"
+    return f"{seed}{_tested('-m', 'hypothesis', seed, ACCORD_EXAMPLES='500')}"
 
 
 def _none(found: list[str]) -> str:
@@ -110,35 +114,3 @@ def _output(words: list[str], **settings: str) -> str:
     if not done.stdout.strip():
         raise NotTried(f"{words[0]} does not work here: {done.stderr[-300:]}")
     return done.stdout
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Sends files compressed, as a council's web server does."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        if path.suffix in PACKED:
-            body = gzip.compress(body, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the library's name
-        pass
-
-
-@contextmanager
-def _compressed(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()

@@ -12,12 +12,11 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import served
+from tests.browser.conftest import PACKED, served
 from tests.built.pages import names
 from tests.conftest import FLAGS, NAMES
 from tests.measure.ground import DEMO, LIVE, Fails, Ground, NotTried
 
-PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ics", ".md", ".yml"}
 HEAVY = 100_000  # bytes, compressed, that a first visit may load
 SEARCH = ("search/", "assets/vendor/minisearch", "assets/search")  # what only an opened search needs
 DOCUMENTS = "documents/"  # whole documents to take away, each in one file: a choice, with its size beside it

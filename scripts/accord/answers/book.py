@@ -11,8 +11,8 @@ from accord.answers.rules import answers_fields, answers_ids, answers_words
 from accord.files import disk
 from accord.files.problem import Problem, Unusable
 from accord.files.schema import Schemas
-from accord.guidance import asking
 from accord.guidance.known import Known
+from accord.guidance.reading import known as known_of
 from accord.project.reading import Project
 
 
@@ -51,7 +51,7 @@ def of(project: Project) -> Book:
     Raises:
         Unusable: the project's own files have problems.
     """
-    known = asking.known(project)
+    known = known_of(project)
     if known is None:
         raise Unusable('The guidance itself can\'t be read. Run "accord check", and mend what it says.')
     return Book(project.schemas, known)

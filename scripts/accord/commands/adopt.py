@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from accord.copy.adopt import Adoption, Wish
+from accord.copy.adopt import STOPPED, adopt
 
+__all__ = ["STOPPED", "arguments", "run"]
 # Each option, with what it is for. The words stand in data/schema/local-site.json too; a test holds the names together.
 OPTIONS = {
     "authority": "your council: its short name, name or code",
@@ -47,8 +47,4 @@ def run(options: argparse.Namespace) -> int:
     """Write the settings. Return 0 where they are written or the user decides against it, 1 on problems, 2 else."""
     names = [option.replace("-", "_") for option in OPTIONS]
     given = {name: value for name in [*names, PROBLEM] if (value := getattr(options, name)) is not None}
-    try:
-        return Adoption(Wish(options.root, options.today, given, options.again)).run()
-    except (EOFError, KeyboardInterrupt):
-        print("\nStopped. Nothing is written.", file=sys.stderr)
-        return 130
+    return adopt(options.root, options.today, given, options.again)

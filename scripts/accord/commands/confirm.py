@@ -9,7 +9,7 @@ from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
 from accord.register.record import METHODS
 from accord.register.writing.draft import Draft
-from accord.register.writing.terminal import agreed, ask
+from accord.register.writing.terminal import agreed, line
 from accord.steward import view
 from accord.steward.confirming import Confirming
 from accord.steward.queue import Waiting
@@ -75,14 +75,15 @@ def _each(work: Confirming, slug: str | None, given: dict[str, str]) -> int:
 
 
 def _answer() -> str:
-    while (answer := ask("Confirm, skip or stop? ").strip().lower()) not in ("confirm", "c", "skip", "stop"):
-        pass
-    return answer
+    words = ("confirm", "c", "skip", "stop")
+    return line(
+        "Confirm, skip or stop? ", lambda said: "" if said.lower() in words else "Write one of the three."
+    ).lower()
 
 
 def _show(work: Confirming, item: Waiting) -> None:
-    for line in view.lines(work.queue, item):
-        print(visible(line))
+    for words in view.lines(work.queue, item):
+        print(visible(words))
 
 
 def _made(work: Confirming, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from accord.files.atomic import write_new, write_over
 from accord.files.problem import Unusable
 from accord.project import reading
 from accord.register.folder import Folder, read_folder
-from accord.register.writing.terminal import ask
+from accord.register.writing.terminal import line
 from accord.seals import chain
 from accord.seals.chain import Steward
 from accord.steward import naming
@@ -80,8 +80,8 @@ def _asked() -> list[str]:
         raise Unusable("Name two offices: accord found --steward NAME=KEY.pub --steward NAME=KEY.pub")
     print("Name at least two offices, each with the .pub file of its key. Press Enter alone after the last.")
     told = []
-    while name := ask("An office's short name, such as north: ").strip():
-        told.append(f"{name}={ask('The path of its .pub file: ').strip()}")
+    while name := line("An office's short name, such as north: ", lambda _: ""):
+        told.append(f"{name}={line('The path of its .pub file: ', lambda _: '')}")
     return told
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from accord.files.problem import visible
+from accord.files.problem import CalledWrongly, visible
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import CLAUSE, TABLE
-from accord.register.writing.session import PER_CLAUSE, Session, Wish
+from accord.register.writing.session import PER_CLAUSE, STOPPED, sign
 
+__all__ = ["STOPPED", "arguments", "run"]
 PLAIN = tuple(spec for spec in TABLE if CLAUSE not in spec.name and spec.events != (CONFIRMED,))
 WORDS = {
     "reserves": "set this clause apart, for this reason",
@@ -56,11 +56,5 @@ def _given(options: argparse.Namespace) -> dict[str, str]:
 def run(options: argparse.Namespace) -> int:
     """Make a record. Return 0 where it is written or the user decides against it, 1 on problems, 2 on a wrong call."""
     if options.event == CONFIRMED:
-        print('accord sign: a confirmation is a steward\'s, who sees all that speaks against it: "accord confirm".',
-              file=sys.stderr)  # fmt: skip
-        return 2
-    try:
-        return Session(Wish(options.root, options.today, _given(options), options.stdout)).run()
-    except (EOFError, KeyboardInterrupt):
-        print("\nStopped. Nothing is written.", file=sys.stderr)
-        return 130
+        raise CalledWrongly('a confirmation is a steward\'s, who sees all that speaks against it: "accord confirm".')
+    return sign(options.root, options.today, _given(options), options.stdout)

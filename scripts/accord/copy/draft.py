@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from accord.copy.rules.local_duties import DUTIES, REASONS
 from accord.copy.rules.local_files import LOGO
+from accord.files import disk
+from accord.files.characters import mended
 from accord.files.nodes import plain
 from accord.files.problem import Problem
-from accord.files.tree import Overlay
-from accord.project import reading
+from accord.files.text import LARGEST
 from accord.project.reading import LOCAL, Project
 from accord.project.rules_all import Inputs, check
 from accord.register.authorities import Authorities
 from accord.register.authorities_build import authorities
 from accord.register.authority_names import named
-from accord.register.folder import put_folder, read_folder
+from accord.register.folder import read_folder, written
 
 SITE = f"{LOCAL}site.yml"
 KIND = "local-site"
+NONE = "-"  # what takes a setting away
 Value = str | list[str]
 
 
@@ -44,6 +46,59 @@ class LocalDraft:
     def schema(self) -> dict[str, dict[str, object]]:
         found: dict[str, dict[str, object]] = self.project.schemas[KIND]["properties"]
         return found
+
+    def keep(self) -> None:
+        """Take over the settings that are there."""
+        for document in self.project.of_kind(KIND):
+            found = plain(document.node)
+            for name, value in found.items() if isinstance(found, dict) else ():
+                self.values[name] = [str(item) for item in value] if isinstance(value, list) else str(value)
+
+    def take(self, name: str, value: Value) -> str:
+        """Set one setting, or take it away. Return what is wrong with a logo's file, or an empty string."""
+        if value == NONE:
+            self.values.pop(name, None)
+        elif name == "logo":
+            return self._logo(Path(str(value)).expanduser())
+        elif isinstance(value, list):
+            self.values[name] = [mended(item) for item in value]
+        else:
+            self.values[name] = self.resolved(value) if name == "authority" else mended(value)
+        return ""
+
+    def _logo(self, path: Path) -> str:
+        if path.suffix.lower() != ".png":
+            return f"{path} does not end in .png. Save the logo in this form."
+        try:
+            self.logo = disk.start(path.resolve(), LARGEST)
+        except OSError as error:
+            return f"{path} can't be read: {error.strerror}. Give the path of a file, or leave the logo out."
+        self.values["logo"] = Path(LOGO).name
+        if path.resolve() == (self.project.root / LOGO).resolve():
+            self.logo = None  # it is in its place
+        return ""
+
+    def answer(self, name: str, told: str) -> str:
+        """Set one setting as it was answered, unless the check would refuse it. Return what is wrong, or nothing."""
+        many = self.schema[name].get("type") == "array"
+        before = dict(self.values), self.logo
+        told = told[1:-1] if len(told) > 1 and told[0] == told[-1] == '"' else told  # the file needs the quotes
+        if told == self.shown(name) and self.values.get(name):
+            return ""
+        fault = self.take(name, [part.strip() for part in told.split(";") if part.strip()] if many else told)
+        if fault := fault or next((f"{each.wrong} {each.cure}" for each in self.of(name)), ""):
+            self.values, self.logo = before
+        return fault
+
+    def shown(self, name: str) -> str:
+        """Return a setting as a question offers it: as it is, else what it most likely is."""
+        kept = self.values.get(name, "")
+        return "; ".join(kept) if isinstance(kept, list) else kept or self.default(name)
+
+    def of(self, name: str) -> list[Problem]:
+        """Return what is wrong with one setting, as far as it is filled in."""
+        found = [problem for problem in self.problems() if problem.severity == "problem"]
+        return [p for p in found if p.field.split("/")[0] == name or (name == "logo" and p.path == LOGO)]
 
     def known(self) -> None:
         """Fill in what follows from the authority."""
@@ -107,14 +162,8 @@ class LocalDraft:
         files: dict[str, bytes | None] = {} if logo == LOGO else {LOGO: None}
         files |= {file.path: None for file in folder.records}  # thousands, and no setting is in them
         files |= {SITE: self.raw()} | ({logo: self.logo} if self.logo is not None else {})
-        project = reading.load(Overlay(self.project.tree, files), self.project.schemas)
-        project = put_folder(project, read_folder(project).under(folder.chain))
+        project = written(self.project, files)
         return [problem for problem in check(Inputs(project, self.as_of)) if problem.path in (SITE, logo)]
-
-
-def typed(value: str) -> str:
-    """Return what somebody typed as it goes into the file: on one line, letters in one part (NFC)."""
-    return unicodedata.normalize("NFC", " ".join(value.split()))
 
 
 def _quoted(value: str) -> str:

@@ -9,24 +9,32 @@ from accord.files import characters
 from accord.files.problem import Problem
 
 LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
+SAVE = "Save it as plain UTF-8, without BOM."
 
 
 def decode(name: str, raw: bytes, largest: int = LARGEST) -> tuple[str, list[Problem]]:
     """Return the text of a file and the problems of its bytes; the text is empty where it can't be read."""
-    if len(raw) > largest:
-        return "", [
-            Problem(name, 1, "", f"The file is larger than {largest // 1024:,} KiB.", "Split it, or shorten it.")
-        ]
+    text, found = utf8(name, raw, largest)
+    found = found or list(odd_characters(name, text))
+    return ("" if found else text), found
+
+
+def utf8(name: str, raw: bytes, most: int, cure: str = "Split it, or shorten it.") -> tuple[str, list[Problem]]:
+    """Return the text in these bytes, whatever its characters, or an empty text and why it can't be read.
+
+    `most` are the bytes that the file may have, and `cure` is what to do with a longer one.
+    """
+    if len(raw) > most:
+        return "", [Problem(name, 1, "", f"The file is larger than {most // 1024:,} KiB.", cure)]
+    if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} or raw.count(0) * 4 > len(raw):
+        return "", [Problem(name, 1, "", "The file is UTF-16 text, which some editors call Unicode.", SAVE)]
     if raw.startswith(b"\xef\xbb\xbf"):
-        wrong = "The file starts with a byte order mark (BOM)."
-        return "", [Problem(name, 1, "", wrong, "Save it as plain UTF-8, without BOM.")]
+        return "", [Problem(name, 1, "", "The file starts with a byte order mark (BOM).", SAVE)]
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return "", [Problem(name, line, "", "The file is not UTF-8 text.", "Save it as plain UTF-8, without BOM.")]
-    found = list(odd_characters(name, text))
-    return ("" if found else text), found
+        return "", [Problem(name, line, "", "The file is not UTF-8 text.", SAVE)]
 
 
 def hidden(row: str) -> str:

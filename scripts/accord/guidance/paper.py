@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-
 PLACE = "documents/"  # where documents are, below the site's root
 
 

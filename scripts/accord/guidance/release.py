@@ -16,7 +16,7 @@ from accord.files.nodes import Mapping, Node, Sequence, plain
 from accord.files.problem import Problem
 from accord.files.text import LARGEST
 from accord.files.tree import Overlay
-from accord.guidance import asking
+from accord.guidance import reading as elements
 from accord.guidance.known import Known
 from accord.guidance.releases import Wording, number, wordings
 from accord.project import reading
@@ -40,7 +40,7 @@ class Plan:
 
 def plan(project: Project, version: str, day: date, as_of: date) -> tuple[Plan | None, list[Problem]]:
     """Return what would be written, or None and all that speaks against it. `as_of` is the day that counts as today."""
-    known = asking.known(project)
+    known = elements.known(project)
     if known is None:
         found = [problem for problem in check(Inputs(project, as_of)) if problem.severity == "problem"]
         return None, found

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from accord.pages import bytecode
 from accord.pages.encode import finalize
 from accord.pages.links import Linked
 from accord.pages.view import View
@@ -24,7 +23,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
-        bytecode_cache=bytecode.cache(),
     )
 
 

@@ -12,7 +12,8 @@ from functools import cached_property
 from accord.commitment.folder import DRAFT, FOLDER, LARGEST, VERSIONS, TextFile, read_texts, walk
 from accord.files.digests import digest
 from accord.files.problem import Problem
-from accord.files.tree import Found, Tree, unreadable
+from accord.files.tree import Found, Overlay, Tree, unreadable
+from accord.project import reading
 from accord.project.reading import Project
 from accord.register import reading as record
 from accord.register.reading import Name
@@ -116,6 +117,12 @@ def put_folder(project: Project, folder: Folder) -> Project:
     made = replace(project)
     made.put(_read, folder)
     return made
+
+
+def written(project: Project, files: Mapping[str, bytes | None]) -> Project:
+    """Return the project as it would be read with these files written (None: taken away), under the seals it has."""
+    then = reading.load(Overlay(project.tree, files), project.schemas)
+    return put_folder(then, read_folder(then).under(read_folder(project).chain))
 
 
 def _read(project: Project) -> Folder:

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from accord.files.characters import strange
 from accord.files.problem import Problem, shown
+from accord.files.text import utf8
 from accord.register.record import EVENTS
-from accord.register.record_bytes import decode
 from accord.register.record_messages import said
 from accord.register.record_slips import explain
 
+LARGEST = 32 * 1024  # bytes of a record (design, section 5)
 LONGEST = 2_000  # characters of a value, whichever the field (design, section 5)
 MOST = 10  # problems told of one file: who mends ten learns what is wrong with the rest
 FOLDER = "commitment/signatories"
@@ -29,6 +31,7 @@ NO_NAMES = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null
 _FORM = r'([a-z][a-z0-9_-]{0,79}+): "((?:[^"\\\n]++|\\["\\])*+)"'
 _ROW = re.compile(_FORM)
 _ROWS = re.compile(f"^{_FORM}$", re.MULTILINE)  # all at once, which takes half the time of one by one
+_PLAIN = b"\n" + bytes(range(0x20, 0x7F))
 _ESCAPED = re.compile(r'\\(["\\])')
 _NAME = re.compile(
     rf"{FOLDER}/([a-z0-9-]+)/([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-({'|'.join(EVENTS)})(?:-([2-9]|[1-9][0-9]))?\.yml"
@@ -46,7 +49,7 @@ class Name(NamedTuple):
 
 def parse(name: str, raw: bytes) -> tuple[dict[str, str] | None, list[Problem]]:
     """Return the fields in the file's order, one from each line, or None and why it can't be read. Never raises."""
-    text, found = decode(name, raw)
+    text, found = _decode(name, raw)
     if found:
         return None, found
     rows = text.split("\n")
@@ -63,6 +66,19 @@ def parse(name: str, raw: bytes) -> tuple[dict[str, str] | None, list[Problem]]:
     if len(text) > LONGEST or len(fields) < len(pairs) or not NO_NAMES.isdisjoint(fields):
         found = list(_beyond(name, pairs))[:MOST]
     return (None if found else fields), found
+
+
+def _decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
+    """Return the text and the problem of the bytes: no sign but those of the one list (characters.py)."""
+    if len(raw) <= LARGEST and not raw.translate(None, _PLAIN):  # most records: one pass over the bytes clears them
+        return raw.decode("ascii"), []
+    text, found = utf8(name, raw, LARGEST, "Shorten it, and link to what is longer.")
+    for number, row in enumerate(text.split("\n"), 1):
+        if odd := strange(row):
+            key = {"\r": "crlf", "\t": "tab"}.get(odd, "character")
+            words = said(key, sign=shown(odd), code=f"U+{ord(odd):04X}")
+            return "", [Problem(name, number, "", *words)]
+    return text, found
 
 
 def name(path: str) -> Name | None:

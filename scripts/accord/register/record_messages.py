@@ -28,12 +28,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'The field stands after "{last}" and belongs before it.',
         "Put the fields into the order of the guide.",
     ),
-    # The file (files/text.py, of any text; register/reading.py, register/record_bytes.py)
+    # The file (files/text.py, of any text; register/reading.py)
     **BYTES,
-    "utf-8": ("The file is not UTF-8 text.", "Save it as plain UTF-8, without BOM."),
-    "utf-16": ("The file is UTF-16 text, which some editors call Unicode.", "Save it as plain UTF-8, without BOM."),
-    "bom": ("The file starts with a byte order mark (BOM).", "Save it as plain UTF-8, without BOM."),
-    "large": ("The file is larger than {kib} KiB.", "Shorten it, and link to what is longer."),
     "longest": ("The value has {length} characters.", "Shorten it: no value has more than {limit}."),
     "twice": ("The field {name} stands twice (first on line {line}).", "Keep one of them."),
     "no-name": ("YAML takes this field's name for a yes, a no or nothing.", "Write a name of the guide."),

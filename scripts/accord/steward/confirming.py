@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from datetime import date
 
@@ -12,13 +11,12 @@ from accord.files.problem import Problem, Unusable, shown
 from accord.project.ids import nearest
 from accord.project.reading import Project
 from accord.register.book import book
-from accord.register.folder import read_folder
+from accord.register.folder import read_folder, written
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import fields
 from accord.register.writing import make
-from accord.register.writing.ask import Asker
+from accord.register.writing.ask import field
 from accord.register.writing.draft import Draft
-from accord.register.writing.terminal import ask
 from accord.steward.queue import Queue, Waiting
 
 
@@ -60,9 +58,8 @@ class Confirming:
 
     def ask(self, draft: Draft) -> None:
         """Ask for the method, and for the page that was checked where the method needs one."""
-        asker = Asker(draft, ask, lambda words: print(words, file=sys.stderr, flush=True))
         while missing := draft.missing():
-            draft.values[missing[0].name] = asker.field(missing[0])
+            field(draft, missing[0])
 
     def confirm(self, draft: Draft) -> tuple[str, list[Problem]]:
         """Write the confirmation, unless it or something that would count is wrong. Return its path, and what is wrong.
@@ -76,7 +73,7 @@ class Confirming:
         found = make.problems(self.queue.project, self.as_of, path, raw)
         if problems := [problem for problem in found if problem.severity == "problem"]:
             return path, problems
-        then = make.extended(self.project, path, raw)
+        then = written(self.project, {path: raw})
         queue = Queue(then, self.as_of)
         if not queue.wrong:
             write_new(self.project.root / path, raw)

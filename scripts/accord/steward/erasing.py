@@ -9,7 +9,7 @@ from accord.files.atomic import write_new
 from accord.files.problem import Problem, Unusable, shown
 from accord.project.ids import nearest
 from accord.project.reading import Project
-from accord.register.folder import RecordFile, read_folder
+from accord.register.folder import RecordFile, read_folder, written
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import ERASED
 from accord.register.writing import make
@@ -51,7 +51,7 @@ def plan(project: Project, as_of: date, path: str, ground: str) -> tuple[Erasure
         )
     values = {"digest": file.digest, "date": as_of.isoformat(), "ground": ground}
     raw = make.encode(values, ERASED)
-    then = make.written(project, {path: None, f"{path}.erased": raw})
+    then = written(project, {path: None, f"{path}.erased": raw})
     found = {*make.judged(then, as_of)}
     return Erasure((path,), raw), sorted(each for each in found if each.path == f"{path}.erased")
 

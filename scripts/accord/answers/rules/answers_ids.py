@@ -12,8 +12,8 @@ from accord.files.nodes import Path, field, line_at
 from accord.files.problem import Problem, listed, shown
 from accord.files.schema import Schemas
 from accord.guidance.asked import KIND_WORDS
-from accord.guidance.asking import known as known_of
 from accord.guidance.known import Known
+from accord.guidance.reading import known as known_of
 from accord.guidance.releases import number
 from accord.project.inputs import Guesses, Inputs
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from accord.files.nodes import field, line_at, plain
 from accord.files.problem import Problem, shown
-from accord.guidance.asking import known as known_of
+from accord.guidance.reading import known as known_of
 from accord.project.inputs import Guesses, Inputs
 from accord.project.reading import Document
 

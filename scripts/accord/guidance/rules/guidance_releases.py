@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from accord.files.problem import Problem, shown
 from accord.guidance.asked import FOR_SUPPLIER
-from accord.guidance.asking import known as known_of
 from accord.guidance.known import Known
+from accord.guidance.reading import known as known_of
 from accord.guidance.releases import Frozen
 from accord.project.ids import known as definitions_of
 from accord.project.inputs import Inputs

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from accord.files.nodes import Path, field, line_at
 from accord.files.problem import Problem, listed, shown
-from accord.guidance.asking import known as known_of
 from accord.guidance.known import Known
+from accord.guidance.reading import known as known_of
 from accord.guidance.releases import Difference, Frozen, difference, number, wordings
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs

@@ -12,9 +12,8 @@ from typing import Any
 
 from accord.files.characters import ALIKE, ALLOWED, NOTHING, SPACES
 from accord.register.authority_names import COUNCIL_WORDS, JOINING_WORDS
-from accord.register.reading import FOLDER, LONGEST_SLUG, RESERVED
+from accord.register.reading import FOLDER, LARGEST, LONGEST_SLUG, RESERVED
 from accord.register.record import EVENTS
-from accord.register.record_bytes import LARGEST
 from accord.register.record_fields import CLAUSE, TABLE, Spec
 from accord.register.record_messages import MESSAGES
 from accord.register.record_values import ADDRESS, FORMS, INSIDE, ODD_URLS

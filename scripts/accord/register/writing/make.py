@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from accord.files.problem import Problem
-from accord.files.tree import Overlay
-from accord.project import reading
 from accord.project.reading import Project
 from accord.project.rules_all import Inputs, every_rule
-from accord.register.folder import SIGNATORIES, Folder, put_folder, read_folder
+from accord.register.folder import SIGNATORIES, Folder, read_folder, written
 from accord.register.record_fields import Spec
 
 RULES = "record_"  # the rules whose modules start so judge records
@@ -39,20 +37,9 @@ def free(folder: Folder, slug: str, day: str, event: str) -> str:
     return next((path for path in (f"{first}.yml", *later) if path not in taken), f"{first}-100.yml")
 
 
-def extended(project: Project, path: str, raw: bytes) -> Project:
-    """Return the project as it would be read with one record added. No seal lists it: it is a claim."""
-    return written(project, {path: raw})
-
-
-def written(project: Project, files: Mapping[str, bytes | None]) -> Project:
-    """Return the project as it would be read with files put over it (None: taken away), under the seals that it has."""
-    then = reading.load(Overlay(project.tree, files), project.schemas)
-    return put_folder(then, read_folder(then).under(read_folder(project).chain))
-
-
 def problems(project: Project, as_of: date, path: str, raw: bytes) -> list[Problem]:
     """Return what `accord check` would say of a record that somebody brings, its notes included."""
-    then = extended(project, path, raw)
+    then = written(project, {path: raw})
     return sorted({each for each in judged(then, as_of) if each.path == path})
 
 

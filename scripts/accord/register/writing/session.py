@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from accord.files.atomic import write_new
 from accord.files.characters import mended
-from accord.files.problem import Problem, visible
+from accord.files.problem import CalledWrongly, Problem
 from accord.project import reading
+from accord.project.reading import Project
 from accord.register.book import book
 from accord.register.folder import read_folder
 from accord.register.record_fields import CLAUSE, Spec
 from accord.register.writing import make
-from accord.register.writing.ask import Asker
-from accord.register.writing.draft import Draft
-from accord.register.writing.terminal import ask
+from accord.register.writing.ask import again, everything
+from accord.register.writing.draft import EVENT, Draft
+from accord.register.writing.terminal import agreed, say
 
+STOPPED = "Nothing is written."
 PUBLIC = (
     "All of this becomes public, and so do the name and the address that your git writes beside it.\n"
     "Git keeps it for good, even where a steward erases the record later. Name an office, and no person."
@@ -33,116 +35,78 @@ PER_CLAUSE = {
 }
 
 
-@dataclass(frozen=True)
-class Wish:
-    """What the caller wants: where, on which day, which fields are given, and what to do with the record."""
+def sign(root: Path, as_of: date, given: Mapping[str, str], to_stdout: bool = False) -> int:
+    """Make a record. Whatever people read goes to standard error, and the name of what was written to standard output.
 
-    root: Path
-    as_of: date
-    values: Mapping[str, str]
-    to_stdout: bool = False
+    Return 0 where the record is written or the user decides against it, 1 on problems.
 
-
-def _say(words: str) -> None:
-    print(words, file=sys.stderr, flush=True)
-
-
-class Session:
-    """One run. Whatever people read goes to standard error; standard output gets the names of what was written."""
-
-    def __init__(self, wish: Wish) -> None:
-        self.wish = wish
-        self.project = reading.load(wish.root)
-        self.draft = Draft(book(self.project), wish.as_of, {k: mended(v) for k, v in wish.values.items()})
-        self.asker: Asker | None = None
-
-    def run(self) -> int:
-        """Return 0 where the record is written or the user decides against it, 1 on problems, 2 on a wrong call."""
-        return self._filled() or self._judged()
-
-    def _wrong(self, words: str) -> int:
-        _say(visible(f"accord sign: {words}"))
-        return 2
-
-    def _filled(self) -> int:
-        """Fill in what is known, and ask for the rest. Return 2 where there is nobody to ask."""
-        self._resolve()
-        trial = replace(self.draft, values=dict(self.draft.values))
-        trial.known()
-        missing = trial.missing() if trial.event else []
-        if trial.event and not missing:
-            self.draft = trial
-        elif sys.stdin.isatty():
-            self.asker = Asker(self.draft, ask, _say)
-            self.asker.everything()
-        elif trial.values.get("signatory") and (homeless := trial.homeless()):
-            _say(f"{homeless}\nNothing is written.")
+    Raises:
+        CalledWrongly: a field is missing, and there is nobody to ask.
+        EOFError: nobody answers any more.
+        OSError: the record can't be written.
+    """
+    project = reading.load(root)
+    draft = Draft(book(project), as_of, {name: mended(value) for name, value in given.items()})
+    asked = _fill(draft)
+    while True:
+        path, raw, found = _made(project, draft)
+        for problem in found:
+            say(str(problem))
+        wrong = {problem.field for problem in found if problem.severity == "problem"}
+        if not wrong:
+            break
+        if not (asked and again(draft, wrong)):
+            say(STOPPED)
             return 1
-        else:
-            return self._wrong(f"missing: {self._options(missing)}. In a terminal, the command asks for it.")
-        self._resolve()
+    if to_stdout:
+        sys.stdout.buffer.write(raw)
+        sys.stdout.flush()
         return 0
-
-    def _resolve(self) -> None:
-        """Put the digest where a file's name stands for it, and a council's short name where its usual one does."""
-        for name in ("signatory", "target"):
-            if name in self.draft.values:
-                self.draft.values[name] = self.draft.resolved(name, self.draft.values[name])
-
-    def _options(self, missing: list[Spec]) -> str:
-        if not self.draft.event:
-            return "--event"
-        names = {name: option for option, name in PER_CLAUSE.items()}
-        told = []
-        for spec in missing:
-            option = names.get(spec.name.replace(spec.clause, CLAUSE)) if spec.clause else None
-            told.append(f"--{option} {spec.clause}=…" if option else f"--{spec.name.replace('_', '-')}")
-        return ", ".join(told)
-
-    def _judged(self) -> int:
-        """Judge the record by the rules of the check, until it is good or there is nobody to ask again."""
-        while True:
-            path, raw, found = self._made()
-            for problem in found:
-                _say(str(problem))
-            wrong = {problem.field for problem in found if problem.severity == "problem"}
-            if not wrong:
-                return self._agreed(path, raw)
-            if self.asker is None or not self.asker.again(wrong):
-                _say("Nothing is written.")
-                return 1
-
-    def _made(self) -> tuple[str, bytes, list[Problem]]:
-        values = self.draft.values
-        raw = make.encode(values, self.draft.specs())
-        if homeless := self.draft.homeless():
-            return "", raw, [homeless]
-        path = make.free(read_folder(self.project), values["signatory"], values["date"], values["event"])
-        return path, raw, make.problems(self.project, self.wish.as_of, path, raw)
-
-    def _agreed(self, path: str, raw: bytes) -> int:
-        """Show the record, and write it where that is wanted."""
-        if self.wish.to_stdout:
-            sys.stdout.buffer.write(raw)
-            sys.stdout.flush()
-            return 0
-        _say(f"\n{path}:\n\n{raw.decode()}\n{PUBLIC}\n")
-        if self.asker and not self.asker.agree("Write it?"):
-            _say("Nothing is written.")
-            return 0
-        return self._written(path, raw)
-
-    def _written(self, path: str, raw: bytes) -> int:
-        file = self.wish.root / path
-        try:
-            write_new(file, raw)
-        except FileExistsError:
-            stays = f"{file} was written by somebody else meanwhile, and stays as it is. Run the command again."
-            _say(visible(stays))
-            return 1
-        except OSError as error:
-            _say(visible(f"{file} can't be written: {error.strerror}."))
-            return 1
-        print(path)
-        _say("It counts once a steward has confirmed it. Commit it, and propose the change: it needs no other file.")
+    say(f"\n{path}:\n\n{raw.decode()}\n{PUBLIC}\n")
+    if asked and not agreed("Write it?"):
+        say(STOPPED)
         return 0
+    write_new(root / path, raw)
+    print(path)
+    say("It counts once a steward has confirmed it. Commit it, and propose the change: it needs no other file.")
+    return 0
+
+
+def _fill(draft: Draft) -> bool:
+    """Fill in what is known, and ask for the rest in a terminal. Say whether anything was asked."""
+    _resolve(draft)
+    trial = replace(draft, values=dict(draft.values))
+    trial.known()
+    missing = trial.missing() if trial.event else [EVENT]
+    if missing and sys.stdin.isatty():
+        everything(draft)
+        _resolve(draft)
+        return True
+    if missing and not (trial.values.get("signatory") and trial.event and trial.homeless()):
+        options = ", ".join(_option(spec) for spec in missing)
+        raise CalledWrongly(f"missing: {options}. In a terminal, the command asks for it.")
+    draft.values = trial.values
+    return False
+
+
+def _resolve(draft: Draft) -> None:
+    """Put the digest where a file's name stands for it, and a council's short name where its usual one does."""
+    for name in ("signatory", "target"):
+        if name in draft.values:
+            draft.values[name] = draft.resolved(name, draft.values[name])
+
+
+def _option(spec: Spec) -> str:
+    names = {name: option for option, name in PER_CLAUSE.items()}
+    option = names.get(spec.name.replace(spec.clause, CLAUSE)) if spec.clause else None
+    return f"--{option} {spec.clause}=…" if option else f"--{spec.name.replace('_', '-')}"
+
+
+def _made(project: Project, draft: Draft) -> tuple[str, bytes, list[Problem]]:
+    """Return the record's path and bytes, and what the check says of it."""
+    values = draft.values
+    raw = make.encode(values, draft.specs())
+    if homeless := draft.homeless():
+        return "", raw, [homeless]
+    path = make.free(read_folder(project), values["signatory"], values["date"], values["event"])
+    return path, raw, make.problems(project, draft.as_of, path, raw)

@@ -1,54 +1,76 @@
-"""Questions at a terminal. What people read goes to standard error; the end of the input is an answer: no."""
+"""Questions at a terminal, on click's prompts. What people read goes to standard error.
+
+Ctrl-C and the end of the input end the command, and cli.py says what was not done.
+"""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable
-from functools import wraps
+from dataclasses import dataclass
 
-from accord.files.problem import Unusable, system_refuses, visible
+import click
 
-Run = Callable[[argparse.Namespace], int]
-
-
-def answered(nothing: str) -> Callable[[Run], Run]:
-    """Turn whatever stops a command into a sentence and an exit code. `nothing` says what did not happen."""
-
-    def around(run: Run) -> Run:
-        @wraps(run)
-        def safe(options: argparse.Namespace) -> int:
-            try:
-                return run(options)
-            except Unusable as error:
-                print(visible(f"{nothing} {error}"))
-            except OSError as error:
-                print(visible(f"{nothing.rstrip('.')}, because {system_refuses(error)}"))
-            except (EOFError, KeyboardInterrupt):
-                print(f"\nStopped. {nothing}")
-                return 130
-            return 1
-
-        return safe
-
-    return around
+from accord.files.characters import mended
+from accord.files.problem import visible
 
 
-def ask(words: str) -> str:
-    """Show words and return a line. Raises EOFError: the input has ended."""
-    print(words, end="", file=sys.stderr, flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.rstrip("\r\n")
+@dataclass(frozen=True)
+class Question:
+    """One value that is asked for. `take` puts an answer where it belongs; it returns what is wrong with it, or ""."""
+
+    title: str
+    about: str
+    needed: bool
+    default: str
+    take: Callable[[str], str]
+
+
+def say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+def ask(question: Question) -> None:
+    """Ask until the answer can be right. Enter alone takes the default, or leaves out what is not needed.
+
+    Raises:
+        EOFError: there is nobody to answer any more.
+    """
+    say(f"\n{question.title}{'' if question.needed else ' (may be left out)'}\n  {question.about}")
+
+    def take(text: str) -> str:
+        fault = question.take(text) if text else "This is needed." if question.needed else ""
+        return f"{fault} Try again." if fault else ""
+
+    line(f"  [{visible(question.default)}] " if question.default else "  > ", take, question.default)
+
+
+def line(words: str, take: Callable[[str], str], default: str = "") -> str:
+    """Show words and return a line that `take` finds no fault with. What is pasted loses what nobody sees.
+
+    Raises:
+        EOFError: there is nobody to answer any more.
+    """
+
+    def taken(text: str) -> str:
+        text = mended(text)
+        if fault := take(text):
+            raise click.UsageError(visible(fault))
+        return text
+
+    try:
+        return click.prompt(words, default, value_proc=taken, prompt_suffix="", show_default=False, err=True)
+    except click.Abort:
+        raise EOFError from None
 
 
 def agreed(question: str) -> bool:
-    """Ask a question that has yes or no for an answer."""
-    while True:
-        try:
-            answer = ask(f"{question} (yes or no) ").strip().lower()
-        except EOFError:
-            return False
-        if answer in ("yes", "y", "no", "n"):
-            return answer.startswith("y")
+    """Ask a question that has yes or no for an answer.
+
+    Raises:
+        EOFError: there is nobody to answer any more.
+    """
+    try:
+        return click.confirm(question, default=None, err=True, prompt_suffix=" ")
+    except click.Abort:
+        raise EOFError from None

@@ -6,11 +6,11 @@ import random
 import sys
 import time
 
-from tests.fuzz.mutate import mutated
-from tests.fuzz.targets import Target, every
+from tests.measure.fuzz.mutate import mutated
+from tests.measure.fuzz.targets import Target, every
 
 SLOWEST = 1.0  # seconds for one input, generously: two cores may be busy
-USAGE = "usage: python -m tests.fuzz SECONDS [SEED]"
+USAGE = "usage: python -m tests.measure.fuzz SECONDS [SEED]"
 
 
 def run(target: Target, seconds: float, seed: int) -> tuple[int, list[str]]:

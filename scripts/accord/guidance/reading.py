@@ -1,0 +1,129 @@
+"""From data files to typed elements. Each is made as soon as its own file fits its schema, for rules and for pages."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Hashable, Iterable
+from functools import cache, cached_property, lru_cache
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from accord.files.nodes import Path, field, line_at, node_at, plain
+from accord.files.problem import Problem
+from accord.guidance.elements import FrameworkElement, Recommendation, Release, Role, Stage
+from accord.guidance.known import Known
+from accord.guidance.releases import Frozen, in_order
+from accord.guidance.sheets import sheets
+from accord.project.ids import definitions
+from accord.project.reading import Project
+
+T = TypeVar("T")
+LABELS = ("cite", "label", "title", "text")  # of what an id names: the first that it has (as guidance/guidance.py)
+ASKING = ("tier", "value", "principle", "context", "stage", "recommendation", "role", "guidance", "guidance-release")
+
+
+class Elements:
+    """The typed elements of a project."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._nodes = {document.path: document.node for document in project.documents}
+        self._made: dict[str, tuple[Any, ...]] = {}
+
+    def of(self, kind: str, cls: type[T]) -> tuple[T, ...]:
+        """Return the elements of one kind, as they are ordered on pages, without those whose files are not sound."""
+        if kind not in self._made:
+            sound = [each for each in self.project.of_kind(kind) if self.project.schemas.fits(kind, each.node)]
+            made = [typed(cls, {**cast(dict[str, Any], plain(each.node)), "path": each.path}) for each in sound]
+            self._made[kind] = tuple(sorted(made, key=_place))
+        return self._made[kind]
+
+    def are_sound(self, *kinds: str) -> bool:
+        """Say whether no data file is unread, and every file of these kinds fits its schema."""
+        if any(path.startswith("data/") for path in self.project.unread):
+            return False
+        fits = self.project.schemas.fits
+        return all(fits(kind, each.node) for kind in kinds for each in self.project.of_kind(kind))
+
+    def problem(self, element: Any, path: Path, wrong: str, cure: str) -> Problem:
+        """Return a problem of what is at a path in an element's file."""
+        return Problem(element.path, line_at(self._nodes[element.path], path), field(path), wrong, cure)
+
+    @cached_property
+    def known(self) -> Known | None:
+        """What the project asks and asked, or None where a file that says so is not sound: then other rules speak."""
+        releases = self.of("guidance", Release) if self.are_sound(*ASKING) else ()
+        if not releases:
+            return None
+        labels = self._labels()
+        try:
+            asked = sheets(_Content(self), labels.__getitem__)
+        except KeyError:  # a mark that names nothing
+            return None
+        roles = {role.id: role.label for role in self.of("role", Role)}
+        return Known(asked, releases[0], in_order(self.of("guidance-release", Frozen)), roles)
+
+    def _labels(self) -> dict[str, str]:
+        """Return the words of a link to each id."""
+        found: dict[str, str] = {}
+        for definition in definitions(self.project):
+            node = node_at(definition.document.node, definition.path[:-1])
+            holder: Any = plain(node) if node else {}
+            words = next((str(holder[name]) for name in LABELS if name in holder), definition.id)
+            found.setdefault(definition.id, f"({words})" if definition.kind == "source" else words)
+        return found
+
+
+class _Content:
+    """The elements that ask something."""
+
+    def __init__(self, elements: Elements) -> None:
+        self.tiers = elements.of("tier", FrameworkElement)
+        self.values = elements.of("value", FrameworkElement)
+        self.principles = elements.of("principle", FrameworkElement)
+        self.contexts = elements.of("context", FrameworkElement)
+        self.stages = elements.of("stage", Stage)
+        self.recommendations = elements.of("recommendation", Recommendation)
+
+
+@lru_cache(maxsize=2)  # several rules, and then the pages, ask for those of one project
+def elements(project: Project) -> Elements:
+    """Return the typed elements of a project."""
+    return Elements(project)
+
+
+def known(project: Project) -> Known | None:
+    """Return what a project asks and asked, or None where a file that says so is not sound."""
+    return elements(project).known
+
+
+def _place(element: Any) -> tuple[int, str]:
+    """Sort by `order` where there is one, else by label without regard to case."""
+    return (int(getattr(element, "order", "0")), str(getattr(element, "label", element.path)).casefold())
+
+
+def typed(cls: type[T], values: dict[str, Any]) -> T:
+    """Return a dataclass filled from a dictionary of the same shape, its parts and lists typed too."""
+    hints = _hints(cast(Hashable, cls))
+    return cls(**{name: _converted(hints[name], value) for name, value in values.items()})
+
+
+@cache
+def _hints(cls: Hashable) -> dict[str, Any]:
+    return get_type_hints(cls)  # a class; Hashable is what the cache asks for
+
+
+def _converted(hint: Any, value: Any) -> Any:
+    if isinstance(hint, types.UnionType):  # "X | None": the only union in the model
+        hint = next(choice for choice in get_args(hint) if choice is not types.NoneType)
+    if get_origin(hint) is tuple:
+        return tuple(_converted(get_args(hint)[0], item) for item in _list(value))
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return typed(hint, value)
+    return value
+
+
+def _list(value: Any) -> Iterable[Any]:
+    if not isinstance(value, list):
+        raise TypeError("a list was expected")
+    return value
