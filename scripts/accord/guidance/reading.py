@@ -9,7 +9,6 @@ from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from accord.files.nodes import Path, field, line_at, node_at, plain
-from accord.files.problem import Problem
 from accord.guidance.elements import FrameworkElement, Recommendation, Release, Role, Stage
 from accord.guidance.known import Known
 from accord.guidance.releases import Frozen, in_order
@@ -45,9 +44,9 @@ class Elements:
         fits = self.project.schemas.fits
         return all(fits(kind, each.node) for kind in kinds for each in self.project.of_kind(kind))
 
-    def problem(self, element: Any, path: Path, wrong: str, cure: str) -> Problem:
-        """Return a problem of what is at a path in an element's file."""
-        return Problem(element.path, line_at(self._nodes[element.path], path), field(path), wrong, cure)
+    def at(self, element: Any, path: Path) -> tuple[int, str]:
+        """Return the line of what is at a path in an element's file, and the path as people count, for a problem."""
+        return line_at(self._nodes[element.path], path), field(path)
 
     @cached_property
     def known(self) -> Known | None:

@@ -25,12 +25,17 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         stem = PurePosixPath(card.path).stem
         if card.role != stem:
             wrong = f"The card is for {shown(card.role)}, and its file is named for {shown(stem)}."
-            yield found.problem(card, ("role",), wrong, "Rename the file, or write its role.")
+            yield Problem(card.path, *found.at(card, ("role",)), wrong, "Rename the file, or write its role.")
         for stage in found.of("stage", Stage):
             fit = _fit(stage, stem)
             if fit and not _named(card) & set(fit):
                 wrong = f"The stage {shown(stage.id)} concerns this role, and nothing on the card is of it."
-                yield found.problem(card, ("stages",), wrong, f"Add a line with one of these: {listed(fit, 'or')}.")
+                yield Problem(
+                    card.path,
+                    *found.at(card, ("stages",)),
+                    wrong,
+                    f"Add a line with one of these: {listed(fit, 'or')}.",
+                )
     carried = set().union(*map(_named, cards))
     for rec in found.of("recommendation", Recommendation):
         if rec.practices and not carried & set(rec.practices):

@@ -2,69 +2,57 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
-from typing import Any
 
-from accord.files.nodes import Path, field, line_at, plain
+from accord.files.nodes import Path, field
 from accord.files.problem import Problem, listed, shown
-from accord.files.schema import Schema, fields, is_words, walk
+from accord.files.schema import is_words
+from accord.guidance.paper import Paper, Part, TableWords
+from accord.guidance.reading import elements
 from accord.paper.words import FILL, FILLS
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
-from accord.project.reading import Document
 
 WIDEST = (2, 3)  # columns
+KINDS = [each.name for each in dataclasses.fields(Part)]
+Found = tuple[Path, str, str]
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield parts that are nothing or two things, uneven tables, and braces that name nothing."""
-    schema = inputs.project.schemas["document"]
+    found = elements(inputs.project)
+    for paper in found.of("document", Paper):
+        for number, section in enumerate(paper.sections):
+            for place, part in enumerate(section.parts):
+                for path, wrong, cure in _part(part):
+                    yield Problem(
+                        paper.path, *found.at(paper, ("sections", number, "parts", place, *path)), wrong, cure
+                    )
     for document in inputs.project.of_kind("document"):
-        for path, part in _parts(plain(document.node)):
-            yield from _part(document, path, part, fields(_part_schema(schema)))
-        for path, scalar, words in walk(document.node, schema):
+        for path, scalar, words in inputs.project.scalars[document.path]:
             if is_words(words):
                 for wrong, cure in _braces(scalar.value):
                     yield Problem(document.path, scalar.line, field(path), wrong, cure)
 
 
-def _part_schema(schema: Schema) -> Schema:
-    section: Schema = schema["properties"]["sections"]["items"]
-    part: Schema = section["properties"]["parts"]["items"]
-    return part
-
-
-def _parts(value: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Yield every part that has the form of one; the rule of the schemas tells of the others."""
-    sections = value.get("sections") if isinstance(value, dict) else None
-    for number, section in enumerate(sections if isinstance(sections, list) else ()):
-        parts = section.get("parts") if isinstance(section, dict) else None
-        for place, part in enumerate(parts if isinstance(parts, list) else ()):
-            if isinstance(part, dict):
-                yield ("sections", number, "parts", place), part
-
-
-def _part(document: Document, path: Path, part: dict[str, Any], kinds: list[str]) -> Iterator[Problem]:
-    line, where = line_at(document.node, path), field(path)
-    named = [name for name in part if name in kinds]
+def _part(part: Part) -> Iterator[Found]:
+    named = [name for name in KINDS if getattr(part, name)]
     if len(named) != 1:
-        wrong = f"The part holds {listed(named)}." if named else "The part holds nothing that we know."
-        cure = f"A part is one of {listed(kinds)}; start another with a hyphen."
-        yield Problem(document.path, line, where, wrong, cure)
-    table = part.get("table")
-    heads = table.get("head") if isinstance(table, dict) else None
-    rows = table.get("rows") if isinstance(table, dict) else None
-    if not isinstance(heads, list) or not isinstance(rows, list):
-        return
-    if len(heads) not in WIDEST:
-        wrong = f"The table has {len(heads)} column{'' if len(heads) == 1 else 's'}."
-        yield Problem(document.path, line, where, wrong, "Give it two or three.")
-    for number, row in enumerate(rows):
-        if isinstance(row, list) and len(row) != len(heads):
-            at = (*path, "table", "rows", number)
-            wrong = f"The row has {len(row)} cells, and the table {len(heads)} columns."
-            cure = 'Write one cell for each column; an empty one is "".'
-            yield Problem(document.path, line_at(document.node, at), field(at), wrong, cure)
+        wrong = f"The part holds {listed(named)}." if named else "The part is empty."
+        yield (), wrong, f"A part is one of {listed(KINDS)}; start another with a hyphen."
+    if part.table:
+        yield from _table(part.table)
+
+
+def _table(table: TableWords) -> Iterator[Found]:
+    width = len(table.head)
+    if width not in WIDEST:
+        yield (), f"The table has {width} column{'' if width == 1 else 's'}.", "Give it two or three."
+    for number, row in enumerate(table.rows):
+        if len(row) != width:
+            wrong = f"The row has {len(row)} cells, and the table {width} columns."
+            yield ("table", "rows", number), wrong, 'Write one cell for each column; an empty one is "".'
 
 
 def _braces(text: str) -> Iterator[tuple[str, str]]:
