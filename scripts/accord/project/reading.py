@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from accord.answers import reading as answers
 from accord.files import schema as schemas
 from accord.files import text, yaml_strict
 from accord.files.disk import Disk
@@ -83,7 +82,7 @@ class Project:
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-    assessments: list[answers.AnswersFile] = field(default_factory=list)
+    assessments: list[str] = field(default_factory=list)  # paths of files of answers, which have a reader of their own
     logos: dict[str, bytes] = field(default_factory=dict)  # by path: what lies in data/local/ and is no YAML
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -160,9 +159,7 @@ def _beside(tree: Tree) -> Iterator[Found]:
 def _data_file(project: Project, found: Found) -> None:
     project.files.append(found.path)
     if is_assessment(found.path) and found.kind != "link":
-        file, problems = answers.read(found.path, project.tree.read)
-        project.assessments.append(file)
-        project.problems.extend(problems)
+        project.assessments.append(found.path)
         return
     kind = kind_of(found.path)
     if kind is not None and found.kind != "link":
