@@ -127,7 +127,7 @@ def test_what_speaks_against_a_release(
 def test_a_number_that_is_none(run: Run, word: str) -> None:
     code, said = run("release-guidance", word)
     assert code == 2
-    assert f'"{word}" is not the number of a version; write it like 0.4.0' in said[-1]
+    assert f'"{word}" is not the number of a version; write it like 1.1.0' in said[-1]
 
 
 __all__ = ["project", "run"]

@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.files.problem import Unusable
-from accord.register.writing import make
-from accord.steward import receiving
+from accord.register.writing import make, receiving
 from tests import support
 from tests.steward_made import Made, S, founded
 

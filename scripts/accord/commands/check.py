@@ -8,11 +8,13 @@ from pathlib import Path
 from accord.change import effect
 from accord.change.compare import Change, compared
 from accord.change.limits import judge
+from accord.files.atomic import write_over
 from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs
 from accord.project.rules_all import check as judged
 from accord.register.folder import read_folder
+from accord.register.writing.fixing import fixed
 
 ADVICE = "This is advice: what counts is the check by the base's own program."
 
@@ -22,6 +24,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base", metavar="REF-or-CLONE", help="judge what is committed since this branch, or against this clone"
     )
+    parser.add_argument(
+        "--fix", action="store_true", help="put right line ends, spaces, quotes and the order of fields"
+    )
     parser.add_argument("--upstream", metavar="REF-or-CLONE", help="in a copy, with --base: accept what is upstream's")
 
 
@@ -29,7 +34,12 @@ def run(options: argparse.Namespace) -> int:
     """Print problems and notes, sorted, then a count, then what the change does. Return 1 where there is a problem."""
     if options.base is None and options.upstream is not None:
         raise CalledWrongly("--upstream goes with --base.")
+    if options.base is not None and options.fix:
+        raise CalledWrongly("--fix goes without --base: put things right, commit, and then judge the change.")
     as_of = options.today
+    for path, raw in fixed(reading.load(options.root), as_of) if options.fix else ():
+        write_over(options.root / path, raw)
+        print(visible(f"Put right: {path}"))
     change = None if options.base is None else compared(options.root, options.base, as_of, options.upstream)
     found = set(judge(change)) if change else set()
     told = _about(change, options.root) if change else []

@@ -14,9 +14,8 @@ from accord.project import reading
 from accord.register.book import book
 from accord.register.folder import read_folder
 from accord.register.record import CONFIRMED
-from accord.register.writing import make
+from accord.register.writing import make, receiving
 from accord.register.writing.draft import Draft
-from accord.steward import receiving
 
 STOPPED = "Nothing is written."
 

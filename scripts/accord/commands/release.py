@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterable
 
 from accord.commitment.build import NUMBER
 from accord.commitment.text import CLASSES
 from accord.files import clock
 from accord.files.digests import digest
-from accord.files.problem import visible
+from accord.files.problem import Problem, visible
 from accord.project import reading
 from accord.register import release
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("version", type=_number, metavar="VERSION", help="the new version's number, like 1.1.0")
+    parser.add_argument("version", type=number, metavar="VERSION", help="the new version's number, like 1.1.0")
     parser.add_argument("--class", dest="amendment", choices=CLASSES, required=True, help="how much changes")
     parser.add_argument("--summary", type=_words, required=True, help="what changed, in one sentence for readers")
     parser.add_argument(
@@ -32,17 +33,29 @@ def run(options: argparse.Namespace) -> int:
     wish = release.Wish(options.version, options.amendment, *words, options.released or today)
     planned, problems = release.plan(project, wish, today)
     if planned is None:
-        for problem in problems:
-            print(problem)
-        print("Nothing was written.")
-        return 1
+        return refused(problems)
+    if status := carried_out(planned.about, lambda: release.write(project, planned)):
+        return status
+    _said(wish, planned)
+    return 0
+
+
+def refused(problems: Iterable[Problem]) -> int:
+    """Print why a release is refused. Return the exit code."""
+    for problem in problems:
+        print(problem)
+    print("Nothing was written.")
+    return 1
+
+
+def carried_out(last: str, write: Callable[[], None]) -> int:
+    """Write a release, `last` as its last file. Return 0, or 1 where the disk refuses: run again, it is ended."""
     try:
-        release.write(project, planned)
+        write()
     except OSError as error:
-        print(f"{planned.about} could not be written: {visible(error.strerror or str(error))}.")
+        print(f"{last} could not be written: {visible(error.strerror or str(error))}.")
         print("Mend that, and run the same release again.")
         return 1
-    _said(wish, planned)
     return 0
 
 
@@ -66,7 +79,8 @@ def _words(value: str) -> str:
     return value.strip()
 
 
-def _number(value: str) -> str:
+def number(value: str) -> str:
+    """Return a version's number. Raises ArgumentTypeError: it is none."""
     if not NUMBER.match(value):
         raise argparse.ArgumentTypeError(f'"{visible(value)}" is not the number of a version; write it like 1.1.0')
     return value
