@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from accord.register.folder import read_folder
 from accord.seals import chain
 from accord.seals.chain import AGAIN
 from tests.bad_inputs import NOTHING, Case
@@ -49,13 +50,13 @@ def _late(r: Register) -> None:
 
 def _kept(r: Register) -> None:
     """Show a seal that somebody kept to the chain. That is no part of the check."""
-    assert _told(chain.since(r.project().commitment.chain, "2026-01-01.sha256", KEPT)) == SINCE
+    assert _told(chain.since(read_folder(r.project()).chain, "2026-01-01.sha256", KEPT)) == SINCE
 
 
 def _unlisted(r: Register) -> None:
     """Look at the sealed register as the program of the pack does, which holds nothing but what counts."""
     files = chain.Files(r.files, lambda at, most: None, lambda at: None)
-    assert _told(chain._unlisted(files, r.project().commitment.chain)) == UNLISTED
+    assert _told(chain._unlisted(files, read_folder(r.project()).chain)) == UNLISTED
 
 
 def _told(faults: Iterable[chain.Fault]) -> tuple[str, ...]:

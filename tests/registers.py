@@ -16,7 +16,7 @@ from accord.files.problem import Problem
 from accord.files.tree import Overlay
 from accord.project import reading
 from accord.project.reading import Project
-from accord.register.folder import Folder, read_erased, read_record
+from accord.register.folder import Folder, put_folder, read_erased, read_folder, read_record
 from accord.register.record_fields import fields
 from accord.seals import chain
 from accord.seals.chain import Chain, Files, Seal
@@ -37,7 +37,7 @@ def sample_project() -> Project:
 
 @cache
 def digest_of(version: str) -> str:
-    return sha(sample_project().commitment.texts[version].raw)
+    return sha(read_folder(sample_project()).texts[version].raw)
 
 
 def sha(raw: bytes) -> str:
@@ -141,11 +141,11 @@ class Register:
         """Return the project as it would be read, with all that is confirmed under a seal."""
         folder, problems = self._read()
         over = Overlay(sample_project().tree, {at: self.raw(at) for at in self.files})
-        folder = replace(folder, tree=over)
-        made = replace(sample_project(), tree=over, problems=[*sample_project().problems, *problems])
+        folder = replace(folder, tree=over, problems=problems)
+        made = replace(sample_project(), tree=over)
         if not any(name.startswith(chain.FOLDER) for name in self.files):
-            return counting(replace(made, commitment=folder), {path(name) for name in self.unsealed})
-        return replace(made, commitment=folder.under(chain.follow(Files(self.files, self._start, self._digest))))
+            return counting(put_folder(made, folder), {path(name) for name in self.unsealed})
+        return put_folder(made, folder.under(chain.follow(Files(self.files, self._start, self._digest))))
 
     def _read(self) -> tuple[Folder, list[Problem]]:
         records, erased, problems = [], [], []
@@ -160,7 +160,7 @@ class Register:
                 continue
             problems.extend(found)
         sealing = [at for at in self.files if at == chain.STEWARDS or at.startswith(chain.FOLDER)]
-        return replace(sample_project().commitment, records=records, erased=erased, sealing=sealing), problems
+        return replace(read_folder(sample_project()), records=records, erased=erased, sealing=sealing), problems
 
     def _start(self, at: str, most: int) -> bytes | None:
         return self.raw(at)[: most + 1] if at in self.files else None
@@ -218,9 +218,9 @@ def _place(order: list[str], name: str) -> int:
 @cache
 def _published() -> dict[str, str]:
     """Return what any seal of the sample lists besides records: 64 digits by path."""
-    texts = sample_project().commitment.texts
+    texts = read_folder(sample_project()).texts
     found = {file.path: sha(file.raw)[7:] for file in texts.values()}
-    return found | dict.fromkeys(sample_project().commitment.abouts, "1" * 64) | {chain.AUTHORITIES: "2" * 64}
+    return found | dict.fromkeys(read_folder(sample_project()).abouts, "1" * 64) | {chain.AUTHORITIES: "2" * 64}
 
 
 def _confirmed(folder: Folder, without: Collection[str] = ()) -> dict[str, str]:
@@ -236,12 +236,12 @@ def _confirmed(folder: Folder, without: Collection[str] = ()) -> dict[str, str]:
 
 def counting(project: Project, without: Collection[str] = ()) -> Project:
     """Return a project under a made-up seal of all that is confirmed in it, but for some paths. Nobody signs it."""
-    folder = project.commitment
+    folder = read_folder(project)
     lines = _confirmed(folder, without) | {file.path: "0" * 64 for file in folder.erased if file.path not in without}
     published = [*(file.path for file in folder.texts.values()), *folder.abouts]
     lines |= dict.fromkeys(published, "0" * 64)
     seal = Seal(f"{chain.FOLDER}2026-05-31.sha256", "2026-05-31", 1, "0" * 64, lines)
-    return replace(project, commitment=folder.under(Chain((seal,), (), {seal.path: OFFICES})))
+    return put_folder(project, folder.under(Chain((seal,), (), {seal.path: OFFICES})))
 
 
 def steward(office: str, after: str = "20240101", before: str = "", key: str = "") -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from accord.project import reading
+from accord.register.folder import read_folder
 from accord.register.record_fields import fields
 from accord.register.writing import make
 from accord.seals import chain
@@ -79,7 +80,7 @@ def record(root: Path, slug: str, day: str, event: str, values: Mapping[str, str
         values = {**values, "digest": f"sha256:{sha256(text).hexdigest()}"}
     named = {"event": event, "signatory": slug, "date": day, **values}
     raw = make.encode(named, fields(event, CLAUSES))
-    path = make.free(reading.load(root).commitment, slug, day, event)
+    path = make.free(read_folder(reading.load(root)), slug, day, event)
     support.write(root, path, raw)
     return path
 
@@ -96,7 +97,7 @@ def seal(root: Path, *signers: str, day: str = "2026-05-21") -> str:
 
     This is how a forger would do it: nothing is asked and nothing is checked.
     """
-    plan = sealing.plan(reading.load(root).commitment, date.fromisoformat(day))
+    plan = sealing.plan(read_folder(reading.load(root)), date.fromisoformat(day))
     support.write(root, plan.path, plan.raw)
     if plan.stewards is not None:
         support.write(root, chain.stewards_of(plan.path), plan.stewards)

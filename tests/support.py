@@ -153,7 +153,7 @@ def judged(inputs: Inputs) -> tuple[tuple[str, ...], frozenset[str]]:
     def heard(name: str, rule: rules.Rule) -> rules.Rule:
         def hearing(given: Inputs) -> Iterator[Problem]:
             for problem in rule(given):
-                spoke.add(name)
+                spoke.add("reader" if name.endswith("_reading") else name)
                 yield problem
 
         return hearing

@@ -10,6 +10,7 @@ import pytest
 
 from accord.cli import main
 from accord.project import reading
+from accord.register.folder import read_folder
 from accord.steward import pack
 from tests import sealed, support
 
@@ -27,7 +28,7 @@ def test_it_holds_all_that_the_newest_seal_lists(root: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(raw)) as zipped:
         held = {name.removeprefix("verification-pack/"): zipped.read(name) for name in zipped.namelist()}
         infos = zipped.infolist()
-    newest = reading.load(root).commitment.chain.newest
+    newest = read_folder(reading.load(root)).chain.newest
     assert newest is not None
     own = {newest.path, *(f"{newest.path}.{office}.sig" for office in ("harbour", "meadow"))}
     assert held.keys() == {*newest.lines, *own, "README.txt", "verify.py"}
@@ -45,7 +46,7 @@ def test_the_command_says_what_it_wrote(root: Path, tmp_path: Path, capsys: pyte
     out = tmp_path / "p.zip"
     for _ in range(2):
         assert main(["pack", "--root", str(root), *WORDS, "--out", str(out)]) == 0
-    newest = reading.load(root).commitment.chain.newest
+    newest = read_folder(reading.load(root)).chain.newest
     assert newest is not None
     assert capsys.readouterr().out == f"{out}: newest seal sha256:{newest.digest}\n" * 2
     assert out.read_bytes() == pack.packed(reading.load(root))

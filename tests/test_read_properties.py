@@ -48,7 +48,7 @@ def _read(raw: bytes) -> tuple[Node | None, list[Problem]]:
 
 def _unguessed(node: Node) -> bool:
     """Say whether the `guessed` rule has nothing against the tree."""
-    held = project.Project(Mock(), Schemas({}), Mock(), documents=[project.Document("x.yml", "role", "x", node)])
+    held = project.Project(Mock(), Schemas({}), documents=[project.Document("x.yml", "role", "x", node)])
     return not list(guessed(Inputs(held, date(2026, 6, 1))))
 
 

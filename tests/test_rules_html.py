@@ -16,7 +16,6 @@ from accord.project import page as markdown
 from accord.project import reading as project
 from accord.project.rules import raw_html
 from accord.project.rules_all import Inputs
-from accord.register import folder as commitment
 from accord.site.rules import macros
 from tests.test_encode import page_of
 
@@ -48,9 +47,7 @@ def _passes(text: str) -> bool:
     page, problems = _page(text)
     if page is None or problems:
         return False
-    inputs = Inputs(
-        project.Project(Disk(Path()), Schemas({}), commitment.Folder(Disk(Path())), pages=[page]), date(2026, 6, 1)
-    )
+    inputs = Inputs(project.Project(Disk(Path()), Schemas({}), pages=[page]), date(2026, 6, 1))
     return not [*raw_html.check(inputs), *macros.check(inputs)]
 
 

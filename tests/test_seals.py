@@ -13,6 +13,7 @@ import pytest
 
 from accord.cli import main
 from accord.project import reading
+from accord.register.folder import read_folder
 from accord.seals import chain
 from accord.steward import pack, sealing
 from tests import sealed
@@ -95,7 +96,7 @@ def test_a_list_of_keys_has_one_form(raw: str) -> None:
 def test_every_place_can_be_listed_that_counts(tmp_path: Path) -> None:
     """The paths of a real register fit the form of a seal's lines, and others do not."""
     root = sealed.register(tmp_path / "r")
-    newest = reading.load(root).commitment.chain.newest
+    newest = read_folder(reading.load(root)).chain.newest
     assert newest is not None
     assert {f"{S}/crumbshire/2026-05-10-signed.yml", f"{S}/crumbshire/2026-05-20-confirmed.yml"} <= newest.lines.keys()
     assert not any("ovenby" in path for path in newest.lines)  # what nobody has confirmed
@@ -106,7 +107,7 @@ def test_an_old_confirmation_brings_in_no_other_record(tmp_path: Path) -> None:
     root = sealed.register(tmp_path / "r")
     comes_back(root)
     sealed.confirm(root, WAITING, "2026-05-31")
-    added = sealing.plan(reading.load(root).commitment, sealed.AS_OF).added
+    added = sealing.plan(read_folder(reading.load(root)), sealed.AS_OF).added
     assert [path for path in added if path.startswith(S)] == [
         f"{S}/ovenby/2026-05-25-signed.yml",
         f"{S}/ovenby/2026-05-31-confirmed.yml",
@@ -118,7 +119,7 @@ def test_a_steward_sees_what_is_sealed(tmp_path: Path, capsys: pytest.CaptureFix
     root = sealed.register(tmp_path / "r")
     path = correct(root, field="url", value="https://bread.example.org/")
     sealed.confirm(root, path, "2026-05-31")
-    folder = reading.load(root).commitment
+    folder = read_folder(reading.load(root))
     assert main(["seal", "--root", str(root), "--as-of", "2026-06-01"]) == 0
     assert (
         "crumbshire: corrected of 2026-05-30, by no office; field: url; value: https://bread" in capsys.readouterr().out
@@ -213,7 +214,7 @@ def test_openssh_is_asked_for_stewards_alone(tmp_path: Path, monkeypatch: pytest
         return True
 
     monkeypatch.setattr(chain, "verified", verified)
-    assert len(reading.load(root).commitment.chain.faults) == 50
+    assert len(read_folder(reading.load(root)).chain.faults) == 50
     assert sorted(asked) == ["harbour", "harbour", "meadow"]
 
 

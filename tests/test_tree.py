@@ -14,6 +14,7 @@ from accord.files.tree import DEEPEST, Overlay, Tree
 from accord.project import reading
 from accord.project.reading import Project
 from accord.project.rules_all import Inputs, check
+from accord.register.folder import read_folder
 from tests import support
 
 SPOILT = {
@@ -49,7 +50,7 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Tree]:
 
 def _read(project: Project) -> tuple[object, ...]:
     found = check(Inputs(project, support.AS_OF))
-    return project.documents, project.pages, project.files, project.commitment.records, found
+    return project.documents, project.pages, project.files, read_folder(project).records, found
 
 
 @pytest.mark.parametrize("kind", ["commit", "overlay"])

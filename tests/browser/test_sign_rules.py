@@ -16,6 +16,7 @@ from accord.commitment.build import commitment
 from accord.files.characters import mended
 from accord.project.reading import Project
 from accord.register.authorities_build import authorities
+from accord.register.folder import read_folder
 from accord.register.pages import record_rules
 from accord.register.record_fields import fields
 from accord.register.record_messages import MESSAGES
@@ -94,7 +95,7 @@ def _filled(case: Values, project: Project) -> Values:  # noqa: F811
     version = commitment(project).by_number["2.0.0"]
     kestrelby = authorities(project).slug("kestrelby")
     assert kestrelby is not None
-    signing = next(r for r in project.commitment.counting if r.signatory == "inglewater" and r.event == "signed")
+    signing = next(r for r in read_folder(project).counting if r.signatory == "inglewater" and r.event == "signed")
     values = {"date": DAY} | case
     if case["event"] in {"signed", "reviewed"}:
         values |= {"version": version.number, "digest": version.digest}

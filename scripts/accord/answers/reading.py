@@ -15,6 +15,7 @@ from accord.files.problem import Problem, shown
 from accord.files.schema import Schemas
 from accord.files.text import decode
 from accord.files.tree import unreadable
+from accord.project.reading import Project
 
 YAML = (".yml", ".yaml")
 LARGEST = 1024 * 1024  # bytes of a file
@@ -36,6 +37,16 @@ class AnswersFile:
         values = plain(self.node)
         assert isinstance(values, dict)
         return make(values)
+
+
+def published(project: Project) -> list[AnswersFile]:
+    """Return the files of answers that a council's copy publishes, read once."""
+    return [file for file, _ in project.once(read_published)]
+
+
+def read_published(project: Project) -> list[tuple[AnswersFile, list[Problem]]]:
+    """Return these files, each with what the reader found."""
+    return [read(path, project.tree.read) for path in project.assessments]
 
 
 def read(name: str, reader: Callable[[str, int], bytes]) -> tuple[AnswersFile, list[Problem]]:

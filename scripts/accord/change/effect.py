@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from accord.change import paths
 from accord.change.compare import Change
+from accord.commitment.folder import LARGEST
 from accord.files.problem import clipped
 from accord.register import folder
-from accord.register.folder import LARGEST
 from accord.register.pages.terminal import headline
 from accord.register.record import CONFIRMED, Record
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from accord.register.folder import FOLDER, SIGNATORIES, VERSIONS
+from accord.commitment.folder import FOLDER, VERSIONS
+from accord.register.folder import SIGNATORIES
 from accord.register.reading import name
 from accord.seals import chain
 

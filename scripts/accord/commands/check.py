@@ -13,6 +13,7 @@ from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs
 from accord.project.rules_all import check as judged
+from accord.register.folder import read_folder
 from accord.register.writing.fixing import fixed
 
 ADVICE = "This is advice: what counts is the check by the base's own program."
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _read(project: reading.Project) -> str:
     read = (_some(len(project.documents), "data file"), _some(len(project.pages), "page"))
-    return f"{read[0]}, {read[1]} and {_some(len(project.commitment.records), 'record')} read"
+    return f"{read[0]}, {read[1]} and {_some(len(read_folder(project).records), 'record')} read"
 
 
 def _some(number: int, thing: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from accord.commitment.amendment import weigh
 from accord.commitment.build import commitment
 from accord.commitment.diff import difference
+from accord.commitment.folder import read_texts
 from accord.commitment.rules.wordings import explained
 from accord.commitment.text import Commitment, Text
 from accord.files.problem import CalledWrongly, shown, visible
@@ -53,7 +54,8 @@ def _text(texts: Commitment, name: str) -> Text | None:
 def _unknown(project: Project, texts: Commitment, name: str) -> int:
     """Say why there is no such text: it can't be read, or there is none."""
     path = f"commitment/{DRAFT}.md" if name == DRAFT else f"commitment/versions/{name}."
-    found = sorted(problem for problem in project.problems if problem.path.startswith(path))
+    told = (*project.problems, *read_texts(project).problems)
+    found = sorted(problem for problem in told if problem.path.startswith(path))
     for problem in found:
         print(problem)
     if found:

@@ -10,7 +10,7 @@ from accord.files import clock
 from accord.files.atomic import write_new, write_over
 from accord.files.problem import Unusable
 from accord.project import reading
-from accord.register.folder import Folder
+from accord.register.folder import Folder, read_folder
 from accord.register.writing.terminal import line
 from accord.seals import chain
 from accord.seals.chain import Steward
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     if not there and (options.add or options.end):
         raise Unusable("There are no stewards yet: accord found --steward NAME=KEY.pub, once for each key.")
     if there:
-        stewards, raw = _changed(options, reading.load(options.root).commitment, today)
+        stewards, raw = _changed(options, read_folder(reading.load(options.root)), today)
         write_over(path, raw)
     else:
         told = options.steward or _asked()

@@ -7,6 +7,7 @@ import argparse
 from accord.files.problem import CalledWrongly, shown, visible
 from accord.project import reading
 from accord.project.ids import nearest
+from accord.register.folder import read_folder
 from accord.seals import chain
 from accord.steward import view
 from accord.steward.queue import Queue
@@ -41,6 +42,6 @@ def run(options: argparse.Namespace) -> int:
         print(f'{view.methods()} "accord confirm" goes through them one by one.')
     if queue.sealing:
         print(f"{queue.sealing} more confirmed, and not sealed yet: accord seal --key KEY")
-    if chain.STEWARDS not in project.commitment.sealing:
+    if chain.STEWARDS not in read_folder(project).sealing:
         print('This register has no steward yet, so nothing can be confirmed: "accord found".')
     return 0

@@ -12,6 +12,7 @@ from accord.files.digests import digest
 from accord.files.problem import Unusable, listed, visible
 from accord.project import reading
 from accord.register.book import book
+from accord.register.folder import read_folder
 from accord.register.record import CONFIRMED
 from accord.register.writing import make, receiving
 from accord.register.writing.draft import Draft
@@ -48,7 +49,7 @@ def _placed(options: argparse.Namespace, found: receiving.Reading) -> int:
         print(homeless)
         return 1
     day, event, slug = (found.values[name] for name in ("date", "event", "signatory"))
-    path = make.free(project.commitment, slug, day, event)
+    path = make.free(read_folder(project), slug, day, event)
     if list(found.values) != [line.partition(":")[0] for line in raw.decode().splitlines()]:
         found.changed["order of the fields"] = []
     if not found.changed and raw.decode() not in found.words:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from accord.files.digests import digest
 from accord.files.problem import Unusable, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs, check
-from accord.register.folder import Folder
+from accord.register.folder import Folder, put_folder, read_folder
 from accord.register.record import ANSWERS, CONFIRMED, Record
 from accord.register.writing.terminal import agreed
 from accord.seals import chain
@@ -32,9 +31,9 @@ def run(options: argparse.Namespace) -> int:
     """Return 0 where the seal is written or the user decides against it, 1 where something else is wrong first."""
     root, today = options.root, options.today
     project = reading.load(root)
-    folder = project.commitment
+    folder = read_folder(project)
     plan = sealing.plan(folder, today)
-    sealed = replace(project, commitment=folder.under(chain.Chain((plan.seal,))))
+    sealed = put_folder(project, folder.under(chain.Chain((plan.seal,))))
     wrong = [problem for problem in check(Inputs(sealed, today)) if problem.severity == "problem"]
     for problem in wrong:
         print(problem)

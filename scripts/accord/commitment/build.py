@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from accord.commitment.folder import read_texts
 from accord.commitment.text import Commitment, Version
 from accord.files.digests import digest
 from accord.files.nodes import plain
@@ -14,16 +15,20 @@ NUMBER = re.compile(r"(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,
 
 
 def commitment(project: Project) -> Commitment:
-    """Return every version whose two files can be read, oldest first, and the draft."""
+    """Return every version whose two files can be read, oldest first, and the draft: made once for a project."""
+    return project.once(_commitment)
+
+
+def _commitment(project: Project) -> Commitment:
     found = (made for document in project.of_kind("version") if (made := _version(project, document)))
-    draft = project.commitment.draft
+    draft = read_texts(project).draft
     return Commitment(tuple(sorted(found, key=lambda version: version.parts)), draft.text if draft else None)
 
 
 def _version(project: Project, document: Document) -> Version | None:
     """Return a version with the digest of the bytes that lie there. Whether its file says so, a rule finds out."""
     fields = plain(document.node)
-    file = project.commitment.texts.get(document.stem)
+    file = read_texts(project).texts.get(document.stem)
     if file is None or file.text is None or not isinstance(fields, dict) or not NUMBER.match(document.stem):
         return None
     agreed = fields.get("agreed")

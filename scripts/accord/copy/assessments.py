@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from accord.answers import answers
 from accord.answers.answers import Answers
+from accord.answers.reading import published
 from accord.files.nodes import plain
 from accord.project.reading import Project
 
@@ -25,6 +26,6 @@ def assessments(project: Project) -> tuple[Assessment, ...]:
     Raises:
         TypeError, KeyError: a file has problems that `accord check` names.
     """
-    read = ((file, plain(file.node)) for file in project.assessments if file.node is not None)
+    read = ((file, plain(file.node)) for file in published(project) if file.node is not None)
     made = [Assessment(file.path, file.stem, answers.make(values)) for file, values in read if isinstance(values, dict)]
     return tuple(sorted(made, key=lambda each: (each.answers.project["name"].casefold(), each.slug)))

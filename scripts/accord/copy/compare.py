@@ -18,6 +18,7 @@ from accord.files import nodes
 from accord.files.days import day
 from accord.files.digests import digest
 from accord.project.reading import Project
+from accord.register.folder import read_folder
 from accord.register.record import Record
 
 State = Literal["identical", "note", "changed", "missing", "added"]
@@ -84,7 +85,7 @@ def slug(project: Project) -> str:
 def signing(project: Project) -> Record | None:
     """Return the newest signing by the council whose copy this is, or None."""
     own = slug(project)
-    files = (file.record for file in project.commitment.records if file.record)
+    files = (file.record for file in read_folder(project).records if file.record)
     found = [record for record in files if record.signatory == own and record.event == "signed"]
     return max(found, key=lambda record: record.place, default=None)
 
@@ -122,8 +123,8 @@ def _promises(
     project: Project, upstream: Upstream | None, number: str, sha: str, noted: AbstractSet[str]
 ) -> Iterator[Line]:
     """Yield each promise of the version that is claimed, and then each version that is not as published, in bytes."""
-    own = project.commitment.texts
-    theirs = upstream.project.commitment.texts if upstream else {}
+    own = read_folder(project).texts
+    theirs = read_folder(upstream.project).texts if upstream else {}
     texts = [file.text for file in (theirs.get(number), own.get(number)) if file and digest(file.raw) == sha]
     if texts:
         yield from compare(clauses(texts[0]), clauses(own[number].text if number in own else None), noted)

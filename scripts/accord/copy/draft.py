@@ -16,11 +16,12 @@ from accord.files.characters import mended
 from accord.files.nodes import plain
 from accord.files.problem import Problem
 from accord.files.text import LARGEST
-from accord.project.reading import LOCAL, Project, written
+from accord.project.reading import LOCAL, Project
 from accord.project.rules_all import Inputs, check
 from accord.register.authorities import Authorities
 from accord.register.authorities_build import authorities
 from accord.register.authority_names import named
+from accord.register.folder import read_folder, written
 
 SITE = f"{LOCAL}site.yml"
 KIND = "local-site"
@@ -157,7 +158,7 @@ class LocalDraft:
     def _judged(self) -> list[Problem]:
         """Return what the check would say of the files: what it would refuse is refused before it is written."""
         logo = f"{LOCAL}{self.values.get('logo')}"
-        folder = self.project.commitment
+        folder = read_folder(self.project)
         files: dict[str, bytes | None] = {} if logo == LOGO else {LOGO: None}
         files |= {file.path: None for file in folder.records}  # thousands, and no setting is in them
         files |= {SITE: self.raw()} | ({logo: self.logo} if self.logo is not None else {})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+PLACE = "documents/"  # where documents are, below the site's root
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from accord.answers import reading as answers
 from accord.files import schema as schemas
 from accord.files import text, yaml_strict
 from accord.files.disk import Disk
-from accord.files.nodes import Mapping, Node, plain
+from accord.files.nodes import Mapping, Node
 from accord.files.problem import Problem
 from accord.files.schema import Walked
-from accord.files.tree import Found, Overlay, Tree, unreadable
+from accord.files.tree import Found, Tree, unreadable
 from accord.project import page as markdown
-from accord.register import folder as commitment
 
 T = TypeVar("T")
 
@@ -59,6 +57,10 @@ ASSESSMENTS = f"{LOCAL}assessments/"
 READ = (".yml", ".md", ".json")  # files that are read, and not only listed
 
 
+COMMITMENT = "commitment"
+VERSIONS = f"{COMMITMENT}/versions"  # whose .yml files describe the published texts
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A data file that could be read: its path below the root, its kind, its tree."""
@@ -75,13 +77,12 @@ class Project:
 
     tree: Tree
     schemas: schemas.Schemas
-    commitment: commitment.Folder
     documents: list[Document] = field(default_factory=list)
     pages: list[markdown.Page] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-    assessments: list[answers.AnswersFile] = field(default_factory=list)
+    assessments: list[str] = field(default_factory=list)  # paths of files of answers, which have a reader of their own
     logos: dict[str, bytes] = field(default_factory=dict)  # by path: what lies in data/local/ and is no YAML
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -96,6 +97,10 @@ class Project:
     def root(self) -> Path:
         """Return the project's folder on disk, for those that write into it."""
         return self.tree.root
+
+    def put(self, make: Callable[[Project], T], made: T) -> None:
+        """Have `once` return this for `make`."""
+        self._made[make] = made
 
     def of_kind(self, kind: str) -> list[Document]:
         """Return the documents of one kind, by file name."""
@@ -126,31 +131,15 @@ def load(place: Tree | Path, judged_by: schemas.Schemas | None = None) -> Projec
     tree = Disk(place) if isinstance(place, Path) else place
     if not tree.walk(schemas.FOLDER)[0]:
         raise FileNotFoundError(schemas.FOLDER)
-    project = Project(tree, judged_by or schemas.load(tree), commitment.Folder(tree))
+    project = Project(tree, judged_by or schemas.load(tree))
     for found in _lying(project, "data"):
         _data_file(project, found)
     for found in (*_lying(project, "docs"), *_beside(tree)):
         _page_file(project, found)
-    register, problems = commitment.load(tree, _values(project))
-    if any(path.startswith("data/values/") for path in project.unread):
-        register = register.without_texts()  # clauses can't be told from other words without every value's label
-        problems = [problem for problem in problems if not problem.path.startswith(commitment.TEXTS)]
-    project.problems.extend(problems)
-    for name in register.abouts:
-        _document(project, name, "version")
-    return replace(project, commitment=register)
-
-
-def written(project: Project, files: dict[str, bytes | None]) -> Project:
-    """Return the project as it would be read with these files written (None: taken away), under the seals it has."""
-    then = load(Overlay(project.tree, files), project.schemas)
-    return replace(then, commitment=then.commitment.under(project.commitment.chain))
-
-
-def _values(project: Project) -> dict[str, str]:
-    """Return the labels of the values with their ids: the headings under which clauses stand."""
-    found = [plain(document.node) for document in project.of_kind("value")]
-    return {str(value.get("label")): str(value.get("id")) for value in found if isinstance(value, dict)}
+    for found in tree.walk(VERSIONS)[0] if tree.kind(COMMITMENT) is None else ():  # no link is followed
+        if found.kind == "file" and found.path.endswith(".yml"):
+            _document(project, found.path, "version")
+    return project
 
 
 def _lying(project: Project, top: str) -> list[Found]:
@@ -170,9 +159,7 @@ def _beside(tree: Tree) -> Iterator[Found]:
 def _data_file(project: Project, found: Found) -> None:
     project.files.append(found.path)
     if is_assessment(found.path) and found.kind != "link":
-        file, problems = answers.read(found.path, project.tree.read)
-        project.assessments.append(file)
-        project.problems.extend(problems)
+        project.assessments.append(found.path)
         return
     kind = kind_of(found.path)
     if kind is not None and found.kind != "link":

@@ -7,17 +7,12 @@ its rules with it. Every rule has bad inputs: a table in tests/cases/.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import accord
 from accord.files.problem import Problem
 from accord.project.inputs import Inputs, Rule
-
-# The rules that hold a record against the register, beyond its own form.
-AGAINST_THE_REGISTER = {f"record_{name}" for name in ("authorities", "history", "identity", "successors", "targets")}
 
 
 def every_rule(start: str = "") -> dict[str, Rule]:
@@ -31,21 +26,9 @@ def every_rule(start: str = "") -> dict[str, Rule]:
 def check(inputs: Inputs) -> list[Problem]:
     """Return all problems, the readers' own included, sorted and without repeats."""
     found = set(inputs.project.problems)
-    for name, rule in every_rule().items():
-        found.update(_weighed(inputs, rule) if name in AGAINST_THE_REGISTER else rule(inputs))
+    for rule in every_rule().values():
+        found.update(rule(inputs))
     return sorted(found)
-
-
-def _weighed(inputs: Inputs, rule: Rule) -> Iterator[Problem]:
-    """Yield what a rule finds: a note where it is of a claim that lay there before.
-
-    Where the seals do not hold, nothing counts, and no record can be held against what does: their rule says so.
-    """
-    if inputs.project.commitment.chain.faults:
-        return
-    claims = {record.path for record in inputs.project.commitment.claims} - inputs.fresh
-    for found in rule(inputs):
-        yield replace(found, severity="note") if found.path in claims else found
 
 
 __all__ = ["Inputs", "Rule", "check", "every_rule"]

@@ -14,6 +14,10 @@ NEEDED = ("name", "type", "region", "slug")
 
 def authorities(project: Project) -> Authorities:
     """Return the authorities in the order of the file; none where there is no such file, or it can't be read."""
+    return project.once(_authorities)
+
+
+def _authorities(project: Project) -> Authorities:
     for document in project.of_kind("authorities"):
         top = plain(document.node)
         if isinstance(top, dict):

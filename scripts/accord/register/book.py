@@ -16,7 +16,7 @@ from accord.files.nodes import plain
 from accord.project.reading import Project
 from accord.register.authorities import Authorities
 from accord.register.authorities_build import authorities
-from accord.register.folder import Folder
+from accord.register.folder import Folder, read_folder
 from accord.register.reading import Name
 from accord.register.record import Erased, Record
 from accord.register.record_fields import Spec, fields
@@ -87,7 +87,7 @@ def book(project: Project) -> Book:
 
 def _book(project: Project) -> Book:
     texts = commitment(project)
-    return Book(project.commitment, texts, authorities(project), _unsound(project, texts))
+    return Book(read_folder(project), texts, authorities(project), _unsound(project, texts))
 
 
 def names(folder: Folder) -> list[tuple[str, Name | None]]:

@@ -11,6 +11,7 @@ from accord.files.nodes import plain
 from accord.project.reading import Project
 from accord.register.authorities import Authorities
 from accord.register.authorities_build import authorities
+from accord.register.folder import read_folder
 from accord.register.record import Erased, Record
 from accord.register.register import Register, Signatory
 from accord.register.standing import Standing, standing
@@ -19,7 +20,7 @@ from accord.register.succession import first_day, heirs, successors
 
 def register(project: Project, commitment: Commitment, as_of: date) -> Register:
     """Return the register of a project that was read, as it stands on a day."""
-    folder = project.commitment
+    folder = read_folder(project)
     return build(folder.counting, folder.gone, commitment, authorities(project), as_of, folder.claims, copy_of(project))
 
 

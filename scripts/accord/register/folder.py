@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from accord.commitment import canonical
-from accord.commitment import reading as commitment_text
-from accord.commitment.text import Text
+from accord.commitment.folder import DRAFT, FOLDER, LARGEST, VERSIONS, TextFile, read_texts, walk
 from accord.files.digests import digest
 from accord.files.problem import Problem
-from accord.files.tree import Found, Tree, unreadable
+from accord.files.tree import Found, Overlay, Tree, unreadable
+from accord.project import reading
+from accord.project.reading import Project
 from accord.register import reading as record
 from accord.register.reading import Name
 from accord.register.record import CONFIRMED, Erased, Record, confirmed
@@ -22,23 +22,9 @@ from accord.seals import chain
 from accord.seals import reading as seals
 from accord.seals.chain import Chain
 
-FOLDER = "commitment"
-LARGEST = 64 * 1024  # bytes that are read of any one file here, and one more
 READMES = {f"{FOLDER}/README.md"}
-DRAFT = f"{FOLDER}/draft.md"
-VERSIONS = f"{FOLDER}/versions/"
-TEXTS = (DRAFT, VERSIONS)
 SIGNATORIES = f"{FOLDER}/signatories/"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class TextFile:
-    """A text as it lies there. `text` is None where it could not be read."""
-
-    path: str
-    raw: bytes
-    text: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +57,13 @@ class Folder:
 
     tree: Tree
     draft: TextFile | None = None
-    texts: dict[str, TextFile] = field(default_factory=dict)
+    texts: Mapping[str, TextFile] = field(default_factory=dict)
+    abouts: tuple[str, ...] = ()  # the .yml files of versions/
     records: list[RecordFile] = field(default_factory=list)
     erased: list[ErasedFile] = field(default_factory=list)
     sealing: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
-    abouts: list[str] = field(default_factory=list)  # the .yml files of versions/, for the reader of YAML
+    problems: list[Problem] = field(default_factory=list)  # what the reader found, but in the texts
 
     @cached_property
     def chain(self) -> Chain:
@@ -111,11 +98,6 @@ class Folder:
         made.__dict__["chain"] = found  # where the cached property keeps it
         return made
 
-    def without_texts(self) -> Folder:
-        """Return the folder with its texts as files that could not be read."""
-        draft = self.draft and replace(self.draft, text=None)
-        return replace(self, draft=draft, texts={n: replace(file, text=None) for n, file in self.texts.items()})
-
     def raw(self, path: str) -> bytes:
         """Return a file's bytes, at most LARGEST + 1, read anew each time: thousands of them are not kept.
 
@@ -125,14 +107,33 @@ class Folder:
         return self.tree.read(path, LARGEST)
 
 
-def load(tree: Tree, values: Mapping[str, str]) -> tuple[Folder, list[Problem]]:
-    """Read commitment/. `values` are the values' labels, with their ids. Never raises for bad content."""
-    reader = _Reader(Folder(tree), values)
-    lying, reader.problems = tree.walk(FOLDER)
-    tree.fetch([found.path for found in lying], LARGEST)
-    for found in lying:
-        reader.take(found)
-    return replace(reader.folder, draft=reader.draft), reader.problems
+def read_folder(project: Project) -> Folder:
+    """Return commitment/ of a project, read once. Never raises for bad content."""
+    return project.once(_read)
+
+
+def put_folder(project: Project, folder: Folder) -> Project:
+    """Return a project that has another folder in place of its own."""
+    made = replace(project)
+    made.put(_read, folder)
+    return made
+
+
+def written(project: Project, files: Mapping[str, bytes | None]) -> Project:
+    """Return the project as it would be read with these files written (None: taken away), under the seals it has."""
+    then = reading.load(Overlay(project.tree, files), project.schemas)
+    return put_folder(then, read_folder(then).under(read_folder(project).chain))
+
+
+def _read(project: Project) -> Folder:
+    texts = read_texts(project)
+    reader = _Reader(Folder(project.tree, texts.draft, texts.texts, texts.abouts))
+    found, problems = walk(project)
+    reader.folder.problems.extend(problems)
+    project.tree.fetch([each.path for each in found if each.path.startswith(SIGNATORIES)], LARGEST)
+    for each in found:
+        reader.take(each)
+    return reader.folder
 
 
 def read_record(path: str, raw: bytes) -> tuple[RecordFile, list[Problem]]:
@@ -163,35 +164,21 @@ def read_erased(path: str, raw: bytes) -> tuple[ErasedFile, list[Problem]]:
 class _Reader:
     """Fills a folder file by file."""
 
-    def __init__(self, folder: Folder, values: Mapping[str, str]) -> None:
+    def __init__(self, folder: Folder) -> None:
         self.folder = folder
-        self.values = values
-        self.draft: TextFile | None = None
-        self.problems: list[Problem] = []
+        self.problems = folder.problems
 
     def take(self, found: Found) -> None:
         path = found.path
         if found.kind != "file":
             self.folder.strangers.append(path)
-        elif path == DRAFT:
-            self.draft = self._text(path)
-        elif path.startswith(VERSIONS) and path.count("/") == 2:
-            self._version(path)
+        elif path == DRAFT or (path.startswith(VERSIONS) and path.count("/") == 2 and path.endswith((".md", ".yml"))):
+            return  # the reader of texts has read it
         elif path.startswith(SIGNATORIES) and path.count("/") == 3:
             self._beside(path)
         elif path == chain.STEWARDS or (path.startswith(chain.FOLDER) and chain.is_ours(path)):
             self.folder.sealing.append(path)
         elif path not in READMES:
-            self.folder.strangers.append(path)
-
-    def _version(self, path: str) -> None:
-        if path.endswith(".md"):
-            if (text := self._text(path)) is not None:
-                self.folder.texts[path.removeprefix(VERSIONS).removesuffix(".md")] = text
-        elif path.endswith(".yml"):
-            if self._raw(path) is not None:
-                self.folder.abouts.append(path)
-        else:
             self.folder.strangers.append(path)
 
     def _beside(self, path: str) -> None:
@@ -209,18 +196,6 @@ class _Reader:
         except OSError as error:
             self.problems.append(unreadable(path, error))
             return None
-
-    def _text(self, path: str) -> TextFile | None:
-        raw = self._raw(path)
-        if raw is None:
-            return None
-        words, found = canonical.check(path, raw)
-        text = None
-        if words:
-            text, more = commitment_text.parse(path, words, self.values)
-            found = [*found, *more]
-        self.problems.extend(found)
-        return TextFile(path, raw, text)
 
     def _record(self, path: str) -> None:
         raw = self._raw(path)

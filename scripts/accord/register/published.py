@@ -10,6 +10,7 @@ from accord.guidance.build import build
 from accord.guidance.guidance import Guidance
 from accord.project.reading import Project
 from accord.register import build as register
+from accord.register.folder import read_folder
 from accord.register.register import Register, Signatory
 from accord.seals.chain import Chain
 
@@ -40,4 +41,4 @@ def publish(project: Project, as_of: date) -> Published:
     guidance = build(project, as_of)
     content = {each.name: getattr(guidance, each.name) for each in fields(guidance)}
     made = register.register(project, guidance.commitment, as_of)
-    return Published(**content, register=made, chain=project.commitment.chain)
+    return Published(**content, register=made, chain=read_folder(project).chain)

@@ -13,6 +13,7 @@ from datetime import date
 
 from accord.commitment.amendment import parts
 from accord.commitment.build import NUMBER
+from accord.commitment.folder import DRAFT, VERSIONS, read_texts
 from accord.files.atomic import write_new
 from accord.files.digests import digest
 from accord.files.problem import Problem
@@ -20,7 +21,7 @@ from accord.files.tree import Overlay
 from accord.project import reading
 from accord.project.reading import Project
 from accord.project.rules_all import Inputs, check
-from accord.register.folder import DRAFT, VERSIONS
+from accord.register.folder import put_folder, read_folder
 
 JUDGED = (DRAFT, VERSIONS, "data/clauses/", "data/consultations/")
 
@@ -50,26 +51,27 @@ class Plan:
 
 def plan(project: Project, wish: Wish, as_of: date) -> tuple[Plan | None, list[Problem]]:
     """Return what would be written, or None and all that speaks against it. `as_of` is the day that counts as today."""
-    draft = project.commitment.draft
+    draft = read_folder(project).draft
     if draft is None:
         return None, [Problem(DRAFT, 1, "", "There is no draft.", "Write the next version's text in this file.")]
     text, about = f"{VERSIONS}{wish.number}.md", f"{VERSIONS}{wish.number}.yml"
-    there = project.commitment.texts.get(wish.number)
-    resumed = there is not None and there.raw == draft.raw and about not in project.commitment.abouts
+    there = read_folder(project).texts.get(wish.number)
+    resumed = there is not None and there.raw == draft.raw and about not in read_folder(project).abouts
     if not resumed and (there or project.tree.kind(text) or project.tree.kind(about)):
         cure = "A published version never changes: give the draft a new number."
         return None, [Problem(text, 1, "", f"There is a version {wish.number} already.", cure)]
-    newest = max(filter(NUMBER.match, project.commitment.texts), key=parts, default="")
+    newest = max(filter(NUMBER.match, read_folder(project).texts), key=parts, default="")
     if newest and not resumed and parts(wish.number) < parts(newest):
         wrong = f"The number {wish.number} comes before that of the newest version, {newest}."
         return None, [Problem(about, 1, "version", wrong, "Give it a larger number: versions form one chain.")]
     described = _about(project, wish, digest(draft.raw)).encode()
     after = reading.load(Overlay(project.tree, {text: draft.raw, about: described}), project.schemas)
-    if newest_seal := project.commitment.chain.newest:  # it is sealed once written, and judged as if it were already
+    if newest_seal := read_folder(project).chain.newest:  # it is sealed once written, and judged as if it were already
         lines = {**newest_seal.lines, text: "", about: ""}
-        chain = replace(project.commitment.chain, seals=[newest_seal._replace(lines=lines)])
-        after = replace(after, commitment=after.commitment.under(chain))
-    told = {replace(p, path=text) for p in after.problems if p.path == DRAFT}  # of the draft, and not again of its copy
+        chain = replace(read_folder(project).chain, seals=[newest_seal._replace(lines=lines)])
+        after = put_folder(after, read_folder(after).under(chain))
+    # What is said of the draft is not said again of its copy.
+    told = {replace(p, path=text) for p in read_texts(after).problems if p.path == DRAFT}
     found = [p for p in check(Inputs(after, as_of)) if p.severity == "problem" and p.path.startswith(JUDGED)]
     if found := sorted([*(p for p in found if p not in told), *_days(about, wish, as_of)]):
         return None, found
@@ -78,7 +80,7 @@ def plan(project: Project, wish: Wish, as_of: date) -> tuple[Plan | None, list[P
 
 def previous(project: Project, number: str) -> str:
     """Return the number of the version before `number`, or an empty string."""
-    older = (known for known in project.commitment.texts if NUMBER.match(known) and parts(known) < parts(number))
+    older = (known for known in read_folder(project).texts if NUMBER.match(known) and parts(known) < parts(number))
     return max(older, key=parts, default="")
 
 
@@ -91,7 +93,7 @@ def _about(project: Project, wish: Wish, sha: str) -> str:
         "digest": sha,
     }
     if before := previous(project, wish.number):
-        fields |= {"previous": _quoted(before), "previous_digest": digest(project.commitment.texts[before].raw)}
+        fields |= {"previous": _quoted(before), "previous_digest": digest(read_folder(project).texts[before].raw)}
     fields["summary"] = _quoted(wish.summary)
     if wish.reason:
         fields["reason"] = _quoted(wish.reason)

@@ -23,7 +23,7 @@ from accord.guidance.pages import api, practices_csv, search_words
 from accord.pages.frame import Frames, Shell
 from accord.project.page import ROOT_PAGES
 from accord.project.reading import LOCAL
-from accord.register.folder import SIGNATORIES
+from accord.register.folder import SIGNATORIES, read_folder
 from accord.register.pages import pages as commitment
 from accord.register.published import Published
 from accord.site import shelf, well_known, whole
@@ -151,7 +151,7 @@ def _conformance(root: Path, workspace: Workspace, shell: Shell) -> tuple[str, s
 
 def _copies(workspace: Workspace) -> Iterator[tuple[str, str]]:
     """Yield the site path and the path of all that is published byte for byte: what counts, and a copy's own claims."""
-    folder = workspace.project.commitment
+    folder = read_folder(workspace.project)
     for text in folder.texts.values():
         yield text.path, text.path
     own = [claim.path for s in workspace.guidance.register.signatories for claim in s.claims]

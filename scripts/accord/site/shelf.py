@@ -12,7 +12,7 @@ from pathlib import Path
 from accord.answers.pages import checklist
 from accord.guidance.elements import Card, Stage
 from accord.guidance.pages import role_card
-from accord.guidance.paper import Offer
+from accord.guidance.paper import PLACE, Offer
 from accord.paper import html, package
 from accord.paper.blocks import Document
 from accord.paper.cache import Cache
@@ -23,7 +23,6 @@ from accord.register.published import Published
 from accord.site import book
 from accord.site.workspace import Workspace
 
-PLACE = "documents/"  # below the site's root
 COMMITMENT = ("commitment/", "The Commitment on the site")
 THREADS = 4  # at most; pandoc is another process, and Typst leaves Python's lock alone
 

@@ -13,7 +13,7 @@ from accord.files.problem import Problem
 from accord.project.reading import Project
 from accord.project.rules_all import Inputs, check
 from accord.register.build import register
-from accord.register.folder import Folder
+from accord.register.folder import Folder, read_folder
 from accord.register.record import CONFIRMED, EVENTS
 from accord.register.register import Register
 from accord.register.standing import COUNTED, STATES
@@ -55,8 +55,8 @@ def audit(project: Project, as_of: date) -> Audit:
     found = [each for each in check(Inputs(project, as_of)) if each.severity == "problem"]
     texts = commitment(project)
     made = register(project, texts, as_of)
-    sums = tuple(_sums(project.commitment, made))
-    return Audit([p for p in found if p.path.startswith(TREES)], texts, project.commitment.chain, made, sums)
+    sums = tuple(_sums(read_folder(project), made))
+    return Audit([p for p in found if p.path.startswith(TREES)], texts, read_folder(project).chain, made, sums)
 
 
 def _sums(folder: Folder, made: Register) -> Iterator[Sum]:

@@ -9,8 +9,9 @@ from accord.files.atomic import write_new
 from accord.files.characters import mended
 from accord.files.problem import Problem, Unusable, shown
 from accord.project.ids import nearest
-from accord.project.reading import Project, written
+from accord.project.reading import Project
 from accord.register.book import book
+from accord.register.folder import read_folder, written
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import fields
 from accord.register.writing import make
@@ -37,7 +38,7 @@ class Confirming:
         for item in self.queue.waiting:
             if item.claim.digest == target and item.claim.signatory == slug:
                 return item
-        for file in self.project.commitment.records:
+        for file in read_folder(self.project).records:
             if file.record and file.record.event == CONFIRMED and file.record.get("target") == target:
                 raise Unusable(f"This record is confirmed already: {file.path}.")
             if file.record and file.digest == target:
@@ -68,7 +69,7 @@ class Confirming:
         """
         values = draft.values
         raw = make.encode(values, fields(CONFIRMED))
-        path = make.free(self.project.commitment, values["signatory"], values["date"], CONFIRMED)
+        path = make.free(read_folder(self.project), values["signatory"], values["date"], CONFIRMED)
         found = make.problems(self.queue.project, self.as_of, path, raw)
         if problems := [problem for problem in found if problem.severity == "problem"]:
             return path, problems

@@ -8,8 +8,8 @@ from datetime import date
 from accord.files.atomic import write_new
 from accord.files.problem import Problem, Unusable, shown
 from accord.project.ids import nearest
-from accord.project.reading import Project, written
-from accord.register.folder import RecordFile
+from accord.project.reading import Project
+from accord.register.folder import RecordFile, read_folder, written
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import ERASED
 from accord.register.writing import make
@@ -35,14 +35,14 @@ def plan(project: Project, as_of: date, path: str, ground: str) -> tuple[Erasure
         Unusable: there is no such record, or the seals do not hold, or one waits for a signature.
         OSError: a file can't be read.
     """
-    file = next((each for each in project.commitment.records if each.path == path), None)
+    file = next((each for each in read_folder(project).records if each.path == path), None)
     if file is None:
         raise Unusable(
-            f"There is no record {shown(path)}.{nearest(path, [r.path for r in project.commitment.records])}"
+            f"There is no record {shown(path)}.{nearest(path, [r.path for r in read_folder(project).records])}"
         )
     queue = Queue(project, as_of)
     queue.open_for_change()
-    last = queue.plan.last if queue.plan else project.commitment.chain.newest
+    last = queue.plan.last if queue.plan else read_folder(project).chain.newest
     if last is None or path not in last.lines:
         return Erasure((path, *_confirmations(project, file)), None), []
     if not ground:
@@ -52,12 +52,12 @@ def plan(project: Project, as_of: date, path: str, ground: str) -> tuple[Erasure
     values = {"digest": file.digest, "date": as_of.isoformat(), "ground": ground}
     raw = make.encode(values, ERASED)
     then = written(project, {path: None, f"{path}.erased": raw})
-    found = {*then.problems, *make.judged(then, as_of)}
+    found = {*make.judged(then, as_of)}
     return Erasure((path,), raw), sorted(each for each in found if each.path == f"{path}.erased")
 
 
 def _confirmations(project: Project, file: RecordFile) -> list[str]:
-    records = [each.record for each in project.commitment.records if each.record and each.record.event == CONFIRMED]
+    records = [each.record for each in read_folder(project).records if each.record and each.record.event == CONFIRMED]
     slug = file.path.split("/")[2]
     return [each.path for each in records if (each.signatory, each.get("target")) == (slug, file.digest)]
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from accord.project.reading import Project
+from accord.register.folder import read_folder
 from accord.seals import chain
 
 NAME = "verification-pack"
@@ -32,7 +33,7 @@ def packed(project: Project) -> bytes:
 
 
 def _files(project: Project) -> Iterator[tuple[str, bytes]]:
-    folder = project.commitment
+    folder = read_folder(project)
     texts = [path for text in folder.texts.values() for path in (text.path, f"{text.path.removesuffix('.md')}.yml")]
     yield "README.txt", _readme(folder.chain).encode()
     yield "verify.py", PROGRAM.read_bytes()

@@ -15,7 +15,7 @@ from accord.project.reading import Project
 from accord.register.authorities_build import authorities
 from accord.register.authority_names import reads_like
 from accord.register.build import build
-from accord.register.folder import SIGNATORIES
+from accord.register.folder import SIGNATORIES, put_folder, read_folder
 from accord.register.pages.terminal import day, headline, standing_in_words
 from accord.register.reading import name as name_of
 from accord.register.record import CONFIRMED, Record
@@ -55,9 +55,9 @@ class Queue:
     def __init__(self, project: Project, as_of: date) -> None:
         self.as_of = as_of
         self.plan = _plan(project, as_of)
-        folder = project.commitment
+        folder = read_folder(project)
         covered = folder.under(chain.Chain((self.plan.seal,))) if self.plan else folder
-        self.project = replace(project, commitment=covered)
+        self.project = put_folder(project, covered)
         self.texts = commitment(self.project)
         self.known = authorities(project)
         self._found: dict[str, list[Problem]] = defaultdict(list)
@@ -66,7 +66,7 @@ class Queue:
 
     def open_for_change(self) -> None:
         """Raise Unusable where nothing may be confirmed or erased now: nobody could seal it."""
-        if chain.STEWARDS not in self.project.commitment.sealing:
+        if chain.STEWARDS not in read_folder(self.project).sealing:
             raise Unusable('This register has no steward yet. Name two offices first: "accord found".')
         if self.plan and self.plan.waits:
             cure = "Let it sign first, so that it signs what the other saw: accord seal --key KEY"
@@ -74,7 +74,7 @@ class Queue:
 
     @cached_property
     def waiting(self) -> tuple[Waiting, ...]:
-        claims = sorted(self.project.commitment.claims, key=lambda claim: (claim.date, claim.path))
+        claims = sorted(read_folder(self.project).claims, key=lambda claim: (claim.date, claim.path))
         return tuple(map(self._waiting, claims))
 
     def _waiting(self, claim: Record) -> Waiting:
@@ -91,33 +91,33 @@ class Queue:
     @property
     def wrong(self) -> list[Problem]:
         """Return what is wrong with records that would count, so that no seal could cover them."""
-        claims = {claim.path for claim in self.project.commitment.claims}
+        claims = {claim.path for claim in read_folder(self.project).claims}
         found = (problem for path in self._found.keys() - claims for problem in self._found[path])
         return sorted(each for each in found if each.severity == "problem" and each.path.startswith(SIGNATORIES))
 
     @property
     def unread(self) -> list[Problem]:
         """Return what is wrong with records that can't be read, and so wait for nobody."""
-        files = [file.path for file in self.project.commitment.records if file.record is None]
+        files = [file.path for file in read_folder(self.project).records if file.record is None]
         return [problem for path in files for problem in self._found[path]]
 
     @cached_property
     def _now(self) -> Register:
-        return self._register(self.project.commitment.counting)
+        return self._register(read_folder(self.project).counting)
 
     def _register(self, records: Iterable[Record]) -> Register:
-        return build(records, self.project.commitment.gone, self.texts, self.known, self.as_of)
+        return build(records, read_folder(self.project).gone, self.texts, self.known, self.as_of)
 
     @cached_property
     def _by_slug(self) -> dict[str, list[Record]]:
         found: dict[str, list[Record]] = defaultdict(list)
-        for record in self.project.commitment.counting:
+        for record in read_folder(self.project).counting:
             found[record.signatory].append(record)
         return found
 
     @cached_property
     def _successions(self) -> set[tuple[str, str]]:
-        named = {(each.signatory, each.get("successor")) for each in self.project.commitment.counting}
+        named = {(each.signatory, each.get("successor")) for each in read_folder(self.project).counting}
         return {pair for pair in named if pair[1]} | {(a.slug, heir) for a in self.known.all for heir in a.successors}
 
     def _kin(self, claim: Record) -> set[str]:
@@ -145,7 +145,7 @@ class Queue:
         return [*lines, *self._put_right(claim)] or ["nothing that the register shows today"]
 
     def _put_right(self, claim: Record) -> Iterator[str]:
-        target = next((each for each in self.project.commitment.counting if each.digest == claim.get("target")), None)
+        target = next((each for each in read_folder(self.project).counting if each.digest == claim.get("target")), None)
         signatory = self._now.by_slug.get(claim.signatory)
         if claim.event == "corrected" and target and signatory:
             was = signatory.value(target, claim.get("field")) or "not said"
@@ -169,7 +169,7 @@ class Queue:
     def _claimed(self) -> dict[str, set[str]]:
         """Return who claims a name, by the form in which look-alikes are equal."""
         found: dict[str, set[str]] = defaultdict(set)
-        for claim in self.project.commitment.claims:
+        for claim in read_folder(self.project).claims:
             for name in _names(claim):
                 found[name].add(claim.signatory)
         return found
@@ -184,10 +184,10 @@ class Queue:
 
 def _plan(project: Project, as_of: date) -> sealing.Plan | None:
     """Return the seal that would cover what lies there, or None where there is nothing to seal, or no steward."""
-    if chain.STEWARDS not in project.commitment.sealing:
+    if chain.STEWARDS not in read_folder(project).sealing:
         return None
     try:
-        return sealing.plan(project.commitment, as_of)
+        return sealing.plan(read_folder(project), as_of)
     except sealing.NothingToSeal:
         return None
 

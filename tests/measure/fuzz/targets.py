@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from unittest import mock
 
 from accord.register import reading as record
+from accord.register.folder import read_folder
 from accord.register.record_fields import fields
 from accord.register.writing import make
 from accord.seals import chain
@@ -94,7 +95,7 @@ def chains() -> Target:
 
     def holds() -> bool:
         with mock.patch.object(chain, "verified", verified):
-            return not r.project().commitment.chain.faults
+            return not read_folder(r.project()).chain.faults
 
     assert holds()
 

@@ -11,9 +11,9 @@ from accord.guidance.guidance import Guidance
 from accord.guidance.layout import Layout, LayoutField, LayoutSection
 from accord.guidance.pages import published
 from accord.guidance.pages.published import as_json, closed, envelope, line
+from accord.guidance.paper import PLACE
 from accord.pages.view import FORCE
 from accord.paper import html
-from accord.site.shelf import PLACE
 
 NAME = "exports"
 LINES = {"type": "array", "items": {"type": "string"}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.answers.reading import AnswersFile
+from accord.answers.reading import AnswersFile, published
 from accord.files.problem import Problem
 from accord.files.schema import Schemas
 from accord.project.inputs import Inputs
@@ -13,7 +13,7 @@ from accord.project.rules import fields
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield what the schema refuses."""
-    for file in inputs.project.assessments:
+    for file in published(inputs.project):
         yield from against(file, inputs.project.schemas)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accord.answers.answers import Answer
 from accord.answers.messages import said
-from accord.answers.reading import AnswersFile
+from accord.answers.reading import AnswersFile, published
 from accord.answers.states import STATES
 from accord.files.nodes import Path, field, line_at
 from accord.files.problem import Problem, listed, shown
@@ -22,7 +22,7 @@ Found = tuple[Path, tuple[str, str]]  # the place; what is wrong, and the cure
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield what is wrong with the ids, states and roles of the answers that a council's copy publishes."""
-    files = inputs.project.assessments
+    files = published(inputs.project)
     known = known_of(inputs.project) if files else None
     for file in files if known else ():
         assert known is not None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from accord.answers.messages import said
-from accord.answers.reading import AnswersFile, scalars
+from accord.answers.reading import AnswersFile, published, scalars
 from accord.files.nodes import Path, Scalar, field
 from accord.files.problem import Problem
 from accord.project.inputs import Inputs
@@ -26,7 +26,7 @@ PASSED_OVER = ("url", "asked", "format", "guidance", "saved", "decided", "look_a
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield notes on the answers that a council's copy publishes; there, an e-mail address is a problem of its own."""
-    for file in inputs.project.assessments:
+    for file in published(inputs.project):
         yield from (note for note in against(file) if (note.wrong, note.cure) != said(MAIL))
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from accord.change import paths
 from accord.change.compare import Change
+from accord.commitment.folder import DRAFT, LARGEST
 from accord.files.problem import Problem
-from accord.register.folder import DRAFT, LARGEST
 
 BACK = "Put the old file back."
 MEND = {

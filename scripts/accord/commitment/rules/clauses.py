@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from accord.commitment.amendment import parts
 from accord.commitment.build import NUMBER
+from accord.commitment.folder import Texts, read_texts
 from accord.commitment.text import Clause, Text
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
-from accord.register.folder import Folder
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield clauses out of order, twice, with a gap before them, or with an id that was retired."""
     before: list[Text] = []
-    for path, text in in_order(inputs.project.commitment):
+    for path, text in in_order(read_texts(inputs.project)):
         yield from _numbers(path, text, before)
         before.append(text)
 
 
-def in_order(folder: Folder) -> Iterator[tuple[str, Text]]:
+def in_order(folder: Texts) -> Iterator[tuple[str, Text]]:
     """Yield each text that could be read with its path: the versions by number, and the draft last."""
     for number in sorted(filter(NUMBER.match, folder.texts), key=parts):
         if text := folder.texts[number].text:

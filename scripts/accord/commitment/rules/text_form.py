@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from accord.commitment.folder import TextFile, read_texts
 from accord.commitment.text import Text
 from accord.files.nodes import Mapping, Scalar
 from accord.files.problem import Problem, listed, shown
 from accord.project.inputs import Inputs
 from accord.project.reading import Document, Project
-from accord.register.folder import TextFile
 
 LIKE_A_CLAUSE = re.compile(r"\*\*[^*]+ [0-9]+[.:]?\*\*")
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield what a text lacks, and values by another name than their id. There may be no draft."""
-    folder = inputs.project.commitment
+    folder = read_texts(inputs.project)
     for file in (*folder.texts.values(), *([folder.draft] if folder.draft else [])):
         if file.text is not None:
             yield from _parts(file, file.text)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from accord.commitment.amendment import Parts, follows, next_number, parts, refusal, weigh, written
 from accord.commitment.build import NUMBER
 from accord.commitment.canonical import explained, variant
+from accord.commitment.folder import VERSIONS, TextFile, read_texts
 from accord.commitment.text import CLASSES
 from accord.files.digests import digest
 from accord.files.nodes import Mapping, Scalar, line_at
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
 from accord.project.reading import Document
-from accord.register.folder import VERSIONS, TextFile
 
 FIRST = "first"
 
@@ -55,7 +55,7 @@ class About:
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield files without their partner, and links of the chain that do not hold."""
-    folder = inputs.project.commitment
+    folder = read_texts(inputs.project)
     documents = {document.stem: document for document in inputs.project.of_kind("version")}
     for stem in sorted({*folder.texts, *documents}):
         yield from _pair(stem, folder.texts.get(stem), f"{VERSIONS}{stem}.yml" in folder.abouts)

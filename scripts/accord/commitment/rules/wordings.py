@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accord.commitment.folder import read_texts
 from accord.commitment.rules.clauses import in_order
 from accord.commitment.text import Clause
 from accord.files.nodes import Mapping, Path, Scalar, Sequence, field
@@ -26,7 +27,7 @@ class Place:
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield clauses that nothing explains, and words that explain nothing. Texts that can't be read stop the search."""
-    folder = inputs.project.commitment
+    folder = read_texts(inputs.project)
     if any(file.text is None for file in (*folder.texts.values(), *([folder.draft] if folder.draft else []))):
         return
     wanted: dict[str, dict[str, Place]] = {}  # by clause, by digest; the newest last

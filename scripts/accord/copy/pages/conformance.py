@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from accord.commitment.build import commitment
+from accord.commitment.folder import DRAFT
 from accord.copy.compare import WORDS, Comparison, Line, clauses, compare, practices, signing, slug
 from accord.copy.trees import Upstream
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.project.reading import Project
-from accord.register.folder import DRAFT, SIGNATORIES
+from accord.register.folder import SIGNATORIES
 from accord.register.pages import words
 from accord.register.published import Published
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from accord.answers.messages import said
-from accord.answers.reading import AnswersFile
+from accord.answers.reading import AnswersFile, published
 from accord.answers.rules.answers_words import LOOKS, MAIL, texts
 from accord.files.nodes import Mapping, Scalar, field, line_at, node_at
 from accord.files.problem import Problem, shown
@@ -26,7 +26,7 @@ HAPPENED = (("saved",), ("decision", "decided"))
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield names that are no address, two files of one name, missing words, e-mail addresses and days to come."""
     stems: dict[str, str] = {}
-    for file in inputs.project.assessments:
+    for file in published(inputs.project):
         if not is_slug(file.stem):
             wrong = f"{shown(file.stem)} can't be the name of a project's file."
             cure = "Use small letters, digits and single hyphens, up to 64, and none of the names that Windows keeps."

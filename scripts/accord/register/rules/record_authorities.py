@@ -17,8 +17,10 @@ from accord.register.record import CONFIRMED, Record
 from accord.register.record_fields import SERVING
 from accord.register.record_messages import said
 from accord.register.record_values import FORMS, codes
+from accord.register.weighing import against_the_register
 
 
+@against_the_register
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield codes that are no authority's, or not the signatory's, and acts of authorities that are no more."""
     told = book(inputs.project)

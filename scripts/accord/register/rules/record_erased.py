@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from accord.files.problem import Problem, listed
 from accord.project.inputs import Inputs
-from accord.register.folder import ErasedFile
+from accord.register.folder import ErasedFile, read_folder
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import ERASED
 from accord.register.record_values import day, wrong
@@ -20,7 +20,7 @@ NAMES = [spec.name for spec in ERASED]
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield `.erased` files that do not hold just these three fields, each of the right form, or that were claims."""
-    folder = inputs.project.commitment
+    folder = read_folder(inputs.project)
     confirmed = {(file.record.signatory, file.record.get("target")) for file in folder.records if file.record}
     # Whose confirmations were erased too: what those confirmed, nobody can tell any more.
     silent = {file.name.slug for file in folder.erased if file.name and file.name.event == CONFIRMED}

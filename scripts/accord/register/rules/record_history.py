@@ -15,10 +15,12 @@ from accord.register.book import Book, book
 from accord.register.record import CONFIRMED, Erased, Record
 from accord.register.record_messages import said
 from accord.register.standing_term import ENDINGS
+from accord.register.weighing import against_the_register
 
 AHEAD = timedelta(days=1)  # a day ahead is today in another time zone
 
 
+@against_the_register
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield records of days to come, records before what they rest on, and records after an end."""
     told = book(inputs.project)

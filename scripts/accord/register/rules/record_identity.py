@@ -15,8 +15,10 @@ from accord.register.authority_names import forms, reads_like
 from accord.register.book import Book, book
 from accord.register.record import Record
 from accord.register.record_messages import said
+from accord.register.weighing import against_the_register
 
 
+@against_the_register
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield signings and corrections with such a name, and signings under such a short name."""
     told = book(inputs.project)

@@ -13,6 +13,7 @@ from accord.files.problem import Problem, listed, shown
 from accord.project.inputs import Inputs
 from accord.register import reading as records
 from accord.register.book import book, names
+from accord.register.folder import read_folder
 from accord.register.record import EVENTS, Record
 from accord.register.record_messages import said
 from accord.register.record_values import day
@@ -62,7 +63,7 @@ def _inside(record: Record) -> Iterator[Problem]:
 
 
 def _beside(inputs: Inputs) -> Iterator[Problem]:
-    folder = inputs.project.commitment
+    folder = read_folder(inputs.project)
     paths = {file.path for file in folder.records}
     for file in folder.erased:
         if file.path.removesuffix(".erased") in paths:

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from accord.files.problem import Problem
 from accord.project.inputs import Inputs, left_aside
 from accord.register.book import names
+from accord.register.folder import read_folder
 
 SIGNATORIES = "commitment/signatories/"
 ENDINGS = "Records end in .yml, and what is left of erased ones in .yml.erased."
@@ -18,7 +19,7 @@ ENDINGS = "Records end in .yml, and what is left of erased ones in .yml.erased."
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield files that fit no place, and names that only capital letters tell apart."""
-    folder = inputs.project.commitment
+    folder = read_folder(inputs.project)
     for path in folder.strangers:
         left = list(left_aside(path)) if inputs.project.tree.kind(path) == "file" else []
         yield from left or [Problem(path, 1, "", *_stranger(inputs, path))]
@@ -27,7 +28,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 
 def _twins(inputs: Inputs) -> Iterator[Problem]:
     """Yield folders and files that only capital letters tell apart: those that have not the right name, each once."""
-    folder = inputs.project.commitment
+    folder = read_folder(inputs.project)
     named = sorted(names(folder), key=lambda pair: pair[1] is None)
     folded: dict[str, str] = {}
     told: set[str] = set()

@@ -14,8 +14,10 @@ from accord.register.book import Book, book
 from accord.register.reading import is_slug
 from accord.register.record import Record
 from accord.register.record_messages import said
+from accord.register.weighing import against_the_register
 
 
+@against_the_register
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield successions of authorities, and successors that are unknown, the signatory itself, or in a circle."""
     told = book(inputs.project)

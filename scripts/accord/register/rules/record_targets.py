@@ -10,10 +10,12 @@ from accord.register.book import Book, book
 from accord.register.record import CONFIRMED, Record
 from accord.register.record_messages import said
 from accord.register.record_values import FORMS, wrong
+from accord.register.weighing import against_the_register
 
 FIND = 'Write "sha256:" and what sha256sum prints for the record that is meant.'
 
 
+@against_the_register
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield targets that are no such record, second confirmations, and corrections of what can't be corrected."""
     told = book(inputs.project)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from accord.commitment.folder import read_texts
 from accord.commitment.text import Version
 from accord.files.digests import digest
 from accord.files.problem import Problem, listed, shown
@@ -38,7 +39,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 
 def _absent(inputs: Inputs, told: Book, record: Record) -> Iterator[Problem]:
     number = record.get("version")
-    unread = f"commitment/versions/{number}.md" in {problem.path for problem in inputs.project.problems}
+    unread = f"commitment/versions/{number}.md" in {problem.path for problem in read_texts(inputs.project).problems}
     if not FORMS["version"].fits(number) or unread or number in told.folder.texts:
         return  # the form is another rule's, and a version that can't be read has a problem of its own
     known = list(told.commitment.by_number)

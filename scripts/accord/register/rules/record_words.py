@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
+from accord.register.folder import read_folder
 from accord.register.record_messages import said
 
 MAIL = re.compile(r"[^\s@]@[^\s@.]++\.[^\s@.]")
@@ -24,7 +25,7 @@ TITLE = re.compile(
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield values with mail addresses, offices that begin with a person's title, and spaces too many."""
-    folder = inputs.project.commitment
+    folder = read_folder(inputs.project)
     files = [(file.path, file.fields) for file in folder.records]
     for path, fields in (*files, *((file.path, file.fields) for file in folder.erased)):
         corrected = (fields or {}).get("field", "value")

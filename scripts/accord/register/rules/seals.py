@@ -9,7 +9,7 @@ from accord.commitment.build import commitment
 from accord.files.problem import Problem, listed
 from accord.project.inputs import Inputs
 from accord.project.reading import Project
-from accord.register.folder import Folder
+from accord.register.folder import Folder, read_folder
 from accord.register.record import CONFIRMED
 from accord.seals import chain
 
@@ -18,7 +18,7 @@ SEAL = 'A steward seals it: "accord seal --key KEY". Or take it away.'
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield faults of the chain, seals of days to come, and what no seal lists and only a steward may publish."""
-    folder = inputs.project.commitment
+    folder = read_folder(inputs.project)
     for fault in folder.chain.faults:
         yield Problem(fault.path, fault.line, "", fault.wrong, fault.cure)
     if folder.chain.faults:
@@ -40,7 +40,7 @@ def _agreed(project: Project) -> Iterator[Problem]:
 
     The first seal covers what was there before it, and says nothing of who agreed then.
     """
-    found = project.commitment.chain
+    found = read_folder(project).chain
     for version in commitment(project).versions:
         about = f"{version.path.removesuffix('.md')}.yml"
         seal = next((each for each in found.seals[1:] if about in each.lines), None)

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
+from accord.commitment.folder import DRAFT
 from accord.files.problem import Unusable
 from accord.files.text import LARGEST
 from accord.project.reading import Project, kind_of
 from accord.register.book import book
-from accord.register.folder import DRAFT
+from accord.register.folder import read_folder
 from accord.register.writing import make, receiving
 from accord.register.writing.draft import Draft
 
@@ -27,7 +28,7 @@ _LETTER = re.compile(r"\w")
 
 def fixed(project: Project, as_of: date) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the right bytes of each file that can be put right."""
-    folder = project.commitment
+    folder = read_folder(project)
     listed = {path for seal in folder.chain.seals for path in seal.lines}
     named = {file.record.get("target") for file in folder.records if file.record}
     for path in [*project.files, DRAFT]:

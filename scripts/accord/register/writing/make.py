@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from accord.files.problem import Problem
-from accord.project.reading import Project, written
+from accord.project.reading import Project
 from accord.project.rules_all import Inputs, every_rule
-from accord.register.folder import SIGNATORIES, Folder
+from accord.register.folder import SIGNATORIES, Folder, read_folder, written
 from accord.register.record_fields import Spec
 
 RULES = "record_"  # the rules whose modules start so judge records
@@ -40,12 +40,12 @@ def free(folder: Folder, slug: str, day: str, event: str) -> str:
 def problems(project: Project, as_of: date, path: str, raw: bytes) -> list[Problem]:
     """Return what `accord check` would say of a record that somebody brings, its notes included."""
     then = written(project, {path: raw})
-    return sorted({each for each in (*then.problems, *judged(then, as_of)) if each.path == path})
+    return sorted({each for each in judged(then, as_of) if each.path == path})
 
 
 def judged(project: Project, as_of: date) -> Iterator[Problem]:
     """Yield all that the rules of records find, and hold claims against the register as strictly as what counts."""
-    inputs = Inputs(project, as_of)
+    inputs = Inputs(project, as_of, frozenset(claim.path for claim in read_folder(project).claims))
     for name, rule in every_rule().items():
         if name.startswith(RULES):
             yield from rule(inputs)

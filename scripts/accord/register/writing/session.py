@@ -14,6 +14,7 @@ from accord.files.problem import CalledWrongly, Problem
 from accord.project import reading
 from accord.project.reading import Project
 from accord.register.book import book
+from accord.register.folder import read_folder
 from accord.register.record_fields import CLAUSE, Spec
 from accord.register.writing import make
 from accord.register.writing.ask import again, everything
@@ -107,5 +108,5 @@ def _made(project: Project, draft: Draft) -> tuple[str, bytes, list[Problem]]:
     raw = make.encode(values, draft.specs())
     if homeless := draft.homeless():
         return "", raw, [homeless]
-    path = make.free(project.commitment, values["signatory"], values["date"], values["event"])
+    path = make.free(read_folder(project), values["signatory"], values["date"], values["event"])
     return path, raw, make.problems(project, draft.as_of, path, raw)

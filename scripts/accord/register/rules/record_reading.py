@@ -1,0 +1,14 @@
+"""The records and what is left of erased ones can be read (design, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.files.problem import Problem
+from accord.project.inputs import Inputs
+from accord.register.folder import read_folder
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield what the reader of the records found."""
+    yield from read_folder(inputs.project).problems

@@ -1,0 +1,75 @@
+"""The rooms of the program: each imports only from those below it, so that one can be read, or deleted, by itself."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+CODE = Path(__file__).parents[1] / "scripts" / "accord"
+# From the ground up (design, section 4). Rooms on one floor know nothing of each other.
+FLOORS = (
+    ("files",),
+    ("project",),
+    ("pages",),
+    ("commitment", "paper"),
+    ("guidance",),
+    ("seals",),
+    ("register",),
+    ("answers", "change", "families", "steward"),
+    ("copy",),
+    ("site",),
+    ("commands",),
+    ("cli",),
+)
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+
+
+def imports(source: str) -> Iterator[str]:
+    """Yield every module of the package that a module imports, also inside functions."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{each.name}" for each in node.names] if node.module == "accord" else [node.module]
+        elif isinstance(node, ast.Import):
+            names = [each.name for each in node.names]
+        else:
+            continue
+        yield from (name for name in names if name.startswith("accord."))
+
+
+def upward(code: Path) -> list[str]:
+    """Return every import that does not point down, with both of its ends."""
+    found = []
+    for path in sorted(code.rglob("*.py")):
+        room = path.relative_to(code).parts[0].removesuffix(".py")
+        if room.startswith("__"):
+            continue  # the package itself, and `python -m accord`
+        for name in imports(path.read_text(encoding="utf-8")):
+            other = name.split(".")[1]
+            if other != room and FLOOR[other] >= FLOOR[room]:
+                found.append(f"{path.relative_to(code)} imports {name}, which is not below it")
+    return found
+
+
+def test_every_import_points_down() -> None:
+    assert upward(CODE) == []
+
+
+def test_every_room_has_a_floor_and_says_what_it_is() -> None:
+    rooms = {path.name for path in CODE.iterdir() if path.is_dir() and not path.name.startswith("__")}
+    assert rooms | {"cli"} == FLOOR.keys()
+    for room in rooms:
+        assert ast.get_docstring(ast.parse((CODE / room / "__init__.py").read_text(encoding="utf-8"))), room
+
+
+def test_an_import_that_points_up_would_be_seen(tmp_path: Path) -> None:
+    for room, line in (
+        ("files", "from accord.site import marks"),
+        ("answers", "def f():\n    import accord.change.git"),
+    ):
+        (tmp_path / room).mkdir()
+        (tmp_path / room / "odd.py").write_text(line)
+    assert upward(tmp_path) == [
+        "answers/odd.py imports accord.change.git, which is not below it",
+        "files/odd.py imports accord.site, which is not below it",
+    ]
