@@ -73,3 +73,12 @@ def test_an_import_that_points_up_would_be_seen(tmp_path: Path) -> None:
         "answers/odd.py imports accord.change.git, which is not below it",
         "files/odd.py imports accord.site, which is not below it",
     ]
+
+
+def test_the_guide_shows_these_rooms() -> None:
+    """CONTRIBUTING.md draws the house as it is, and stays short enough to be read: under six kilobytes."""
+    guide = (CODE.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    drawn = guide.partition("```\ncommands")[2].partition("```")[0]
+    shown = {word for row in f"commands{drawn}".splitlines() for word in row[:34].split()}
+    assert shown == FLOOR.keys() - {"cli"}
+    assert len(guide.encode()) < 6 * 1024
