@@ -24,7 +24,7 @@ from accord.files import schema as schemas
 from accord.files.disk import Disk
 from accord.files.problem import Unusable
 from accord.guidance import reading as elements
-from accord.guidance.asked import KINDS, digest
+from accord.guidance.asked import KINDS, digest_words
 from accord.guidance.known import known
 from accord.guidance.sheets import ACTION_PLAN, SHOULD_WE, SUPPLIER
 from accord.project import reading as projects
@@ -117,7 +117,7 @@ def test_the_words_asked_are_defined_once(root: Path) -> None:
     model = known(open_checked(root).guidance)
     assert model.asked == KNOWN.asked
     assert {item.kind for item in model.asked.values()} == set(KINDS) == set(STATES)
-    assert digest("a") == "ca978112ca1b"
+    assert digest_words("a") == "ca978112ca1b"
     assert plainly("See [[a|the\n words]],  [[b]].", {"b": "two"}.__getitem__) == "See the words, two."
 
 

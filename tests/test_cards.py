@@ -38,7 +38,7 @@ def test_a_card_shows_all_that_its_file_holds(g: Published, role: str) -> None:
     for stage, line in zip(g.stages, card.stages, strict=True):
         assert f"{stage.label} {line.text}" in shown
         assert f'href="../../../lifecycle/{stage.id}/#{line.item}"' in page
-    assert (about.version(g) if g.release.released else f"Guidance version {g.release.name}.") in shown
+    assert (about.name_version(g) if g.release.released else f"Guidance version {g.release.name}.") in shown
     assert f"/toolkit/cards/{role}/" in shown
     assert all(f"{g.entries[name].page}#{name}" in page for item in card.items for name in item.rests_on)
 

@@ -13,7 +13,7 @@ import pytest
 from accord.cli import main
 from accord.commitment.build import commitment
 from accord.project import reading
-from accord.register.build import register as build
+from accord.register.build import make_register as build
 from tests import sealed
 from tests.change_acts import LISTS, LOCAL, SIGNED, WAITING, Case, begin_again, confirmed, drop, publish, swap
 from tests.change_cases import CASES

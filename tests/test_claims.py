@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from accord.commitment.build import commitment
 from accord.project.reading import Project
 from accord.project.rules_all import Inputs, check
-from accord.register.build import register
+from accord.register.build import make_register
 from accord.register.folder import read_folder
 from accord.register.record import EVENTS
 from accord.register.register import Register as Made
@@ -61,7 +61,7 @@ def _with(told: list[Claim], copies: list[tuple[str, str]] = []) -> tuple[Regist
 
 def _made(project: Project) -> Made:
     """Return the register, but for the claims, of which only the number is shown."""
-    return replace(register(project, commitment(project), AS_OF), waiting=())
+    return replace(make_register(project, commitment(project), AS_OF), waiting=())
 
 
 COPIES = st.lists(

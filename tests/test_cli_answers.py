@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accord import cli
-from accord.guidance.asked import digest
+from accord.guidance.asked import digest_words
 from tests import answers_made as made
 from tests import support
 from tests.test_cli_release import Run, run
@@ -35,10 +35,14 @@ def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 def file(tmp_path: Path) -> Path:
     """Return a file that was made for release 0.1.0, with its words' digests."""
     answers = {
-        "warmth-q1": {"asked": digest(WORDS.format("one")), "state": "answered", "notes": "Ring baker@example.org"},
-        "warmth-q2": {"asked": digest(WORDS.format("two")), "state": "open"},
-        "warmth-q3": {"asked": digest(WORDS.format("three")), "notes": "Never lost"},
-        "stage-one-2": {"asked": digest("Knead in step 2\nshould\nFold it over and press."), "state": "done"},
+        "warmth-q1": {
+            "asked": digest_words(WORDS.format("one")),
+            "state": "answered",
+            "notes": "Ring baker@example.org",
+        },
+        "warmth-q2": {"asked": digest_words(WORDS.format("two")), "state": "open"},
+        "warmth-q3": {"asked": digest_words(WORDS.format("three")), "notes": "Never lost"},
+        "stage-one-2": {"asked": digest_words("Knead in step 2\nshould\nFold it over and press."), "state": "done"},
     }
     return made.write(tmp_path / "oven.json", made.plain("0.1.0", answers, project={"name": "The oven"}))
 
@@ -89,7 +93,7 @@ def test_a_file_survives_a_later_version(project: Path, file: Path, run: Run) ->
     assert "Reworded, to confirm: 0." in said[1]
     confirmed = json.loads(file.read_text(encoding="utf-8"))["answers"]
     assert confirmed["warmth-q2"] == {
-        "asked": digest("Is this sample question number two, and is it warm?"),
+        "asked": digest_words("Is this sample question number two, and is it warm?"),
         "state": "open",
     }
     assert confirmed["warmth-q3"] == before["answers"]["warmth-q3"]
@@ -144,7 +148,7 @@ def test_two_files_are_compared(file: Path, run: Run, tmp_path: Path) -> None:
             "",
             "warmth-q3: Only in the first file.",
             "  notes: [-Never lost-]",
-            f"  asked: [-{digest(WORDS.format('three'))}-]",
+            f"  asked: [-{digest_words(WORDS.format('three'))}-]",
             "",
             "decision/answer: Only in the second file.",
             "  {+no+}",

@@ -151,7 +151,7 @@ def test_markdown_becomes_a_chapter(workspace: Workspace) -> None:
 
 def test_a_box_is_a_box(workspace: Workspace) -> None:
     """Its title first, and the items of a list in it as paragraphs."""
-    (node,) = made.tree('<div class="admonition"><p>Must</p><p>Two:</p><ul><li>one</li><li>two</li></ul></div>')
+    (node,) = made.read_tree('<div class="admonition"><p>Must</p><p>Two:</p><ul><li>one</li><li>two</li></ul></div>')
     lines = made.boxed(node)
     assert lines is not None
     assert ["".join(inner.get("c", " ") for inner in line["c"]) for line in lines] == ["Must", "Two:", "• one", "• two"]

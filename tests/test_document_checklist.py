@@ -97,7 +97,7 @@ def test_a_checklist_says_what_it_is_made_of(g: Published) -> None:
     assert isinstance(note, Note)
     lines = [said(runs) for runs in note.paragraphs]
     assert lines[0] == checklist.CAUTION
-    assert lines[2] == f"{about.version(g)}."
+    assert lines[2] == f"{about.name_version(g)}."
     assert lines[3].endswith(": /lifecycle/modelling/")
     assert sheet.date == (g.release.released or g.register.as_of.isoformat())
     away = dataclasses.replace(g, site=dataclasses.replace(g.site, address="https://x.example/"))
@@ -136,9 +136,9 @@ def test_a_checklist_names_its_sources_and_its_licence(g: Published) -> None:
 
 def test_a_version_in_preparation_is_said_to_be_one(g: Published) -> None:
     early = dataclasses.replace(g, release=dataclasses.replace(g.release, released=""))
-    assert about.version(early).startswith(f"Guidance version {g.release.version}, in preparation, ")
+    assert about.name_version(early).startswith(f"Guidance version {g.release.version}, in preparation, ")
     late = dataclasses.replace(g, release=dataclasses.replace(g.release, version="9.1.0", released="2026-11-22"))
-    assert about.version(late) == "Guidance version 9.1.0, 22 November 2026"
+    assert about.name_version(late) == "Guidance version 9.1.0, 22 November 2026"
     assert stage_sheet(early, "stopping").date == g.register.as_of.isoformat()
 
 
@@ -159,7 +159,7 @@ def test_a_card_is_one_side_of_a5(g: Published, role: str) -> None:
     wanted = [*(item.text for item in card.items), *(line.text for line in card.stages), *(to.text for to in card.go)]
     wanted += [g.entries[name].label for name in card.stop]
     assert [words for words in wanted if words not in shown] == []
-    assert about.version(g) in shown
+    assert about.name_version(g) in shown
     assert f"/toolkit/cards/{role}/" in shown
 
 

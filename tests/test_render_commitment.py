@@ -15,7 +15,7 @@ from accord.commitment.pages import redline
 from accord.commitment.pages.text import inline, sections, text_html
 from accord.commitment.text import Block, Commitment, Text
 from accord.pages.encode import encode_all
-from accord.pages.frame import PARTS, Frame, ShellPage, mark
+from accord.pages.frame import PARTS, Frame, ShellPage, place_mark
 from accord.register.pages import words
 from accord.register.pages.pages import generated
 from accord.register.pages.tally import reports
@@ -170,7 +170,7 @@ def test_the_state_of_the_text_and_its_digests(g: Published) -> None:
 
 
 def test_a_frame_is_cut_once_and_its_marks_do_nothing_in_a_value() -> None:
-    page = Frame(made.shell("../")).fill({part: words.typed(f"{mark('body')} of {part}") for part in PARTS})
+    page = Frame(made.shell("../")).fill({part: words.typed(f"{place_mark('body')} of {part}") for part in PARTS})
     assert "&#64;&#64;accord&#45;body&#64;&#64; of title" in page
     assert page.count("of body") == 1
     with pytest.raises(ValueError, match="no mark"):

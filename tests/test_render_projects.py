@@ -13,7 +13,7 @@ import pytest
 from accord.answers.pages import worksheet_data
 from accord.copy.assessments import assessments
 from accord.copy.pages import projects
-from accord.guidance.asked import digest
+from accord.guidance.asked import digest_words
 from accord.guidance.pages import changes
 from accord.pages.frame import Frames
 from accord.register.published import Published
@@ -35,11 +35,12 @@ def copy(project: Path) -> Path:
     made.later(project)
     support.write(project, SITE, SETTINGS)
     answers = {
-        "warmth-q1": {"asked": digest(WORDS.format("one")), "state": "answered", "notes": "Yes.\n{{ 7*7 }} [[warmth]]",
+        "warmth-q1": {"asked": digest_words(WORDS.format("one")), "state": "answered",
+                      "notes": "Yes.\n{{ 7*7 }} [[warmth]]",
                       "evidence": [{"text": "<i>minutes</i>", "url": "https://www.example.org/a?b=\"c"[:28]}],
                       "role": "baker", "by": "2026-07-01"},
-        "warmth-q2": {"asked": digest(WORDS.format("two")), "state": "open"},
-        "warmth-q3": {"asked": digest(WORDS.format("three")), "state": "answered", "notes": "Gone, and kept."},
+        "warmth-q2": {"asked": digest_words(WORDS.format("two")), "state": "open"},
+        "warmth-q3": {"asked": digest_words(WORDS.format("three")), "state": "answered", "notes": "Gone, and kept."},
         "stage-one-3-supplier": {"asked": "0" * 12, "state": "said"},
     }  # fmt: skip
     decision = {"answer": "not-yet", "reasons": "One.\nTwo.", "decided": "2026-05-01", "look_again": "2026-05-20"}
@@ -161,11 +162,11 @@ def test_the_data_of_releases(guidance: Published, copy: Path) -> None:
     told = json.loads(files["api/worksheets.json"])
     assert (told["version"], told["preparation"], told["versions"]) == ("0.2.0", "yes", ["0.1.0"])
     assert json.loads(files["api/guidance/retired.json"])["items"] == {
-        "warmth-q3": {"kind": "question", "asked": digest(WORDS.format("three")), "words": WORDS.format("three"),
+        "warmth-q3": {"kind": "question", "asked": digest_words(WORDS.format("three")), "words": WORDS.format("three"),
                       "last": "0.1.0", "retired": "0.2.0", "replaced_by": "warmth-q5"}
     }  # fmt: skip
     assert json.loads(files["api/guidance/wordings.json"])["items"]["warmth-q2"] == {
-        digest(WORDS.format("two")): WORDS.format("two")
+        digest_words(WORDS.format("two")): WORDS.format("two")
     }
     assert json.loads(files["api/guidance/0.1.0.json"])["items"]["warmth-q2"]["words"] == WORDS.format("two")
 

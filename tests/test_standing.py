@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from accord.register.record import Erased, Record
-from accord.register.standing import Standing, standing
+from accord.register.standing import Standing, find_standing
 from accord.register.standing_months import after
 from tests.commitment_made import confirmed, erased, record, version
 
@@ -21,7 +21,7 @@ WITHDRAWN = confirmed(record("withdrawn", "2024-06-01"), "2024-06-20")
 
 def _on(day: str, *records: Record, gone: tuple[Erased, ...] = (), until: str = "") -> Standing:
     ended = date.fromisoformat(until) if until else None
-    return standing(records, gone, (ONE, TWO), date.fromisoformat(day), ended)
+    return find_standing(records, gone, (ONE, TWO), date.fromisoformat(day), ended)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_late_review_puts_a_lapsed_signature_right() -> None:
     """The days to come are counted from the review's own day, not from that of its confirmation."""
     late = confirmed(record("reviewed", "2026-02-20"), "2026-03-01")
     assert _on("2026-02-28", SIGNED, late).state == "lapsed"
-    found = standing([SIGNED, late], (), (ONE,), date(2026, 3, 1))
+    found = find_standing([SIGNED, late], (), (ONE,), date(2026, 3, 1))
     assert (found.state, found.since, found.review) == ("signed", date(2026, 3, 1), late)
     assert (found.review_due, found.lapses) == (date(2027, 2, 20), date(2028, 2, 20))
 

@@ -17,7 +17,7 @@ from accord.register.authorities import Authorities, Authority
 from accord.register.build import build
 from accord.register.record import Erased, Record, confirmed
 from accord.register.register import Register
-from accord.register.standing import COUNTED, STATES, Standing, standing
+from accord.register.standing import COUNTED, STATES, Standing, find_standing
 from tests.commitment_made import FIRST, erased, record, version
 from tests.standing_naive import Naive
 
@@ -166,10 +166,10 @@ class Histories(RuleBasedStateMachine):
             naive = Naive([r for r in self.records if r.signatory == slug and r.path in self.sealed], left,
                           self.versions, until)  # fmt: skip
             if said := naive.state_on(self.day):
-                yield said, standing(acts, left, self.versions, self.day, until), naive
+                yield said, find_standing(acts, left, self.versions, self.day, until), naive
             else:
                 with pytest.raises(ValueError, match="No record is dated"):
-                    standing(acts, left, self.versions, self.day, until)
+                    find_standing(acts, left, self.versions, self.day, until)
 
     @invariant()
     def a_second_implementation_agrees(self) -> None:

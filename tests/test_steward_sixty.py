@@ -10,7 +10,7 @@ from accord.commitment.build import commitment
 from accord.files.overlay import copy_project
 from accord.project import reading
 from accord.register.authorities_build import authorities
-from accord.register.build import register
+from accord.register.build import make_register
 from accord.register.record_fields import fields
 from accord.register.writing import make
 from tests import support
@@ -69,7 +69,7 @@ def test_sixty_at_once(tmp_path: Path) -> None:
     ended = time.monotonic()
     assert ended - began + (confirmed - shown) * (60 / CALLS - 1) < MINUTES * 60
     project = reading.load(made.root)
-    found = register(project, commitment(project), DAY)
+    found = make_register(project, commitment(project), DAY)
     assert {s.slug for s in found.counted} == {path.split("/")[2] for path in paths}
     assert {s.standing.state for s in found.signatories} == {"signed"}
     assert len(found.signatories) == 60

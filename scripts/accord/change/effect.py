@@ -37,7 +37,7 @@ def _files(count: int, which: str) -> str:
 
 
 def _does(change: Change) -> Iterator[str]:
-    for number in sorted({paths.version(path) for path in change.of("version", change.added)}):
+    for number in sorted({paths.find_version(path) for path in change.of("version", change.added)}):
         yield f"version {number} of the Commitment"
     records = change.of("record", change.added)
     change.head.fetch(records[:MOST], LARGEST)

@@ -34,7 +34,7 @@ def kind(path: str) -> Kind:
     return "release" if RELEASE.fullmatch(path) else "other"
 
 
-def version(path: str) -> str:
+def find_version(path: str) -> str:
     """Return the number of the version that a path belongs to, or an empty string."""
     match = VERSION.fullmatch(path)
     return match[1] if match else ""

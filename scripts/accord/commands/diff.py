@@ -15,7 +15,7 @@ from accord.files.problem import CalledWrongly, shown, visible
 from accord.project import reading
 from accord.project.ids import nearest
 from accord.project.reading import Project
-from accord.register.build import register
+from accord.register.build import make_register
 from accord.register.impact import impact
 from accord.register.naming import named
 from accord.register.pages.diff_lines import changes, classed, touched
@@ -79,5 +79,5 @@ def _impact(project: Project, texts: Commitment, names: list[str], day: date) ->
     version = texts.by_number[names[0]] if names else texts.versions[-1]
     assert texts.draft is not None
     told = [scalar.value for document in project.of_kind("clause") for _, scalar in explained(document)]
-    held = register(project, texts, day)
+    held = make_register(project, texts, day)
     return list(touched(impact(version, texts.draft, held, told, named(project, "clause"))))

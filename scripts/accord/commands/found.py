@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         told = options.steward or _asked()
         term = Term(options.first or today, options.until)
-        stewards = [naming.steward(each, term) for each in told]
+        stewards = [naming.read_steward(each, term) for each in told]
         raw = naming.listing(stewards, term.first)
         write_new(path, raw)
     print(raw.decode(), end="")
@@ -98,5 +98,5 @@ def _changed(options: argparse.Namespace, folder: Folder, today: date) -> tuple[
     until = options.until or today
     for told in options.end:
         stewards = naming.ended(stewards, told, until)
-    stewards += [naming.steward(told, Term(first, None if options.end else options.until)) for told in options.add]
+    stewards += [naming.read_steward(told, Term(first, None if options.end else options.until)) for told in options.add]
     return stewards, naming.listing(stewards, until if options.end else today)

@@ -11,7 +11,7 @@ from accord.project import reading
 from accord.project.ids import nearest
 from accord.project.rules_all import Inputs, check
 from accord.register.authority_names import suggestion
-from accord.register.build import register
+from accord.register.build import make_register
 from accord.register.pages.terminal import day, history, table
 
 OURS = ("commitment/", "data/authorities.yml")
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         print("The register can't be told while these are there.", file=sys.stderr)
         return 1
     texts = commitment(project)
-    made = register(project, texts, as_of)
+    made = make_register(project, texts, as_of)
     if options.slug is None:
         print("\n".join(table(made)))
         return 0

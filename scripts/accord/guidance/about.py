@@ -13,7 +13,7 @@ def day(g: Guidance) -> str:
     return g.release.released or g.as_of.isoformat()
 
 
-def version(g: Guidance) -> str:
+def name_version(g: Guidance) -> str:
     """Return the number of the guidance and its day, as every document from it says them."""
     return f"Guidance version {g.release.name}, {View(g, '').day(day(g))}"
 

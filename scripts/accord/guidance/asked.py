@@ -39,7 +39,7 @@ class Asked:
 
     @property
     def digest(self) -> str:
-        return digest(self.words)
+        return digest_words(self.words)
 
 
 class Asking(Protocol):
@@ -59,7 +59,7 @@ class Asking(Protocol):
     def recommendations(self) -> tuple[Recommendation, ...]: ...
 
 
-def digest(words: str) -> str:
+def digest_words(words: str) -> str:
     """Return the first digits of the SHA-256 (FIPS 180-4) of words in UTF-8."""
     return hashlib.sha256(words.encode()).hexdigest()[:DIGITS]
 

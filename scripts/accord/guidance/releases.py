@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from accord.guidance.asked import Asked, digest
+from accord.guidance.asked import Asked, digest_words
 
 Number = tuple[int, ...]
 
@@ -21,7 +21,7 @@ class Wording:
 
     @property
     def digest(self) -> str:
-        return digest(self.words)
+        return digest_words(self.words)
 
 
 @dataclass(frozen=True, kw_only=True)

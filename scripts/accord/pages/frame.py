@@ -22,7 +22,7 @@ Shell = Callable[
 ]  # the way to the root, such as "../../", to overrides/register.html rendered with ShellPage
 
 
-def mark(part: str) -> str:
+def place_mark(part: str) -> str:
     """Return the mark at which a part goes in. HTML-escaping leaves it as it is."""
     return f"@@accord-{part}@@"
 
@@ -38,10 +38,10 @@ class ShellPage:
     url: str
     parent: Any = None
     address: str = ""  # of the site, with a slash at its end, or empty
-    title: str = mark("title")
-    content: str = mark("body")
-    trail: str = mark("trail")
-    meta: dict[str, str] = field(default_factory=lambda: {"summary": mark("summary")})
+    title: str = place_mark("title")
+    content: str = place_mark("body")
+    trail: str = place_mark("trail")
+    meta: dict[str, str] = field(default_factory=lambda: {"summary": place_mark("summary")})
     toc: tuple[object, ...] = ()
     is_homepage: bool = False
     active: bool = False
@@ -51,7 +51,7 @@ class ShellPage:
 
     @property
     def canonical_url(self) -> str | None:
-        return f"{self.address}{mark('place')}" if self.address else None
+        return f"{self.address}{place_mark('place')}" if self.address else None
 
 
 class Frame:

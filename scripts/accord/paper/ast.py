@@ -121,7 +121,7 @@ def _block(block: Block, form: str) -> list[Node]:
         case Form():
             return [_form(block, form), *_gap(form)]
         case Html():
-            return [node for inner in made.tree(block.source) for node in _finished(inner, form)]
+            return [node for inner in made.read_tree(block.source) for node in _finished(inner, form)]
     raise TypeError(block)
 
 

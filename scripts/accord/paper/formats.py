@@ -60,7 +60,7 @@ def recipe(document: Document, ending: str) -> Recipe:
         KeyError: there is no such format.
     """
     make = MAKERS[ending]
-    return Recipe(ending, (programs.digest(), document.digest), lambda: make(document))
+    return Recipe(ending, (programs.digest_programs(), document.digest), lambda: make(document))
 
 
 def _pdf(document: Document) -> bytes:

@@ -31,7 +31,7 @@ def beside(document: Document, others: list[tuple[str, str]], back: tuple[str, s
 def recipe(document: Document, others: list[tuple[str, str]], back: tuple[str, str]) -> Recipe:
     """Return how to make the page for the site."""
     around = repr((others, back)).encode()
-    parts = (programs.digest(), document.digest, around)
+    parts = (programs.digest_programs(), document.digest, around)
     return Recipe("html", parts, lambda: beside(document, others, back).encode())
 
 

@@ -25,7 +25,7 @@ def _read(html: str) -> str:
     return tools.pandoc(html.encode(), "html", "json", ("--sandbox",)).decode()
 
 
-def tree(html: str) -> list[Node]:
+def read_tree(html: str) -> list[Node]:
     """Return what pandoc reads in HTML. A link to a place that the tree does not have leads to that place's chapter.
 
     The anchor of a place is that of its chapter, two hyphens and its own id.
@@ -47,7 +47,7 @@ def tree(html: str) -> list[Node]:
 
 def html(source: str) -> str:
     """Return the page again as plain HTML, below a title of its own: each heading is one level lower."""
-    blocks = tree(source)
+    blocks = read_tree(source)
     for node in _nodes(blocks):
         if node["t"] == "Header":
             node["c"][0] += 1
@@ -59,7 +59,7 @@ def html(source: str) -> str:
 
 def typst(source: str) -> str:
     """Return the page as Typst's markup. Its words are escaped by pandoc."""
-    blocks = tree(source)
+    blocks = read_tree(source)
     for node in _nodes(blocks):
         if node["t"] == "Div" and BOX in node["c"][0][1]:
             node["c"][0][2] = [["typst:stroke", "0.6pt"], ["typst:inset", "3.5mm"], ["typst:width", "100%"]]

@@ -18,12 +18,12 @@ ROOMS = ("paper", "pages", "files")  # with their templates: all that stands bet
 PACKAGES = (tools.PANDOC, tools.TYPST, "Jinja2", "MarkupSafe")
 
 
-def digest() -> bytes:
+def digest_programs() -> bytes:
     """Return the digest of all that writes documents, but for the documents themselves."""
     versions = [
         platform.python_version(),
         zlib.ZLIB_RUNTIME_VERSION,
-        *(f"{name} {tools.version(name)}" for name in PACKAGES),
+        *(f"{name} {tools.find_version(name)}" for name in PACKAGES),
     ]
     return hashlib.sha256("\n".join([of(HERE), *versions]).encode()).digest()
 

@@ -27,7 +27,7 @@ class Failed(RuntimeError):
 
 
 @cache
-def version(package: str) -> str:
+def find_version(package: str) -> str:
     """Return the version of a package that is installed."""
     return importlib.metadata.version(package)
 

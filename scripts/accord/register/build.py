@@ -14,11 +14,11 @@ from accord.register.authorities_build import authorities
 from accord.register.folder import read_folder
 from accord.register.record import Erased, Record
 from accord.register.register import Register, Signatory
-from accord.register.standing import Standing, standing
+from accord.register.standing import Standing, find_standing
 from accord.register.succession import first_day, heirs, successors
 
 
-def register(project: Project, commitment: Commitment, as_of: date) -> Register:
+def make_register(project: Project, commitment: Commitment, as_of: date) -> Register:
     """Return the register of a project that was read, as it stands on a day."""
     folder = read_folder(project)
     return build(folder.counting, folder.gone, commitment, authorities(project), as_of, folder.claims, copy_of(project))
@@ -62,7 +62,7 @@ def build(
             gone[left.signatory].append(left)
     ends = {authority.slug: authority.until for authority in known.all if authority.until and authority.until <= as_of}
     standings = {
-        slug: standing(told.get(slug, ()), gone.get(slug, ()), commitment.versions, as_of, ends.get(slug))
+        slug: find_standing(told.get(slug, ()), gone.get(slug, ()), commitment.versions, as_of, ends.get(slug))
         for slug in sorted({*told, *gone, *ends})
     }
     after = {slug: successors(slug, told.get(slug, ()), found, known) for slug, found in standings.items()}

@@ -40,5 +40,5 @@ def publish(project: Project, as_of: date) -> Published:
     """
     guidance = build(project, as_of)
     content = {each.name: getattr(guidance, each.name) for each in fields(guidance)}
-    made = register.register(project, guidance.commitment, as_of)
+    made = register.make_register(project, guidance.commitment, as_of)
     return Published(**content, register=made, chain=read_folder(project).chain)

@@ -50,7 +50,7 @@ class Standing:
     ended: Record | None = None
 
 
-def standing(
+def find_standing(
     records: Iterable[Record],
     erased: Iterable[Erased],
     versions: Sequence[Version],

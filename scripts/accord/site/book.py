@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accord.guidance.about import day, identifier, version
+from accord.guidance.about import day, identifier, name_version
 from accord.guidance.credit import LICENCE, review
 from accord.guidance.guidance import Guidance
 from accord.paper.blocks import Contents, Document, Heading, Html, Note, Run, Runs
@@ -42,14 +42,14 @@ def document(workspace: Workspace) -> Document:
     return Document(
         name=NAME,
         title=g.site.name,
-        subject=f"{g.site.description} {version(g)}.",
+        subject=f"{g.site.description} {name_version(g)}.",
         author=g.site.name,
         date=day(g),
         identifier=identifier(NAME, g, blocks),
         blocks=blocks,
         over=g.local.site.council if g.local else "",
         summary=g.site.description,
-        foot=(f"{g.site.name}. {version(g)}", g.site.address),
+        foot=(f"{g.site.name}. {name_version(g)}", g.site.address),
         notice=g.site.notice,
     )
 
@@ -59,4 +59,4 @@ def _front(g: Guidance) -> Note:
     where = (Run(f"{cite}version {g.release.name}. "), Run(g.site.address, link=g.site.address))
     licence: Runs = (Run(f"{ABOUT} "), Run(LICENCE, link=LICENCE), *review(g))
     left = "Figures, forms and the register are on the site alone. The Commitment has a document of its own."
-    return Note("About this book", ((Run(f"{version(g)}."),), where, licence, (Run(left),)))
+    return Note("About this book", ((Run(f"{name_version(g)}."),), where, licence, (Run(left),)))

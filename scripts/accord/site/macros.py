@@ -16,7 +16,7 @@ from accord.guidance.pages.lifecycle import lifecycle
 from accord.guidance.pages.matrix import matrix
 from accord.pages.templating import render
 from accord.register.pages import macros as commitment
-from accord.register.pages.register import register
+from accord.register.pages.register import show_register
 from accord.register.published import Published
 
 Macro = Callable[[Published, str, str], str]
@@ -93,7 +93,7 @@ MACROS: dict[str, Macro] = {
     "principles": _group("principles"),
     "recommendation": _recommendation,
     "recommendation_cards": _whole("recommendation_cards.html"),
-    "register": register,
+    "register": show_register,
     "roles": _whole("roles.html"),
     "sign_form": commitment.sign_form,
     "sign_sheet": commitment.sign_sheet,

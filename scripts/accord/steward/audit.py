@@ -12,7 +12,7 @@ from accord.commitment.text import Commitment
 from accord.files.problem import Problem
 from accord.project.reading import Project
 from accord.project.rules_all import Inputs, check
-from accord.register.build import register
+from accord.register.build import make_register
 from accord.register.folder import Folder, read_folder
 from accord.register.record import CONFIRMED, EVENTS
 from accord.register.register import Register
@@ -54,7 +54,7 @@ def audit(project: Project, as_of: date) -> Audit:
     """Verify every version, record and seal of a project that was read. Reads no network and no clock."""
     found = [each for each in check(Inputs(project, as_of)) if each.severity == "problem"]
     texts = commitment(project)
-    made = register(project, texts, as_of)
+    made = make_register(project, texts, as_of)
     sums = tuple(_sums(read_folder(project), made))
     return Audit([p for p in found if p.path.startswith(TREES)], texts, read_folder(project).chain, made, sums)
 

@@ -32,7 +32,7 @@ class Term:
             raise Unusable(f"A key's last day ({self.until}) comes after its first ({self.first}).")
 
 
-def steward(told: str, term: Term) -> Steward:
+def read_steward(told: str, term: Term) -> Steward:
     """Return the key of an office from `NAME=KEY.pub`.
 
     Raises:

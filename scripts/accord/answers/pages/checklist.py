@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accord.answers.states import STATES
 from accord.guidance import credit
-from accord.guidance.about import at, day, identifier, version
+from accord.guidance.about import at, day, identifier, name_version
 from accord.guidance.asked import PRACTICE
 from accord.guidance.elements import Stage
 from accord.guidance.guidance import Guidance
@@ -54,7 +54,7 @@ def document(g: Guidance, stage: Stage) -> Document:
         blocks=blocks,
         over=g.local.site.council if g.local else "",
         summary=stage.summary,
-        foot=(f"{title(stage)}. {version(g)}", at(g, g.entries[stage.id].page)),
+        foot=(f"{title(stage)}. {name_version(g)}", at(g, g.entries[stage.id].page)),
         notice=g.site.notice,
     )
 
@@ -64,7 +64,7 @@ def _blocks(g: Guidance, stage: Stage) -> Iterator[Block]:
     page = at(g, g.entries[stage.id].page)
     linked = Run(page, link=page if g.site.address else "")
     where = (Run("The reasons, and what happened elsewhere: "), linked)
-    yield Note("Before you write", ((Run(CAUTION),), (Run(ABOUT),), (Run(f"{version(g)}."),), where))
+    yield Note("Before you write", ((Run(CAUTION),), (Run(ABOUT),), (Run(f"{name_version(g)}."),), where))
     blanks = (
         Blank("Project"),
         Blank("Organisation", value=g.local.site.council if g.local else ""),

@@ -30,10 +30,10 @@ def check(change: Change) -> Iterator[Problem]:
     sealed = change.chains[1].sealed
     for path in change.of("version", change.added):
         if path not in sealed:
-            wrong = f"Only two stewards publish a version, and no seal lists {paths.version(path)}."
+            wrong = f"Only two stewards publish a version, and no seal lists {paths.find_version(path)}."
             yield Problem(path, 1, "", wrong, 'They seal it: "accord seal --key KEY".')
         elif path.endswith(".md") and change.head.entries[path].id not in drafts:
-            wrong = f"The text of version {paths.version(path)} is not that of the draft."
+            wrong = f"The text of version {paths.find_version(path)} is not that of the draft."
             yield Problem(path, 1, "", wrong, 'Publish it with "accord release", which freezes the draft as it stands.')
 
 

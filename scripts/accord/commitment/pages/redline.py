@@ -17,7 +17,7 @@ RUN = {
 }
 
 
-def clause(change: ClauseChange) -> Markup:
+def mark_clause(change: ClauseChange) -> Markup:
     """Return a clause's words, what was removed and what was added marked."""
     return marked(change.old.words if change.old else "", change.new.words if change.new else "")
 

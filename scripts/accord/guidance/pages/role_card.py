@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.guidance.about import at, day, identifier, version
+from accord.guidance.about import at, day, identifier, name_version
 from accord.guidance.elements import Card
 from accord.guidance.guidance import Guidance
 from accord.guidance.pages.cards import HEADING, place, serves
@@ -33,7 +33,7 @@ def document(g: Guidance, card: Card) -> Document:
         blocks=blocks,
         over=card.label,
         summary=card.when,
-        foot=(f"{version(g)}. CC BY 4.0", at(g, place(card))),
+        foot=(f"{name_version(g)}. CC BY 4.0", at(g, place(card))),
         notice=g.site.notice,
         paper="a5",
     )

@@ -19,17 +19,20 @@ COLUMNS = tuple(data_schemas.SIGNATORY)
 
 def files(g: Published) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file."""
-    listed = [signatory(s) for s in signatories.by_name(g.register.signatories)]
+    listed = [describe_signatory(s) for s in signatories.by_name(g.register.signatories)]
     as_of = g.as_of.isoformat()
     head = {"as_of": as_of, "count": str(len(listed)), "confirmed": str(len(g.register.counted))}
-    yield "api/versions.json", _json(g, "versions", {"as_of": as_of}, [version(v) for v in g.commitment.versions])
+    yield (
+        "api/versions.json",
+        _json(g, "versions", {"as_of": as_of}, [describe_version(v) for v in g.commitment.versions]),
+    )
     yield "api/signatories.json", _json(g, "signatories", head, listed)
     yield "api/signatories.csv", table(listed)
     for name in ("versions", "signatories"):
         yield f"api/schema/{name}.json", as_json(data_schemas.schema(name))
 
 
-def version(v: Version) -> dict[str, Any]:
+def describe_version(v: Version) -> dict[str, Any]:
     values = {
         "version": v.number,
         "released": v.released.isoformat(),
@@ -45,7 +48,7 @@ def version(v: Version) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value} | {"clauses": clauses}
 
 
-def signatory(s: Signatory) -> dict[str, str]:
+def describe_signatory(s: Signatory) -> dict[str, str]:
     """Return one signatory, what is empty left out. Corrected values are given as corrected."""
     standing, signed = s.standing, s.signing
     values = {

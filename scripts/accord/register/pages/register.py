@@ -18,7 +18,7 @@ from accord.register.standing import COUNTED, STATES, WORDS
 PLACE = "commitment/signatories/"
 
 
-def register(g: Published, base: str, _: str) -> str:
+def show_register(g: Published, base: str, _: str) -> str:
     """Return the counts, the filters, the tables of the first page, and the squares."""
     listed = rows.ordered(g.register)
     values = _page(listed, 1) | {
