@@ -123,7 +123,7 @@ BYTES = (
         '1: The value has a tag ("tag:yaml.org,2002:python/name:os.system"). Delete the tag, or quote the value.'),
     yaml("two documents", SOUND + b"---\na: b\n",
         '5: The file holds a second document (a line "---"). Put one thing in one file.'),
-    yaml("too many values", b"answers: [" + b"a, " * 200_000 + b"]\n",
+    yaml("too many values", b"answers: [" + b"a, " * 101_000 + b"]\n",
         "1: The file holds too many values. Split it into several files."),
 )  # fmt: skip
 FORM = (
