@@ -1,7 +1,5 @@
 """The one MkDocs hook: adds the files that no page stands for, and gives each page its edit link."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any, cast
 

@@ -1,7 +1,5 @@
 """The module that mkdocs-macros loads: makes every macro of the package callable from a page."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

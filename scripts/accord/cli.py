@@ -1,7 +1,5 @@
 """The command line: one program, `accord`. Exits 0 when all is well, 1 on problems, 2 when called wrongly."""
 
-from __future__ import annotations
-
 import argparse
 import io
 import os

@@ -1,7 +1,5 @@
 """One file of answers: a project, what was decided, and an answer to each thing that the worksheets ask."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

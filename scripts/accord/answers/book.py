@@ -1,7 +1,5 @@
 """Opens files of answers for whoever needs them whole: reads, judges by the rules, and makes the model."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What differs between two files of answers, answer by answer and field by field."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

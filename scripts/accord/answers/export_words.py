@@ -3,8 +3,6 @@
 The worksheets' scripts get them in /api/exports.json, so that both make the same words. `{parts}` are filled in.
 """
 
-from __future__ import annotations
-
 WORDS: dict[str, str] = {
     "title": "{title}: {name}",
     "draft": "{title}: draft",

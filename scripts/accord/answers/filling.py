@@ -1,7 +1,5 @@
 """Which answers say something for a field of a document, which are open, and which are to older words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from accord.answers.answers import Answer, Answers

@@ -5,8 +5,6 @@ What is said of its form is in files/schema_words.py. This is the one source of 
 `{parts}` are filled in.
 """
 
-from __future__ import annotations
-
 AGAIN = "Save or download the file again, and do not edit it by hand."
 
 MESSAGES: dict[str, tuple[str, str]] = {

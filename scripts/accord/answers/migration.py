@@ -4,8 +4,6 @@ An answer whose words have changed keeps the digest of the words that it answere
 tells, however often it was saved since, which answers nobody has looked at again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal

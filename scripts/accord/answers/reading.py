@@ -1,7 +1,5 @@
 """Reads a file of answers, JSON or YAML, from bytes that anybody may have written: bounded, strict, with lines."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

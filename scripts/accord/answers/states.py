@@ -3,8 +3,6 @@
 A state says what there is to show. None of them is a score, and nothing adds them up.
 """
 
-from __future__ import annotations
-
 from accord.guidance.asked import PRACTICE, QUESTION, RECOMMENDATION, SUPPLIER
 
 STATES: dict[str, dict[str, str]] = {

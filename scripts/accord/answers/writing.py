@@ -1,7 +1,5 @@
 """Writes a file of answers, whole or not at all."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from accord.answers.answers import Answers, encoded

@@ -1,7 +1,5 @@
 """Reads a tree from a commit: `git ls-tree` for the ids, `git cat-file` for the bytes that are asked for."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

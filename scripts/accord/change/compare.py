@@ -1,7 +1,5 @@
 """What differs between two commits: all that the rules of a change look at."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What a change does, in words, for whoever has to decide on it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.change import paths

@@ -1,7 +1,5 @@
 """Asks git, without a shell, without anybody's settings, and without a program that a setting or a file could name."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

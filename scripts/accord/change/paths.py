@@ -1,7 +1,5 @@
 """What a path stands for. Wider than the rules of the tree: what looks published is kept, however odd."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

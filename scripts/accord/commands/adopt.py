@@ -1,7 +1,5 @@
 """Make this copy a council's own: its name, contacts, address, colours and logo, in data/local/."""
 
-from __future__ import annotations
-
 import argparse
 
 from accord.copy.adopt import STOPPED, adopt

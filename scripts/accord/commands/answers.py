@@ -1,7 +1,5 @@
 """Check, carry over, compare and show files of answers: what the worksheets save."""
 
-from __future__ import annotations
-
 import argparse
 import dataclasses
 import json

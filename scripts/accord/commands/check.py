@@ -1,7 +1,5 @@
 """Check every data file and page, and print each problem with its cure. With --base, judge a change, too."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Confirm a claim after showing all that there is to know of it; without SLUG, go through what waits one by one."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 

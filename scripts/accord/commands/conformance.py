@@ -1,7 +1,5 @@
 """Say what is different in a council's copy, promise by promise and practice by practice, and what upstream changed."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 

@@ -1,7 +1,5 @@
 """Say what changed between two versions of the Commitment, clause by clause, or what a change would touch."""
 
-from __future__ import annotations
-
 import argparse
 from datetime import date
 

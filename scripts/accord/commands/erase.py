@@ -1,7 +1,5 @@
 """Take a record away. Where a seal lists it, its digest, the day and the ground stay, and two stewards seal that."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Write documents: the committee paper, each version of the Commitment, or what a file of answers can say."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Print a data file's fields as a template to copy and fill."""
 
-from __future__ import annotations
-
 import argparse
 import textwrap
 

@@ -1,7 +1,5 @@
 """Found a register: name the offices whose keys seal it. Later, bring a key in or end one."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from datetime import date, timedelta

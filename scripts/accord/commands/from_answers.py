@@ -1,7 +1,5 @@
 """What `accord export --answers FILE --as NAME` does: one file of answers as a document to check and hand on."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Iterable

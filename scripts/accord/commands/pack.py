@@ -1,7 +1,5 @@
 """Write the verification pack: everything that counts and the seals, in one zip, with a program that checks it."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Make a branch with your own records alone on top of upstream, to be sent there: nothing else of a copy goes along."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

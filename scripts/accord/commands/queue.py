@@ -1,7 +1,5 @@
 """Show what waits for a steward, oldest first, with what to look at; --reply prints a letter to copy."""
 
-from __future__ import annotations
-
 import argparse
 
 from accord.files.problem import CalledWrongly, shown, visible

@@ -1,7 +1,5 @@
 """Take in a record that came by e-mail or on paper: found in its text, made right where that is plain, and judged."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

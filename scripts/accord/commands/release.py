@@ -1,7 +1,5 @@
 """Freeze the draft of the Commitment as a version, after everything that could be wrong with it was looked at."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Callable, Iterable
 

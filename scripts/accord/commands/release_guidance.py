@@ -1,7 +1,5 @@
 """Freeze what the guidance asks as a release, so that older worksheets can be carried over to it."""
 
-from __future__ import annotations
-
 import argparse
 
 from accord.commands.release import carried_out, number, refused

@@ -1,7 +1,5 @@
 """Seal what lies here with a steward's key: show what the seal adds, sign it, and say who has to sign besides."""
 
-from __future__ import annotations
-
 import argparse
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Serve the site on this machine and build it again at each change."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

@@ -1,7 +1,5 @@
 """Make a record (signed, reviewed, withdrawn …), asked step by step or by options. It is a claim until confirmed."""
 
-from __future__ import annotations
-
 import argparse
 
 from accord.files.problem import CalledWrongly, visible

@@ -1,7 +1,5 @@
 """Check everything, then build the site: complete, or not at all."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

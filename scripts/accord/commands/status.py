@@ -1,7 +1,5 @@
 """Show the register, or one signatory's history and standing."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 

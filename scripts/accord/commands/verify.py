@@ -1,7 +1,5 @@
 """Verify every text, record and seal, offline, and say how the number of signatories was counted."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 from pathlib import Path

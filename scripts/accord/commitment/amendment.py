@@ -5,8 +5,6 @@ Every word counts alike, in a promise and outside. A definition or a sentence be
 promise back, and a program can't tell which one does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias

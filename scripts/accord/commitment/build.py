@@ -1,7 +1,5 @@
 """The Commitment from what was read. What can't be read is left out: the rules say why, and `verify` goes on."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The bytes of a text that is signed: checked here, and never changed (design, section 5)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files import text

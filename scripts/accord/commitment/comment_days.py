@@ -3,8 +3,6 @@
 The numbers stand here, in the program, and in GOVERNANCE.md for readers: a test holds both together.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 DAYS = {"editorial": 7, "clarifying": 30, "substantive": 90}

@@ -1,7 +1,5 @@
 """Who was asked about a version before it was published: data/consultations/. Fields are those of the schema."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """What changed between two texts: clause by clause, and block by block outside the clauses."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Sequence

@@ -1,7 +1,5 @@
 """Reads the draft and the published texts in commitment/."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

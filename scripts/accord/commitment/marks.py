@@ -4,8 +4,6 @@ Markdown means one thing to us, another to GitHub and a third to a word processo
 in all of them, so what one of them might take for more than words is refused (research/security.md, sections 0 and 3).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ A pure reader of lines (design, section 5). What is outside the subset is a prob
 what is shown is what was signed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

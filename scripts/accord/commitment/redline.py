@@ -1,7 +1,5 @@
 """A redline: the words of two wordings, in order, each run kept, taken out or put in."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from accord.commitment.diff import opcodes

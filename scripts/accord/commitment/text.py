@@ -1,7 +1,5 @@
 """The Commitment: a text of blocks and clauses, its published versions, and the draft of the next one."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Makes a copy a council's own: asks for its settings or takes them, judges them, and writes them in one step each."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """The files of answers that a copy publishes as its projects."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from accord.answers import answers

@@ -1,7 +1,5 @@
 """Contrast of colours by WCAG 2.2 (success criterion 1.4.3), and the colours that a council's own stand beside."""
 
-from __future__ import annotations
-
 AA = 4.5  # the least contrast of words with what is behind them
 # Each setting: the custom property that it replaces, and upstream's colours that words in or on it meet. A test holds
 # them to docs/assets/tokens.css: --paper, --card, --band, --teal-soft and --on-teal; in the dark; --on-foot.

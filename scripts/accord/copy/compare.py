@@ -3,8 +3,6 @@
 The same comparison, of upstream as last merged with upstream as now, says what upstream changed.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet

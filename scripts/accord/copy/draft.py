@@ -1,7 +1,5 @@
 """The settings of a council's copy while they are filled in: judged by the rules of the check, and written out."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

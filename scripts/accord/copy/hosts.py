@@ -1,7 +1,5 @@
 """Where a branch is opened as a proposal: the address of a host's page, as far as the remotes' addresses tell."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Made of git's own parts, one by one: nothing is checked out, the user's index an
 or program of a setting runs. The commit names the organisation and no person, because it becomes public.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import time

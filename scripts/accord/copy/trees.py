@@ -1,7 +1,5 @@
 """Reads upstream out of git: as it was when this copy last merged it, and as it is now."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

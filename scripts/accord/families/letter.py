@@ -3,8 +3,6 @@
 What all letters share is made once: the questions of a topic, the words of each version's promises, the rights.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property

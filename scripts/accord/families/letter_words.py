@@ -3,8 +3,6 @@
 It is said to "you", in short words, with dates, without praise or blame. What to ask is in questions.py.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from markupsafe import Markup

@@ -4,8 +4,6 @@ The bytes go into a file beside it whose name starts with PREFIX, reach the disk
 disk, a lost connection or a killed program leaves nothing, or a file of that prefix, which the next writer sweeps away.
 """
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

@@ -6,8 +6,6 @@ and those of most of Europe: printable ASCII, the letters and signs of Latin-1, 
 grave accent or a diaeresis, and the dashes, quotation marks, bullet, ellipsis and euro sign of a word processor.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

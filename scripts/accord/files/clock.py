@@ -1,7 +1,5 @@
 """The one place that asks what day it is, and that reads a day from an option. Everything else is handed the day."""
 
-from __future__ import annotations
-
 import argparse
 import os
 from datetime import UTC, date, datetime

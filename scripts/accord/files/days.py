@@ -1,7 +1,5 @@
 """Days in words."""
 
-from __future__ import annotations
-
 from datetime import date
 
 MONTHS = (

@@ -1,7 +1,5 @@
 """Digests of bytes."""
 
-from __future__ import annotations
-
 import hashlib
 
 

@@ -3,8 +3,6 @@
 No link is followed, and no pipe is waited for (security.md, 3.2 and 3.4).
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

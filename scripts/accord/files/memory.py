@@ -1,7 +1,5 @@
 """How often Python looks for circles of objects that nobody holds any more."""
 
-from __future__ import annotations
-
 import gc
 
 # Objects made between two looks. A register of 30,000 records is some million objects that all stay, and Python's own

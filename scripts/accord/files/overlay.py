@@ -1,7 +1,5 @@
 """Copies a project without what is built or set up, and lays other files over the copy: for samples and proofs."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Judges a PNG picture by its chunks (ISO/IEC 15948): whole, still, of a sensible size, and without words in it."""
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterator
 

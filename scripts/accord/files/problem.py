@@ -1,7 +1,5 @@
 """What a rule found: one line that says where, what is wrong, and how to mend it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Literal

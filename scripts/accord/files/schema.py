@@ -6,8 +6,6 @@ of something of these kinds), `x-stands` (the words stand on a page too), `x-exp
 words of a message).
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

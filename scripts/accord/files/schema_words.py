@@ -3,8 +3,6 @@
 `{parts}` are filled in.
 """
 
-from __future__ import annotations
-
 WORDS: dict[str, tuple[str, str]] = {
     "unknown": ("{name} is not a field of {block}.{near}", "The fields are {names}."),
     "missing": ("The field {name} is missing.", "Add it: {about}."),

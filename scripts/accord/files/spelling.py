@@ -1,7 +1,5 @@
 """Whether two wordings differ by punctuation alone, or by spelling alone: the whole of what "editorial" can mean."""
 
-from __future__ import annotations
-
 import re
 
 # Numbers with their sign, points and strokes; words with the apostrophes inside them; and every sign that is not on the

@@ -1,7 +1,5 @@
 """From bytes to text, within bounds, before any parser sees them."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 `Overlay` is a tree with some files put over it, so that a draft is judged before it is written.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 from abc import ABC, abstractmethod

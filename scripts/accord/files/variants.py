@@ -4,8 +4,6 @@ Git, editors and file transfers change bytes without a word (research/security.m
 helps nobody, so each such change is undone in turn, and each pair of them, and the digests are compared.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Mapping

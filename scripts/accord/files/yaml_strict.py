@@ -5,8 +5,6 @@ PyYAML's own loaders are not used: its `safe_load` takes the last of two equal k
 into 1.1, and a merge key of 400 bytes keeps it busy for ten seconds (yaml/pyyaml#897).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Puts the YAML parser's complaints into words that a content designer can act on."""
 
-from __future__ import annotations
-
 QUOTE = "Put the whole value in double quotes."
 DIRECTIVE = "The file has a YAML directive (a line that starts with %)."
 # What the parser says, and what it nearly always means; the first that fits is taken.

@@ -1,7 +1,5 @@
 """What every document of the guidance says of itself: its day, its version, its address and its identifier."""
 
-from __future__ import annotations
-
 import hashlib
 
 from accord.guidance.guidance import Guidance

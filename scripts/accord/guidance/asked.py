@@ -4,8 +4,6 @@ The one place where "the words asked" are defined. Their digest is what an answe
 other words is found, whoever changed them and whenever.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

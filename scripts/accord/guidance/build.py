@@ -1,7 +1,5 @@
 """From checked trees to the typed model. Call it only on a project that has no problems."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from typing import Any

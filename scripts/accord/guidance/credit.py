@@ -1,7 +1,5 @@
 """Whose words a document is made of: the publications that it cites, and the licence of our own words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from accord.guidance.guidance import Guidance

@@ -1,7 +1,5 @@
 """The things that the data holds, one a file. `path` is the file, for the edit link and nothing else."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from accord.guidance.parts import (

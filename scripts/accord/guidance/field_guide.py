@@ -1,7 +1,5 @@
 """What each kind of data file holds, told from its JSON Schema: for the guide on the site and `accord fields`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

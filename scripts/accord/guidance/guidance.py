@@ -1,7 +1,5 @@
 """The whole guidance, and the questions that pages ask of it: what is this id, where does it live, what names it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

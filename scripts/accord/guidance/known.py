@@ -1,7 +1,5 @@
 """What a file of answers is judged and carried over by: what is asked today, and what earlier releases asked."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

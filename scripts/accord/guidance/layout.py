@@ -1,7 +1,5 @@
 """How a document is made from a file of answers: data/exports/. Fields are those of data/schema/export.json."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 

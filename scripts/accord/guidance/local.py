@@ -1,7 +1,5 @@
 """What makes a copy a council's own: its settings and its notes. Fields are those of the JSON Schemas."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The words of a document as data/documents/ holds them. Fields are those of data/schema/document.json."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """The parts that elements are made of. Fields are those of the JSON Schemas (a test holds the two together)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """From data files to typed elements. Each is made as soon as its own file fits its schema, for rules and for pages."""
 
-from __future__ import annotations
-
 import dataclasses
 import types
 from collections.abc import Hashable, Iterable

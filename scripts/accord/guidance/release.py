@@ -4,8 +4,6 @@ The release's own file is written first, data/guidance.yml last. A release that 
 that the check names, and the same release run again ends it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The releases of the guidance: which words each asked, and what the next one added, reworded and retired."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

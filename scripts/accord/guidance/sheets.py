@@ -1,7 +1,5 @@
 """The worksheets: which sheet asks what, in which order. Everything asked is asked on exactly one sheet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ A spreadsheet computes what starts with certain signs, so such a value gets an a
 Injection").
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Sequence

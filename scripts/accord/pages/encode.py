@@ -5,8 +5,6 @@ it leaves. A decimal reference (`&#123;`) survives them all and shows as typed (
 tests/test_encode.py).
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Any

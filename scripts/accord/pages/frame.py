@@ -4,8 +4,6 @@ Ten thousand pages through the theme's own template would take minutes. What fil
 makes it; the marks themselves are gone before any value comes near.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What links need to know: where each id has its place, and how a source is cited."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol

@@ -3,8 +3,6 @@
 Sizes are in SVG user units, which are CSS pixels at the figure's natural width.
 """
 
-from __future__ import annotations
-
 import textwrap
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """The templates in templates/: HTML that a content designer can change, with loops and no logic."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

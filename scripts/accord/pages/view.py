@@ -1,7 +1,5 @@
 """What templates may ask: links, citations, dates and inline marks, seen from one page of the site."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from markupsafe import Markup

@@ -4,8 +4,6 @@ The form is that of pandoc-types 1.23 (https://hackage.haskell.org/package/pando
 no file. The few pieces of a format's own XML are constants, but for the anchor of a chapter.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -3,8 +3,6 @@
 Every text is shown as it stands here. No renderer reads marks in it, so that nothing a person typed can become markup.
 """
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property

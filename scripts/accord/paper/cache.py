@@ -6,8 +6,6 @@ can put files there can still put a whole one of their own: releases are made wi
 Where the folder can't be written, documents are made anew each time.
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

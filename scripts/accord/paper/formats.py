@@ -4,8 +4,6 @@ A recipe names everything that the bytes of a file depend on, so that its digest
 program reads is made only when the program has to run.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import hashlib
 import json

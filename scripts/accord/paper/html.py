@@ -3,8 +3,6 @@
 Tables name their row and column heads (WCAG 2.2, 1.3.1), and nothing in the page runs or loads but its style sheet.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 

@@ -3,8 +3,6 @@
 pandoc reads it in its sandbox. What it read is looked over: a tree of ours names no picture and holds nothing raw.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 No compressed file lies in git: the parts stand in templates/ and are packed here, always to the same bytes.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -3,8 +3,6 @@
 A file in the cache is named by this digest and by that of its document, so that neither has to be rendered to find it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import platform
 import zlib

@@ -1,7 +1,5 @@
 """Prose of data/ and docs/ as runs: its marks as links, a publication as a citation in brackets."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

@@ -5,8 +5,6 @@ would hide SOURCE_DATE_EPOCH: a tree of ours names no picture and no file, so th
 Typst runs within our process, with the fonts that it brings and no others.
 """
 
-from __future__ import annotations
-
 import importlib.metadata
 import subprocess
 import tempfile

@@ -1,7 +1,5 @@
 """Prose of data/ as runs: links to the site, what the program fills in, and brackets that a reader puts words into."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What every rule takes and gives."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

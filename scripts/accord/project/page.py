@@ -3,8 +3,6 @@
 This is no Markdown parser (Python-Markdown is that). It reads only what the rules look at, line by line.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import TypeAlias

@@ -4,8 +4,6 @@ A rule's docstring says what it keeps true and why. A new module there is a new 
 its rules with it. Every rule has bad inputs: a table in tests/cases/.
 """
 
-from __future__ import annotations
-
 import pkgutil
 from importlib import import_module
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Names of organisations by their words: which authority somebody means, and which two names a reader takes for one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

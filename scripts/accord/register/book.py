@@ -3,8 +3,6 @@
 Made once for a project that was read, and shared by the rules.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The register from the records: each signatory with its standing, its corrections, and what it inherits."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date

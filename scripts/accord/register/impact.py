@@ -1,7 +1,5 @@
 """What a change of the text touches: clauses, the words that explain them, what names them, and who signed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Which files and elements are bound to an id: what it names itself, and what names it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The guidance with the register beside it: all that the site shows."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from datetime import date
 

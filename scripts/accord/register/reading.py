@@ -4,8 +4,6 @@ A grammar of our own, far smaller than YAML, so that every reader of YAML reads 
 astray. It knows no field: which fields a record may hold, the rules say with register/record_fields.py.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

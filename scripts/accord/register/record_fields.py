@@ -4,8 +4,6 @@ The order is that in which the fields stand in a file (design, section 5). A nam
 for each clause of the version that the record names; `needed`, `events` and `kinds` say when a field may be there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 

@@ -4,8 +4,6 @@ The one source of these words for the check, `accord sign` and the signing page,
 /api/record-rules.json. What is said of the forms of values is in register/record_values.py.
 """
 
-from __future__ import annotations
-
 from accord.files.characters import BYTES
 
 MESSAGES: dict[str, tuple[str, str]] = {

@@ -4,8 +4,6 @@ Real lists show that honest slips outnumber attacks by far (security.md, 4.9): t
 Every pattern is linear: what repeats is possessive or stands at the end.
 """
 
-from __future__ import annotations
-
 import re
 
 _KEY = r"[a-z][a-z0-9_-]{0,79}+:"

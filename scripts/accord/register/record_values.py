@@ -3,8 +3,6 @@
 Patterns are written so that Python and JavaScript read them alike: other programs may use this table as it is.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The register: every signatory with its records in order and its standing on one day."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

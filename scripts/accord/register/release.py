@@ -4,8 +4,6 @@ The text is written first and its description last. A release that is cut short 
 description: the check says so, and the same release run again ends it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Where a signatory stands on a day, computed from its records and nothing else. The one module that decides it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

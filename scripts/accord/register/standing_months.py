@@ -1,7 +1,5 @@
 """Months by the calendar: a year after 29 February is 28 February, and a month after 31 May is 30 June."""
 
-from __future__ import annotations
-
 import calendar
 from datetime import MAXYEAR, date
 

@@ -6,8 +6,6 @@ A term starts with a signing and ends with a withdrawal, a succession, or the en
 after that starts another term: nothing of the old one counts in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """Who takes over from whom on a day: by a record, or by the list of authorities. Many may follow many."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 

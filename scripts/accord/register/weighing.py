@@ -1,7 +1,5 @@
 """How a rule that holds a record against the register weighs what it finds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import wraps

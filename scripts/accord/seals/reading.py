@@ -1,7 +1,5 @@
 """Shows a tree to the chain of seals, which imports nothing of ours."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Collection, Mapping
 

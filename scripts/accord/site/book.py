@@ -1,7 +1,5 @@
 """The whole guidance as one book: pages of the site as chapters (chapters.py), and what stands before them."""
 
-from __future__ import annotations
-
 from accord.guidance.about import day, identifier, name_version
 from accord.guidance.credit import LICENCE, review
 from accord.guidance.guidance import Guidance

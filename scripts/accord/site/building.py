@@ -3,8 +3,6 @@
 One build at a time goes into one folder. A second one waits: it would else sweep away what the first is writing.
 """
 
-from __future__ import annotations
-
 import glob
 import os
 import shutil

@@ -4,8 +4,6 @@ The pages' Markdown goes through the same extensions, and their macros through t
 is left of it is words: no script, form, button, picture, menu or link to edit them.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence

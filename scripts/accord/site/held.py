@@ -4,8 +4,6 @@ Our fragments are HTML that is finished: Python-Markdown and MkDocs would each p
 took a fifth of a build. A comment stands in its place meanwhile. Pages can't contain one: raw HTML is refused in docs/.
 """
 
-from __future__ import annotations
-
 import re
 from itertools import groupby
 

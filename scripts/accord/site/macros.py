@@ -1,7 +1,5 @@
 """The macros: what a page of docs/ may call. Each takes the guidance, the way to the root, and at most one id."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from accord.answers.pages import exports

@@ -3,8 +3,6 @@
 An extension and not a MkDocs hook, because the theme's successor runs extensions and ignores hooks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

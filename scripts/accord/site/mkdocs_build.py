@@ -3,8 +3,6 @@
 Run by accord/site/building.py as `python -I -m accord.site.mkdocs_build ROOT FOLDER`. The day is SOURCE_DATE_EPOCH's.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

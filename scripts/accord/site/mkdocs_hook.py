@@ -1,7 +1,5 @@
 """What MkDocs does besides its own work, in plain functions that the hook file hands on."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ A page of another site can have its name lead here (DNS rebinding), and would th
 a browser asks for has to be this machine's. commands/serve.py runs `python -I -m accord.site.preview ROOT PORT`.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Which documents there are, in which formats, and the making of all of them."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor

@@ -4,8 +4,6 @@ Each concern keeps its own file in docs/assets/. Their order is that of `extra_c
 each part names the file it came from.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Files that programs look for at fixed addresses: security.txt (RFC 9116), robots.txt (RFC 9309), .nojekyll."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit

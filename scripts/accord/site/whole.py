@@ -1,7 +1,5 @@
 """Which files a build has to leave in its folder, so that one which lost some of them is not taken for whole."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from pathlib import Path

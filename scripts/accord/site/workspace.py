@@ -1,7 +1,5 @@
 """Opens a project for those that need the whole guidance: reads, checks, builds the model, and keeps it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The verification of a whole project: it goes on where the rules find problems, and counts what it found honestly."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

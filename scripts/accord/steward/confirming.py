@@ -1,7 +1,5 @@
 """Makes the record by which a steward confirms a claim, after all that speaks against it was looked at."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Takes a record away. Of one that a seal lists, digest, day and ground stay, so that the count is honest."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

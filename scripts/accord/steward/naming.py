@@ -1,7 +1,5 @@
 """The list of stewards' keys, commitment/stewards: which office may seal from which day until which (design, 5)."""
 
-from __future__ import annotations
-
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass

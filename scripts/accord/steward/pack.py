@@ -3,8 +3,6 @@
 The zip is the same, byte for byte, wherever and whenever it is made: sorted, one time, one mode, not compressed.
 """
 
-from __future__ import annotations
-
 import io
 import sys
 import zipfile

@@ -1,7 +1,5 @@
 """What waits for a steward: each claim with what speaks for it and against it, and what confirming it would change."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

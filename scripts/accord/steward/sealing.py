@@ -3,8 +3,6 @@
 This program never holds a private key: `ssh-keygen` asks for its password, or for a touch of a security key.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """What a steward reads of a claim before confirming it, and the reply to copy where it can't be confirmed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

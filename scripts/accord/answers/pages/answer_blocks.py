@@ -1,7 +1,5 @@
 """Answers as blocks of a document: what a person typed stays words, line by line, and is read as nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from accord.answers.answers import DAYS, DECISION, PROJECT, Answer

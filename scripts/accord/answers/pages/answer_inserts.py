@@ -1,7 +1,5 @@
 """What the program puts into a document made from answers: the project, the decision, every sheet, what is open."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 

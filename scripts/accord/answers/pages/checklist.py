@@ -1,7 +1,5 @@
 """A stage of the lifecycle as a checklist on paper: what to do, how far it is, and where the evidence is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.answers.states import STATES

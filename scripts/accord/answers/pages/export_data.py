@@ -1,7 +1,5 @@
 """What the worksheets fetch to make documents of answers: /api/exports.json, the layouts and the words around them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

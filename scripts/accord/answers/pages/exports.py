@@ -1,7 +1,5 @@
 """What can be made of a file of answers, and what no answer can fill: for the page that explains it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from accord.guidance.guidance import Guidance

@@ -4,8 +4,6 @@ Every text that a person typed becomes a run of words, in a paragraph, a list or
 docs/assets/worksheet/export/ makes the same blocks in the browser.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 

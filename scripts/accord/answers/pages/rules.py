@@ -4,8 +4,6 @@ Made from what `accord answers` itself reads, so that there is one source. Every
 alike. Lengths count code points.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from accord.answers.answers import FORMAT

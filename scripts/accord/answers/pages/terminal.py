@@ -1,7 +1,5 @@
 """Files of answers in words, as lines for a terminal: how one stands to the guidance, how two differ, what one says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -4,8 +4,6 @@ Nothing here decides anything: what is asked, on which sheet and with which stat
 answers/states.py say. docs/assets/worksheet/ brings the controls to life.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

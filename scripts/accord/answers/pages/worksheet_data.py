@@ -1,7 +1,5 @@
 """What the worksheets fetch: what is asked today, what earlier releases asked, and the rules of an answers file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The JSON Schemas of what the worksheets fetch, by their place on the site. Every field says what it is."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from accord.guidance.asked import DIGITS, KINDS

@@ -1,7 +1,5 @@
 """A file of answers that a council's copy publishes fits data/schema/answers.json."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.answers.reading import AnswersFile, published

@@ -1,7 +1,5 @@
 """An answer names what the guidance asks or once asked, in a state that fits its kind, and roles that there are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.answers.answers import Answer

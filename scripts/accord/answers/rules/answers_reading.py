@@ -1,7 +1,5 @@
 """A file of answers that a council's copy publishes can be read, whether it is JSON or YAML."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.answers.reading import read_published

@@ -3,8 +3,6 @@
 A reference number of a document can look like any of them, so nothing is refused for its looks alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

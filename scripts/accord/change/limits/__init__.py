@@ -5,8 +5,6 @@ They judge two commits, whoever asks: what only stewards may do is told by their
 A new module here is a new rule; tests/test_change.py has a case for everything that a rule can say.
 """
 
-from __future__ import annotations
-
 import pkgutil
 from collections.abc import Callable, Iterator
 from importlib import import_module

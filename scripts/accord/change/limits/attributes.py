@@ -1,7 +1,5 @@
 """No file may tell git to change the bytes of records and texts on the way to the disk: gitattributes(5)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.change.compare import Change

@@ -1,7 +1,5 @@
 """Anyone may bring claims, in a number that somebody can look at, and to upstream nothing else of a council's copy."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.change.compare import Change

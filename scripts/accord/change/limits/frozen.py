@@ -3,8 +3,6 @@
 The first seal will list the versions that there are. Before it, this rule alone keeps them as they are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.change import paths

@@ -1,7 +1,5 @@
 """What is added is a plain file: a link publishes what it points at, a submodule is what nobody here checked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.change.commits import EXECUTABLE, LINK, MODULE

@@ -1,7 +1,5 @@
 """A new file's name is a plain one: no option, no command, no line end, nothing that Windows keeps (3.4)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

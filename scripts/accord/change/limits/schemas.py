@@ -1,7 +1,5 @@
 """The schemas that a change brings can be read: without them the next change could not be judged at all."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

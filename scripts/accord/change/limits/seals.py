@@ -5,8 +5,6 @@ newest seal lists lies there as it lists it: that is the chain's own rule. So a 
 that counts: it may add claims, take claims away, and change what is not sealed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.change.compare import Change

@@ -1,7 +1,5 @@
 """No new name is, on some computer, the name of another file or folder: capitals and accents in two parts (3.4)."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 

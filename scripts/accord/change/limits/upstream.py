@@ -1,7 +1,5 @@
 """A fork that merges upstream takes its records and versions as they are: one name has one content (design, 5)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.change import paths

@@ -1,7 +1,5 @@
 """What changed between two wordings, in marks that the eye, the ear and paper can tell apart."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from accord.commitment.diff import BlockChange, ClauseChange

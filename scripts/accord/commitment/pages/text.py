@@ -1,7 +1,5 @@
 """A text of the Commitment as HTML: its words and nothing else, encoded, with bold and italic as written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from itertools import groupby

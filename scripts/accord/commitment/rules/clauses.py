@@ -1,7 +1,5 @@
 """A clause's id means one promise for ever: numbers rise by one, and one that was given up is not used again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.commitment.amendment import parts

@@ -4,8 +4,6 @@ a substantive change concerns were asked, and readers learn what they said.
 A first version has no text before it, and is exempt. So is one that mends words that do harm: its days follow it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

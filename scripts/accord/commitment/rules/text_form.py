@@ -4,8 +4,6 @@ A published text can't be mended, so a version is held only to what its readers 
 has, the text alone decides: two values that change their labels would change what each review answered.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

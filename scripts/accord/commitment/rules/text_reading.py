@@ -1,7 +1,5 @@
 """The texts of the Commitment can be read: their bytes, their characters, their clauses (design, section 5)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.commitment.folder import read_texts

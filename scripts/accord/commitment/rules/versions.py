@@ -1,7 +1,5 @@
 """The published versions are a chain: each text is what its digest says, and each follows from the one before."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 Plain words and words for young people are what most people read. They must never speak of a promise that has changed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

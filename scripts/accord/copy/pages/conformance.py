@@ -1,7 +1,5 @@
 """What is different in a council's copy, as lines and as a page, and what upstream changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """A council's colours as a style sheet of custom properties. The values are checked (copy/rules/local_colours.py)."""
 
-from __future__ import annotations
-
 from accord.copy.colours import SETTINGS
 from accord.guidance.local import LocalSite
 

@@ -1,7 +1,5 @@
 """What stands first on some pages of a council's copy, by the page's address. Upstream's site has none of it."""
 
-from __future__ import annotations
-
 from accord.guidance.local import LocalSite
 from accord.pages.templating import render
 from accord.register.pages import calendar, history, signatories, standing_words, words

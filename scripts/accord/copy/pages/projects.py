@@ -3,8 +3,6 @@
 Values are shown as typed. Nothing is counted into a score, and an empty list is no statement about use.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

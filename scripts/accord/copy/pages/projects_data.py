@@ -1,7 +1,5 @@
 """/api/projects.json of a council's copy: its projects as data, with a schema."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

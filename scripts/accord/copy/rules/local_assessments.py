@@ -3,8 +3,6 @@
 Whoever reads the register has to know what a project is for and which office answers for it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath

@@ -1,7 +1,5 @@
 """A council's colours can be read: at least 4.5 to 1 with all that they meet (WCAG 2.2, success criterion 1.4.3)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

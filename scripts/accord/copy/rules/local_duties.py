@@ -4,8 +4,6 @@ What a statement needs stands in docs/accessibility/, with its sources;
 what a host's privacy page needs, in docs/privacy/.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.nodes import Mapping, Scalar

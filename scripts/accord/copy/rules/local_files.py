@@ -1,7 +1,5 @@
 """data/local/ holds the settings of a council's copy, its notes, its assessments and its logo, and nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.problem import Problem

@@ -1,7 +1,5 @@
 """A council's logo is a plain picture: a PNG without anything hidden in it. A drawing (SVG) could run what it holds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files import png

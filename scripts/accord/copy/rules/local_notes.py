@@ -1,7 +1,5 @@
 """A local note stands in the file that is named after what it stands beside, so that each thing has one note."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.nodes import Mapping, Scalar

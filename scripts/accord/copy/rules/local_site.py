@@ -1,7 +1,5 @@
 """A council's copy is of a council that exists, and has an address and a repository of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.nodes import Mapping, Scalar

@@ -3,8 +3,6 @@
 A family that sends the letter quotes us. The letter therefore claims nothing that the site does not say and cite.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The published data: /api/*.json, each with its version, its licence and a schema beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any

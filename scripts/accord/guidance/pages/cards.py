@@ -1,7 +1,5 @@
 """The role cards: one side of A5 each, and where each sentence comes from."""
 
-from __future__ import annotations
-
 from accord.guidance.elements import Card, Recommendation
 from accord.guidance.guidance import Guidance
 from accord.pages.templating import render

@@ -1,7 +1,5 @@
 """The page of what changed: for each version its words, what a reader has to do, and the ids that it touched."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

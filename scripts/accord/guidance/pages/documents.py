@@ -1,7 +1,5 @@
 """Where a document is offered: its formats, each with its size. The web page comes first: it needs no program."""
 
-from __future__ import annotations
-
 from accord.guidance.guidance import Guidance
 from accord.pages.templating import render
 

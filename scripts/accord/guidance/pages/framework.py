@@ -1,7 +1,5 @@
 """The framework as a whole: three tiers, and what each holds."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from accord.guidance.guidance import Guidance

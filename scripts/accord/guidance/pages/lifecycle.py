@@ -1,7 +1,5 @@
 """The lifecycle: stages in order, the way back from monitoring, and stopping, which every stage can lead to."""
 
-from __future__ import annotations
-
 from accord.guidance.guidance import Guidance
 from accord.pages.svg import Canvas, figure
 

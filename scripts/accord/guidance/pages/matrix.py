@@ -1,7 +1,5 @@
 """The matrix of practices against principles: a plain table that the browser may filter."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from accord.guidance.elements import Stage

@@ -1,7 +1,5 @@
 """All practices as a table to take away whole: /api/practices.csv."""
 
-from __future__ import annotations
-
 from accord.guidance.about import at
 from accord.guidance.guidance import Guidance
 from accord.guidance.parts import Practice

@@ -1,7 +1,5 @@
 """The form of every file in /api: what stands at its head, how it is written, and its JSON Schema."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

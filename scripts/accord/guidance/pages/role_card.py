@@ -1,7 +1,5 @@
 """A role's card as one side of A5: the same words as its page, in its order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.guidance.about import at, day, identifier, name_version

@@ -1,7 +1,5 @@
 """What the search knows besides the pages: words that mean the same to a reader, and each clause by itself."""
 
-from __future__ import annotations
-
 from accord.commitment.pages.text import places, plain
 from accord.guidance.guidance import Guidance
 

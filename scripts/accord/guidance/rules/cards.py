@@ -4,8 +4,6 @@ A stage concerns a role that it names among its people, or in one of its practic
 its reader that there is nothing to do there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """A document's parts can be made: each is one thing, its tables are even, and what is filled in has a name we know."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Every step of a door leads to a page that exists: a way in that ends in nothing is worse than none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.nodes import field

@@ -1,7 +1,5 @@
 """A document made from answers rests on what worksheets ask: a field that names anything else would never be filled."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.problem import Problem, shown

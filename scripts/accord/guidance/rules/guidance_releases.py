@@ -1,7 +1,5 @@
 """The frozen releases of the guidance agree with themselves: one number, one file, and an id never comes back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.problem import Problem, shown

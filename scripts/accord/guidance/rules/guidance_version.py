@@ -3,8 +3,6 @@
 Whoever answered a worksheet is told what has changed since. That is true only where changed words have a new number.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.nodes import Path, field, line_at

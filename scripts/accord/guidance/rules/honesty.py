@@ -1,7 +1,5 @@
 """Where we have not read the source, we name no authority: a second-hand fact can be wrong, and a name sticks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Dates are in order, and a page whose review is due says so. A passed date is a note: time alone breaks no build."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

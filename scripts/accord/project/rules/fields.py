@@ -1,7 +1,5 @@
 """Every data file has the fields of its schema, no others, and values of the right form."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any

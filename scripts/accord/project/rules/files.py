@@ -1,7 +1,5 @@
 """data/ and docs/ hold only what we know how to read: a file that no rule sees is a file that nobody checks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath

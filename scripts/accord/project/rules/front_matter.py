@@ -1,7 +1,5 @@
 """Every page says, at its top, its title, what it gives, for whom, and when it was last read whole."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

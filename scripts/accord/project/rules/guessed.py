@@ -3,8 +3,6 @@
 We read every value as text, but other people's programs read our files too, and theirs turn NO into false.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.nodes import Mapping, Node, Path, Scalar, field

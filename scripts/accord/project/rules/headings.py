@@ -1,7 +1,5 @@
 """A page has one main heading, equal to its title, and its headings go down one level at a time (WCAG 2.2, 1.3.1)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

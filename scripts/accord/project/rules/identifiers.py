@@ -1,7 +1,5 @@
 """Ids are unique, and each says what it belongs to: an id is an address on the site that never breaks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.nodes import field

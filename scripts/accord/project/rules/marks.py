@@ -1,7 +1,5 @@
 """An inline mark, `[[id]]` or `[[id|words]]`, names an id that exists. Text holds no other markup."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

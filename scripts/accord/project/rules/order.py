@@ -1,7 +1,5 @@
 """Things that stand in an order have the numbers 1, 2, 3 … without gaps or repeats."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

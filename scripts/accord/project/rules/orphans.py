@@ -3,8 +3,6 @@
 A source that nothing cites looks like evidence and is none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.nodes import field

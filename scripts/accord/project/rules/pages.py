@@ -1,7 +1,5 @@
 """Every stage, recommendation and door has its page: what is in the data and on no page, nobody reads."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.problem import Problem, shown

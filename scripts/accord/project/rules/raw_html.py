@@ -1,7 +1,5 @@
 """Pages are Markdown without HTML: what HTML can do, it can do to a reader's browser too."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

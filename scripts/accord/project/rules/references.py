@@ -1,7 +1,5 @@
 """A field that names another thing by its id names one that exists, of the right kind, and not its own owner."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

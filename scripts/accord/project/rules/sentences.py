@@ -1,7 +1,5 @@
 """No sentence is longer than 25 words (GOV.UK style: "Sentence length", content design guidance)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """House words: we speak of people as people, and say things plainly (GOV.UK style guide, "Words to avoid")."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 A still picture that goes stale says so itself: every badge carries its day. It needs no script, style or font.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

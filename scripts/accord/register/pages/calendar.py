@@ -4,8 +4,6 @@ Ids are the same in each build, and the stamp is the day of the register: the sa
 no organiser, no guest and no alarm: nothing in a file holds an e-mail address or sends anything.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta

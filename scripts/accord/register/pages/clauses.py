@@ -1,7 +1,5 @@
 """What stands beside a clause: our words about it, what would show that it is kept, and what signatories report."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from accord.commitment.text import Clause

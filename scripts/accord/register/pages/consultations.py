@@ -1,7 +1,5 @@
 """Who was asked about a version before it was published: in a few words, and whole for the page of versions."""
 
-from __future__ import annotations
-
 from accord.commitment.amendment import parts
 from accord.commitment.consultation import Consultation
 from accord.commitment.text import Version

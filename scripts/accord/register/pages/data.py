@@ -1,7 +1,5 @@
 """The register and the versions as published data: JSON with schemas, and CSV without formulas."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any

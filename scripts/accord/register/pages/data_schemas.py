@@ -1,7 +1,5 @@
 """The JSON Schemas of /api/versions.json and /api/signatories.json. Every field says what it is."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from accord.commitment.text import CLASSES

@@ -1,7 +1,5 @@
 """A difference between two texts, and its impact, as lines for a terminal."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

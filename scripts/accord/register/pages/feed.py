@@ -1,7 +1,5 @@
 """/feed.xml (Atom, RFC 4287): new versions and new records, the newest hundred. Ids stay when the address changes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The history of a signatory: its records in order, each in a sentence, with the file and what vouches for it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What the program puts into a document: the Commitment, its facts, who has signed, what is cited."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from accord.commitment.text import Clause, Version

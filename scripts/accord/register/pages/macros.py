@@ -1,7 +1,5 @@
 """What hand-written pages of the Commitment call: its state today, its words, its versions and their digests."""
 
-from __future__ import annotations
-
 import re
 
 from accord.commitment.pages.text import text_html

@@ -1,7 +1,5 @@
 """Every file of the Commitment and the register that no hand-written page stands for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.pages.frame import Frames, Shell

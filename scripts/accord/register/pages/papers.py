@@ -1,7 +1,5 @@
 """A paper of data/documents/ as a document, filled in for one version, one day and, in a copy, one council."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What a reader may ask a signatory: made from what it has not kept, not answered, or not said."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -5,8 +5,6 @@ the rule of a record's words), so that there is one source. Every pattern is one
 other records, or knows authorities and names, is the check's alone.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

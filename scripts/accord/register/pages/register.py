@@ -1,7 +1,5 @@
 """The register: the first page's tables, squares and filters (a macro), and the pages after it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Who stands in which table of the register, in which order, and on which page: five hundred a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice

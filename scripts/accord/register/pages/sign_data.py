@@ -1,7 +1,5 @@
 """What the signing page fetches: the rules of records, the authorities, and each signatory's records, with schemas."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any

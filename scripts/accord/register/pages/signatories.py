@@ -1,7 +1,5 @@
 """Questions that pages ask of a signatory: its reviews, its use of machine learning, whether it ever signed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from markupsafe import Markup

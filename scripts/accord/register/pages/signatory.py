@@ -1,7 +1,5 @@
 """The page of one signatory: where it stands, what exactly it signed, what it reports, and what a reader can ask."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property

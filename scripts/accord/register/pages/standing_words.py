@@ -1,7 +1,5 @@
 """Where a signatory stands, in sentences with dates: the facts and what follows, no praise and no blame."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

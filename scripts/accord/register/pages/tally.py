@@ -1,7 +1,5 @@
 """What signatories report on a clause: answers counted over the newest reviews of those that are confirmed."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The register and one signatory's history as plain text for a terminal: full dates, nothing that moves a cursor."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date

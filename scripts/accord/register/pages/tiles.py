@@ -1,7 +1,5 @@
 """One small square for each authority, by region, drawn from the data; and the same as numbers for a table."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

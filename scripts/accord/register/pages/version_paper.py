@@ -1,7 +1,5 @@
 """A version of the Commitment as blocks and as a document: its words to the letter, in their order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 from typing import cast

@@ -1,7 +1,5 @@
 """The page of each version, and the page of what changed since each version but the newest."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """Values of the register in words that everybody reads: dates, kinds, events, answers, where a signatory stands."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from markupsafe import Markup

@@ -3,8 +3,6 @@
 Two may have the same name or domain where one ended before the other began, as councils often keep them.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date

@@ -3,8 +3,6 @@
 A code is judged by the day of the record, so that a record that was right stays right when councils are merged.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

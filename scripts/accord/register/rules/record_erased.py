@@ -4,8 +4,6 @@ Only what counted leaves a trace. An erased ending is still an ending (register/
 one: it can be taken away as if it had never lain there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from accord.files.problem import Problem, listed

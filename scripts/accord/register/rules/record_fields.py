@@ -1,7 +1,5 @@
 """Each record has the fields of its event, in their order, with values of the right form (../record_fields.py)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.problem import Problem, listed

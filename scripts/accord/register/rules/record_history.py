@@ -4,8 +4,6 @@ A record is judged against those that a steward has confirmed and sealed, in the
 section 5), and never against claims: nobody's claim can stand in the way of another's.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
 

@@ -3,8 +3,6 @@
 A council's own name is the list's. What a correction gives as a name is judged like a first name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 

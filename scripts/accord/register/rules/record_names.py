@@ -4,8 +4,6 @@ A file that no reader finds is a record that nobody checks, and two names that s
 that somebody loses (security.md, 3.4).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

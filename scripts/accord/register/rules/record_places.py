@@ -3,8 +3,6 @@
 Whatever else lies there would be seen by readers and by no check (security.md, 3.4).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """The records and what is left of erased ones can be read (design, section 5)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.problem import Problem

@@ -3,8 +3,6 @@
 For a council that ends, the list of authorities alone decides who follows, so that no record is needed.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

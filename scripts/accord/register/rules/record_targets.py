@@ -1,7 +1,5 @@
 """A confirmation names one record of the signatory; a correction names one that counts, and a field that may change."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from accord.files.problem import Problem, listed, shown

@@ -1,7 +1,5 @@
 """A signing and a review name a version by number and digest, and speak of its clauses, a review of all of them."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from datetime import date

@@ -3,8 +3,6 @@
 What a correction gives for a field is judged like that field.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The seals form a chain that holds, and all that only stewards may publish is under it (seals/chain.py)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """Asks for a record's fields step by step, in words, again where an answer can't be right."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from accord.files.problem import clipped

@@ -1,7 +1,5 @@
 """A record while it is being filled in: which fields it may have, which it needs, and what can be taken as known."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 

@@ -3,8 +3,6 @@
 It changes no word of a value, and no file that is published or that a seal lists.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """Makes a record's bytes from its fields, and judges them by the rules of `accord check` before they are written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 

@@ -4,8 +4,6 @@ What a mail program does to a record's lines is known: it marks them with ">", w
 curly. Whatever else is unclear is said, and nothing is guessed.
 """
 
-from __future__ import annotations
-
 import re
 
 from accord.files.characters import mended

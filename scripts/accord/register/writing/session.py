@@ -1,7 +1,5 @@
 """One record from first answer to written file: filled in, asked for, judged, shown, written."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from dataclasses import replace

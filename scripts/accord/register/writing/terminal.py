@@ -3,8 +3,6 @@
 Ctrl-C and the end of the input end the command, and cli.py says what was not done.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass

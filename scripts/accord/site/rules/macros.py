@@ -3,8 +3,6 @@
 Template code on a page can run programs on the machine that builds the site (research: six of seven routes ran).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
