@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from accord.change import git
 from accord.cli import main
 from accord.commitment.build import commitment
 from accord.project import reading
@@ -175,6 +176,36 @@ def test_a_change_knows_the_newest_seal(tmp_path: Path, capsys: pytest.CaptureFi
     assert "2026-05-31.sha256 lists this file, and it is gone." in out
 
 
+def _by_hand(root: Path, row: str) -> None:
+    """Commit the tree that there is with one row more, as git itself never would."""
+    rows = f"{sealed.git(root, 'ls-tree', 'HEAD')}{row}\n"
+    command = ["git", "-C", str(root), "mktree"]
+    done = subprocess.run(command, input=rows, capture_output=True, text=True, env=sealed.ENVIRONMENT, check=True)
+    made = sealed.git(root, "commit-tree", done.stdout.strip(), "-p", "HEAD", "-m", "By hand").strip()
+    sealed.git(root, "update-ref", "HEAD", made)
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "wrong"),
+    [
+        ("040000 tree {docs}\t.git", 1, ".git/index.md:1: git keeps its own settings under this name"),
+        ("040000 tree {docs}\tcommitment", 2, "stands twice, or not in its place, in the tree of the commit"),
+        ("100644 blob {page}\tdocs", 2, '"docs" stands twice, or not in its place'),
+    ],
+    ids=["a folder of git's own", "a folder twice", "a file and a folder"],
+)
+def test_a_tree_made_by_hand(
+    row: str, code: int, wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What no git makes is refused: of two files of one name, each program would read the one that it likes."""
+    root = sealed.register(tmp_path / "head")
+    docs, page = sealed.git(root, "rev-parse", "HEAD:docs", "HEAD:docs/index.md").split()
+    _by_hand(root, row.format(docs=docs, page=page))
+    assert main(["check", "--root", str(root), "--as-of", AS_OF.isoformat(), "--base", "origin/main"]) == code
+    told = capsys.readouterr()
+    assert wrong in told.out + told.err
+
+
 def test_the_base_may_be_a_clone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Hosts lay the base and the change out as two clones side by side, each of one commit."""
     base, head = sealed.register(tmp_path / "base"), sealed.register(tmp_path / "head")
@@ -195,6 +226,27 @@ def test_no_setting_of_the_repository_runs(tmp_path: Path, capsys: pytest.Captur
     write(root, ".git/hooks/post-checkout", f"#!/bin/sh\n{hook}\n")
     assert _check(root, "origin/main", capsys)[0] == 0
     assert not ran.exists()
+
+
+def test_many_files_are_few_questions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A flood of small files does not hold the check up: git is asked about all of them at once."""
+    root = sealed.register(tmp_path / "head")
+    for number in range(200):
+        write(root, f"data/local/x{number}.svg", f"<svg>{number}</svg>")
+        write(root, f"data/schema/x{number}.json", f'{{"a": {number}}}')
+    sealed.commit(root)
+    asked: list[tuple[str, ...]] = []
+
+    def ask(root: Path, *words: str, given: bytes = b"") -> git.Answer:
+        asked.append(words)
+        return answer(root, *words, given=given)
+
+    answer = git.ask
+    monkeypatch.setattr(git, "ask", ask)
+    assert _check(root, "origin/main", capsys)[0] == 1
+    assert 10 < len(asked) < 100
 
 
 def test_two_seals_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -130,14 +131,35 @@ class Commit(Tree):
 
 
 def snapshot(repository: Repository, commit_id: str, name: str) -> Commit:
-    """Return the tree of a commit, as far as it lies below the repository's folder here."""
-    entries = {}
-    for row in os.fsdecode(repository.ask("ls-tree", "-r", "-z", commit_id)).split("\0"):
+    """Return the tree of a commit, as far as it lies below the repository's folder here.
+
+    Raises:
+        Unreadable: git can't read it, or would never have made it so.
+    """
+    found: list[tuple[bytes, Entry]] = []
+    for row in repository.ask("ls-tree", "-r", "-z", commit_id).split(b"\0"):
         if row:
-            head, _, path = row.partition("\t")
-            mode, _, blob = head.split(" ")
-            entries[path] = Entry(mode, blob)
-    return Commit(name, entries, repository)
+            head, _, path = row.partition(b"\t")
+            mode, _, blob = os.fsdecode(head).split(" ")
+            found.append((path, Entry(mode, blob)))
+    if (odd := _out_of_order([path for path, _ in found])) is not None:
+        wrong = f"{shown(os.fsdecode(odd))} stands twice, or not in its place, in the tree of {name}"
+        raise Unreadable(f"{wrong}, and programs would differ in what they read. Make the commit anew with git.")
+    return Commit(name, {os.fsdecode(path): entry for path, entry in found}, repository)
+
+
+def _out_of_order(paths: list[bytes]) -> bytes | None:
+    """Return a path that is not after the one before it, or is a file's and a folder's. A tree made by hand has such.
+
+    NUL is in no name, so that a file is next to what would lie in a folder of its name.
+    """
+    for one, other in pairwise(paths):
+        if other <= one:
+            return other
+    for one, other in pairwise(sorted(path.replace(b"/", b"\0") for path in paths)):
+        if other.startswith(one + b"\0"):
+            return one.replace(b"\0", b"/")
+    return None
 
 
 def _size(row: bytes) -> int:

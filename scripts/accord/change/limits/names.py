@@ -22,6 +22,8 @@ def check(change: Change) -> Iterator[Problem]:
             yield Problem(path, 1, "", "The name starts with a hyphen, and programs take it for an option.", RENAME)
         elif not all(PLAIN.fullmatch(part) for part in parts):
             yield Problem(path, 1, "", "The name holds a character that programs can misunderstand.", RENAME)
+        elif any(part.lower() == ".git" for part in parts):
+            yield Problem(path, 1, "", "git keeps its own settings under this name, and they can run programs.", RENAME)
         elif MADE.search(path):
             yield Problem(path, 1, "", "A program made this file, and another would use it unread.", "Leave it out.")
         elif any(part.endswith(".") or part.split(".")[0].lower() in DEVICES for part in parts):
