@@ -127,6 +127,8 @@ BY_ANYONE = (
          ('"secret" is not a field of a term.',)),
     Case("a schema that can't be read", lambda root: write(root, TERM, "{"),
          (f"{TERM}:1: The schema is not JSON that can be read.",)),
+    Case("a schema in the place of another", lambda root: write(root, "data/schema/z/term.json", "{}"),
+         ("data/schema/z/term.json:1: A schema goes by its file's name",)),
     Case("a schema without end",
          lambda root: swap(root, TERM, CLOSED, f'{CLOSED}, "patternProperties": {{"^(a+)+$": {{}}}}')),
 )  # fmt: skip

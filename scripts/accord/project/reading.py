@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from accord.files.disk import Disk
 from accord.files.nodes import Mapping, Node
 from accord.files.problem import Problem
 from accord.files.schema import Walked
-from accord.files.tree import Found, Tree, unreadable
+from accord.files.tree import Found, Tree, refused, unreadable
 from accord.project import page as markdown
 
 T = TypeVar("T")
@@ -130,7 +131,7 @@ def load(place: Tree | Path, judged_by: schemas.Schemas | None = None) -> Projec
     """
     tree = Disk(place) if isinstance(place, Path) else place
     if not tree.walk(schemas.FOLDER)[0]:
-        raise FileNotFoundError(schemas.FOLDER)
+        raise refused(errno.ENOENT, schemas.FOLDER)
     project = Project(tree, judged_by or schemas.load(tree))
     for found in _lying(project, "data"):
         _data_file(project, found)
@@ -145,7 +146,8 @@ def load(place: Tree | Path, judged_by: schemas.Schemas | None = None) -> Projec
 def _lying(project: Project, top: str) -> list[Found]:
     found, problems = project.tree.walk(top)
     project.problems.extend(problems)
-    project.tree.fetch([each.path for each in found if each.path.endswith(READ)], text.LARGEST)
+    wanted = [each.path for each in found if each.path.endswith(READ) or each.path.startswith(LOCAL)]
+    project.tree.fetch(wanted, text.LARGEST)
     return found
 
 
