@@ -28,8 +28,7 @@ SETTINGS = {
 def luminance(colour: str) -> float:
     """Return the relative luminance of `#rrggbb`, 0 for black to 1 for white (WCAG 2.2, "relative luminance").
 
-    Raises:
-        ValueError: the text is no such colour.
+    Raises ValueError: the text is no such colour.
     """
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)

@@ -41,9 +41,7 @@ class Proposal:
 def propose(root: Path, slug: str, ref: str, as_of: date) -> tuple[Proposal | None, list[Problem]]:
     """Make the branch, or find it where it was made before. Return None where the records have problems, and these.
 
-    Raises:
-        Unusable: there is nothing to propose.
-        Unreadable: git does not keep the copy, or does not know `ref`.
+    Raises Unusable: there is nothing to propose. Raises Unreadable: git does not keep the copy, or does not know `ref`.
     """
     found = kept(root)
     own = dict(_claims(root, slug))

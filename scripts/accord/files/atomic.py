@@ -48,8 +48,7 @@ def write_new(path: Path, raw: bytes) -> None:
 def write_over(path: Path, raw: bytes) -> None:
     """Write `raw` to `path` in the place of what is there, in one step. A reader finds the old file or the new one.
 
-    Raises:
-        OSError: the disk is full, or the folder can't be written to. What was there is as it was.
+    Raises OSError: the disk is full, or the folder can't be written to. What was there is as it was.
     """
     with _folder(path.parent):
         sweep(path.parent)

@@ -43,8 +43,7 @@ PLACES = {
 def build(project: Project, as_of: date) -> Guidance:
     """Return the guidance as at the day `as_of`.
 
-    Raises:
-        IndexError, TypeError, ValueError: the project has problems that `accord check` names.
+    Raises IndexError, TypeError, ValueError: the project has problems that `accord check` names.
     """
     some = elements(project).of
     framework = FrameworkElement

@@ -71,8 +71,7 @@ def pandoc(
 def pdf(template: bytes, data: str) -> bytes:
     """Return a tagged PDF that follows PDF/UA-1 (ISO 14289-1), of a Typst template and the JSON that it reads.
 
-    Raises:
-        Failed: Typst refused the template or the data, or the result would not follow the standard.
+    Raises Failed: Typst refused the template or the data, or the result would not follow the standard.
     """
     try:
         made: bytes = typst.compile(

@@ -101,8 +101,7 @@ class Folder:
     def raw(self, path: str) -> bytes:
         """Return a file's bytes, at most LARGEST + 1, read anew each time: thousands of them are not kept.
 
-        Raises:
-            OSError: it can't be read any more.
+        Raises OSError: it can't be read any more.
         """
         return self.tree.read(path, LARGEST)
 

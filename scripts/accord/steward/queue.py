@@ -45,9 +45,7 @@ class Waiting:
 class Queue:
     """The claims of a project, oldest first, judged as if a seal covered all that is confirmed already.
 
-    Raises:
-        Unusable: the seals do not hold.
-        OSError: a file can't be read.
+    Raises Unusable: the seals do not hold. Raises OSError: a file can't be read.
     """
 
     def __init__(self, project: Project, as_of: date) -> None:

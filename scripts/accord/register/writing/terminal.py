@@ -31,8 +31,7 @@ def say(words: str) -> None:
 def ask(question: Question) -> None:
     """Ask until the answer can be right. Enter alone takes the default, or leaves out what is not needed.
 
-    Raises:
-        EOFError: there is nobody to answer any more.
+    Raises EOFError: there is nobody to answer any more.
     """
     say(f"\n{question.title}{'' if question.needed else ' (may be left out)'}\n  {question.about}")
 
@@ -46,8 +45,7 @@ def ask(question: Question) -> None:
 def line(words: str, take: Callable[[str], str], default: str = "") -> str:
     """Show words and return a line that `take` finds no fault with. What is pasted loses what nobody sees.
 
-    Raises:
-        EOFError: there is nobody to answer any more.
+    Raises EOFError: there is nobody to answer any more.
     """
 
     def taken(text: str) -> str:
@@ -63,11 +61,7 @@ def line(words: str, take: Callable[[str], str], default: str = "") -> str:
 
 
 def agreed(question: str) -> bool:
-    """Ask a question that has yes or no for an answer.
-
-    Raises:
-        EOFError: there is nobody to answer any more.
-    """
+    """Ask a question that has yes or no for an answer. Raises EOFError: there is nobody to answer any more."""
     try:
         return click.confirm(question, default=None, err=True, prompt_suffix=" ")
     except click.Abort:
