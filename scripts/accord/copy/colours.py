@@ -18,11 +18,7 @@ DARK = {
     "the words on a button": "#0c2523",
 }
 FOOT = {"the words at the foot": "#f3eddd"}
-SETTINGS = {
-    "colour": ("--teal", LIGHT),
-    "colour_dark": ("--teal", DARK),
-    "colour_foot": ("--foot", FOOT),
-}
+SETTINGS = {"colour": ("--teal", LIGHT), "colour_dark": ("--teal", DARK), "colour_foot": ("--foot", FOOT)}
 
 
 def luminance(colour: str) -> float:

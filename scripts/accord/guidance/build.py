@@ -49,8 +49,7 @@ def build(project: Project, as_of: date) -> Guidance:
     framework = FrameworkElement
     site = some("site", Site)[0]
     local = next(
-        (Local(own, _notes(some("local-note", Note)), site.name) for own in some("local-site", LocalSite)),
-        None,
+        (Local(own, _notes(some("local-note", Note)), site.name) for own in some("local-site", LocalSite)), None
     )
     texts = commitment(project)
     words: Any = plain(project.of_kind("search")[0].node)

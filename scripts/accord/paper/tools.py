@@ -75,11 +75,7 @@ def pdf(template: bytes, data: str) -> bytes:
     """
     try:
         made: bytes = typst.compile(
-            template,
-            format="pdf",
-            ignore_system_fonts=True,
-            sys_inputs={"data": data},
-            pdf_standards="ua-1",
+            template, format="pdf", ignore_system_fonts=True, sys_inputs={"data": data}, pdf_standards="ua-1"
         )
     except (RuntimeError, ValueError) as error:
         raise Failed(f"typst: {error}") from error

@@ -40,11 +40,7 @@ class Impact:
 
 
 def impact(
-    version: Version,
-    draft: Text,
-    register: Register,
-    explained: Iterable[str],
-    names: Mapping[str, tuple[str, ...]],
+    version: Version, draft: Text, register: Register, explained: Iterable[str], names: Mapping[str, tuple[str, ...]]
 ) -> Impact:
     """Return the impact of a draft. `explained` are digests that words explain; `names` the files that name each id."""
     found = difference(version.text, draft)

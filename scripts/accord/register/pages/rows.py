@@ -27,12 +27,7 @@ TABLES = (
         "Not signed: takes over from signatories",
         "These organisations have not signed. Promises of signatories that they replaced come to them.",
     ),
-    (
-        "ended",
-        ENDED,
-        "Ended",
-        "These signatures have ended. What was signed, and the history, stays on their pages.",
-    ),
+    ("ended", ENDED, "Ended", "These signatures have ended. What was signed, and the history, stays on their pages."),
     (
         "erased",
         ("erased",),
