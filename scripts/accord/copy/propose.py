@@ -54,7 +54,7 @@ def propose(root: Path, slug: str, ref: str, as_of: date) -> tuple[Proposal | No
         return None, problems
     blobs = {path: _blob(found, raw, "-w") for path, raw in new.items()}
     tree = _planted(found, f"{on}^{{tree}}", blobs)
-    branch, made = _branch(found, slug, on, tree, _message(slug, new))
+    branch, made = _branch(found, slug, on, tree, f"{slug}: {', '.join(Path(path).stem for path in sorted(new))}")
     return Proposal(branch, made, on, tuple(sorted(new))), []
 
 
@@ -131,10 +131,6 @@ def _planted(found: Repository, tree: str, blobs: Mapping[str, str]) -> str:
 
 def _kind(mode: bytes) -> bytes:
     return {FOLDER_MODE: b"tree", b"160000": b"commit"}.get(mode, b"blob")
-
-
-def _message(slug: str, new: Mapping[str, bytes]) -> str:
-    return f"{slug}: {', '.join(Path(path).stem for path in sorted(new))}"
 
 
 def _branch(found: Repository, slug: str, on: str, tree: str, message: str) -> tuple[str, str]:
