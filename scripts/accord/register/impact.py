@@ -7,8 +7,7 @@ from accord.commitment.amendment import Weight, next_number, weight, written
 from accord.commitment.diff import ClauseChange, Difference, difference
 from accord.commitment.text import Text, Version
 from accord.register.register import Register, Signatory
-
-STILL_BOUND = ("signed", "review-due", "to-sign-again", "lapsed")
+from accord.register.standing import COUNTED
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Impact:
         """Return those who would have to sign again: all whose signature stands, where the class is substantive."""
         if self.weights.plain != "substantive":
             return ()
-        return tuple(signatory for state in STILL_BOUND for signatory in self.signatories.get(state, ()))
+        return tuple(signatory for state in COUNTED for signatory in self.signatories.get(state, ()))
 
 
 def impact(
@@ -51,5 +50,5 @@ def impact(
         weight(found),
         tuple(clause.label for clause in draft.clauses if clause.digest not in known),
         {change.id: names[change.id] for change in found.changed if names.get(change.id)},
-        {state: those for state in STILL_BOUND if (those := register.in_state(state))},
+        {state: those for state in COUNTED if (those := register.in_state(state))},
     )

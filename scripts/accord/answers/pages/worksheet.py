@@ -11,6 +11,7 @@ from accord.answers.pages import from_answers
 from accord.answers.states import DECISIONS, STATES
 from accord.guidance.asked import PRACTICE, QUESTION, RECOMMENDATION, SUPPLIER, Asked
 from accord.guidance.guidance import Guidance
+from accord.guidance.pages.matrix import Option
 from accord.guidance.sheets import ACTION_PLAN, SHOULD_WE, Sheet, sheets
 from accord.guidance.sheets import SUPPLIER as SUPPLIER_SHEET
 from accord.pages.templating import render
@@ -41,12 +42,6 @@ CARDS = {
     ACTION_PLAN: "What you do about each of the eight recommendations, who does it and by when.",
     SUPPLIER_SHEET: "What to see before you sign or renew a contract, and what the supplier shows you.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
