@@ -30,6 +30,7 @@ from accord.guidance.parts import Practice, WordGroup
 from accord.guidance.releases import Frozen
 from accord.guidance.sheets import Sheet, asked, sheets
 from accord.pages.links import Entry
+from accord.project.ids import plainly
 from accord.project.reading import LOCAL
 
 LETTER = "families/letter/"  # the page that makes a letter
@@ -109,7 +110,16 @@ class Guidance:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The worksheets with all that they ask."""
-        return sheets(self, lambda name: f"({e.label})" if (e := self.entries[name]).kind == "source" else e.label)
+        return sheets(self, self.label)
+
+    def label(self, name: str) -> str:
+        """Return what a mark without words of its own shows: a source as its name in brackets."""
+        entry = self.entries[name]
+        return f"({entry.label})" if entry.kind == "source" else entry.label
+
+    def plain(self, text: str) -> str:
+        """Return text with its marks as the words that a reader sees."""
+        return plainly(text, self.label)
 
     @cached_property
     def asked(self) -> dict[str, Asked]:
@@ -129,6 +139,11 @@ class Guidance:
     def clause_words(self) -> dict[str, ClauseWords]:
         """What explains each clause, by id."""
         return {clause.id: clause for clause in self.clauses}
+
+    @cached_property
+    def clause_titles(self) -> dict[str, str]:
+        """Our short title of every wording of every clause, by digest."""
+        return {wording.explains: clause.label for clause in self.clauses for wording in clause.wordings}
 
     @cached_property
     def clause_labels(self) -> dict[str, str]:

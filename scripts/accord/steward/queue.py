@@ -8,13 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from accord.commitment.build import commitment
+from accord.files.days import day
 from accord.files.problem import Problem, Unusable, visible
 from accord.project.reading import Project
 from accord.register.authorities_build import authorities
 from accord.register.authority_names import reads_like
 from accord.register.build import build
 from accord.register.folder import SIGNATORIES, put_folder, read_folder
-from accord.register.pages.terminal import day, headline, standing_in_words
+from accord.register.pages.terminal import headline, standing_in_words
 from accord.register.reading import name as name_of
 from accord.register.record import CONFIRMED, Record
 from accord.register.record_values import codes

@@ -7,7 +7,6 @@ answers/states.py say. docs/assets/worksheet/ brings the controls to life.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from accord.answers.pages import from_answers
 from accord.answers.states import DECISIONS, STATES
 from accord.guidance.asked import PRACTICE, QUESTION, RECOMMENDATION, SUPPLIER, Asked
 from accord.guidance.guidance import Guidance
@@ -93,7 +92,7 @@ def worksheet(g: Guidance, base: str, name: str) -> str:
 
 
 def _documents(g: Guidance) -> list[Paper]:
-    return [Paper(each.name, each.label, from_answers.plain(g, each.summary)) for each in g.layouts]
+    return [Paper(each.name, each.label, g.plain(each.summary)) for each in g.layouts]
 
 
 def worksheets(g: Guidance, base: str, _: str) -> str:
