@@ -7,21 +7,8 @@ from functools import cached_property
 
 from accord.commitment.consultation import Consultation
 from accord.commitment.text import Commitment
+from accord.guidance import elements as kinds
 from accord.guidance.asked import Asked
-from accord.guidance.elements import (
-    Card,
-    ClauseWords,
-    Door,
-    FrameworkElement,
-    Letter,
-    Recommendation,
-    Release,
-    Role,
-    Site,
-    Source,
-    Stage,
-    Term,
-)
 from accord.guidance.field_guide import Guide
 from accord.guidance.layout import Layout
 from accord.guidance.local import Local
@@ -40,29 +27,29 @@ LETTER = "families/letter/"  # the page that makes a letter
 class Guidance:
     """What data/ says, in order, with the Commitment as at the day `as_of`. The register comes above it (register/)."""
 
-    tiers: tuple[FrameworkElement, ...]
-    values: tuple[FrameworkElement, ...]
-    principles: tuple[FrameworkElement, ...]
-    virtues: tuple[FrameworkElement, ...]
-    contexts: tuple[FrameworkElement, ...]
-    stages: tuple[Stage, ...]
-    recommendations: tuple[Recommendation, ...]
-    roles: tuple[Role, ...]
-    terms: tuple[Term, ...]
-    sources: tuple[Source, ...]
-    doors: tuple[Door, ...]
+    tiers: tuple[kinds.FrameworkElement, ...]
+    values: tuple[kinds.FrameworkElement, ...]
+    principles: tuple[kinds.FrameworkElement, ...]
+    virtues: tuple[kinds.FrameworkElement, ...]
+    contexts: tuple[kinds.FrameworkElement, ...]
+    stages: tuple[kinds.Stage, ...]
+    recommendations: tuple[kinds.Recommendation, ...]
+    roles: tuple[kinds.Role, ...]
+    terms: tuple[kinds.Term, ...]
+    sources: tuple[kinds.Source, ...]
+    doors: tuple[kinds.Door, ...]
     search: tuple[WordGroup, ...]
-    release: Release
-    site: Site
-    clauses: tuple[ClauseWords, ...]
+    release: kinds.Release
+    site: kinds.Site
+    clauses: tuple[kinds.ClauseWords, ...]
     commitment: Commitment
     as_of: date
     fields: tuple[Guide, ...] = ()
     frozen: tuple[Frozen, ...] = ()  # releases of the guidance, the oldest first
     local: Local | None = None  # of a council's copy
-    cards: tuple[Card, ...] = ()
+    cards: tuple[kinds.Card, ...] = ()
     consultations: tuple[Consultation, ...] = ()
-    letter: Letter | None = None  # None only where a test makes guidance without one
+    letter: kinds.Letter | None = None  # None only where a test makes guidance without one
     papers: tuple[Paper, ...] = ()
     offers: tuple[Offer, ...] = ()  # documents that were made for this build
     layouts: tuple[Layout, ...] = ()  # of documents made from answers
@@ -88,7 +75,7 @@ class Guidance:
         return own or self.site.repository
 
     @cached_property
-    def source_by_id(self) -> dict[str, Source]:
+    def source_by_id(self) -> dict[str, kinds.Source]:
         return {source.id: source for source in self.sources}
 
     @cached_property
@@ -136,7 +123,7 @@ class Guidance:
         return {question: tuple(practices) for question, practices in found.items()}
 
     @cached_property
-    def clause_words(self) -> dict[str, ClauseWords]:
+    def clause_words(self) -> dict[str, kinds.ClauseWords]:
         """What explains each clause, by id."""
         return {clause.id: clause for clause in self.clauses}
 
@@ -151,7 +138,9 @@ class Guidance:
         texts = [version.text for version in self.commitment.versions]
         return {clause.id: clause.label for text in texts for clause in text.clauses}
 
-    def _relating(self) -> Iterator[FrameworkElement | Stage | Recommendation | Term | ClauseWords]:
+    def _relating(
+        self,
+    ) -> Iterator[kinds.Relating]:
         for elements in (self.tiers, self.values, self.principles, self.virtues, self.contexts):
             yield from elements
         yield from self.stages
@@ -196,7 +185,7 @@ class Guidance:
             yield Entry(right.id, "right", right.title, LETTER)
 
 
-def _stage_entries(stage: Stage) -> Iterator[Entry]:
+def _stage_entries(stage: kinds.Stage) -> Iterator[Entry]:
     page = f"lifecycle/{stage.id}/"
     yield Entry(stage.id, "stage", stage.label, page)
     for practice in stage.practices:
