@@ -25,7 +25,7 @@ FLAGS = [
     "--no-first-run",
 ]
 ROOT = Path(__file__).resolve().parent.parent
-BUILDING = 240  # seconds that a build may take, and each test that may be the first to ask for it
+BUILDING = 600  # seconds that a build may take, and each test that may be the first to ask for it
 # Where a change to docs/ or data/ alone can break a test. What else there is tests the program.
 CONTENT = (
     "built/", "browser/test_every_page.py", "browser/test_cards.py", "browser/test_journeys.py",

@@ -16,7 +16,7 @@ from accord.files.problem import Problem
 from accord.files.tree import Overlay
 from accord.project import reading
 from accord.project.reading import Project
-from accord.register.folder import Folder, put_folder, read_erased, read_folder, read_record
+from accord.register.folder import Folder, put_folder, read_folder, read_record
 from accord.register.record_fields import fields
 from accord.seals import chain
 from accord.seals.chain import Chain, Files, Seal
@@ -151,7 +151,7 @@ class Register:
         records, erased, problems = [], [], []
         for at in sorted(self.files, key=lambda at: at.replace("/", "\0")):
             if at.endswith(".erased"):
-                left, found = read_erased(at, self.raw(at))
+                left, found = read_record(at, self.raw(at))
                 erased.append(left)
             elif at.startswith(S):
                 file, found = read_record(at, self.raw(at))

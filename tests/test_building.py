@@ -171,7 +171,7 @@ def test_a_site_that_lost_files_is_not_taken_for_whole(project: Path) -> None:
     out = old_site(project / "site")
     hook = project / "scripts" / "hook.py"
     takes = 'Path(config.site_dir, "assets", "icon.svg").unlink(missing_ok=True)\n    '
-    start = "whole = held.release_rest(output)"
+    start = "return held.release_rest(output)"
     text = hook.read_text(encoding="utf-8")
     assert start in text
     hook.write_text(text.replace(start, f"{takes}{start}"), encoding="utf-8")

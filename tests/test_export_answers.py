@@ -79,7 +79,7 @@ def test_what_nothing_fills_says_so_and_where_to_look(g: Published, name: str) -
     """Of an empty file each field gives its gap twice: in its place, and in the list at the end."""
     words = text(page(made(g, name, export_files.empty)))
     for field in layout(g, name).fields:
-        gap = from_answers.plain(g, field.gap)
+        gap = g.plain(field.gap)
         assert f"{layout(g, name).lead} {gap}" in words, field.label
         assert words.count(gap) >= 2, field.label
     total = len(layout(g, name).fields)

@@ -9,10 +9,11 @@ import pytest
 
 from accord.cli import main
 from accord.files.digests import digest
-from tests import forks, sealed
+from tests import conftest, forks, sealed
 from tests.forks import OWN, Forked
 from tests.versions_made import hurry
 
+pytestmark = pytest.mark.timeout(conftest.BUILDING)
 RECORD = f"commitment/signatories/{OWN}/{forks.AS_OF}-signed.yml"
 STEWARD = f"commitment/signatories/{OWN}/{forks.AS_OF}-confirmed.yml"
 

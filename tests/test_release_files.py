@@ -15,6 +15,7 @@ import pytest
 from accord.paper.cache import ELSEWHERE
 from tests import conftest, forks
 
+pytestmark = pytest.mark.timeout(conftest.BUILDING)  # a release builds the site more than once
 DAY = "2026-11-22T12:00:00Z"
 POISON = b"another document"
 

@@ -96,7 +96,7 @@ def test_contacts_that_are_taken(project: Path, contact: str) -> None:
      "mailto:a@b.example?subject=x", "javascript:alert(1)"],
 )  # fmt: skip
 def test_contacts_that_are_not(project: Path, contact: str) -> None:
-    settings(project, f'security_contact: "{contact}"\n')
+    support.write(project, "data/site.yml", SITE.format(f'security_contact: "{contact}"\n'))
     (line,) = support.lines(project)
     assert line.startswith("data/site.yml:4: security_contact: ")
     assert line.endswith(CURE)

@@ -35,7 +35,7 @@ export ACCORD_CACHE="$work/documents" # each document is made for the release: w
 accord() { .venv/bin/python -I -m accord "$@"; }
 
 accord site --out "$site"
-.venv/bin/python -I -m accord.seals.pack "$site" site "$out/site.zip"
+.venv/bin/python -I -m accord.steward.pack "$site" site "$out/site.zip"
 accord pack --out "$out/verification-pack.zip"
 cmp "$site/commitment/verification-pack.zip" "$out/verification-pack.zip"
 .venv/bin/python -I -m zipfile -e "$out/verification-pack.zip" "$work"

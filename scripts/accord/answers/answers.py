@@ -49,8 +49,7 @@ class Answers:
 def make(plain: Mapping[str, Any]) -> Answers:
     """Return the answers that a checked file's plain values hold.
 
-    Raises:
-        TypeError, KeyError, AttributeError: the file has problems that its check names.
+    Raises TypeError, KeyError, AttributeError: the file has problems that its check names.
     """
     answers = {name: _answer(value) for name, value in plain.get("answers", {}).items()}
     return Answers(

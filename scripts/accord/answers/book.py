@@ -44,11 +44,7 @@ class Book:
 
 
 def of(project: Project) -> Book:
-    """Return what the files of a project are judged by.
-
-    Raises:
-        Unusable: the project's own files have problems.
-    """
+    """Return what the files of a project are judged by. Raises Unusable: the project's own files have problems."""
     known = known_of(project)
     if known is None:
         raise Unusable('The guidance itself can\'t be read. Run "accord check", and mend what it says.')

@@ -79,8 +79,7 @@ def carried(file: Answers, known: Known, confirmed: Iterable[str], saved: str) -
 
     A file to which nothing happens keeps the day on which it was saved: to carry over twice is to carry over once.
 
-    Raises:
-        KeyError: a confirmed id has no answer in the file, or is asked no more.
+    Raises KeyError: a confirmed id has no answer in the file, or is asked no more.
     """
     fresh = {name: replace(file.answers[name], asked=known.asked[name].digest) for name in confirmed}
     after = replace(file, guidance=known.release.version, answers={**file.answers, **fresh})

@@ -7,18 +7,8 @@ from accord.guidance.asked import PRACTICE, QUESTION, RECOMMENDATION, SUPPLIER
 
 STATES: dict[str, dict[str, str]] = {
     QUESTION: {"answered": "Answered", "open": "Open: we do not know yet", "not-applicable": "Does not apply here"},
-    PRACTICE: {
-        "done": "Done",
-        "partly": "Partly done",
-        "not-yet": "Not yet",
-        "not-applicable": "Does not apply here",
-    },
-    RECOMMENDATION: {
-        "planned": "Planned",
-        "doing": "Under way",
-        "done": "Done",
-        "not-ours": "Not ours to do",
-    },
+    PRACTICE: {"done": "Done", "partly": "Partly done", "not-yet": "Not yet", "not-applicable": "Does not apply here"},
+    RECOMMENDATION: {"planned": "Planned", "doing": "Under way", "done": "Done", "not-ours": "Not ours to do"},
     SUPPLIER: {
         "shown": "Shown: we hold the evidence in writing",
         "said": "Said, and no evidence yet",

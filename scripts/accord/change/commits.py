@@ -24,8 +24,7 @@ def commit(repository: Repository, ref: str) -> str:
 
     A name of two things is refused: git would take the tag, and whoever may push can make one named like a branch.
 
-    Raises:
-        Unreadable: git knows no such commit here, or two.
+    Raises Unreadable: git knows no such commit here, or two.
     """
     answer = ask(repository.root, "-c", "core.warnAmbiguousRefs=true", "rev-parse", "--verify", f"{ref}^{{commit}}")
     if answer.code:
@@ -42,11 +41,7 @@ def commit(repository: Repository, ref: str) -> str:
 
 
 def merge_base(repository: Repository, ref: str) -> str:
-    """Return the id of the commit from which HEAD left `ref`.
-
-    Raises:
-        Unreadable: there is none, or no telling which.
-    """
+    """Return the id of the commit from which HEAD left `ref`. Raises Unreadable: there is none, or no telling which."""
     tip = commit(repository, ref)
     if ask(repository.root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").code:
         raise Unreadable("This repository has no commit yet, so no change can be judged. Commit first.")

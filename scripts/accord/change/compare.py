@@ -78,8 +78,7 @@ class Change:
 def compared(root: Path, base: str, as_of: date, upstream: str | None = None) -> Change:
     """Return the change from `base` to the commit that is checked out in `root`.
 
-    Raises:
-        Unreadable: a commit can't be read, in words fit to be printed.
+    Raises Unreadable: a commit can't be read, in words fit to be printed.
     """
     kept = _kept(root)
     head = snapshot(kept, commit(kept, "HEAD"), "the commit that is checked out")

@@ -49,11 +49,7 @@ class Answer:
 
 
 def program() -> str:
-    """Return where git is.
-
-    Raises:
-        Unreadable: nowhere.
-    """
+    """Return where git is. Raises Unreadable: nowhere."""
     found = shutil.which("git")
     if found is None:
         raise Unreadable("git is not installed here. Install it.")
@@ -63,8 +59,7 @@ def program() -> str:
 def ask(root: Path, *words: str, given: bytes = b"") -> Answer:
     """Run one git command in a folder, and return what it said.
 
-    Raises:
-        Unreadable: git is not there, or takes too long, or will not work in this folder.
+    Raises Unreadable: git is not there, or takes too long, or will not work in this folder.
     """
     environment = {name: os.environ[name] for name in KEPT if name in os.environ} | QUIET
     command = [program(), "-C", str(root), *LOCKED, *words]
@@ -87,11 +82,7 @@ class Repository:
     top: bool
 
     def ask(self, *words: str, given: bytes = b"") -> bytes:
-        """Return what git prints.
-
-        Raises:
-            Unreadable: git can't answer.
-        """
+        """Return what git prints. Raises Unreadable: git can't answer."""
         answer = ask(self.root, *words, given=given)
         if answer.code:
             said = (answer.error.strip().splitlines() or ["it gave no reason"])[-1]

@@ -14,7 +14,7 @@ from accord.answers.answers import Answers, encoded, plain
 from accord.answers.diff import difference
 from accord.answers.migration import carried, report
 from accord.answers.pages import terminal as answers_text
-from accord.files.problem import Problem, shown, visible
+from accord.files.problem import CalledWrongly, Problem, shown, visible
 from accord.guidance.known import Known
 from accord.project import reading
 from accord.project.ids import nearest
@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do what is asked. Return 1 where a file has a problem, 2 where the command was called wrongly."""
     if wrong := _misuse(options):
-        return _wrongly(wrong)
+        raise CalledWrongly(wrong)
     book = answer_book.of(reading.load(options.root))
     opened = [book.opened(str(path), path) for path in options.files]
     problems = [problem for each in opened for problem in each.problems]
@@ -82,7 +82,7 @@ def _migrate(options: argparse.Namespace, known: Known, files: list[Answers]) ->
     for name in confirmed:
         if name not in file.answers or name not in known.asked:
             near = nearest(name, [each.id for each in report(file, known).of("reworded")])
-            return _wrongly(f"{shown(name)} can't be confirmed: the file has no answer to it.{near}")
+            raise CalledWrongly(f"{shown(name)} can't be confirmed: the file has no answer to it.{near}")
     today = options.today
     after = carried(file, known, confirmed, today.isoformat())
     source: Path = options.files[0]
@@ -93,7 +93,7 @@ def _migrate(options: argparse.Namespace, known: Known, files: list[Answers]) ->
     try:
         writing.write(out, after, over=out == source)
     except FileExistsError:
-        return _wrongly(f"{out} is there already. Choose another name with --out.")
+        raise CalledWrongly(f"{out} is there already. Choose another name with --out.") from None
     found = report(after, known)
     if options.format == "json":
         _json(answers_text.told(found))
@@ -127,11 +127,6 @@ def _print(lines: Iterable[str]) -> None:
 
 def _json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _wrongly(said: str) -> int:
-    print(visible(f"accord answers: {said}"), file=sys.stderr)
-    return 2
 
 
 def _some(number: int, thing: str) -> str:

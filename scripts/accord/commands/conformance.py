@@ -1,12 +1,11 @@
 """Say what is different in a council's copy, promise by promise and practice by practice, and what upstream changed."""
 
 import argparse
-import sys
 
 from accord.copy import trees
 from accord.copy.compare import conformance
 from accord.copy.pages.conformance import news, told
-from accord.files.problem import visible
+from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
 
 
@@ -27,7 +26,5 @@ def run(options: argparse.Namespace) -> int:
         lines.append("This looked at what was last fetched. For newer, run: git fetch upstream")
     print("\n".join(map(visible, lines)))
     if not found.broken and upstream is None:
-        how = trees.HOW.format(command="conformance")
-        print(f"accord conformance: the practices were not compared. {how}", file=sys.stderr)
-        return 2
+        raise CalledWrongly(f"the practices were not compared. {trees.HOW.format(command='conformance')}")
     return 1 if found.broken else 0

@@ -1,12 +1,11 @@
 """Write documents: the committee paper, each version of the Commitment, or what a file of answers can say."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from accord.commands import from_answers
 from accord.files import atomic
-from accord.files.problem import listed, shown, visible
+from accord.files.problem import CalledWrongly, listed, shown, visible
 from accord.paper.formats import FORMATS
 from accord.paper.tools import Failed
 from accord.project.ids import nearest
@@ -44,15 +43,13 @@ def run(options: argparse.Namespace) -> int:
             print(f"{way:20} {','.join(from_answers.ENDINGS):24} {layout.label} (with --answers FILE)")
         return 0
     if wrong := _wrong(titles, options.name, options.format):
-        print(visible(f"accord export: {wrong}"), file=sys.stderr)
-        return 2
+        raise CalledWrongly(wrong)
     title = titles[options.name]
     endings = _endings(options.format) or list(title.endings)
     try:
         files = shelf.make(options.root, [(title, ending) for ending in endings])
     except Failed as error:
-        print(visible(f"accord export: a document could not be made. {error}"), file=sys.stderr)
-        return 2
+        raise CalledWrongly(f"a document could not be made. {error}") from None
     for file in files:
         path = options.out / f"{file.name}.{file.ending}"
         atomic.write_over(path, file.raw)

@@ -1,7 +1,6 @@
 """What `accord export --answers FILE --as NAME` does: one file of answers as a document to check and hand on."""
 
 import argparse
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from accord.answers import book as answer_book
 from accord.answers.pages import from_answers
 from accord.files import atomic
 from accord.files.disk import Disk
-from accord.files.problem import listed, shown, visible
+from accord.files.problem import CalledWrongly, listed, shown, visible
 from accord.files.schema import load
 from accord.guidance.guidance import Guidance
 from accord.guidance.known import known
@@ -30,7 +29,7 @@ def run(options: argparse.Namespace, g: Guidance) -> int:
     layouts = {layout.name: layout for layout in g.layouts}
     endings = [word.strip().lower() for word in options.format.split(",") if word.strip()] or list(ENDINGS)
     if wrong := _wrong(options, layouts, endings):
-        return _wrongly(wrong)
+        raise CalledWrongly(wrong)
     path: Path = options.answers
     opened = answer_book.Book(load(Disk(options.root)), known(g)).opened(str(path), path)
     for problem in (*opened.problems, *opened.notes):
@@ -42,7 +41,7 @@ def run(options: argparse.Namespace, g: Guidance) -> int:
     try:
         files = [(f"{path.stem}-{options.layout}.{ending}", _made(document, ending)) for ending in endings]
     except Failed as error:
-        return _wrongly(f"a document could not be made. {error}")
+        raise CalledWrongly(f"a document could not be made. {error}") from None
     for name, raw in files:
         atomic.write_over(options.out / name, raw)
         print(visible(str(options.out / name)))
@@ -64,8 +63,3 @@ def _wrong(options: argparse.Namespace, layouts: Iterable[str], endings: Iterabl
         if ending not in ENDINGS:
             return f"{shown(ending)} is no format here.{nearest(ending, ENDINGS)} Formats: {listed(ENDINGS)}."
     return ""
-
-
-def _wrongly(said: str) -> int:
-    print(visible(f"accord export: {said}"), file=sys.stderr)
-    return 2

@@ -4,13 +4,14 @@ import argparse
 import sys
 
 from accord.commitment.build import commitment
+from accord.files.days import day
 from accord.files.problem import CalledWrongly, shown
 from accord.project import reading
 from accord.project.ids import nearest
 from accord.project.rules_all import Inputs, check
 from accord.register.authority_names import suggestion
 from accord.register.build import make_register
-from accord.register.pages.terminal import day, history, table
+from accord.register.pages.terminal import history, table
 
 OURS = ("commitment/", "data/authorities.yml")
 

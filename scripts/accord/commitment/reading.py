@@ -152,15 +152,12 @@ class _Reader:
         if rows.kind == "heading" and rows.level < 3:
             self._open(rows)
         clause = ""
-        if self.section and not self._opens(rows):
+        if self.section and not (rows.kind == "heading" and rows.level < 3):
             clause = self._clause(rows)
         elif stray := self.mark.search(rows.words):
             wrong = f"The clause mark {shown(stray[0])} does not stand at the start of a clause."
             self.say(rows.line_of(stray.start()), wrong, "Move the clause under its value's heading, or drop the bold.")
         self.blocks.append(Block(rows.kind, rows.words, rows.first, rows.level, clause))
-
-    def _opens(self, rows: Rows) -> bool:
-        return rows.kind == "heading" and rows.level < 3
 
     def _open(self, rows: Rows) -> None:
         """Enter the section of a value, or leave it."""

@@ -12,7 +12,7 @@ from accord.copy.rules.local_files import LOGO
 from accord.files.atomic import write_new, write_over
 from accord.files.problem import CalledWrongly
 from accord.project import reading
-from accord.register.writing.terminal import Question, agreed, ask, say
+from accord.register.writing.terminal import agreed, ask, say
 
 STOPPED = "Nothing is written."
 NEEDED = ("authority", "council", "name", "contact")
@@ -92,7 +92,7 @@ def _ask(draft: LocalDraft, given: Mapping[str, Value]) -> None:
         if name in GROUPS:
             say(f"\n{GROUPS[name]}\n{'-' * len(GROUPS[name])}")
         words = f"{about['description']}{_form(name, about)}"
-        ask(Question(name, words, name in NEEDED, draft.shown(name), partial(draft.answer, name)))
+        ask(name, words, name in NEEDED, draft.shown(name), partial(draft.answer, name))
 
 
 def _form(name: str, about: Mapping[str, object]) -> str:

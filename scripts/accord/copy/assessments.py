@@ -21,8 +21,7 @@ class Assessment:
 def assessments(project: Project) -> tuple[Assessment, ...]:
     """Return the projects of a copy, by name.
 
-    Raises:
-        TypeError, KeyError: a file has problems that `accord check` names.
+    Raises TypeError, KeyError: a file has problems that `accord check` names.
     """
     read = ((file, plain(file.node)) for file in published(project) if file.node is not None)
     made = [Assessment(file.path, file.stem, answers.make(values)) for file, values in read if isinstance(values, dict)]

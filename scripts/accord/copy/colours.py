@@ -18,18 +18,13 @@ DARK = {
     "the words on a button": "#0c2523",
 }
 FOOT = {"the words at the foot": "#f3eddd"}
-SETTINGS = {
-    "colour": ("--teal", LIGHT),
-    "colour_dark": ("--teal", DARK),
-    "colour_foot": ("--foot", FOOT),
-}
+SETTINGS = {"colour": ("--teal", LIGHT), "colour_dark": ("--teal", DARK), "colour_foot": ("--foot", FOOT)}
 
 
 def luminance(colour: str) -> float:
     """Return the relative luminance of `#rrggbb`, 0 for black to 1 for white (WCAG 2.2, "relative luminance").
 
-    Raises:
-        ValueError: the text is no such colour.
+    Raises ValueError: the text is no such colour.
     """
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)

@@ -16,6 +16,7 @@ from accord.files import nodes
 from accord.files.days import day
 from accord.files.digests import digest
 from accord.project.reading import Project
+from accord.register.build import copy_of
 from accord.register.folder import read_folder
 from accord.register.record import Record
 
@@ -74,15 +75,9 @@ def conformance(project: Project, upstream: Upstream | None) -> Comparison:
     return Comparison(words, lines, f"Compared with {upstream.name}, which this copy last merged.", found)
 
 
-def slug(project: Project) -> str:
-    """Return the short name of the authority whose copy this is, or an empty string."""
-    settings = [nodes.plain(document.node) for document in project.of_kind("local-site")]
-    return next((str(each.get("authority", "")) for each in settings if isinstance(each, dict)), "")
-
-
 def signing(project: Project) -> Record | None:
     """Return the newest signing by the council whose copy this is, or None."""
-    own = slug(project)
+    own = copy_of(project)
     files = (file.record for file in read_folder(project).records if file.record)
     found = [record for record in files if record.signatory == own and record.event == "signed"]
     return max(found, key=lambda record: record.place, default=None)

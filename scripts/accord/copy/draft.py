@@ -1,6 +1,5 @@
 """The settings of a council's copy while they are filled in: judged by the rules of the check, and written out."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from accord.files import disk
 from accord.files.characters import mended
 from accord.files.nodes import plain
 from accord.files.problem import Problem
-from accord.files.text import LARGEST
+from accord.files.text import LARGEST, quoted
 from accord.project.reading import LOCAL, Project
 from accord.project.rules_all import Inputs, check
 from accord.register.authorities import Authorities
@@ -132,9 +131,9 @@ class LocalDraft:
         rows: list[str] = []
         for name, value in self._ordered():
             if isinstance(value, list):
-                rows += [f"{name}:", *(f"  - {_quoted(item)}" for item in value)]
+                rows += [f"{name}:", *(f"  - {quoted(item)}" for item in value)]
             else:
-                rows.append(f"{name}: {_quoted(value)}")
+                rows.append(f"{name}: {quoted(value)}")
         return "".join(f"{row}\n" for row in rows).encode("utf-8", "surrogateescape")
 
     def _ordered(self) -> Iterator[tuple[str, Value]]:
@@ -162,7 +161,3 @@ class LocalDraft:
         files |= {SITE: self.raw()} | ({logo: self.logo} if self.logo is not None else {})
         project = written(self.project, files)
         return [problem for problem in check(Inputs(project, self.as_of)) if problem.path in (SITE, logo)]
-
-
-def _quoted(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)

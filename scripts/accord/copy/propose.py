@@ -41,9 +41,7 @@ class Proposal:
 def propose(root: Path, slug: str, ref: str, as_of: date) -> tuple[Proposal | None, list[Problem]]:
     """Make the branch, or find it where it was made before. Return None where the records have problems, and these.
 
-    Raises:
-        Unusable: there is nothing to propose.
-        Unreadable: git does not keep the copy, or does not know `ref`.
+    Raises Unusable: there is nothing to propose. Raises Unreadable: git does not keep the copy, or does not know `ref`.
     """
     found = kept(root)
     own = dict(_claims(root, slug))
@@ -56,7 +54,7 @@ def propose(root: Path, slug: str, ref: str, as_of: date) -> tuple[Proposal | No
         return None, problems
     blobs = {path: _blob(found, raw, "-w") for path, raw in new.items()}
     tree = _planted(found, f"{on}^{{tree}}", blobs)
-    branch, made = _branch(found, slug, on, tree, _message(slug, new))
+    branch, made = _branch(found, slug, on, tree, f"{slug}: {', '.join(Path(path).stem for path in sorted(new))}")
     return Proposal(branch, made, on, tuple(sorted(new))), []
 
 
@@ -133,10 +131,6 @@ def _planted(found: Repository, tree: str, blobs: Mapping[str, str]) -> str:
 
 def _kind(mode: bytes) -> bytes:
     return {FOLDER_MODE: b"tree", b"160000": b"commit"}.get(mode, b"blob")
-
-
-def _message(slug: str, new: Mapping[str, bytes]) -> str:
-    return f"{slug}: {', '.join(Path(path).stem for path in sorted(new))}"
 
 
 def _branch(found: Repository, slug: str, on: str, tree: str, message: str) -> tuple[str, str]:

@@ -35,11 +35,7 @@ class Upstream:
 
 
 def kept(root: Path) -> Repository:
-    """Return the repository that keeps the copy.
-
-    Raises:
-        Unreadable: there is none, or no git.
-    """
+    """Return the repository that keeps the copy. Raises Unreadable: there is none, or no git."""
     found = repository(root)
     if found is None or not found.top:
         raise Unreadable(f"git does not keep {root}, so nothing says what upstream had. Clone the repository with git.")
@@ -49,8 +45,7 @@ def kept(root: Path) -> Repository:
 def chosen(root: Path, ref: str | None) -> str:
     """Return `ref`, or upstream's main branch where git knows it here, else an empty string.
 
-    Raises:
-        Unreadable: `ref` is no name of a commit: git would take it for an option.
+    Raises Unreadable: `ref` is no name of a commit: git would take it for an option.
     """
     if ref is None:
         known = ask(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{DEFAULT}^{{commit}}").code == 0
@@ -63,19 +58,14 @@ def chosen(root: Path, ref: str | None) -> str:
 def merged(root: Path, ref: str) -> Upstream:
     """Return upstream as it was when this copy last merged `ref`.
 
-    Raises:
-        Unreadable: git knows no such commit, or no history in common.
+    Raises Unreadable: git knows no such commit, or no history in common.
     """
     found = kept(root)
     return _read(found, merge_base(found, chosen(root, ref)))
 
 
 def newest(root: Path, ref: str) -> Upstream:
-    """Return upstream at `ref`, as last fetched.
-
-    Raises:
-        Unreadable: git knows no such commit.
-    """
+    """Return upstream at `ref`, as last fetched. Raises Unreadable: git knows no such commit."""
     found = kept(root)
     return _read(found, commit(found, chosen(root, ref)))
 

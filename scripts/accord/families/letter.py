@@ -103,11 +103,6 @@ class Letters:
         }
 
     @cached_property
-    def titles(self) -> dict[str, str]:
-        """Return our short title of every wording of every clause, by digest."""
-        return {wording.explains: clause.label for clause in self.g.clauses for wording in clause.wordings}
-
-    @cached_property
     def clauses(self) -> dict[str, dict[str, tuple[Markup, Markup]]]:
         """Return, by version and clause, the label with our title, and the exact words."""
         return {
@@ -116,7 +111,7 @@ class Letters:
         }
 
     def _label(self, label: str, digest: str) -> Markup:
-        title = self.titles.get(digest)
+        title = self.g.clause_titles.get(digest)
         return encode(f"{label}, {title}") if title else encode(label)
 
     def general(self) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def write_new(path: Path, raw: bytes) -> None:
         sweep(path.parent)
         for attempt in range(TRIES):
             try:
-                _write(path, raw)
+                _write(path, raw, over=False)
             except FileNotFoundError:  # another writer swept our file away in the moment before we had locked it
                 if attempt == TRIES - 1:
                     raise
@@ -48,23 +48,11 @@ def write_new(path: Path, raw: bytes) -> None:
 def write_over(path: Path, raw: bytes) -> None:
     """Write `raw` to `path` in the place of what is there, in one step. A reader finds the old file or the new one.
 
-    Raises:
-        OSError: the disk is full, or the folder can't be written to. What was there is as it was.
+    Raises OSError: the disk is full, or the folder can't be written to. What was there is as it was.
     """
     with _folder(path.parent):
         sweep(path.parent)
-        descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                _locked(file.fileno())
-                file.write(raw)
-                file.flush()
-                temporary.chmod(READABLE)
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        _write(path, raw, over=True)
     _settle(path.parent)
 
 
@@ -82,7 +70,7 @@ def _folder(folder: Path) -> Iterator[None]:
         raise
 
 
-def _write(path: Path, raw: bytes) -> None:
+def _write(path: Path, raw: bytes, *, over: bool) -> None:
     descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
@@ -92,7 +80,10 @@ def _write(path: Path, raw: bytes) -> None:
             file.flush()
             temporary.chmod(READABLE)
             os.fsync(file.fileno())
-            _name(temporary, path)
+            if not over:
+                _name(temporary, path)  # while it is locked, so that no writer sweeps it away
+        if over:
+            temporary.replace(path)  # once it is closed: Windows moves no file that is open
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -10,8 +10,7 @@ from accord.files.problem import Unusable, visible
 def as_of() -> date:
     """Return the day that counts as today: of SOURCE_DATE_EPOCH (seconds, UTC) where it is set, else today's in UTC.
 
-    Raises:
-        Unusable: SOURCE_DATE_EPOCH is not a whole number of seconds, or one of another age.
+    Raises Unusable: SOURCE_DATE_EPOCH is not a whole number of seconds, or one of another age.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:

@@ -67,8 +67,7 @@ class Disk(Tree):
 def start(path: Path | str, most: int) -> bytes:
     """Return at most `most` + 1 bytes of a plain file, so that a huge file costs no more than a large one.
 
-    Raises:
-        OSError: it can't be read, or is no plain file.
+    Raises OSError: it can't be read, or is no plain file.
     """
     number = os.open(path, FLAGS)
     try:

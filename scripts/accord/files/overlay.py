@@ -10,8 +10,7 @@ KEPT = ("commitment", "data", "docs", "overrides", "scripts", "mkdocs.yml", "GOV
 def copy_project(root: Path, to: Path) -> None:
     """Copy what a build reads into the folder `to`, which is made.
 
-    Raises:
-        OSError: `to` exists, the disk is full, or a file can't be read.
+    Raises OSError: `to` exists, the disk is full, or a file can't be read.
     """
     to.mkdir(parents=True)
     for name in KEPT:

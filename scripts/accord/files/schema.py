@@ -92,8 +92,7 @@ class Schemas:
 def load(tree: Tree) -> Schemas:
     """Read the schemas of a project.
 
-    Raises:
-        Unusable: a schema can't be read, or names what there is not. Schemas are code, not content.
+    Raises Unusable: a schema can't be read, or names what there is not. Schemas are code, not content.
     """
     files: list[tuple[str, bytes]] = []
     paths = [found.path for found in tree.walk(FOLDER)[0] if found.path.endswith(".json")]
@@ -111,8 +110,7 @@ def load(tree: Tree) -> Schemas:
 def made(files: tuple[tuple[str, bytes], ...]) -> Schemas:
     """Return the schemas of files, by name and bytes.
 
-    Raises:
-        Unusable: one can't be read, or names what there is not.
+    Raises Unusable: one can't be read, or names what there is not.
     """
     raw: dict[str, Schema] = {}
     found: dict[str, Schema] = {}

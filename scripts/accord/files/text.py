@@ -1,5 +1,6 @@
 """From bytes to text, within bounds, before any parser sees them."""
 
+import json
 import unicodedata
 from collections.abc import Iterator
 
@@ -33,6 +34,11 @@ def utf8(name: str, raw: bytes, most: int, cure: str = "Split it, or shorten it.
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [Problem(name, line, "", "The file is not UTF-8 text.", SAVE)]
+
+
+def quoted(words: str) -> str:
+    """Return words in double quotes, as JSON and YAML write them."""
+    return json.dumps(words, ensure_ascii=False)
 
 
 def hidden(row: str) -> str:

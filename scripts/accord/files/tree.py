@@ -29,11 +29,7 @@ class Tree(ABC):
 
     @property
     def root(self) -> Path:
-        """Return the folder on disk, for those that write into it.
-
-        Raises:
-            ValueError: the files are in no folder.
-        """
+        """Return the folder on disk, for those that write into it. Raises ValueError: the files are in no folder."""
         raise ValueError("these files are in no folder")
 
     @abstractmethod
@@ -51,8 +47,7 @@ class Tree(ABC):
     def read(self, path: str, most: int) -> bytes:
         """Return at most `most` bytes of a plain file and one more, so that a huge file costs no more than a large one.
 
-        Raises:
-            OSError: it can't be read, or is no plain file.
+        Raises OSError: it can't be read, or is no plain file.
         """
 
     def get(self, path: str, most: int) -> bytes | None:

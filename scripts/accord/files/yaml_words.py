@@ -4,16 +4,8 @@ QUOTE = "Put the whole value in double quotes."
 DIRECTIVE = "The file has a YAML directive (a line that starts with %)."
 # What the parser says, and what it nearly always means; the first that fits is taken.
 KNOWN = (
-    (
-        "cannot start any token",
-        "The value starts with a sign that YAML keeps for itself (such as @, ` or %).",
-        QUOTE,
-    ),
-    (
-        "expected alphabetic or numeric character",
-        "The value starts with * or &, which YAML keeps for itself.",
-        QUOTE,
-    ),
+    ("cannot start any token", "The value starts with a sign that YAML keeps for itself (such as @, ` or %).", QUOTE),
+    ("expected alphabetic or numeric character", "The value starts with * or &, which YAML keeps for itself.", QUOTE),
     (
         "mapping keys are not allowed",
         "The value starts with a question mark and a space, which YAML keeps for itself.",

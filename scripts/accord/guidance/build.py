@@ -7,20 +7,7 @@ from typing import Any
 from accord.commitment.build import commitment
 from accord.commitment.consultation import Consultation
 from accord.files.nodes import plain
-from accord.guidance.elements import (
-    Card,
-    ClauseWords,
-    Door,
-    FrameworkElement,
-    Letter,
-    Recommendation,
-    Release,
-    Role,
-    Site,
-    Source,
-    Stage,
-    Term,
-)
+from accord.guidance import elements as kinds
 from accord.guidance.field_guide import guides
 from accord.guidance.guidance import Guidance
 from accord.guidance.layout import Layout
@@ -43,15 +30,13 @@ PLACES = {
 def build(project: Project, as_of: date) -> Guidance:
     """Return the guidance as at the day `as_of`.
 
-    Raises:
-        IndexError, TypeError, ValueError: the project has problems that `accord check` names.
+    Raises IndexError, TypeError, ValueError: the project has problems that `accord check` names.
     """
     some = elements(project).of
-    framework = FrameworkElement
-    site = some("site", Site)[0]
+    framework = kinds.FrameworkElement
+    site = some("site", kinds.Site)[0]
     local = next(
-        (Local(own, _notes(some("local-note", Note)), site.name) for own in some("local-site", LocalSite)),
-        None,
+        (Local(own, _notes(some("local-note", Note)), site.name) for own in some("local-site", LocalSite)), None
     )
     texts = commitment(project)
     words: Any = plain(project.of_kind("search")[0].node)
@@ -61,30 +46,30 @@ def build(project: Project, as_of: date) -> Guidance:
         principles=some("principle", framework),
         virtues=some("virtue", framework),
         contexts=some("context", framework),
-        stages=some("stage", Stage),
-        recommendations=some("recommendation", Recommendation),
-        roles=some("role", Role),
-        terms=some("term", Term),
-        sources=some("source", Source),
-        doors=some("door", Door),
+        stages=some("stage", kinds.Stage),
+        recommendations=some("recommendation", kinds.Recommendation),
+        roles=some("role", kinds.Role),
+        terms=some("term", kinds.Term),
+        sources=some("source", kinds.Source),
+        doors=some("door", kinds.Door),
         search=tuple(WordGroup(tuple(group)) for group in words["groups"]),
-        release=some("guidance", Release)[0],
+        release=some("guidance", kinds.Release)[0],
         site=_own(site, local.site) if local else site,
-        clauses=some("clause", ClauseWords),
+        clauses=some("clause", kinds.ClauseWords),
         commitment=texts,
         as_of=as_of,
         fields=guides(project.schemas, PLACES),
         frozen=in_order(some("guidance-release", Frozen)),
         local=local,
-        cards=some("card", Card),
+        cards=some("card", kinds.Card),
         consultations=some("consultation", Consultation),
-        letter=some("letter", Letter)[0],
+        letter=some("letter", kinds.Letter)[0],
         papers=some("document", Paper),
         layouts=some("export", Layout),
     )
 
 
-def _own(site: Site, local: LocalSite) -> Site:
+def _own(site: kinds.Site, local: LocalSite) -> kinds.Site:
     """Return the settings of a council's copy: what upstream says of itself is not said of the copy."""
     return replace(site, name=local.name, address=local.address, security_contact=local.security_contact)
 

@@ -2,29 +2,7 @@
 
 from dataclasses import dataclass
 
-from accord.guidance.parts import (
-    After,
-    Ask,
-    CardItem,
-    CardStage,
-    Case,
-    Change,
-    Cited,
-    Dated,
-    FamilyQuestion,
-    Pitfall,
-    Practice,
-    Question,
-    Retired,
-    Right,
-    Situation,
-    Steps,
-    StopSign,
-    Topic,
-    Way,
-    Wording,
-    Writer,
-)
+from accord.guidance import parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +16,12 @@ class FrameworkElement:
     provenance: str
     summary: str
     meaning: tuple[str, ...]
-    asks: tuple[Ask, ...]
-    questions: tuple[Question, ...]
+    asks: tuple[parts.Ask, ...]
+    questions: tuple[parts.Question, ...]
     related: tuple[str, ...]
     quote: str = ""
-    situation: Situation | None = None
-    evidence: tuple[Cited, ...] = ()
+    situation: parts.Situation | None = None
+    evidence: tuple[parts.Cited, ...] = ()
     not_yet: tuple[str, ...] = ()
 
 
@@ -56,12 +34,12 @@ class Stage:
     provenance: str
     summary: str
     purpose: tuple[str, ...]
-    people: tuple[Ask, ...]
-    practices: tuple[Practice, ...]
-    pitfalls: tuple[Pitfall, ...]
-    family_questions: tuple[FamilyQuestion, ...]
-    stop: tuple[StopSign, ...]
-    cases: tuple[Case, ...]
+    people: tuple[parts.Ask, ...]
+    practices: tuple[parts.Practice, ...]
+    pitfalls: tuple[parts.Pitfall, ...]
+    family_questions: tuple[parts.FamilyQuestion, ...]
+    stop: tuple[parts.StopSign, ...]
+    cases: tuple[parts.Case, ...]
     gaps: str
     related: tuple[str, ...]
 
@@ -77,10 +55,10 @@ class Recommendation:
     summary: str
     asks: tuple[str, ...]
     why: tuple[str, ...]
-    who: tuple[Ask, ...]
-    first_steps: tuple[Steps, ...]
+    who: tuple[parts.Ask, ...]
+    first_steps: tuple[parts.Steps, ...]
     progress: tuple[str, ...]
-    since: tuple[Dated, ...]
+    since: tuple[parts.Dated, ...]
     gaps: str
     practices: tuple[str, ...]
     related: tuple[str, ...]
@@ -136,7 +114,7 @@ class Door:
     label: str
     need: str
     summary: str
-    steps: tuple[Way, ...]
+    steps: tuple[parts.Way, ...]
     roles: tuple[str, ...] = ()
 
 
@@ -146,9 +124,9 @@ class Release:
 
     path: str
     version: str
-    changes: tuple[Change, ...]
+    changes: tuple[parts.Change, ...]
     released: str = ""
-    retired: tuple[Retired, ...] = ()
+    retired: tuple[parts.Retired, ...] = ()
 
     @property
     def name(self) -> str:
@@ -176,7 +154,7 @@ class ClauseWords:
     id: str
     label: str
     related: tuple[str, ...]
-    wordings: tuple[Wording, ...]
+    wordings: tuple[parts.Wording, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,15 +167,15 @@ class Card:
     role: str
     label: str
     when: str
-    ask: tuple[CardItem, ...]
-    write: tuple[CardItem, ...]
-    say: tuple[CardItem, ...]
-    go: tuple[Ask, ...]
+    ask: tuple[parts.CardItem, ...]
+    write: tuple[parts.CardItem, ...]
+    say: tuple[parts.CardItem, ...]
+    go: tuple[parts.Ask, ...]
     stop: tuple[str, ...]
-    stages: tuple[CardStage, ...]
+    stages: tuple[parts.CardStage, ...]
 
     @property
-    def items(self) -> tuple[CardItem, ...]:
+    def items(self) -> tuple[parts.CardItem, ...]:
         """Return every sentence that names what it rests on, in the card's order."""
         return (*self.ask, *self.write, *self.say)
 
@@ -208,8 +186,11 @@ class Letter:
 
     path: str
     caution: str
-    writers: tuple[Writer, ...]
-    topics: tuple[Topic, ...]
-    rights: tuple[Right, ...]
+    writers: tuple[parts.Writer, ...]
+    topics: tuple[parts.Topic, ...]
+    rights: tuple[parts.Right, ...]
     council_asks: tuple[str, ...]
-    after: tuple[After, ...]
+    after: tuple[parts.After, ...]
+
+
+Relating = FrameworkElement | Stage | Recommendation | Term | ClauseWords  # what names what it is related to

@@ -7,21 +7,8 @@ from functools import cached_property
 
 from accord.commitment.consultation import Consultation
 from accord.commitment.text import Commitment
+from accord.guidance import elements as kinds
 from accord.guidance.asked import Asked
-from accord.guidance.elements import (
-    Card,
-    ClauseWords,
-    Door,
-    FrameworkElement,
-    Letter,
-    Recommendation,
-    Release,
-    Role,
-    Site,
-    Source,
-    Stage,
-    Term,
-)
 from accord.guidance.field_guide import Guide
 from accord.guidance.layout import Layout
 from accord.guidance.local import Local
@@ -30,6 +17,7 @@ from accord.guidance.parts import Practice, WordGroup
 from accord.guidance.releases import Frozen
 from accord.guidance.sheets import Sheet, asked, sheets
 from accord.pages.links import Entry
+from accord.project.ids import plainly
 from accord.project.reading import LOCAL
 
 LETTER = "families/letter/"  # the page that makes a letter
@@ -39,29 +27,29 @@ LETTER = "families/letter/"  # the page that makes a letter
 class Guidance:
     """What data/ says, in order, with the Commitment as at the day `as_of`. The register comes above it (register/)."""
 
-    tiers: tuple[FrameworkElement, ...]
-    values: tuple[FrameworkElement, ...]
-    principles: tuple[FrameworkElement, ...]
-    virtues: tuple[FrameworkElement, ...]
-    contexts: tuple[FrameworkElement, ...]
-    stages: tuple[Stage, ...]
-    recommendations: tuple[Recommendation, ...]
-    roles: tuple[Role, ...]
-    terms: tuple[Term, ...]
-    sources: tuple[Source, ...]
-    doors: tuple[Door, ...]
+    tiers: tuple[kinds.FrameworkElement, ...]
+    values: tuple[kinds.FrameworkElement, ...]
+    principles: tuple[kinds.FrameworkElement, ...]
+    virtues: tuple[kinds.FrameworkElement, ...]
+    contexts: tuple[kinds.FrameworkElement, ...]
+    stages: tuple[kinds.Stage, ...]
+    recommendations: tuple[kinds.Recommendation, ...]
+    roles: tuple[kinds.Role, ...]
+    terms: tuple[kinds.Term, ...]
+    sources: tuple[kinds.Source, ...]
+    doors: tuple[kinds.Door, ...]
     search: tuple[WordGroup, ...]
-    release: Release
-    site: Site
-    clauses: tuple[ClauseWords, ...]
+    release: kinds.Release
+    site: kinds.Site
+    clauses: tuple[kinds.ClauseWords, ...]
     commitment: Commitment
     as_of: date
     fields: tuple[Guide, ...] = ()
     frozen: tuple[Frozen, ...] = ()  # releases of the guidance, the oldest first
     local: Local | None = None  # of a council's copy
-    cards: tuple[Card, ...] = ()
+    cards: tuple[kinds.Card, ...] = ()
     consultations: tuple[Consultation, ...] = ()
-    letter: Letter | None = None  # None only where a test makes guidance without one
+    letter: kinds.Letter | None = None  # None only where a test makes guidance without one
     papers: tuple[Paper, ...] = ()
     offers: tuple[Offer, ...] = ()  # documents that were made for this build
     layouts: tuple[Layout, ...] = ()  # of documents made from answers
@@ -87,7 +75,7 @@ class Guidance:
         return own or self.site.repository
 
     @cached_property
-    def source_by_id(self) -> dict[str, Source]:
+    def source_by_id(self) -> dict[str, kinds.Source]:
         return {source.id: source for source in self.sources}
 
     @cached_property
@@ -109,7 +97,16 @@ class Guidance:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The worksheets with all that they ask."""
-        return sheets(self, lambda name: f"({e.label})" if (e := self.entries[name]).kind == "source" else e.label)
+        return sheets(self, self.label)
+
+    def label(self, name: str) -> str:
+        """Return what a mark without words of its own shows: a source as its name in brackets."""
+        entry = self.entries[name]
+        return f"({entry.label})" if entry.kind == "source" else entry.label
+
+    def plain(self, text: str) -> str:
+        """Return text with its marks as the words that a reader sees."""
+        return plainly(text, self.label)
 
     @cached_property
     def asked(self) -> dict[str, Asked]:
@@ -126,9 +123,14 @@ class Guidance:
         return {question: tuple(practices) for question, practices in found.items()}
 
     @cached_property
-    def clause_words(self) -> dict[str, ClauseWords]:
+    def clause_words(self) -> dict[str, kinds.ClauseWords]:
         """What explains each clause, by id."""
         return {clause.id: clause for clause in self.clauses}
+
+    @cached_property
+    def clause_titles(self) -> dict[str, str]:
+        """Our short title of every wording of every clause, by digest."""
+        return {wording.explains: clause.label for clause in self.clauses for wording in clause.wordings}
 
     @cached_property
     def clause_labels(self) -> dict[str, str]:
@@ -136,7 +138,9 @@ class Guidance:
         texts = [version.text for version in self.commitment.versions]
         return {clause.id: clause.label for text in texts for clause in text.clauses}
 
-    def _relating(self) -> Iterator[FrameworkElement | Stage | Recommendation | Term | ClauseWords]:
+    def _relating(
+        self,
+    ) -> Iterator[kinds.Relating]:
         for elements in (self.tiers, self.values, self.principles, self.virtues, self.contexts):
             yield from elements
         yield from self.stages
@@ -181,7 +185,7 @@ class Guidance:
             yield Entry(right.id, "right", right.title, LETTER)
 
 
-def _stage_entries(stage: Stage) -> Iterator[Entry]:
+def _stage_entries(stage: kinds.Stage) -> Iterator[Entry]:
     page = f"lifecycle/{stage.id}/"
     yield Entry(stage.id, "stage", stage.label, page)
     for practice in stage.practices:

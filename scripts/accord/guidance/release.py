@@ -4,7 +4,6 @@ The release's own file is written first, data/guidance.yml last. A release that 
 that the check names, and the same release run again ends it.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from datetime import date
 from accord.files.atomic import write_new, write_over
 from accord.files.nodes import Mapping, Node, Sequence, plain
 from accord.files.problem import Problem
-from accord.files.text import LARGEST
+from accord.files.text import LARGEST, quoted
 from accord.files.tree import Overlay
 from accord.guidance import reading as elements
 from accord.guidance.known import Known
@@ -64,9 +63,9 @@ def write(project: Project, planned: Plan) -> None:
 
 def text(version: str, day: str, items: tuple[Wording, ...]) -> str:
     """Return the file of a release: one field a line, words in double quotes as JSON writes them."""
-    rows = [f"version: {_quoted(version)}", f"date: {_quoted(day)}", "items:"]
+    rows = [f"version: {quoted(version)}", f"date: {quoted(day)}", "items:"]
     for item in items:
-        rows += [f"  - id: {_quoted(item.id)}", f"    kind: {_quoted(item.kind)}", f"    words: {_quoted(item.words)}"]
+        rows += [f"  - id: {quoted(item.id)}", f"    kind: {quoted(item.kind)}", f"    words: {quoted(item.words)}"]
     return "\n".join(rows) + "\n"
 
 
@@ -117,7 +116,3 @@ def _against(known: Known, version: str, day: date, as_of: date, path: str, *, r
     if day > as_of:
         wrong = f"The day {day} has not come: today is {as_of}."
         yield Problem(path, 2, "date", wrong, "Release it on that day, or give an earlier one.")
-
-
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)

@@ -53,11 +53,7 @@ class ShellPage:
 
 
 class Frame:
-    """A shell that was cut at its marks.
-
-    Raises:
-        ValueError: the shell has no place for a body or a title.
-    """
+    """A shell that was cut at its marks. Raises ValueError: the shell has no place for a body or a title."""
 
     def __init__(self, shell: str) -> None:
         self.pieces = MARK.split(shell)  # text, name, text, name, …, text

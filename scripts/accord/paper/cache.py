@@ -30,8 +30,7 @@ class Cache:
     def take(self, recipe: Recipe) -> bytes:
         """Return the bytes of a recipe, from the folder or from its program.
 
-        Raises:
-            Failed: the program did not write them.
+        Raises Failed: the program did not write them.
         """
         with contextlib.suppress(OSError):
             for path in self.folder.glob(f"{recipe.digest}.*.{recipe.ending}"):

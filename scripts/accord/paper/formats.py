@@ -54,8 +54,7 @@ class Recipe:
 def recipe(document: Document, ending: str) -> Recipe:
     """Return how to make a document in a format of FORMATS but HTML, which needs no program (html.py).
 
-    Raises:
-        KeyError: there is no such format.
+    Raises KeyError: there is no such format.
     """
     make = MAKERS[ending]
     return Recipe(ending, (programs.digest_programs(), document.digest), lambda: make(document))

@@ -55,7 +55,7 @@ def _page(
         others=others,
         back=back,
         runs=_runs,
-        kind=_kind,
+        kind=lambda block: type(block).__name__,
         signs=typed,
         finished=_finished,
         **ours,
@@ -65,10 +65,6 @@ def _page(
 
 def _finished(source: str) -> Markup:
     return Markup(made.html(source))  # noqa: S704  pandoc's own HTML of pages that are ours
-
-
-def _kind(block: object) -> str:
-    return type(block).__name__
 
 
 def _runs(runs: Runs) -> Markup:

@@ -28,9 +28,7 @@ def read_tree(html: str) -> list[Node]:
 
     The anchor of a place is that of its chapter, two hyphens and its own id.
 
-    Raises:
-        ValueError: it holds a picture, or something raw.
-        Failed: pandoc refused.
+    Raises ValueError: it holds a picture, or something raw. Raises Failed: pandoc refused.
     """
     blocks: list[Node] = json.loads(_read(html))["blocks"]
     nodes = list(_nodes(blocks))

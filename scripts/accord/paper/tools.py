@@ -71,16 +71,11 @@ def pandoc(
 def pdf(template: bytes, data: str) -> bytes:
     """Return a tagged PDF that follows PDF/UA-1 (ISO 14289-1), of a Typst template and the JSON that it reads.
 
-    Raises:
-        Failed: Typst refused the template or the data, or the result would not follow the standard.
+    Raises Failed: Typst refused the template or the data, or the result would not follow the standard.
     """
     try:
         made: bytes = typst.compile(
-            template,
-            format="pdf",
-            ignore_system_fonts=True,
-            sys_inputs={"data": data},
-            pdf_standards="ua-1",
+            template, format="pdf", ignore_system_fonts=True, sys_inputs={"data": data}, pdf_standards="ua-1"
         )
     except (RuntimeError, ValueError) as error:
         raise Failed(f"typst: {error}") from error

@@ -74,7 +74,7 @@ class Book:
         Where its version is not known, its own clause fields are taken for those of that version.
         """
         version = self.version(record)
-        clauses = _ids(version) if version else _guessed(record.fields)
+        clauses = tuple(clause.id for clause in version.text.clauses) if version else _guessed(record.fields)
         return _placed(record.event, clauses)
 
 
@@ -105,10 +105,6 @@ def _unsound(project: Project, texts: Commitment) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _placed(event: str, clauses: tuple[str, ...]) -> dict[str, tuple[int, Spec]]:
     return {spec.name: (place, spec) for place, spec in enumerate(fields(event, clauses))}
-
-
-def _ids(version: Version) -> tuple[str, ...]:
-    return tuple(clause.id for clause in version.text.clauses)
 
 
 def _guessed(names: Iterable[str]) -> tuple[str, ...]:

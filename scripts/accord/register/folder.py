@@ -12,7 +12,7 @@ from functools import cached_property
 from accord.commitment.folder import DRAFT, FOLDER, LARGEST, VERSIONS, TextFile, read_texts, walk
 from accord.files.digests import digest
 from accord.files.problem import Problem
-from accord.files.tree import Found, Overlay, Tree, unreadable
+from accord.files.tree import Overlay, Tree, unreadable
 from accord.project import reading
 from accord.project.reading import Project
 from accord.register import reading as record
@@ -31,24 +31,16 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 class RecordFile:
     """A record as it lies there: what its name says, its fields with their lines, the record where both can be read.
 
-    The digest is empty where not even the bytes can be read.
+    Or what lies in the place of an erased one: then `path` ends in `.erased`, and `name` is that of the record that
+    was. The digest is empty where not even the bytes can be read.
     """
 
     path: str
     digest: str
     name: Name | None
-    fields: Mapping[str, str] | None
-    record: Record | None
-
-
-@dataclass(frozen=True, slots=True)
-class ErasedFile:
-    """What lies in the place of an erased record. `path` ends in `.erased`; `name` is that of the record that was."""
-
-    path: str
-    name: Name | None
-    fields: Mapping[str, str] | None
-    erased: Erased | None
+    fields: Mapping[str, str] | None = None
+    record: Record | None = None
+    erased: Erased | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +52,7 @@ class Folder:
     texts: Mapping[str, TextFile] = field(default_factory=dict)
     abouts: tuple[str, ...] = ()  # the .yml files of versions/
     records: list[RecordFile] = field(default_factory=list)
-    erased: list[ErasedFile] = field(default_factory=list)
+    erased: list[RecordFile] = field(default_factory=list)
     sealing: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)  # what the reader found, but in the texts
@@ -101,8 +93,7 @@ class Folder:
     def raw(self, path: str) -> bytes:
         """Return a file's bytes, at most LARGEST + 1, read anew each time: thousands of them are not kept.
 
-        Raises:
-            OSError: it can't be read any more.
+        Raises OSError: it can't be read any more.
         """
         return self.tree.read(path, LARGEST)
 
@@ -127,90 +118,47 @@ def written(project: Project, files: Mapping[str, bytes | None]) -> Project:
 
 def _read(project: Project) -> Folder:
     texts = read_texts(project)
-    reader = _Reader(Folder(project.tree, texts.draft, texts.texts, texts.abouts))
     found, problems = walk(project)
-    reader.folder.problems.extend(problems)
+    folder = Folder(project.tree, texts.draft, texts.texts, texts.abouts, problems=[*problems])
     project.tree.fetch([each.path for each in found if each.path.startswith(SIGNATORIES)], LARGEST)
     for each in found:
-        reader.take(each)
-    return reader.folder
+        path = each.path
+        if each.kind != "file":
+            folder.strangers.append(path)
+        elif path == DRAFT or (path.startswith(VERSIONS) and path.count("/") == 2 and path.endswith((".md", ".yml"))):
+            continue  # the reader of texts has read it
+        elif path.startswith(SIGNATORIES) and path.count("/") == 3 and path.endswith((".yml", ".yml.erased")):
+            _take(folder, path)
+        elif path == chain.STEWARDS or (path.startswith(chain.FOLDER) and chain.is_ours(path)):
+            folder.sealing.append(path)
+        elif path not in READMES:
+            folder.strangers.append(path)
+    return folder
+
+
+def _take(folder: Folder, path: str) -> None:
+    """Add a record, or what is left of one. One that can't be read is told."""
+    try:
+        file, found = read_record(path, folder.raw(path))
+    except OSError as error:
+        file, found = RecordFile(path, "", record.name(path.removesuffix(".erased"))), [unreadable(path, error)]
+    (folder.erased if path.endswith(".erased") else folder.records).append(file)
+    folder.problems.extend(found)
 
 
 def read_record(path: str, raw: bytes) -> tuple[RecordFile, list[Problem]]:
-    """Return the record in these bytes, and what keeps it from being read. Never raises for bad content."""
-    name = record.name(path)
-    fields, found = record.parse(path, raw)
-    made, sha = None, digest(raw)
-    if name is not None and fields is not None:
-        made = Record(path, name.event, name.slug, name.date, name.sequence, sha, fields)
-    return RecordFile(path, sha, name, fields, made), found
-
-
-def read_erased(path: str, raw: bytes) -> tuple[ErasedFile, list[Problem]]:
-    """Return what these bytes leave of an erased record, and what keeps them from being read."""
+    """Return the record in these bytes, or what is left of it, and what keeps it from being read. Never raises."""
     was = path.removesuffix(".erased")
-    name = record.name(was)
+    name, sha = record.name(was), digest(raw)
     fields, found = record.parse(path, raw)
-    values = fields or {}
-    left = None
-    if name is not None and DAY.match(values.get("date", "")):
-        with suppress(ValueError):  # 2026-02-30: a rule says so
-            day = date.fromisoformat(values["date"])
-            sha, ground = values.get("digest", ""), values.get("ground", "")
-            left = Erased(was, name.event, name.slug, name.date, name.sequence, sha, day, ground)
-    return ErasedFile(path, name, fields, left), found
-
-
-class _Reader:
-    """Fills a folder file by file."""
-
-    def __init__(self, folder: Folder) -> None:
-        self.folder = folder
-        self.problems = folder.problems
-
-    def take(self, found: Found) -> None:
-        path = found.path
-        if found.kind != "file":
-            self.folder.strangers.append(path)
-        elif path == DRAFT or (path.startswith(VERSIONS) and path.count("/") == 2 and path.endswith((".md", ".yml"))):
-            return  # the reader of texts has read it
-        elif path.startswith(SIGNATORIES) and path.count("/") == 3:
-            self._beside(path)
-        elif path == chain.STEWARDS or (path.startswith(chain.FOLDER) and chain.is_ours(path)):
-            self.folder.sealing.append(path)
-        elif path not in READMES:
-            self.folder.strangers.append(path)
-
-    def _beside(self, path: str) -> None:
-        if path.endswith(".yml.erased"):
-            self._erased(path)
-        elif path.endswith(".yml"):
-            self._record(path)
-        else:
-            self.folder.strangers.append(path)
-
-    def _raw(self, path: str) -> bytes | None:
-        """Return a file's bytes, or None where it can't be read: then that is told."""
-        try:
-            return self.folder.raw(path)
-        except OSError as error:
-            self.problems.append(unreadable(path, error))
-            return None
-
-    def _record(self, path: str) -> None:
-        raw = self._raw(path)
-        if raw is None:
-            self.folder.records.append(RecordFile(path, "", record.name(path), None, None))
-            return
-        file, found = read_record(path, raw)
-        self.folder.records.append(file)
-        self.problems.extend(found)
-
-    def _erased(self, path: str) -> None:
-        raw = self._raw(path)
-        if raw is None:
-            self.folder.erased.append(ErasedFile(path, record.name(path.removesuffix(".erased")), None, None))
-            return
-        file, found = read_erased(path, raw)
-        self.folder.erased.append(file)
-        self.problems.extend(found)
+    file = RecordFile(path, sha, name, fields)
+    if name is None or fields is None:
+        return file, found
+    place = was, name.event, name.slug, name.date, name.sequence
+    if path == was:
+        return replace(file, record=Record(*place, sha, fields)), found
+    with suppress(ValueError):  # 2026-02-30: a rule says so
+        if DAY.match(said := fields.get("date", "")):
+            left = Erased(*place, fields.get("digest", ""), date.fromisoformat(said), fields.get("ground", ""))
+            file = replace(file, erased=left)
+    return file, found

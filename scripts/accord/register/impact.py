@@ -7,8 +7,7 @@ from accord.commitment.amendment import Weight, next_number, weight, written
 from accord.commitment.diff import ClauseChange, Difference, difference
 from accord.commitment.text import Text, Version
 from accord.register.register import Register, Signatory
-
-STILL_BOUND = ("signed", "review-due", "to-sign-again", "lapsed")
+from accord.register.standing import COUNTED
 
 
 @dataclass(frozen=True)
@@ -36,15 +35,11 @@ class Impact:
         """Return those who would have to sign again: all whose signature stands, where the class is substantive."""
         if self.weights.plain != "substantive":
             return ()
-        return tuple(signatory for state in STILL_BOUND for signatory in self.signatories.get(state, ()))
+        return tuple(signatory for state in COUNTED for signatory in self.signatories.get(state, ()))
 
 
 def impact(
-    version: Version,
-    draft: Text,
-    register: Register,
-    explained: Iterable[str],
-    names: Mapping[str, tuple[str, ...]],
+    version: Version, draft: Text, register: Register, explained: Iterable[str], names: Mapping[str, tuple[str, ...]]
 ) -> Impact:
     """Return the impact of a draft. `explained` are digests that words explain; `names` the files that name each id."""
     found = difference(version.text, draft)
@@ -55,5 +50,5 @@ def impact(
         weight(found),
         tuple(clause.label for clause in draft.clauses if clause.digest not in known),
         {change.id: names[change.id] for change in found.changed if names.get(change.id)},
-        {state: those for state in STILL_BOUND if (those := register.in_state(state))},
+        {state: those for state in COUNTED if (those := register.in_state(state))},
     )

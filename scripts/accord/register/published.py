@@ -33,8 +33,7 @@ class Published(Guidance):
 def publish(project: Project, as_of: date) -> Published:
     """Return the guidance with the register as it stands on the day `as_of`.
 
-    Raises:
-        TypeError, KeyError: the project has problems that `accord check` names.
+    Raises TypeError, KeyError: the project has problems that `accord check` names.
     """
     guidance = build(project, as_of)
     content = {each.name: getattr(guidance, each.name) for each in fields(guidance)}

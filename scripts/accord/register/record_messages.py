@@ -22,10 +22,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "event": ("The field does not belong into a record of kind {event}.", "It is for {events}. Delete it."),
     "unknown": ("There is no such field.{near}", "Delete it. The fields of {event} are {names}."),
     "unknown-near": ("There is no such field.{near}", "Write that name."),
-    "order": (
-        'The field stands after "{last}" and belongs before it.',
-        "Put the fields into the order of the guide.",
-    ),
+    "order": ('The field stands after "{last}" and belongs before it.', "Put the fields into the order of the guide."),
     # The file (files/text.py, of any text; register/reading.py)
     **BYTES,
     "longest": ("The value has {length} characters.", "Shorten it: no value has more than {limit}."),
@@ -69,10 +66,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "future": ("The day {day} has not come: today is {today}.", "Write the day on which the record is made."),
     # Whom the name is like (register/rules/record_identity.py)
     "reads-like": ("The name reads like that of {name} ({slug}).", "Write the full name under which it is registered."),
-    "slug-reads-like": (
-        "The short name reads like that of {name} ({slug}).",
-        "Choose another short name.",
-    ),
+    "slug-reads-like": ("The short name reads like that of {name} ({slug}).", "Choose another short name."),
     # The authority (register/rules/record_authorities.py)
     "authority-slug": (
         "{slug} is the short name of an authority ({name}).",
@@ -98,10 +92,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "unsigned": ("Nothing was signed before this review.", "Sign first, and review a year later."),
     "nothing": ("Nothing was signed that could end.", "Check the signatory and the day."),
-    "target": (
-        "No record has this digest.",
-        'Write "sha256:" and what sha256sum prints for the record that is meant.',
-    ),
+    "target": ("No record has this digest.", 'Write "sha256:" and what sha256sum prints for the record that is meant.'),
     "later": (
         "The record that is meant is dated later ({path}).",
         'Write "sha256:" and what sha256sum prints for the record that is meant.',

@@ -4,7 +4,6 @@ The text is written first and its description last. A release that is cut short 
 description: the check says so, and the same release run again ends it.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +14,7 @@ from accord.commitment.folder import DRAFT, VERSIONS, read_texts
 from accord.files.atomic import write_new
 from accord.files.digests import digest
 from accord.files.problem import Problem
+from accord.files.text import quoted
 from accord.files.tree import Overlay
 from accord.project import reading
 from accord.project.reading import Project
@@ -85,22 +85,18 @@ def previous(project: Project, number: str) -> str:
 def _about(project: Project, wish: Wish, sha: str) -> str:
     """Return the description's text: one field a line, words in double quotes as JSON writes them."""
     fields = {
-        "version": _quoted(wish.number),
-        "released": _quoted(wish.released.isoformat()),
+        "version": quoted(wish.number),
+        "released": quoted(wish.released.isoformat()),
         "class": wish.amendment,
         "digest": sha,
     }
     if before := previous(project, wish.number):
-        fields |= {"previous": _quoted(before), "previous_digest": digest(read_folder(project).texts[before].raw)}
-    fields["summary"] = _quoted(wish.summary)
+        fields |= {"previous": quoted(before), "previous_digest": digest(read_folder(project).texts[before].raw)}
+    fields["summary"] = quoted(wish.summary)
     if wish.reason:
-        fields["reason"] = _quoted(wish.reason)
-    agreed = "".join(f"  - {_quoted(name)}\n" for name in wish.agreed)
+        fields["reason"] = quoted(wish.reason)
+    agreed = "".join(f"  - {quoted(name)}\n" for name in wish.agreed)
     return "".join(f"{name}: {value}\n" for name, value in fields.items()) + (f"agreed:\n{agreed}" if agreed else "")
-
-
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)
 
 
 def _days(about: str, wish: Wish, as_of: date) -> Iterator[Problem]:

@@ -61,8 +61,7 @@ def find_standing(
     or succession without a later signing; erased, where no signing of the term can be read; lapsed; to sign again;
     review due; signed. All records given are confirmed ones.
 
-    Raises:
-        ValueError: nothing is dated up to that day.
+    Raises ValueError: nothing is dated up to that day.
     """
     records, erased = tuple(records), tuple(erased)
     releases = tuple((version.released, version.parts[0]) for version in versions)

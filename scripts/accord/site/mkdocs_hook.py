@@ -54,8 +54,7 @@ def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
 def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
     """Make the documents, have pages offer them, and return each file's bytes by its place on the site.
 
-    Raises:
-        Failed: a program did not write one.
+    Raises Failed: a program did not write one.
     """
     offers, files = shelf.everything(root, workspace.guidance, workspace)
     offer(root, offers)

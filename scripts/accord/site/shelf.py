@@ -82,8 +82,7 @@ def titles(g: Published, workspace: Workspace | None = None) -> list[Title]:
 def make(root: Path, wanted: Iterable[tuple[Title, str]]) -> list[File]:
     """Make files, from the cache of the project at `root` where they lie in it. A web page here stands alone.
 
-    Raises:
-        Failed: a program did not write one.
+    Raises Failed: a program did not write one.
     """
     kept = Cache(root)
     written: dict[str, Document] = {}
@@ -111,8 +110,7 @@ def everything(
 
     On the site a web page takes its style sheet from beside it: the Content-Security-Policy allows no other.
 
-    Raises:
-        Failed: a program did not write a document.
+    Raises Failed: a program did not write a document.
     """
     all_titles = titles(g, workspace)
     packed = [(title, ending) for title in all_titles for ending in title.endings if ending != "html"]

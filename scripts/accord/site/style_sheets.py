@@ -13,8 +13,7 @@ NAME = "assets/site.css"
 def joined(docs: Path, names: Sequence[str], made: Mapping[str, str]) -> str:
     """Return the sheets in their order. `made` holds the text of those that no file of `docs` stands for.
 
-    Raises:
-        OSError: a sheet that mkdocs.yml names is not there.
+    Raises OSError: a sheet that mkdocs.yml names is not there.
     """
     texts = [(name, made[name] if name in made else (docs / name).read_text(encoding="utf-8")) for name in names]
     return "".join(f"/* {name} */\n{text}" for name, text in texts)

@@ -15,8 +15,7 @@ def forget() -> None:
 def write(site: Path, name: str, raw: bytes) -> None:
     """Write a file of the site, and note that it belongs there.
 
-    Raises:
-        OSError: the disk is full, or the folder can't be written.
+    Raises OSError: the disk is full, or the folder can't be written.
     """
     path = site / name
     path.parent.mkdir(parents=True, exist_ok=True)

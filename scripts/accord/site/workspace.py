@@ -39,9 +39,7 @@ _kept: dict[Path, tuple[Stamp, Workspace]] = {}
 def open_checked(root: Path, as_of: date | None = None) -> Workspace:
     """Return the workspace at `root`, read anew only when a file of commitment/, data/ or docs/ has changed.
 
-    Raises:
-        Unfit: the project has problems.
-        FileNotFoundError: there is no project at `root`.
+    Raises Unfit: the project has problems. Raises FileNotFoundError: there is no project at `root`.
     """
     stamp = _stamp(root)
     if root in _kept and _kept[root][0] == stamp:

@@ -60,14 +60,15 @@ def audit(project: Project, as_of: date) -> Audit:
 def _sums(folder: Folder, made: Register) -> Iterator[Sum]:
     """Yield the records by what they are worth, those that count by event, and the signatories by standing."""
     good = [file.record for file in folder.records if file.record]
-    sealed = [each for each in good if each.event == CONFIRMED and each.path in folder.chain.sealed]
+    confirmations = [each for each in good if each.event == CONFIRMED]
+    sealed = [each for each in confirmations if each.path in folder.chain.sealed]
     yield Sum(
         "Records that lie here",
         len(folder.records),
         (
             ("counted", len(folder.counting)),
             ("confirmations under a seal", len(sealed)),
-            ("confirmations without a seal, which count for nothing", _unsealed(folder)),
+            ("confirmations without a seal, which count for nothing", len(confirmations) - len(sealed)),
             ("waiting for a steward", len(folder.claims)),
             ("that cannot be read", sum(file.record is None for file in folder.records)),
         ),
@@ -88,8 +89,3 @@ def _sums(folder: Folder, made: Register) -> Iterator[Sum]:
             ("that cannot be read", sum(f.erased is None for f in folder.erased)),
         ),
     )
-
-
-def _unsealed(folder: Folder) -> int:
-    good = (file.record for file in folder.records if file.record)
-    return sum(each.event == CONFIRMED and each.path not in folder.chain.sealed for each in good)

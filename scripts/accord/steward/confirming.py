@@ -62,8 +62,7 @@ class Confirming:
     def confirm(self, draft: Draft) -> tuple[str, list[Problem]]:
         """Write the confirmation, unless it or something that would count is wrong. Return its path, and what is wrong.
 
-        Raises:
-            OSError: it can't be written.
+        Raises OSError: it can't be written.
         """
         values = draft.values
         raw = make.encode(values, fields(CONFIRMED))

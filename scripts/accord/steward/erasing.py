@@ -63,9 +63,7 @@ def _confirmations(project: Project, file: RecordFile) -> list[str]:
 def carry_out(project: Project, erasure: Erasure) -> None:
     """Write what stays, and then take the record away. Cut short between the two, it can be run again.
 
-    Raises:
-        OSError: the disk refuses.
-        Unusable: something else lies there already.
+    Raises OSError: the disk refuses. Raises Unusable: something else lies there already.
     """
     if erasure.left is not None:
         beside = project.root / f"{erasure.paths[0]}.erased"

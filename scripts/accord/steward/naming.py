@@ -31,11 +31,7 @@ class Term:
 
 
 def read_steward(told: str, term: Term) -> Steward:
-    """Return the key of an office from `NAME=KEY.pub`.
-
-    Raises:
-        Unusable: the name or the key can't be a steward's.
-    """
+    """Return the key of an office from `NAME=KEY.pub`. Raises Unusable: the name or the key can't be a steward's."""
     name, _, file = told.partition("=")
     found = Steward(name, _plain(term.first), _plain(term.until), public_key(Path(file)) if file else "")
     if not file or not chain.STEWARD.fullmatch(row(found)):
@@ -50,8 +46,7 @@ def _plain(day: date | None) -> str:
 def public_key(path: Path) -> str:
     """Return a key's type and its letters, without the comment, which can name a person.
 
-    Raises:
-        Unusable: it is no public key, or none that can seal.
+    Raises Unusable: it is no public key, or none that can seal.
     """
     try:
         text = disk.start(path, LARGEST).decode("utf-8-sig", "replace")
@@ -90,11 +85,7 @@ def row(each: Steward) -> str:
 
 
 def listing(stewards: Sequence[Steward], after: date) -> bytes:
-    """Return the file.
-
-    Raises:
-        Unusable: a key stands twice, or fewer than two offices could sign after a day.
-    """
+    """Return the file. Raises Unusable: a key stands twice, or fewer than two offices could sign after a day."""
     raw = "".join(f"{row(each)}\n" for each in stewards).encode()
     if faults := chain.read_stewards(chain.STEWARDS, raw)[1]:
         raise Unusable(f"{faults[0].wrong} {faults[0].cure}")
@@ -106,8 +97,7 @@ def listing(stewards: Sequence[Steward], after: date) -> bytes:
 def ended(stewards: Sequence[Steward], told: str, until: date) -> list[Steward]:
     """Return the list with an office's keys ended, or with one of them (`NAME=KEY.pub`).
 
-    Raises:
-        Unusable: no key of that office is in force, or it began that day or later.
+    Raises Unusable: no key of that office is in force, or it began that day or later.
     """
     name, _, file = told.partition("=")
     key = public_key(Path(file)) if file else ""

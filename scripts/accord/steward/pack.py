@@ -22,11 +22,7 @@ UNIX = 3
 
 
 def packed(project: Project) -> bytes:
-    """Return the zip for a project in which no rule finds a problem.
-
-    Raises:
-        OSError: a file can't be read any more.
-    """
+    """Return the zip for a project in which no rule finds a problem. Raises OSError: a file can't be read any more."""
     return zipped((f"{NAME}/{name}", raw) for name, raw in _files(project))
 
 
@@ -70,9 +66,7 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
 def folder(root: Path, top: str) -> bytes:
     """Return the zip of all plain files below a folder, inside one folder called `top`.
 
-    Raises:
-        OSError: a file can't be read.
-        ValueError: a symbolic link lies there.
+    Raises OSError: a file can't be read. Raises ValueError: a symbolic link lies there.
     """
     paths = sorted(root.rglob("*"))
     if links := [path for path in paths if path.is_symlink()]:

@@ -8,13 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from accord.commitment.build import commitment
+from accord.files.days import day
 from accord.files.problem import Problem, Unusable, visible
 from accord.project.reading import Project
 from accord.register.authorities_build import authorities
 from accord.register.authority_names import reads_like
 from accord.register.build import build
 from accord.register.folder import SIGNATORIES, put_folder, read_folder
-from accord.register.pages.terminal import day, headline, standing_in_words
+from accord.register.pages.terminal import headline, standing_in_words
 from accord.register.reading import name as name_of
 from accord.register.record import CONFIRMED, Record
 from accord.register.record_values import codes
@@ -45,9 +46,7 @@ class Waiting:
 class Queue:
     """The claims of a project, oldest first, judged as if a seal covered all that is confirmed already.
 
-    Raises:
-        Unusable: the seals do not hold.
-        OSError: a file can't be read.
+    Raises Unusable: the seals do not hold. Raises OSError: a file can't be read.
     """
 
     def __init__(self, project: Project, as_of: date) -> None:

@@ -205,8 +205,7 @@ def signed(folder: Folder, made: Plan, keys: Collection[Path]) -> dict[str, byte
 def write(root: Path, files: Mapping[str, bytes]) -> None:
     """Write new files, all or none of them.
 
-    Raises:
-        OSError: one can't be written, or is there already. None of the others is left.
+    Raises OSError: one can't be written, or is there already. None of the others is left.
     """
     done: list[Path] = []
     try:
@@ -222,8 +221,7 @@ def write(root: Path, files: Mapping[str, bytes]) -> None:
 def office_of(key: Path, stewards: Iterable[Steward], day: str) -> str:
     """Return whose key this is, by its .pub file, for a seal of a day.
 
-    Raises:
-        Unusable: no public half lies beside it, it is no steward's, or that office may not sign with it on that day.
+    Raises Unusable: no public half lies beside it, it is no steward's, or that office may not sign with it on that day.
     """
     beside = key if key.suffix == ".pub" else key.with_name(f"{key.name}.pub")
     try:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from accord.files.days import day
 from accord.files.problem import listed, visible
-from accord.register.pages.terminal import day
 from accord.register.record import METHODS
 from accord.steward.queue import PROMISED, Queue, Waiting
 

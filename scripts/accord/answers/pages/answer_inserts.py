@@ -85,10 +85,7 @@ def _supplier(m: Made) -> Iterator[Block]:
             yield Paragraph((Run(told("ask", evidence=evidence)),), "small")
             if asked.id in m.file.answers:
                 yield from _stated(m, asked)
-            blanks = (
-                Blank(WORDS["supplier-answer"], lines=ROOM),
-                Blank(WORDS["supplier-proof"], lines=PROOF),
-            )
+            blanks = (Blank(WORDS["supplier-answer"], lines=ROOM), Blank(WORDS["supplier-proof"], lines=PROOF))
             yield Form(WORDS["supplier-form"], blanks)
 
 

@@ -71,7 +71,7 @@ def _blocks(g: Guidance, stage: Stage) -> Iterator[Block]:
     )
     yield Form("About the project", blanks)
     yield Heading(1, "Stop here if …")
-    yield _text("One of these is enough to stop and think again.")
+    yield Paragraph((Run("One of these is enough to stop and think again."),))
     yield Listing(tuple(prose.runs(sign.text) for sign in stage.stop))
     for number, practice in enumerate(stage.practices, 1):
         yield PageBreak()
@@ -112,7 +112,3 @@ def _practice(prose: Prose, number: int, practice: Practice) -> Iterator[Block]:
 def _force(prose: Prose, practice: Practice) -> Runs:
     law = tuple(run for name in practice.law for run in (Run(" "), *prose.mark(name, "")))
     return (Run(f"{FORCE[practice.force]}: ", bold=True), Run(f"{REASON[practice.force]}."), *law)
-
-
-def _text(words: str) -> Paragraph:
-    return Paragraph((Run(words),))

@@ -42,8 +42,8 @@ def _layout(g: Guidance, layout: Layout) -> dict[str, Any]:
     basis = [{"cite": cite, "about": about, "url": url} for cite, about, url in from_answers.sources(g, layout)]
     return {
         **{name: getattr(layout, name) for name in ("name", "title", "label", "audience", "lead", "gaps", "open")},
-        "summary": from_answers.plain(g, layout.summary),
-        "about": [from_answers.plain(g, text) for text in layout.about],
+        "summary": g.plain(layout.summary),
+        "about": [g.plain(text) for text in layout.about],
         "sections": [_section(g, section) for section in layout.sections],
         "basis": basis,
         "plain": layout.plain,
@@ -53,7 +53,7 @@ def _layout(g: Guidance, layout: Layout) -> dict[str, Any]:
 def _section(g: Guidance, section: LayoutSection) -> dict[str, Any]:
     return _some(
         heading=section.heading,
-        text=[from_answers.plain(g, text) for text in section.text],
+        text=[g.plain(text) for text in section.text],
         fields=[_field(g, field) for field in section.fields],
         insert=section.insert,
     )
@@ -62,11 +62,11 @@ def _section(g: Guidance, section: LayoutSection) -> dict[str, Any]:
 def _field(g: Guidance, field: LayoutField) -> dict[str, Any]:
     return _some(
         label=field.label,
-        hint=from_answers.plain(g, field.hint),
+        hint=g.plain(field.hint),
         project=list(field.project),
         decision=list(field.decision),
         answers=list(field.answers),
-        gap=from_answers.plain(g, field.gap),
+        gap=g.plain(field.gap),
     )
 
 

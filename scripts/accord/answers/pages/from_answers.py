@@ -18,7 +18,6 @@ from accord.guidance.known import known
 from accord.guidance.layout import Layout, LayoutField, LayoutSection
 from accord.pages.view import View
 from accord.paper.blocks import Block, Document, Heading, Listing, Note, Paragraph, Run, Runs
-from accord.project.ids import plainly
 
 
 def document(g: Guidance, layout: Layout, file: Answers) -> Document:
@@ -26,7 +25,7 @@ def document(g: Guidance, layout: Layout, file: Answers) -> Document:
     made = Made(layout, file, known(g))
     project = file.project.get("name", "")
     key = hashlib.sha256(f"{layout.name} {g.release.version}\n".encode() + encoded(file)).hexdigest()
-    summary = plain(g, layout.summary)
+    summary = g.plain(layout.summary)
     return Document(
         name=layout.name,
         title=told("title", title=layout.title, name=project) if project else layout.title,
@@ -41,11 +40,6 @@ def document(g: Guidance, layout: Layout, file: Answers) -> Document:
     )
 
 
-def plain(g: Guidance, text: str) -> str:
-    """Return a layout's prose with its marks as the words that a reader sees; a source as its name in brackets."""
-    return plainly(text, lambda name: _label(g, name))
-
-
 def sources(g: Guidance, layout: Layout) -> tuple[tuple[str, str, str], ...]:
     """Return the publications that a layout follows: short name, what it is and whether we read it, and address."""
     listed = (g.source_by_id[name] for name in layout.basis)
@@ -57,7 +51,7 @@ def sources(g: Guidance, layout: Layout) -> tuple[tuple[str, str, str], ...]:
 def _blocks(g: Guidance, m: Made) -> Iterator[Block]:
     layout = m.layout
     yield _note(m)
-    yield from (_paragraph(plain(g, text)) for text in layout.about)
+    yield from (_paragraph(g.plain(text)) for text in layout.about)
     for section in layout.sections:
         yield from _section(g, m, section)
     if layout.fields:
@@ -87,7 +81,7 @@ def _note(m: Made) -> Note:
 
 def _section(g: Guidance, m: Made, section: LayoutSection) -> Iterator[Block]:
     yield Heading(1, section.heading)
-    yield from (_paragraph(plain(g, text)) for text in section.text)
+    yield from (_paragraph(g.plain(text)) for text in section.text)
     for field in section.fields:
         yield from _field(g, m, field)
     if section.insert:
@@ -97,7 +91,7 @@ def _section(g: Guidance, m: Made, section: LayoutSection) -> Iterator[Block]:
 def _field(g: Guidance, m: Made, field: LayoutField) -> Iterator[Block]:
     yield Heading(2, field.label)
     if field.hint:
-        yield Paragraph((Run(plain(g, field.hint)),), "small")
+        yield Paragraph((Run(g.plain(field.hint)),), "small")
     yield from answer_blocks.values(PROJECT, m.file.project, field.project)
     yield from answer_blocks.values(DECISION, m.file.decision, field.decision)
     for name in field.answers:
@@ -105,7 +99,7 @@ def _field(g: Guidance, m: Made, field: LayoutField) -> Iterator[Block]:
         if answer and says(answer, asked.kind):
             yield from (answer_blocks.short if m.layout.plain else answer_blocks.answered)(asked, answer)
     if not filled(field, m.file, m.known):
-        yield Paragraph((Run(m.layout.lead, prompt=True), Run(f" {plain(g, field.gap)}")))
+        yield Paragraph((Run(m.layout.lead, prompt=True), Run(f" {g.plain(field.gap)}")))
     if (left := silent(field, m.file, m.known)) and not m.layout.plain:
         labels = "; ".join(asked.label for asked in left)
         yield Paragraph((Run(WORDS["unanswered"], bold=True), Run(labels)), "small")
@@ -113,7 +107,7 @@ def _field(g: Guidance, m: Made, field: LayoutField) -> Iterator[Block]:
 
 def _gaps(g: Guidance, m: Made) -> Iterator[Block]:
     if found := gaps(m.layout, m.file, m.known):
-        yield Listing(tuple((answer_blocks.headed(field.label), Run(plain(g, field.gap))) for field in found))
+        yield Listing(tuple((answer_blocks.headed(field.label), Run(g.plain(field.gap))) for field in found))
     else:
         yield _paragraph(WORDS["no-gaps"])
 
@@ -125,13 +119,6 @@ def _source(cite: str, about: str, url: str) -> Runs:
 
 def _from(file: Answers) -> str:
     return told("made", day=iso_day(file.saved), version=file.guidance)
-
-
-def _label(g: Guidance, name: str) -> str:
-    """Return what a mark without words of its own shows."""
-    if source := g.source_by_id.get(name):
-        return f"({source.cite})"
-    return g.entries[name].label
 
 
 def _paragraph(words: str) -> Paragraph:

@@ -7,10 +7,10 @@ answers/states.py say. docs/assets/worksheet/ brings the controls to life.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from accord.answers.pages import from_answers
 from accord.answers.states import DECISIONS, STATES
 from accord.guidance.asked import PRACTICE, QUESTION, RECOMMENDATION, SUPPLIER, Asked
 from accord.guidance.guidance import Guidance
+from accord.guidance.pages.matrix import Option
 from accord.guidance.sheets import ACTION_PLAN, SHOULD_WE, Sheet, sheets
 from accord.guidance.sheets import SUPPLIER as SUPPLIER_SHEET
 from accord.pages.templating import render
@@ -41,12 +41,6 @@ CARDS = {
     ACTION_PLAN: "What you do about each of the eight recommendations, who does it and by when.",
     SUPPLIER_SHEET: "What to see before you sign or renew a contract, and what the supplier shows you.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +92,7 @@ def worksheet(g: Guidance, base: str, name: str) -> str:
 
 
 def _documents(g: Guidance) -> list[Paper]:
-    return [Paper(each.name, each.label, from_answers.plain(g, each.summary)) for each in g.layouts]
+    return [Paper(each.name, each.label, g.plain(each.summary)) for each in g.layouts]
 
 
 def worksheets(g: Guidance, base: str, _: str) -> str:

@@ -9,8 +9,9 @@ from accord.answers.states import STATES
 from accord.files.schema import Schemas
 from accord.guidance.asked import Asked
 from accord.guidance.guidance import Guidance
+from accord.guidance.known import known
 from accord.guidance.pages.published import as_json, envelope
-from accord.guidance.releases import Wording, gone
+from accord.guidance.releases import Wording
 
 
 def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
@@ -44,22 +45,17 @@ def worksheets(g: Guidance) -> dict[str, Any]:
 
 def retired(g: Guidance) -> dict[str, dict[str, str]]:
     """Return what is asked no more: its last words, its last release, the first without it, what took its place."""
-    heirs = {entry.id: entry.replaced_by for entry in g.release.retired}
-    found = gone(g.frozen, g.asked, g.release.version)
+    asked = known(g)
     return {
         name: {**_item(each.wording), "last": each.last, "retired": each.retired}
-        | ({"replaced_by": heirs[name]} if name in heirs else {})
-        for name, each in found.items()
+        | ({"replaced_by": asked.heirs[name]} if name in asked.heirs else {})
+        for name, each in asked.gone.items()
     }
 
 
 def wordings(g: Guidance) -> dict[str, dict[str, str]]:
     """Return, for each id that was ever asked, the words of each of its digests: what was asked then."""
-    found: dict[str, dict[str, str]] = {}
-    for release in g.frozen:
-        for item in release.items:
-            found.setdefault(item.id, {})[item.digest] = item.words
-    return dict(sorted(found.items()))
+    return dict(sorted(known(g).wordings.items()))
 
 
 def _asked(g: Guidance, item: Asked) -> dict[str, str]:

@@ -15,17 +15,7 @@ SHEET = {
     "address": line("Its page below the site's root."),
     "items": {"type": "array", "items": line("An id."), "description": "What it asks, in order."},
 }
-RULES = (
-    "limits",
-    "shapes",
-    "states",
-    "kinds",
-    "decisions",
-    "uses",
-    "messages",
-    "report",
-    "compared",
-)
+RULES = ("limits", "shapes", "states", "kinds", "decisions", "uses", "messages", "report", "compared")
 LISTS = ("looks", "hidden")
 
 

@@ -15,12 +15,8 @@ RUN = {
 }
 
 
-def mark_clause(change: ClauseChange) -> Markup:
-    """Return a clause's words, what was removed and what was added marked."""
-    return marked(change.old.words if change.old else "", change.new.words if change.new else "")
-
-
-def block(change: BlockChange) -> Markup:
+def mark_change(change: ClauseChange | BlockChange) -> Markup:
+    """Return the words of a clause or a block, what was removed and what was added marked."""
     return marked(change.old.words if change.old else "", change.new.words if change.new else "")
 
 

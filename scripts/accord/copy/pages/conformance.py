@@ -6,11 +6,12 @@ from markupsafe import Markup
 
 from accord.commitment.build import commitment
 from accord.commitment.folder import DRAFT
-from accord.copy.compare import WORDS, Comparison, Line, clauses, compare, practices, signing, slug
+from accord.copy.compare import WORDS, Comparison, Line, clauses, compare, practices, signing
 from accord.copy.trees import Upstream
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.project.reading import Project
+from accord.register.build import copy_of
 from accord.register.folder import SIGNATORIES
 from accord.register.pages import words
 from accord.register.published import Published
@@ -65,7 +66,7 @@ def news(project: Project, old: Upstream, new: Upstream, ref: str) -> Iterator[s
     paths = [line for line in compare(_paths(old), _paths(new)) if line.state != "identical"]
     if any(line.id == DRAFT for line in paths) and not (after.versions and after.versions[-1].text == after.draft):
         yield "  The draft of the next version changed, and you can comment on it. After the merge: accord diff"
-    own = slug(project)
+    own = copy_of(project)
     for line in paths:
         if own and line.id.startswith(f"{SIGNATORIES}{own}/"):
             yield f"  A record about you is {NEWS[line.state]}: {line.label.rpartition('/')[2]}"

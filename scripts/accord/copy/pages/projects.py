@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from accord.answers.answers import Answer, encoded
+from accord.answers.export_words import OPEN
 from accord.answers.messages import REPORT
 from accord.answers.migration import FATES, Report, report
 from accord.answers.states import DECISIONS, STATES
@@ -24,8 +25,6 @@ from accord.register.published import Published
 
 PLACE = "projects/"
 CALENDAR = f"{PLACE}look-again.ics"
-# States that leave something to do, whichever the kind.
-OPEN = ("open", "partly", "not-yet", "planned", "doing", "said", "not-shown")
 
 
 @dataclass(frozen=True, slots=True)

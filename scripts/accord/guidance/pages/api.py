@@ -11,16 +11,15 @@ from accord.guidance.pages.published import as_json, envelope, schema
 
 def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
     """Yield the name below the site's root and the text of every file of the API."""
-    framework = {
-        "tiers": ("tier", g.tiers),
-        "values": ("value", g.values),
-        "principles": ("principle", g.principles),
-        "virtues": ("virtue", g.virtues),
-        "contexts": ("context", g.contexts),
-        "roles": ("role", g.roles),
-    }
     groups: dict[str, dict[str, tuple[str, Iterable[Any]]]] = {
-        "framework": dict(framework),
+        "framework": {
+            "tiers": ("tier", g.tiers),
+            "values": ("value", g.values),
+            "principles": ("principle", g.principles),
+            "virtues": ("virtue", g.virtues),
+            "contexts": ("context", g.contexts),
+            "roles": ("role", g.roles),
+        },
         "lifecycle": {"stages": ("stage", g.stages)},
         "recommendations": {"recommendations": ("recommendation", g.recommendations)},
         "glossary": {"terms": ("term", g.terms)},

@@ -1,7 +1,7 @@
 """The page of what changed: for each version its words, what a reader has to do, and the ids that it touched."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -69,15 +69,11 @@ def _compared(g: Guidance, step: Step, old: Frozen, items: tuple[Wording, ...]) 
     found: Difference = difference(old.items, items)
     words = {item.id: item for item in items}
     heirs = {entry.id: entry.replaced_by for entry in g.release.retired}
-    return Step(
-        step.change,
-        step.name,
-        step.kept,
-        step.first,
-        step.asked,
-        tuple(_touched(g, words[name], encode(words[name].words)) for name in found.added),
-        tuple(_touched(g, words[name], _marked(was, now)) for name, was, now in found.reworded),
-        tuple(
+    return replace(
+        step,
+        added=tuple(_touched(g, words[name], encode(words[name].words)) for name in found.added),
+        reworded=tuple(_touched(g, words[name], _marked(was, now)) for name, was, now in found.reworded),
+        retired=tuple(
             _touched(g, old.by_id[name], encode(old.by_id[name].words), heirs.get(name, "")) for name in found.retired
         ),
     )

@@ -5,7 +5,6 @@ from accord.guidance.guidance import Guidance
 from accord.guidance.parts import Practice
 from accord.pages.csv_text import comma_separated
 from accord.pages.view import FORCE
-from accord.project.ids import plainly
 
 NAME = "api/practices.csv"
 YES, NO = "Yes", "No"
@@ -22,24 +21,14 @@ def _row(g: Guidance, stage: str, practice: Practice) -> list[str]:
     place = g.entries[practice.id].address
     return [
         practice.id,
-        _plain(g, practice.title),
+        g.plain(practice.title),
         stage,
         FORCE[practice.force],
         ", ".join(g.entries[role].label for role in practice.roles),
         *(YES if principle.id in practice.principles else NO for principle in g.principles),
-        _plain(g, practice.how),
-        "\n".join(_plain(g, item) for item in practice.evidence),
+        g.plain(practice.how),
+        "\n".join(g.plain(item) for item in practice.evidence),
         "\n".join(g.source_by_id[source].cite for source in practice.law),
         YES if practice.before_buying else NO,
         at(g, place) if g.site.address else place,
     ]
-
-
-def _plain(g: Guidance, text: str) -> str:
-    """Return text with its marks as the words that a reader sees."""
-    return plainly(text, lambda name: _named(g, name))
-
-
-def _named(g: Guidance, name: str) -> str:
-    entry = g.entries[name]
-    return f"({g.source_by_id[name].cite})" if entry.kind == "source" else entry.label

@@ -12,7 +12,6 @@ from accord.guidance.reading import known as known_of
 from accord.guidance.releases import Difference, Frozen, difference, number, wordings
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
-from accord.project.reading import Document
 
 MOST = 6  # ids that are named one by one
 Found = tuple[Path, str, str]
@@ -24,11 +23,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     for document in inputs.project.of_kind("guidance") if known else ():
         assert known is not None
         for path, wrong, cure in (*_version(known), *_changes(known), *_retired(known)):
-            yield _problem(document, path, wrong, cure)
-
-
-def _problem(document: Document, path: Path, wrong: str, cure: str) -> Problem:
-    return Problem(document.path, line_at(document.node, path), field(path), wrong, cure)
+            yield Problem(document.path, line_at(document.node, path), field(path), wrong, cure)
 
 
 def _version(known: Known) -> Iterator[Found]:

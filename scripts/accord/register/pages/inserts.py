@@ -69,7 +69,7 @@ def _listed(filler: Filler[Published], caption: str, found: list[Signatory]) -> 
             f"They are too many for this paper. The list stands at {filler.fills['address']}commitment/signatories/."
         )
         return
-    rows = tuple((_one(s.name), _one(_kind(s)), _one(_since(s))) for s in found)
+    rows = tuple((_one(s.name), _one(KIND.get(s.kind, "")), _one(_since(s))) for s in found)
     yield Table(caption, ("Organisation", "Kind", "Where it stands"), rows, (45, 20, 35))
 
 
@@ -80,10 +80,6 @@ def _since(s: Signatory) -> str:
         return told
     apart = len(signed.reservations)
     return f"{told}, version {signed.get('version')}{f', {count(apart, *APART)}' if apart else ''}"
-
-
-def _kind(s: Signatory) -> str:
-    return KIND.get(s.kind, "")
 
 
 def _sources(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:

@@ -56,7 +56,7 @@ def sign_form(g: Published, base: str, _: str) -> str:
         "closed": not (g.site.repository or found),
         "founded": bool(g.chain.sealed),
         "own": g.local.site if g.local else None,
-        "titles": {wording.explains: clause.label for clause in g.clauses for wording in clause.wordings},
+        "titles": g.clause_titles,
     }
     return render("commitment/sign_form.html", g, base, **values, **HELP)
 

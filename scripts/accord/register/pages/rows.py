@@ -9,9 +9,9 @@ from markupsafe import Markup
 from accord.register.pages import signatories, words
 from accord.register.register import Register, Signatory
 from accord.register.standing import COUNTED, WORDS
+from accord.register.standing_term import ENDINGS
 
 A_PAGE = 500
-ENDED = ("withdrawn", "succeeded")
 # Each table: its id, the states that stand in it, its title, and what is said above it.
 TABLES = (
     ("confirmed", COUNTED, "Signed and confirmed", ""),
@@ -27,12 +27,7 @@ TABLES = (
         "Not signed: takes over from signatories",
         "These organisations have not signed. Promises of signatories that they replaced come to them.",
     ),
-    (
-        "ended",
-        ENDED,
-        "Ended",
-        "These signatures have ended. What was signed, and the history, stays on their pages.",
-    ),
+    ("ended", ENDINGS, "Ended", "These signatures have ended. What was signed, and the history, stays on their pages."),
     (
         "erased",
         ("erased",),

@@ -57,11 +57,6 @@ class Pages:
         self.as_of = words.time(g.as_of)
 
     @cached_property
-    def titles(self) -> dict[str, str]:
-        """Our short title of every wording of every clause, by digest."""
-        return {wording.explains: clause.label for clause in self.g.clauses for wording in clause.wordings}
-
-    @cached_property
     def clauses(self) -> dict[str, dict[str, Markup]]:
         """A link to each clause of each version, by version and id."""
         link = Markup('<a href="{}commitment/{}/#{}">{}</a>{}')
@@ -74,7 +69,7 @@ class Pages:
         }
 
     def _title(self, digest: str) -> Markup:
-        return Markup(": {}").format(encode(self.titles[digest])) if digest in self.titles else Markup("")
+        return Markup(": {}").format(encode(title)) if (title := self.g.clause_titles.get(digest)) else Markup("")
 
     def page(self, s: Signatory) -> tuple[str, str]:
         """Return the site path and the text of a signatory's page."""

@@ -5,17 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from accord.commitment.text import Commitment
+from accord.files.days import day
 from accord.files.problem import clipped, listed, visible
 from accord.register.record import ANSWERS, Erased, Record
 from accord.register.register import Register, Signatory
 from accord.register.standing import COUNTED, STATES, WORDS, Standing
 
 WIDEST = 40  # characters of a name in the table
-
-
-def day(value: date) -> str:
-    """Return a day as people write it: 1 June 2026."""
-    return f"{value.day} {value:%B} {value.year}"
 
 
 def standing_in_words(standing: Standing) -> str:

@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import cast
 
 from accord.commitment.pages.text import MARKS
-from accord.commitment.text import Block as TextBlock
 from accord.commitment.text import Text, Version
 from accord.files.days import day
 from accord.guidance import credit
@@ -26,7 +25,7 @@ def blocks(text: Text, below: int) -> Iterator[Block]:
             if kind == "paragraph":
                 yield Paragraph(inline(block.words), "clause" if block.clause else "body")
             else:
-                yield _heading(block, below)
+                yield Heading(cast(Level, min(block.level - 1 + below, 3)), block.words)
 
 
 def inline(words: str) -> Runs:
@@ -70,7 +69,3 @@ def document(g: Published, version: Version) -> Document:
         foot=(f"{version.text.title}, version {version.number}", version.digest),
         notice=g.site.notice,
     )
-
-
-def _heading(block: TextBlock, below: int) -> Heading:
-    return Heading(cast(Level, min(block.level - 1 + below, 3)), block.words)

@@ -13,13 +13,7 @@ KIND = {
     "organisation": "Organisation",
     "supplier": "Supplier",
 }
-USE = {
-    "none": "Uses none",
-    "exploring": "Exploring",
-    "piloting": "Piloting",
-    "in-use": "In use",
-    "stopped": "Stopped",
-}
+USE = {"none": "Uses none", "exploring": "Exploring", "piloting": "Piloting", "in-use": "In use", "stopped": "Stopped"}
 ANSWER = {"kept": "Kept", "partly": "Partly kept", "not-yet": "Not yet kept", "not-applicable": "Does not apply"}
 METHOD = {
     "minute": "a public minute",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from accord.files.problem import Problem, listed
 from accord.project.inputs import Inputs
-from accord.register.folder import ErasedFile, read_folder
+from accord.register.folder import RecordFile, read_folder
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import ERASED
 from accord.register.record_values import day, wrong
@@ -31,7 +31,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             yield Problem(file.path, 1, "digest", said, "Delete this file: a claim is taken away without a trace.")
 
 
-def _each(file: ErasedFile, fields: Mapping[str, str]) -> Iterator[Problem]:
+def _each(file: RecordFile, fields: Mapping[str, str]) -> Iterator[Problem]:
     if list(fields) != NAMES:
         said = f"What is left of an erased record has just the fields {listed(NAMES)}."
         yield Problem(file.path, 1, "", said, "Write these three, in this order.")

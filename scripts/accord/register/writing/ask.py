@@ -6,7 +6,7 @@ from accord.files.problem import clipped
 from accord.register.record_fields import Spec
 from accord.register.record_values import FORMS
 from accord.register.writing.draft import EVENT, UNASKED, Draft
-from accord.register.writing.terminal import Question, ask, say
+from accord.register.writing.terminal import ask, say
 
 LATER = "reserves_"
 
@@ -47,7 +47,7 @@ def field(draft: Draft, spec: Spec, needed: bool = False) -> None:
         return fault
 
     draft.values[spec.name] = ""
-    ask(Question(_title(draft, spec), f"{spec.about}{_allowed(draft, spec)}", needed, default, take))
+    ask(_title(draft, spec), f"{spec.about}{_allowed(draft, spec)}", needed, default, take)
 
 
 def _open(draft: Draft, spec: Spec, asked: set[str]) -> bool:
@@ -68,7 +68,7 @@ def _reserves(draft: Draft) -> list[str]:
     if not any(spec.name in draft.values for spec in later):
         clauses = f"Which clauses, with commas between? They are: {', '.join(spec.clause for spec in later)}."
         title = "Clauses that are set apart (reserves_…). Most signatories set none apart."
-        ask(Question(title, clauses, False, "", take))
+        ask(title, clauses, False, "", take)
     for spec in later:
         if spec.clause in chosen:
             field(draft, spec, needed=True)

@@ -40,8 +40,7 @@ def fixed(project: Project, as_of: date) -> Iterator[tuple[str, bytes]]:
 def plain(raw: bytes) -> bytes:
     """Return a text with plain line ends and spaces, and one line end at its end. Tabs that begin a line stay.
 
-    Raises:
-        UnicodeDecodeError: it is no UTF-8 text.
+    Raises UnicodeDecodeError: it is no UTF-8 text.
     """
     text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     text = _END.sub("", _BETWEEN.sub(" ", text)).strip("\n")

@@ -27,11 +27,7 @@ PLAIN = 'Write each field as `field: "value"`, on a line of its own.'
 
 
 def text(raw: bytes) -> str:
-    """Return the text in a file's bytes.
-
-    Raises:
-        Unusable: it is too large, or no text that we can read.
-    """
+    """Return the text in a file's bytes. Raises Unusable: it is too large, or no text that we can read."""
     if len(raw) > LARGEST:
         raise Unusable(f"This is larger than {LARGEST // 1024} KiB. Cut out the record, and receive that.")
     try:

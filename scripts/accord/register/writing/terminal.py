@@ -5,7 +5,6 @@ Ctrl-C and the end of the input end the command, and cli.py says what was not do
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import click
 
@@ -13,41 +12,30 @@ from accord.files.characters import mended
 from accord.files.problem import visible
 
 
-@dataclass(frozen=True)
-class Question:
-    """One value that is asked for. `take` puts an answer where it belongs; it returns what is wrong with it, or ""."""
-
-    title: str
-    about: str
-    needed: bool
-    default: str
-    take: Callable[[str], str]
-
-
 def say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def ask(question: Question) -> None:
-    """Ask until the answer can be right. Enter alone takes the default, or leaves out what is not needed.
+def ask(title: str, about: str, needed: bool, default: str, take: Callable[[str], str]) -> None:
+    """Ask for a value until the answer can be right. Enter alone takes the default, or leaves out what is not needed.
 
-    Raises:
-        EOFError: there is nobody to answer any more.
+    `take` puts an answer where it belongs; it returns what is wrong with it, or "".
+
+    Raises EOFError: there is nobody to answer any more.
     """
-    say(f"\n{question.title}{'' if question.needed else ' (may be left out)'}\n  {question.about}")
+    say(f"\n{title}{'' if needed else ' (may be left out)'}\n  {about}")
 
-    def take(text: str) -> str:
-        fault = question.take(text) if text else "This is needed." if question.needed else ""
+    def taken(text: str) -> str:
+        fault = take(text) if text else "This is needed." if needed else ""
         return f"{fault} Try again." if fault else ""
 
-    line(f"  [{visible(question.default)}] " if question.default else "  > ", take, question.default)
+    line(f"  [{visible(default)}] " if default else "  > ", taken, default)
 
 
 def line(words: str, take: Callable[[str], str], default: str = "") -> str:
     """Show words and return a line that `take` finds no fault with. What is pasted loses what nobody sees.
 
-    Raises:
-        EOFError: there is nobody to answer any more.
+    Raises EOFError: there is nobody to answer any more.
     """
 
     def taken(text: str) -> str:
@@ -63,11 +51,7 @@ def line(words: str, take: Callable[[str], str], default: str = "") -> str:
 
 
 def agreed(question: str) -> bool:
-    """Ask a question that has yes or no for an answer.
-
-    Raises:
-        EOFError: there is nobody to answer any more.
-    """
+    """Ask a question that has yes or no for an answer. Raises EOFError: there is nobody to answer any more."""
     try:
         return click.confirm(question, default=None, err=True, prompt_suffix=" ")
     except click.Abort:
