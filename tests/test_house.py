@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 CODE = Path(__file__).parents[1] / "scripts" / "accord"
-# From the ground up (design, section 4). Rooms on one floor know nothing of each other.
+# From the ground up. Rooms on one floor know nothing of each other.
 FLOORS = (
     ("files",),
     ("project",),

@@ -14,7 +14,7 @@ from accord.commitment.consultation import Consultation
 from accord.files import schema as schemas
 from accord.files.disk import Disk
 from accord.files.nodes import plain
-from accord.guidance import elements
+from accord.guidance import elements, parts
 from accord.guidance import releases as guidance_releases
 from accord.guidance.build import PLACES
 from accord.guidance.layout import Layout
@@ -147,6 +147,12 @@ def _without_empty(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [_without_empty(item) for item in value]
     return value
+
+
+def test_a_field_that_only_a_schema_has_is_named() -> None:
+    """Whoever adds a field to a schema reads which class lacks it."""
+    with pytest.raises(TypeError, match=r"has takes, and the class accord\.guidance\.parts\.Question has not"):
+        typed(parts.Question, {"id": "one", "text": "Why?", "takes": "A day."})
 
 
 def test_a_list_is_not_made_of_a_word() -> None:

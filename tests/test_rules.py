@@ -60,7 +60,7 @@ def test_the_repository_is_clean(root: Path) -> None:
 def test_a_bad_input_gives_exactly_these_lines(case: Case) -> None:
     """The words, the line and the field are those of the table, and it is this rule that speaks."""
     found = outcome(case)
-    assert found.lines == case.says
+    assert found.lines == case.says, f"expected in tests/cases/*/{case.rule}.yml, or made in tests/made_*.py"
     assert case.rule in found.rules or case.aside or not case.says
 
 

@@ -1,1 +1,1 @@
-"""What a change may do: two trees are read as data and compared, and rules judge the difference (design, section 5)."""
+"""What a change may do: two trees are read as data and compared, and rules judge the difference."""

@@ -1,5 +1,5 @@
-"""How much a text may change in a version of each class (design, section 5): what follows from the words alone,
-what two stewards may argue for, and which number comes next.
+"""How much a text may change in a version of each class: what follows from the words alone, what two stewards
+may argue for, and which number comes next.
 
 Every word counts alike, in a promise and outside. A definition or a sentence before the first promise can take a
 promise back, and a program can't tell which one does.

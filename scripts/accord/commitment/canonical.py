@@ -1,4 +1,4 @@
-"""The bytes of a text that is signed: checked here, and never changed (design, section 5)."""
+"""The bytes of a text that is signed: checked here, and never changed."""
 
 from collections.abc import Iterator
 

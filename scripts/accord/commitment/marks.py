@@ -1,7 +1,7 @@
 """What the Commitment's text may not hold: each with its name, and with what to do instead.
 
 Markdown means one thing to us, another to GitHub and a third to a word processor. What is signed has to read the same
-in all of them, so what one of them might take for more than words is refused (research/security.md, sections 0 and 3).
+in all of them, so what one of them might take for more than words is refused.
 """
 
 import re

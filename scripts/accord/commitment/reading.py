@@ -1,6 +1,6 @@
 """Reads the Commitment's text: headings, paragraphs, lists of one level, bold and italic, and its clauses.
 
-A pure reader of lines (design, section 5). What is outside the subset is a problem, and is never mended on the way:
+A pure reader of lines. What is outside the subset is a problem, and is never mended on the way:
 what is shown is what was signed.
 """
 

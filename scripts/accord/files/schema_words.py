@@ -1,4 +1,4 @@
-"""What is said of a value that breaks its schema, and the cure: of data files, and of answers on a worksheet's page.
+"""What is said of a value that breaks its schema, and the cure: of data files, of answers, and of any empty field.
 
 `{parts}` are filled in.
 """

@@ -1,6 +1,6 @@
 """Tells which well-known change turned the bytes that were published into the bytes that lie here.
 
-Git, editors and file transfers change bytes without a word (research/security.md, section 3). "The digest differs"
+Git, editors and file transfers change bytes without a word. "The digest differs"
 helps nobody, so each such change is undone in turn, and each pair of them, and the digests are compared.
 """
 

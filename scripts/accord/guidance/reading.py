@@ -100,8 +100,13 @@ def _place(element: Any) -> tuple[int, str]:
 
 
 def typed(cls: type[T], values: dict[str, Any]) -> T:
-    """Return a dataclass filled from a dictionary of the same shape, its parts and lists typed too."""
+    """Return a dataclass filled from a dictionary of the same shape, its parts and lists typed too.
+
+    Raises TypeError: the class has no such field. A schema has then got one that the class has not.
+    """
     hints = _hints(cast(Hashable, cls))
+    if unknown := sorted(values.keys() - hints.keys()):
+        raise TypeError(f"the schema has {', '.join(unknown)}, and the class {cls.__module__}.{cls.__name__} has not")
     return cls(**{name: _converted(hints[name], value) for name, value in values.items()})
 
 

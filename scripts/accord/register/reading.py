@@ -1,4 +1,4 @@
-"""Reads a record: lines `key: "value"`, one a field, and nothing else (design, section 5).
+"""Reads a record: lines `key: "value"`, one a field, and nothing else.
 
 A grammar of our own, far smaller than YAML, so that every reader of YAML reads the same and nobody's reader can be led
 astray. It knows no field: which fields a record may hold, the rules say with register/record_fields.py.
@@ -16,8 +16,8 @@ from accord.register.record import EVENTS
 from accord.register.record_messages import said
 from accord.register.record_slips import explain
 
-LARGEST = 32 * 1024  # bytes of a record (design, section 5)
-LONGEST = 2_000  # characters of a value, whichever the field (design, section 5)
+LARGEST = 32 * 1024  # bytes of a record
+LONGEST = 2_000  # characters of a value, whichever the field
 MOST = 10  # problems told of one file: who mends ten learns what is wrong with the rest
 FOLDER = "commitment/signatories"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*+", re.ASCII)

@@ -1,7 +1,7 @@
 """A record: one dated file about a signatory, as read. Which fields it may hold is in register/record_fields.py.
 
 A record by anyone is a claim. It counts once a seal of the stewards lists it together with a `confirmed` record that
-names its digest (design, section 5): then `confirmation` is that record.
+names its digest: then `confirmation` is that record.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date as day  # a field is called `date`, and hides the type of that name below it
 
-# On one day they count in this order (design, section 5).
+# On one day they count in this order.
 EVENTS = ("signed", "reviewed", "corrected", "succeeded", "withdrawn", "confirmed")
 CONFIRMED = "confirmed"
 KINDS = ("local-authority", "childrens-trust", "organisation", "supplier")

@@ -1,6 +1,6 @@
 """The fields of a record, as data: the one table for the check, `accord sign` and whoever else writes a record.
 
-The order is that in which the fields stand in a file (design, section 5). A name with `<clause>` stands for one field
+The order is that in which the fields stand in a file. A name with `<clause>` stands for one field
 for each clause of the version that the record names; `needed`, `events` and `kinds` say when a field may be there.
 """
 

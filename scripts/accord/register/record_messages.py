@@ -5,10 +5,11 @@ The one source of these words for the check, `accord sign` and the signing page,
 """
 
 from accord.files.characters import BYTES
+from accord.files.schema_words import WORDS
 
 MESSAGES: dict[str, tuple[str, str]] = {
     # A value (register/record_values.py)
-    "empty": ("The field has no value.", "Write one, or delete the field."),
+    "empty": WORDS["empty"],  # as of any field
     "long": ("The value has {length} characters.", "Write up to {limit}."),
     "choice": ("{value} is not one of the choices.{near}", "Write {choices}."),
     "form": ("{value} has the wrong form.", "Write {expected}."),

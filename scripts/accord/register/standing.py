@@ -57,7 +57,7 @@ def find_standing(
 ) -> Standing:
     """Return the standing of one signatory on the day `as_of`; what is dated later does not count.
 
-    `ended` is the first day on which its authority is no more. Decided in this order (design, section 5): a withdrawal
+    `ended` is the first day on which its authority is no more. Decided in this order: a withdrawal
     or succession without a later signing; erased, where no signing of the term can be read; lapsed; to sign again;
     review due; signed. All records given are confirmed ones.
 

@@ -1,1 +1,1 @@
-"""Seals: signed lists of everything that counts, and the chain that they form (design, section 5)."""
+"""Seals: signed lists of everything that counts, and the chain that they form."""

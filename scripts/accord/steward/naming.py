@@ -1,4 +1,4 @@
-"""The list of stewards' keys, commitment/stewards: which office may seal from which day until which (design, 5)."""
+"""The list of stewards' keys, commitment/stewards: which office may seal from which day until which."""
 
 import subprocess
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A published version, and a frozen release of the guidance, never changes and never vanishes (design, section 5).
+"""A published version, and a frozen release of the guidance, never changes and never vanishes.
 
 The first seal will list the versions that there are. Before it, this rule alone keeps them as they are.
 """

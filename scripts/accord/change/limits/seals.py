@@ -1,4 +1,4 @@
-"""Only a steward's seal adds to what counts, or takes from it (design, section 5).
+"""Only a steward's seal adds to what counts, or takes from it.
 
 The seals of the base stay as they are, so that each new one is judged by keys that were named before it. Whatever the
 newest seal lists lies there as it lists it: that is the chain's own rule. So a change without a seal can alter nothing

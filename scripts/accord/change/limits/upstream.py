@@ -1,4 +1,4 @@
-"""A fork that merges upstream takes its records and versions as they are: one name has one content (design, 5)."""
+"""A fork that merges upstream takes its records and versions as they are: one name has one content."""
 
 from collections.abc import Iterator
 

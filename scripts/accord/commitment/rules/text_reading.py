@@ -1,4 +1,4 @@
-"""The texts of the Commitment can be read: their bytes, their characters, their clauses (design, section 5)."""
+"""The texts of the Commitment can be read: their bytes, their characters, their clauses."""
 
 from collections.abc import Iterator
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from accord.files.nodes import Mapping, Node, Path, Scalar, field
 from accord.files.problem import Problem, shown
+from accord.files.schema_words import told
 from accord.files.yaml_strict import guessed_type
 from accord.project.inputs import Inputs
 
@@ -37,7 +38,7 @@ def _walk(name: str, node: Node, path: Path) -> Iterator[Problem]:
         if guess == "str" or (path == ("render_macros",) and node.value):
             return
         if node.value == "":
-            yield Problem(name, node.line, field(path), "The field has no value.", "Write one, or delete the field.")
+            yield Problem(name, node.line, field(path), *told("empty"))
             return
         wrong = f"{shown(node.value)} without quotes means {MEANS.get(guess, guess)} to YAML."
         yield Problem(name, node.line, field(path), wrong, f"Write {shown(node.value)} in double quotes.")

@@ -1,7 +1,7 @@
 """A record follows from those that count: what is reviewed or ended was signed before, and nothing is dated to come.
 
-A record is judged against those that a steward has confirmed and sealed, in the order in which they count (design,
-section 5), and never against claims: nobody's claim can stand in the way of another's.
+A record is judged against those that a steward has confirmed and sealed, in the order in which they count, and
+never against claims: nobody's claim can stand in the way of another's.
 """
 
 from collections.abc import Iterator

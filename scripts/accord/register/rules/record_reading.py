@@ -1,4 +1,4 @@
-"""The records and what is left of erased ones can be read (design, section 5)."""
+"""The records and what is left of erased ones can be read."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,6 @@
 """A page calls only our own macros, with an id in quotes, and nothing else of the template language.
 
-Template code on a page can run programs on the machine that builds the site (research: six of seven routes ran).
+Template code on a page can run programs on the machine that builds the site: of seven ways that were tried, six ran.
 """
 
 import re
