@@ -184,7 +184,7 @@ def test_any_program_or_template_changes_the_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("package", programs.PACKAGES)
 def test_another_version_of_a_package_changes_the_name(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     first, known = programs.digest_programs(), tools.find_version
-    monkeypatch.setattr(tools, "version", lambda name: "99" if name == package else known(name))
+    monkeypatch.setattr(tools, "find_version", lambda name: "99" if name == package else known(name))
     assert programs.digest_programs() != first
 
 
