@@ -19,7 +19,7 @@ import yaml
 
 from accord.commitment import reading as commitment_text
 from accord.files.digests import digest
-from accord.files.overlay import copy_project
+from accord.files.sample import copy_project
 from accord.register.record_fields import fields
 from accord.register.writing import make
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from accord.files.overlay import copy_project, lay_over
 from accord.files.problem import Unusable
+from accord.files.sample import copy_project, lay_over
 from accord.site import building, mkdocs_build
 from accord.site.building import MARK, build
 

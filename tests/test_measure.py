@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from accord.files.overlay import copy_project
+from accord.files.sample import copy_project
 from tests.browser.conftest import served
 from tests.measure import bench, builds, others, pages, plain, prove, register
 from tests.measure.ground import ROOT, Fails, Ground, NotTried, accord, fingerprint, same, took

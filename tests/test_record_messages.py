@@ -1,4 +1,4 @@
-"""What is said of a record: one table, of which each sentence is said by some bad input, and each entry is used."""
+"""What is said of records and of what breaks a schema: each sentence is said by some bad input, each entry is used."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from accord.files import schema_words
 from accord.register.record_messages import MESSAGES, said
 from tests.test_rules import spoken
 
+TABLES = {"record": MESSAGES, "schema": schema_words.WORDS}
+ENTRIES = [(table, key) for table, entries in TABLES.items() for key in entries]
 PART = re.compile(r"\\\{[a-z_]+\\\}")
 
 
@@ -18,18 +21,18 @@ def every_line() -> str:
     return spoken()
 
 
-@pytest.mark.parametrize("key", MESSAGES)
-def test_every_message_is_said_by_some_bad_input(key: str, every_line: str) -> None:
+@pytest.mark.parametrize(("table", "key"), ENTRIES)
+def test_every_message_is_said_by_some_bad_input(table: str, key: str, every_line: str) -> None:
     """Words that nobody saw are not tested."""
-    pattern = " ".join(PART.sub(".*", re.escape(part)) for part in MESSAGES[key])
+    pattern = " ".join(PART.sub(".*", re.escape(part)) for part in TABLES[table][key])
     assert re.search(pattern, every_line), pattern
 
 
 def test_every_message_is_used(root: Path) -> None:
     """No entry is left from a rule that is gone."""
     code = "\n".join(path.read_text(encoding="utf-8") for path in (root / "scripts" / "accord").rglob("*.py"))
-    unused = [key for key in MESSAGES if not re.search(rf'"{re.escape(key)}"', code.replace(f'    "{key}": (', ""))]
-    assert unused == []
+    left = [key for _, key in ENTRIES if f'"{key}"' not in code.replace(f'    "{key}": (', "")]
+    assert left == []
 
 
 def test_values_are_not_read_as_parts() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accord.files.overlay import copy_project
+from accord.files.sample import copy_project
 from tests import support
 from tests.steward_made import Made, typed
 

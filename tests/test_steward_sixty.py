@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from accord.commitment.build import commitment
-from accord.files.overlay import copy_project
+from accord.files.sample import copy_project
 from accord.project import reading
 from accord.register.authorities_build import authorities
 from accord.register.build import make_register

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from accord.files.overlay import copy_project
+from accord.files.sample import copy_project
 from tests import conftest
 from tests.support import ROOT
 

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 from jsonschema import Draft202012Validator
 
-from accord.files.overlay import copy_project, lay_over
+from accord.files.sample import copy_project, lay_over
 from tests import sealed
 from tests.built.pages import Built, parsed, words
 from tests.built.test_pages import target

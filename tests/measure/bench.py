@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from accord.files.overlay import copy_project
+from accord.files.sample import copy_project
 from tests.measure import plain
 from tests.measure.ground import ROOT, Fails, Took, accord, took
 from tests.measure.register import AS_OF, make_register, newest, signing, stranger

@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 
-from accord.files.overlay import copy_project
+from accord.files.sample import copy_project
 from accord.paper.cache import ELSEWHERE
 from accord.site.building import MARK
 from tests.measure.ground import DEMO, HERE, LIVE, ROOT, Fails, Ground, NotTried, building, fingerprint, run, same, took

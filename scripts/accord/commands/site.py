@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 from accord.copy import trees
-from accord.files.overlay import copy_project, lay_over
 from accord.files.problem import CalledWrongly
+from accord.files.sample import copy_project, lay_over
 from accord.site.building import build
 from accord.site.mkdocs_hook import UPSTREAM
 

@@ -70,7 +70,8 @@ class Schemas:
 
     def judge(self, name: str) -> Judge:
         """Return what tells whether a value fits a schema."""
-        self[name]
+        if name not in self.validators:
+            raise broken(name)
         return self.validators[name]
 
     def fits(self, name: str, node: Node) -> bool:

@@ -3,7 +3,7 @@
 import dataclasses
 import types
 from collections.abc import Hashable, Iterable
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from accord.files.nodes import Path, field, line_at, node_at, plain
@@ -83,10 +83,9 @@ class _Content:
         self.recommendations = elements.of("recommendation", Recommendation)
 
 
-@lru_cache(maxsize=2)  # several rules, and then the pages, ask for those of one project
 def elements(project: Project) -> Elements:
-    """Return the typed elements of a project."""
-    return Elements(project)
+    """Return the typed elements of a project, made once."""
+    return project.once(Elements)
 
 
 def known(project: Project) -> Known | None:

@@ -44,6 +44,5 @@ def problems(project: Project, as_of: date, path: str, raw: bytes) -> list[Probl
 def judged(project: Project, as_of: date) -> Iterator[Problem]:
     """Yield all that the rules of records find, and hold claims against the register as strictly as what counts."""
     inputs = Inputs(project, as_of, frozenset(claim.path for claim in read_folder(project).claims))
-    for name, rule in every_rule().items():
-        if name.startswith(RULES):
-            yield from rule(inputs)
+    for rule in every_rule(RULES).values():
+        yield from rule(inputs)
