@@ -53,7 +53,7 @@ def test_each_stage_and_each_card_has_its_document(g: Published, root: Path) -> 
 
 
 def test_a_checklist_holds_every_practice(g: Published) -> None:
-    """Its title, its force and law, how, evidence, one box a state, and room for notes."""
+    """Its title, its force and law, steps, evidence, one box a state, and room for notes."""
     for stage in g.stages:
         pieces = [list[Block]()]
         for block in checklist.document(g, stage).blocks:
@@ -68,14 +68,15 @@ def test_a_checklist_holds_every_practice(g: Published) -> None:
 
 def _holds(g: Published, stage: Stage, number: int, blocks: list[Block]) -> None:
     practice = stage.practices[number]
-    heading, force, how, _, evidence, table, form = blocks[:7]
+    heading, force, _, steps, _, evidence, table, form = blocks[:8]
     assert isinstance(heading, Heading)
     assert heading.text == f"{number + 1}. {practice.title}"
     assert isinstance(force, Paragraph)
     assert said(force.runs).startswith({"must": "Must: the law.", "should": "Should", "could": "Could"}[practice.force])
     assert all(f"({g.source_by_id[law].cite}" in said(force.runs) for law in practice.law)
-    assert isinstance(how, Paragraph)
-    assert _words(g, practice.how) in said(how.runs)
+    assert isinstance(steps, Listing)
+    assert steps.numbered
+    assert [said(item) for item in steps.items] == [_words(g, step) for step in practice.steps]
     assert isinstance(evidence, Listing)
     assert [said(item) for item in evidence.items] == [_words(g, piece) for piece in practice.evidence]
     assert isinstance(table, Table)
@@ -116,7 +117,7 @@ def test_a_checklist_names_its_sources_and_its_licence(g: Published) -> None:
     """On paper a citation needs its address; our words need their credit."""
     for stage in g.stages:
         texts = [sign.text for sign in stage.stop]
-        texts += [text for practice in stage.practices for text in (practice.how, *practice.evidence)]
+        texts += [text for practice in stage.practices for text in (*practice.steps, *practice.evidence)]
         named = {mark for mark, _ in MARK.findall(" ".join(texts))}.union(*(each.law for each in stage.practices))
         cites = sorted((g.source_by_id[name].cite for name in named if name in g.source_by_id), key=str.casefold)
         *_, heading, listing, credit = checklist.document(g, stage).blocks
