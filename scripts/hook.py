@@ -18,6 +18,7 @@ from accord.pages.frame import ShellPage
 from accord.pages.view import View
 from accord.paper.tools import Failed
 from accord.site import held, mkdocs_hook, style_sheets
+from accord.site.made_pages import made_pages
 from accord.site.workspace import Unfit, Workspace, kept, open_checked
 
 HOME = "commitment/"  # the address of the Commitment's own page, whose section the generated pages belong to
@@ -64,6 +65,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made.pop(name, None)
         if sheet := files.get_file_from_path(name):
             files.remove(sheet)
+    _theme["made"] = {page.place: page for page in made_pages(_workspace(config))}
+    made |= {page.place: page.text for page in _theme["made"].values()}
     for name, text in made.items():
         files.append(File.generated(config, name, content=text))
     try:
@@ -81,7 +84,19 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for title, address in mkdocs_hook.own_pages(_workspace(config).guidance):
         cast(Section, section).children.append(Link(title, address))
     _theme["nav"] = nav
+    _join(files)
     return nav
+
+
+def _join(files: Files) -> None:
+    """Give each made page its place: in the section of the page that it belongs under, after the one before it."""
+    before: dict[str, Page] = {}  # the last one of those that belong under a page
+    for made in _theme["made"].values():
+        page, under = (cast(Page, cast(File, files.get_file_from_path(p)).page) for p in (made.place, made.under))
+        page.parent, page.previous_page = under.parent, before.get(made.under)
+        if page.previous_page:
+            page.previous_page.next_page = page
+        before[made.under] = page
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -131,7 +146,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Point "Edit this page" at the page's own file."""
     base = "../" * page.url.count("/")
-    path = mkdocs_hook.source_of(page.file.src_uri)
+    made = _theme["made"].get(page.file.src_uri)
+    path = made.source if made else mkdocs_hook.source_of(page.file.src_uri)
+    context["under"] = cast(File, _theme["files"].get_file_from_path(made.under)).page if made else None
     page.edit_url = str(View(_workspace(config).guidance, base).edit(path))
     context["own_copy"] = mkdocs_hook.first(_workspace(config).guidance, page.url)
     context["release"] = _workspace(config).guidance.release

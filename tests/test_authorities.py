@@ -10,8 +10,7 @@ import pytest
 from accord.files.characters import strange
 from accord.project import reading
 from accord.project.rules_all import Inputs
-from accord.register.authorities import Authorities, Authority
-from accord.register.authorities_build import authorities
+from accord.register.authorities import Authorities, Authority, authorities
 from accord.register.authority_names import find, named, reads_like, suggestion
 from accord.register.rules.record_authorities import check as judged
 from tests import support

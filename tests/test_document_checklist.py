@@ -71,7 +71,7 @@ def test_a_checklist_asks_all_that_its_stage_asks(g: Published, stage: str) -> N
         said(Prose(g, lambda _: "").runs(sign.text)) for sign in found.stop
     ]
     for number, (practice, blocks) in enumerate(zip(found.practices, practices, strict=True), 1):
-        heading, force, how, _, evidence, table, form = blocks[:7]
+        heading, force, _, steps, _, evidence, table, form = blocks[:8]
         assert isinstance(heading, Heading)
         assert heading.text == f"{number}. {practice.title}"
         assert isinstance(force, Paragraph)
@@ -79,8 +79,11 @@ def test_a_checklist_asks_all_that_its_stage_asks(g: Published, stage: str) -> N
             {"must": "Must: the law.", "should": "Should", "could": "Could"}[practice.force]
         )
         assert all(f"({g.source_by_id[law].cite}" in said(force.runs) for law in practice.law)
-        assert isinstance(how, Paragraph)
-        assert said(Prose(g, lambda _: "").runs(practice.how)) in said(how.runs)
+        assert isinstance(steps, Listing)
+        assert steps.numbered
+        assert [said(item) for item in steps.items] == [
+            said(Prose(g, lambda _: "").runs(step)) for step in practice.steps
+        ]
         assert isinstance(evidence, Listing)
         assert len(evidence.items) == len(practice.evidence)
         assert isinstance(table, Table)
@@ -103,8 +106,8 @@ def test_a_checklist_says_what_it_is_made_of(g: Published) -> None:
     away = dataclasses.replace(g, site=dataclasses.replace(g.site, address="https://x.example/"))
     there = stage_sheet(away, "modelling")
     assert there.foot[1] == "https://x.example/lifecycle/modelling/"
-    said_by_us = [block for block in there.blocks if isinstance(block, Paragraph) and block.look == "body"]
-    links = {run.link for block in said_by_us for run in block.runs}
+    steps = [block for block in there.blocks if isinstance(block, Listing) and block.numbered]
+    links = {run.link for block in steps for item in block.items for run in item}
     assert all(link.startswith("https://x.example/") for link in links - {""})
     assert len(links) > 1
     assert there.identifier != sheet.identifier
@@ -118,7 +121,7 @@ def test_a_checklist_names_its_sources_and_its_licence(g: Published) -> None:
     assert isinstance(listing, Listing)
     (stage,) = (each for each in g.stages if each.id == "problem-formulation")
     texts = [sign.text for sign in stage.stop]
-    texts += [text for practice in stage.practices for text in (practice.how, *practice.evidence)]
+    texts += [text for practice in stage.practices for text in (*practice.steps, *practice.evidence)]
     named = {
         *(mark for mark, _ in MARK.findall(" ".join(texts))),
         *(law for practice in stage.practices for law in practice.law),

@@ -17,8 +17,8 @@ from accord.commitment.text import Block, Commitment, Text
 from accord.pages.encode import encode_all
 from accord.pages.frame import PARTS, Frame, ShellPage, place_mark
 from accord.register.pages import words
+from accord.register.pages.clauses import reports
 from accord.register.pages.pages import generated
-from accord.register.pages.tally import reports
 from accord.register.published import Published
 from accord.site.macros import MACROS
 from accord.site.workspace import open_checked

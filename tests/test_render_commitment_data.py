@@ -15,7 +15,7 @@ from hypothesis import given
 
 from accord.commitment.text import Commitment
 from accord.pages import csv_text
-from accord.register.pages import badges, data, data_schemas
+from accord.register.pages import badges, data
 from accord.register.pages.feed import feed
 from accord.register.published import Published
 from tests import render_commitment as made
@@ -66,7 +66,7 @@ def test_the_api_fits_its_schemas(g: Published) -> None:
         schema = json.loads(files[f"api/schema/{name}.json"])
         jsonschema.Draft202012Validator.check_schema(schema)
         jsonschema.validate(json.loads(files[f"api/{name}.json"]), schema)
-        assert schema == data_schemas.schema(name)
+        assert schema == data.schema(name)
     listed = json.loads(files["api/signatories.json"])
     assert listed["count"] == "10"
     assert listed["confirmed"] == "7"

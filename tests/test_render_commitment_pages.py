@@ -15,7 +15,8 @@ import pytest
 from accord.commitment.text import Commitment
 from accord.families import letter
 from accord.pages.frame import Frames
-from accord.register.pages import pages, rows
+from accord.register.pages import pages
+from accord.register.pages.register import ordered, parts
 from accord.register.record import Erased
 from accord.site.macros import MACROS
 from tests import render_commitment as made
@@ -185,8 +186,8 @@ def test_the_register_leaves_claims_out_and_sets_endings_apart() -> None:
     assert "1 record waits for a steward." in shown
     assert "commitment/signatories/place-7/index.html" not in dict(pages.generated(g, made.shell))
     assert "signatories/place-7/" not in register
-    parts = {part.id: [row.slug for row in part.rows] for part in rows.page(rows.ordered(g.register), 1)}
-    assert parts == {
+    shown_in = {part.id: [row.slug for row in part.rows] for part in parts(ordered(g.register), 1)}
+    assert shown_in == {
         "confirmed": ["elmouth", "ambleford", "brackwater", "cray", "dunmere", "garth-trust", "toolmaker"],
         "inherits": ["new-hale"],
         "ended": ["farholt", "old-hale"],
@@ -204,7 +205,7 @@ def test_a_councils_copy_shows_its_own_claim_as_waiting() -> None:
     site = dict(pages.generated(g, made.shell))
     shown, page = text(MACROS["register"](g, "../../", "")), of(site, "place-7")
     assert "7 organisations have a confirmed signature, as at 22 November 2026." in shown
-    waiting = next(part for part in rows.page(rows.ordered(g.register), 1) if part.id == "waiting")
+    waiting = next(part for part in parts(ordered(g.register), 1) if part.id == "waiting")
     assert [row.slug for row in waiting.rows] == ["place-7"]
     assert waiting.title in shown
     assert "Waiting as at 22 November 2026" in page

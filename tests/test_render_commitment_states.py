@@ -9,7 +9,8 @@ import pytest
 
 from accord.guidance.pages import search_words
 from accord.pages.view import View
-from accord.register.pages import pages, rows, words
+from accord.register.pages import pages, words
+from accord.register.pages.register import ordered, parts
 from accord.register.record import Erased, Record
 from accord.register.register import Register
 from accord.site.macros import MACROS
@@ -85,7 +86,7 @@ def test_what_was_erased_claims_nothing() -> None:
     shown = of(dict(pages.generated(g, made.shell)), "hollow")
     assert "kept" not in shown
     assert "Did you sign the Commitment?" in shown
-    (part,) = rows.page(rows.ordered(g.register), 1)
+    (part,) = parts(ordered(g.register), 1)
     assert (part.id, [row.use_words for row in part.rows]) == ("erased", ["–"])
 
 

@@ -18,7 +18,7 @@ import pytest
 from accord.guidance.local import Local, LocalSite
 from accord.project import reading
 from accord.register.pages import macros, sign_data
-from accord.register.pages.record_rules import rules
+from accord.register.pages.sign_data import rules
 from accord.register.published import publish
 from accord.register.record_fields import TABLE
 from accord.register.record_messages import MESSAGES

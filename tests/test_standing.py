@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from accord.register.record import Erased, Record
-from accord.register.standing import Standing, find_standing
-from accord.register.standing_months import after
+from accord.register.standing import Standing, after, find_standing
 from tests.commitment_made import confirmed, erased, record, version
 
 ONE = version("1.0.0")
