@@ -106,8 +106,8 @@ def test_a_checklist_says_what_it_is_made_of(g: Published) -> None:
     away = dataclasses.replace(g, site=dataclasses.replace(g.site, address="https://x.example/"))
     there = stage_sheet(away, "modelling")
     assert there.foot[1] == "https://x.example/lifecycle/modelling/"
-    said_by_us = [block for block in there.blocks if isinstance(block, Paragraph) and block.look == "body"]
-    links = {run.link for block in said_by_us for run in block.runs}
+    steps = [block for block in there.blocks if isinstance(block, Listing) and block.numbered]
+    links = {run.link for block in steps for item in block.items for run in item}
     assert all(link.startswith("https://x.example/") for link in links - {""})
     assert len(links) > 1
     assert there.identifier != sheet.identifier
