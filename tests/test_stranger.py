@@ -125,7 +125,7 @@ HIDDEN = {
     "the authorities": _other(chain.AUTHORITIES, "Crumbshire", "Kent"),
     "an earlier seal's list of keys": (
         swapped(f"{SEALS}2026-05-01.stewards", "20250101", "20240101"), "list",
-        CHANGED.format(f"{SEALS}2026-05-01.stewards"), f"{SEALS}2026-05-28.stewards:1: A key of harbour is gone or changed"),
+        CHANGED.format(f"{SEALS}2026-05-01.stewards"), f"{SEALS}2026-05-28.stewards:1: A key of harbour is gone"),
     "an earlier signature": (drop(f"{SECOND}.harbour.sig"), "list", GONE.format(f"{SECOND}.harbour.sig"),
                              f"{SECOND}:1: The seal is signed by 0 offices, and needs one."),
     "keys of one's own": (_resealed(), "key", "BAD: 2026-05-30 needs the signatures of 2 offices, and has: none.",
