@@ -4,7 +4,7 @@ from accord.guidance.guidance import Guidance
 from accord.pages.templating import render
 
 
-def practice(g: Guidance, base: str, name: str) -> str:
+def practice_page(g: Guidance, base: str, name: str) -> str:
     """Return the page of the practice with the id `name`. Raises KeyError: there is none."""
     own = g.practices[name]
     (stage,) = (stage for stage in g.stages if own in stage.practices)
