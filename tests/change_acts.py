@@ -120,6 +120,19 @@ def flood(root: Path) -> None:
         write(root, f"{S}/c{number}/2026-05-25-signed.yml", (root / WAITING).read_bytes() + b" " * number)
 
 
+def many_bytes(root: Path) -> None:
+    """Bring two pages, each of half of what a change may bring, and a byte more."""
+    for name in ("0", "1"):
+        write(root, f"docs/{name}.md", name * (2**20 + 1))
+
+
+def double_schemas(root: Path) -> None:
+    """Bring forty schemas, each of which names the next one twice: put in place, they would fill any memory."""
+    for number in range(40):
+        after = f'{{"$ref": "b{number + 1}.json"}}' if number < 39 else "{}"
+        write(root, f"data/schema/b{number}.json", f'{{"a": {after}, "b": {after}}}')
+
+
 def publish(root: Path) -> None:
     """Publish a version with one comma more, and make it the draft."""
     text = (

@@ -22,11 +22,13 @@ from tests.change_acts import (
     comes_back,
     confirmed,
     correct,
+    double_schemas,
     drop,
     ended,
     erase,
     erase_and_seal,
     flood,
+    many_bytes,
     new_office,
     publish,
     reseal,
@@ -37,6 +39,7 @@ from tests.change_acts import (
     strangers_sign,
     swap,
     swap_labels,
+    swapped,
     take_over,
 )
 from tests.sealed import CRUMBSHIRE, SEALS, SHOP, S, confirm, record, sign, steward
@@ -44,6 +47,7 @@ from tests.support import write
 
 VENDOR = {"kind": "supplier", "role": "Chair", "version": "1.1.0"}
 TERM, CLOSED = "data/schema/term.json", '"additionalProperties": false'
+USELESS = f"{TERM}:1: Nothing can be judged by this schema, though it may be JSON."
 
 BY_ANYONE = (
     # What anybody may do, and what changes nothing that counts.
@@ -89,6 +93,9 @@ BY_ANYONE = (
     Case("a record is renamed", lambda root: (root / SIGNED).rename(root / f"{S}/crumbshire/2026-05-10-signed-2.yml"),
          (LISTS,)),
     Case("a flood of claims", flood, ("The change adds 101 records, and a change adds up to 100.",)),
+    Case("a flood of bytes", many_bytes,
+         ("docs/0.md:1: The files that the change adds and edits here have more than 2 MiB together.",)),
+    Case("many bytes that nothing reads", lambda root: write(root, "docs/assets/x.png", b"x" * 2**22)),
     # What lies outside the register and decides how it is read.
     Case("two values swap their labels", lambda root: swap_labels(root, "warmth", "patience"),
          ('The label "Patience" makes clauses like "patience-1", and the file is another\'s.',)),
@@ -125,8 +132,15 @@ BY_ANYONE = (
          both(lambda root: swap(root, TERM, CLOSED, '"additionalProperties": true'),
               lambda root: swap(root, "data/glossary/loaf.yml", "label: Loaf", "label: Loaf\nsecret: x")),
          ('"secret" is not a field of a term.',)),
-    Case("a schema that can't be read", lambda root: write(root, TERM, "{"),
-         (f"{TERM}:1: The schema is not JSON that can be read.",)),
+    Case("a schema that can't be read", lambda root: write(root, TERM, "{"), (USELESS,)),
+    Case("a schema that is JSON and none", swapped(TERM, '"type": "object"', '"type": 5'), (USELESS,)),
+    Case("a schema of nothing", lambda root: write(root, TERM, "{}"), (USELESS,)),
+    Case("a schema that is no block", swapped(TERM, '"properties": {', '"properties": {"x": true, '), (USELESS,)),
+    Case("a schema that needs what it does not describe", swapped(TERM, '"required": [', '"required": ["x", '),
+         (USELESS,)),
+    Case("a schema that names what there is not", swapped(TERM, '"type": "object"', '"$ref": "no.json"'), (USELESS,)),
+    Case("schemas that name each other twice", double_schemas, ("data/schema/b0.json:1: Nothing can be judged",)),
+    Case("a schema is taken away", drop(TERM), (f"{TERM}:1: The schema is gone, and the program reads by it.",)),
     Case("a schema in the place of another", lambda root: write(root, "data/schema/z/term.json", "{}"),
          ("data/schema/z/term.json:1: A schema goes by its file's name",)),
     Case("a schema without end",

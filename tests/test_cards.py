@@ -37,10 +37,10 @@ def test_a_card_shows_all_that_its_file_holds(g: Published, role: str) -> None:
     assert all(f"{g.entries[to.role].label}: {to.text}" in shown for to in card.go)
     for stage, line in zip(g.stages, card.stages, strict=True):
         assert f"{stage.label} {line.text}" in shown
-        assert f'href="../../../lifecycle/{stage.id}/#{line.item}"' in page
+        assert f'href="../../../{g.entries[line.item].address}"' in page
     assert (about.name_version(g) if g.release.released else f"Guidance version {g.release.name}.") in shown
     assert f"/toolkit/cards/{role}/" in shown
-    assert all(f"{g.entries[name].page}#{name}" in page for item in card.items for name in item.rests_on)
+    assert all(g.entries[name].address in page for item in card.items for name in item.rests_on)
 
 
 def test_every_recommendation_is_served_by_a_card(g: Published) -> None:

@@ -70,6 +70,7 @@ def test_a_copy_takes_upstream_as_it_is(tmp_path: Path, capsys: pytest.CaptureFi
     publish(upstream)
     seal(upstream, "harbour", "meadow", day="2026-05-30")
     swap(upstream, "commitment/draft.md", "the people who", "all the people who")
+    drop("data/schema/letter.json")(upstream)  # nothing of upstream's next program reads by it
     sealed.commit(upstream, "A version, and a new draft")
     sealed.git(copy, "fetch", "-q", str(upstream), "main:theirs")
     sealed.git(copy, "merge", "-q", "-m", "Merge", "theirs")

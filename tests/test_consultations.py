@@ -11,7 +11,7 @@ import pytest
 
 from accord.commitment.consultation import Asked, Consultation
 from accord.commitment.rules.consultations import GROUPS
-from accord.register.pages import consultations, pages
+from accord.register.pages import pages, versions
 from accord.register.published import Published
 from accord.site.macros import MACROS
 from tests import render_commitment as made
@@ -42,7 +42,7 @@ def test_each_is_shown_whole(g: Published) -> None:
             assert value in shown
     assert "<b>we</b>" not in MACROS["commitment_versions"](g, "../../", "")
     assert "\n\n" not in MACROS["commitment_versions"](g, "../../", "")  # an empty line would end the HTML
-    assert [number for number, _, _ in consultations.listed(g)] == ["10.0.0", "2.0.0", "1.1.0", "1.0.0"]
+    assert [number for number, _, _ in versions.listed(g)] == ["10.0.0", "2.0.0", "1.1.0", "1.0.0"]
     assert "Version 10.0.0, not published yet" in shown
 
 
@@ -50,10 +50,10 @@ def test_every_group_has_words(root: Path, g: Published) -> None:
     """The schema's groups, the rule's and those that readers see are the same."""
     schema = json.loads((root / "data" / "schema" / "consultation.json").read_text(encoding="utf-8"))
     groups = schema["properties"]["asked"]["items"]["properties"]["group"]["enum"]
-    assert groups == [*GROUPS] == [*consultations.GROUPS]
-    assert consultations.asked(g, g.commitment.by_number["2.0.0"]) == "Families and young people"
-    assert consultations.asked(g, g.commitment.by_number["1.0.0"]) == "Nobody"
-    assert consultations.asked(made.guidance(), made.commitment().versions[0]) == "Nobody"
+    assert groups == [*GROUPS] == [*versions.GROUPS]
+    assert versions.asked(g, g.commitment.by_number["2.0.0"]) == "Families and young people"
+    assert versions.asked(g, g.commitment.by_number["1.0.0"]) == "Nobody"
+    assert versions.asked(made.guidance(), made.commitment().versions[0]) == "Nobody"
 
 
 def test_a_version_says_who_was_asked(g: Published) -> None:

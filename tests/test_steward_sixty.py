@@ -9,7 +9,7 @@ from pathlib import Path
 from accord.commitment.build import commitment
 from accord.files.sample import copy_project
 from accord.project import reading
-from accord.register.authorities_build import authorities
+from accord.register.authorities import authorities
 from accord.register.build import make_register
 from accord.register.record_fields import fields
 from accord.register.writing import make

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from accord.project.reading import Project
-from accord.register.authorities_build import authorities
+from accord.register.authorities import authorities
 from tests.browser.conftest import DESKTOP, NOTHING, PHONE, STORED, Open
 from tests.browser.sign_officer import DAY, accepted, opened, project  # noqa: F401  (fixtures)
 

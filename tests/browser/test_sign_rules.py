@@ -15,9 +15,9 @@ import pytest
 from accord.commitment.build import commitment
 from accord.files.characters import mended
 from accord.project.reading import Project
-from accord.register.authorities_build import authorities
+from accord.register.authorities import authorities
 from accord.register.folder import read_folder
-from accord.register.pages import record_rules
+from accord.register.pages import sign_data
 from accord.register.record_fields import fields
 from accord.register.record_messages import MESSAGES
 from accord.register.record_values import ODD_URLS
@@ -145,7 +145,7 @@ def test_the_page_and_the_check_say_the_same(judged: Any, project: Project) -> N
     """The same fields, and the same messages of the table."""
     cases = [_filled(case, project) for case in CASES]
     specs = {spec.name: spec for spec in fields("signed")}
-    meant = [record_rules._field(specs[case["field"]]) if "field" in case else None for case in cases]
+    meant = [sign_data._field(specs[case["field"]]) if "field" in case else None for case in cases]
     told = judged(cases, meant)
     found = [
         (case, page, check)

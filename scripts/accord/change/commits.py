@@ -124,6 +124,12 @@ class Commit(Tree):
                 at = start + self._sizes[blob] + 1
                 self._bytes[blob] = out[start : at - 1]
 
+    def weigh(self, paths: Iterable[str]) -> int:
+        """Return how many bytes some files have together. None is read, whatever their number."""
+        kept = [path for path in paths if self.kind(path) == "file"]
+        self.fetch(kept, -1)
+        return sum(self._sizes[self.entries[path].id] for path in kept)
+
 
 def snapshot(repository: Repository, commit_id: str, name: str) -> Commit:
     """Return the tree of a commit, as far as it lies below the repository's folder here.

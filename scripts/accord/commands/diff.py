@@ -14,9 +14,7 @@ from accord.project import reading
 from accord.project.ids import nearest
 from accord.project.reading import Project
 from accord.register.build import make_register
-from accord.register.impact import impact
-from accord.register.naming import named
-from accord.register.pages.diff_lines import changes, classed, touched
+from accord.register.pages.diff_lines import changes, classed, impact, named, touched
 
 DRAFT = "draft"
 

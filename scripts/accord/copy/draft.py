@@ -15,8 +15,7 @@ from accord.files.problem import Problem
 from accord.files.text import LARGEST, quoted
 from accord.project.reading import LOCAL, Project
 from accord.project.rules_all import Inputs, check
-from accord.register.authorities import Authorities
-from accord.register.authorities_build import authorities
+from accord.register.authorities import Authorities, authorities
 from accord.register.authority_names import named
 from accord.register.folder import read_folder, written
 

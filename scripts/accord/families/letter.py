@@ -19,7 +19,7 @@ from accord.pages.encode import encode
 from accord.pages.frame import Frames
 from accord.pages.templating import environment, render
 from accord.pages.view import View
-from accord.register.pages import questions, signatories, words
+from accord.register.pages import questions, words
 from accord.register.published import Published
 from accord.register.register import Signatory
 from accord.register.standing import WORDS
@@ -172,7 +172,7 @@ class Letters:
         return Promise(lead, label, text, tuple(letter_words.answer(s, name)), asked.get(name, Markup("")))
 
     def _follower(self, slug: str) -> Markup:
-        name = words.typed(signatories.named(self.g.register, slug))
+        name = words.typed(words.named(self.g.register, slug))
         if slug not in self.g.register.by_slug:
             return name
         return Markup('<a href="../../{}/letter/">{}</a>').format(slug, name)

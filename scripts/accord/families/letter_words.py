@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from accord.pages.encode import encode_all as typed
-from accord.register.pages.signatories import named, shown
-from accord.register.pages.words import ANSWER, time
+from accord.register.pages.words import ANSWER, named, shown, time
 from accord.register.register import Register, Signatory
 from accord.register.standing import COUNTED
 

@@ -15,7 +15,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker, validators
-from jsonschema.exceptions import ValidationError
+from jsonschema.exceptions import SchemaError, ValidationError
 from jsonschema.protocols import Validator as Judge
 
 from accord.files.nodes import Mapping, Node, Path, Scalar, Sequence, plain
@@ -27,11 +27,16 @@ Walked = tuple[Path, Scalar, Schema]  # a scalar, where it stands in its tree, w
 FOLDER = "data/schema"
 LARGEST = 1024 * 1024  # bytes of one schema
 MOST = 2000  # trees that are held, so that the identity of each stays its own
+MOST_PARTS = 20_000  # of all schemas, references put in place; ours have 4,000
+NEEDED = ("$id", "title", "description", "properties", "required")  # what the program reads of each but common.json
 
 
-def broken(name: str) -> Unusable:
-    """Return what is raised where a schema is missing or can't be used."""
-    return Unusable(f"data/schema/{name}.json is missing or broken. Bring it back from git.")
+class Broken(Unusable):
+    """A schema is missing or can't be used."""
+
+    def __init__(self, name: str) -> None:
+        self.path = f"{FOLDER}/{name}.json"
+        super().__init__(f"{self.path} is missing or broken. Bring it back from git.")
 
 
 def _unique(_: Any, wanted: bool, items: Any, __: Any) -> Iterator[ValidationError]:
@@ -65,13 +70,13 @@ class Schemas:
 
     def __getitem__(self, name: str) -> Schema:
         if name not in self.by_name:
-            raise broken(name)
+            raise Broken(name)
         return self.by_name[name]
 
     def judge(self, name: str) -> Judge:
         """Return what tells whether a value fits a schema."""
         if name not in self.validators:
-            raise broken(name)
+            raise Broken(name)
         return self.validators[name]
 
     def fits(self, name: str, node: Node) -> bool:
@@ -103,7 +108,7 @@ def load(tree: Tree) -> Schemas:
         try:
             files.append((name, tree.read(path, LARGEST)))
         except OSError:
-            raise broken(name) from None
+            raise Broken(name) from None
     return made(tuple(files))
 
 
@@ -119,28 +124,60 @@ def made(files: tuple[tuple[str, bytes], ...]) -> Schemas:
         try:
             raw[name] = json.loads(content)
         except (ValueError, RecursionError):
-            raise broken(name) from None
+            raise Broken(name) from None
+    left = iter(range(MOST_PARTS))
     for name, schema in raw.items():
         try:
-            found[name] = _inlined(schema, raw)
-        except (KeyError, TypeError, AttributeError, RecursionError):
-            raise broken(name) from None
+            found[name] = _inlined(schema, raw, left)
+        except (LookupError, TypeError, AttributeError, RecursionError, StopIteration):
+            raise Broken(name) from None
     return Schemas(found)
 
 
-def _inlined(value: Any, raw: dict[str, Schema]) -> Any:
+def _inlined(value: Any, raw: dict[str, Schema], left: Iterator[int]) -> Any:
+    """Put what it names in the place of each reference. Raises StopIteration: that makes too many parts."""
+    next(left)
     if isinstance(value, list):
-        return [_inlined(item, raw) for item in value]
+        return [_inlined(item, raw, left) for item in value]
     if not isinstance(value, dict):
         return value
-    rest = {key: _inlined(item, raw) for key, item in value.items() if key != "$ref"}
+    rest = {key: _inlined(item, raw, left) for key, item in value.items() if key != "$ref"}
     if "$ref" not in value:
         return rest
     file, _, pointer = value["$ref"].partition("#")
     target: Any = raw[FilePath(file).stem]
     for step in pointer.strip("/").split("/"):
         target = target[step]
-    return {**_inlined(target, raw), **rest}
+    return {**_inlined(target, raw, left), **rest}
+
+
+def faulty(tree: Tree) -> list[str]:
+    """Return the paths of schemas that can't judge: the first that can't be read, or all that are no JSON Schema or
+    lack what the program looks up.
+    """
+    try:
+        found = load(tree).by_name
+    except Broken as error:
+        return [error.path]
+    return [f"{FOLDER}/{name}.json" for name, schema in found.items() if not _sound(name, schema)]
+
+
+def _sound(name: str, schema: Any) -> bool:
+    try:
+        Validator.check_schema(schema)
+        return (name == "common" or all(key in schema for key in NEEDED)) and _described(schema)
+    except (SchemaError, TypeError, RecursionError):
+        return False
+
+
+def _described(schema: Any) -> bool:
+    """Say whether a schema says of each field that has to be there what it is, and so do those within it."""
+    if not isinstance(schema, dict):
+        return False  # JSON Schema allows true and false in the place of a schema, and the program reads neither
+    fields = schema.get("properties", {})
+    if not all(map(_described, [*fields.values(), *(schema[key] for key in ("items",) if key in schema)])):
+        return False
+    return all(isinstance(fields.get(key, {}).get("description"), str) for key in schema.get("required", ()))
 
 
 def walk(node: Node, schema: Schema, path: Path = ()) -> Iterator[Walked]:

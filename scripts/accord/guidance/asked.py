@@ -70,10 +70,10 @@ def questions(element: FrameworkElement, label: Label) -> Iterator[Asked]:
 
 
 def practices(stage: Stage, label: Label) -> Iterator[Asked]:
-    """Yield what a stage asks to be done: title, force and how."""
+    """Yield what a stage asks to be done: title, force and steps."""
     for practice in stage.practices:
         title = plainly(practice.title, label)
-        words = _lines((title, practice.force, plainly(practice.how, label)))
+        words = _lines((title, practice.force, plainly(" ".join(practice.steps), label)))
         yield Asked(practice.id, PRACTICE, words, title, practice.id)
 
 

@@ -43,6 +43,11 @@ class Stage:
     gaps: str
     related: tuple[str, ...]
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of its practices and of the questions that families may ask in it."""
+        return frozenset((*(each.id for each in self.practices), *(each.id for each in self.family_questions)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:

@@ -188,13 +188,14 @@ class Guidance:
 def _stage_entries(stage: kinds.Stage) -> Iterator[Entry]:
     page = f"lifecycle/{stage.id}/"
     yield Entry(stage.id, "stage", stage.label, page)
+    pages = {each.id: f"{page}{each.id.removeprefix(f'{stage.id}-')}/" for each in stage.practices}
     for practice in stage.practices:
-        yield Entry(practice.id, "practice", practice.title, page)
+        yield Entry(practice.id, "practice", practice.title, pages[practice.id], own=True)
     for pitfall in stage.pitfalls:
-        yield Entry(pitfall.id, "pitfall", pitfall.title, page)
+        yield Entry(pitfall.id, "pitfall", pitfall.title, pages.get(pitfall.practice, page))
     for question in stage.family_questions:
         yield Entry(question.id, "family-question", question.text, page)
     for sign in stage.stop:
         yield Entry(sign.id, "stop-sign", sign.text, page)
     for case in stage.cases:
-        yield Entry(case.id, "case", case.title, page)
+        yield Entry(case.id, "case", case.title, pages.get(case.practice, page))

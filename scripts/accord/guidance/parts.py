@@ -43,14 +43,25 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page with a heading of its own."""
+
+    title: str
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
-    """Something to do in a stage. `force` is `must` (law), `should` or `could`; `law` holds source ids."""
+    """Something to do in a stage. `force` is `must` (law), `should` or `could`; `law` holds source ids.
+
+    The first of `roles` leads, the others help. `contract` is model wording for a contract, `sections` say more.
+    """
 
     id: str
     title: str
     force: str
     why: str
-    how: str
+    steps: tuple[str, ...]
     evidence: tuple[str, ...]
     roles: tuple[str, ...]
     principles: tuple[str, ...]
@@ -58,13 +69,18 @@ class Practice:
     questions: tuple[str, ...]
     law: tuple[str, ...] = ()
     before_buying: str = ""
+    contract: str = ""
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pitfall:
+    """What goes wrong. `practice` is the id of the practice on whose page it is shown, if there is one."""
+
     id: str
     title: str
     text: str
+    practice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +98,7 @@ class StopSign:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A real case or study. `shows` is `harm`, `good` or `mixed`."""
+    """A real case or study. `shows` is `harm`, `good` or `mixed`; `practice` as in a pitfall."""
 
     id: str
     title: str
@@ -91,6 +107,7 @@ class Case:
     text: str
     lesson: str
     source: str
+    practice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

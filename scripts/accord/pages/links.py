@@ -7,16 +7,17 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An id's place: its kind, its label for a link, the page it lives on, and the element whose page that is."""
+    """An id's place: its kind, its label for a link, and the page it lives on. `own`: the page has nothing else."""
 
     id: str
     kind: str
     label: str
     page: str
+    own: bool = False
 
     @property
     def address(self) -> str:
-        return f"{self.page}#{self.id}"
+        return self.page if self.own else f"{self.page}#{self.id}"
 
 
 class Cited(Protocol):

@@ -4,16 +4,17 @@ Made once for a project that was read, and shared by the rules.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, wraps
 
 from accord.commitment.build import commitment
 from accord.commitment.text import Commitment, Version
 from accord.files.nodes import plain
+from accord.files.problem import Problem
+from accord.project.inputs import Inputs, Rule
 from accord.project.reading import Project
-from accord.register.authorities import Authorities
-from accord.register.authorities_build import authorities
+from accord.register.authorities import Authorities, authorities
 from accord.register.folder import Folder, read_folder
 from accord.register.reading import Name
 from accord.register.record import Erased, Record
@@ -120,3 +121,21 @@ def clause_of(name: str) -> str:
     """Return the id of the clause that a field's name speaks of (`reserves_care-1`, `care-1_why`), or nothing."""
     word = name.removeprefix("reserves_").removesuffix("_why").removesuffix("_evidence")
     return word if word.rpartition("-")[2].isdigit() else ""
+
+
+def against_the_register(rule: Rule) -> Rule:
+    """Return a rule whose problems are notes where they are of a claim that was there before.
+
+    Where the seals do not hold, nothing counts, and no record can be held against what does: their rule says so.
+    """
+
+    @wraps(rule)
+    def check(inputs: Inputs) -> Iterator[Problem]:
+        folder = read_folder(inputs.project)
+        if folder.chain.faults:
+            return
+        claims = {record.path for record in folder.claims} - inputs.fresh
+        for found in rule(inputs):
+            yield replace(found, severity="note") if found.path in claims else found
+
+    return check

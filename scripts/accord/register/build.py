@@ -7,13 +7,11 @@ from datetime import date
 from accord.commitment.text import Commitment
 from accord.files.nodes import plain
 from accord.project.reading import Project
-from accord.register.authorities import Authorities
-from accord.register.authorities_build import authorities
+from accord.register.authorities import Authorities, authorities
 from accord.register.folder import read_folder
 from accord.register.record import Erased, Record
 from accord.register.register import Register, Signatory
 from accord.register.standing import Standing, find_standing
-from accord.register.succession import first_day, heirs, successors
 
 
 def make_register(project: Project, commitment: Commitment, as_of: date) -> Register:
@@ -96,3 +94,41 @@ def corrections(records: Iterable[Record]) -> Mapping[str, Mapping[str, str]]:
         if record.event == "corrected":
             found.setdefault(record.get("target"), {})[record.get("field")] = record.get("value")
     return found
+
+
+def successors(slug: str, records: Iterable[Record], standing: Standing, known: Authorities) -> tuple[str, ...]:
+    """Return, by name, who takes over from a signatory that is succeeded, and nobody from any other.
+
+    Every `succeeded` record since the ending names one; so does the list of authorities, from the authority's last day.
+    """
+    if standing.state != "succeeded":
+        return ()
+    named = {r.get("successor") for r in records if r.event == "succeeded" and r.date >= standing.since}
+    authority = known.slug(slug)
+    if authority and authority.until and authority.until <= standing.since:
+        named |= set(authority.successors)
+    return tuple(sorted(named - {"", slug}))
+
+
+def heirs(after: Mapping[str, tuple[str, ...]], promised: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return, by heir, those whose promises come to it, directly or through others that were succeeded in turn.
+
+    `after` is who follows whom; `promised` are the slugs that have a confirmed promise to hand on.
+    """
+    found: dict[str, set[str]] = {}
+    for slug in promised:
+        reached: set[str] = set()
+        ahead = list(after.get(slug, ()))
+        while ahead:
+            heir = ahead.pop()
+            if heir not in reached and heir != slug:
+                reached.add(heir)
+                ahead.extend(after.get(heir, ()))
+        for heir in reached:
+            found.setdefault(heir, set()).add(slug)
+    return {heir: tuple(sorted(slugs)) for heir, slugs in found.items()}
+
+
+def first_day(slugs: Iterable[str], standings: Mapping[str, Standing]) -> date:
+    """Return the day on which the first of some predecessors ended."""
+    return min(standings[slug].since for slug in slugs)

@@ -12,6 +12,7 @@ from accord.guidance.pages.changes import changes
 from accord.guidance.pages.framework import framework
 from accord.guidance.pages.lifecycle import lifecycle
 from accord.guidance.pages.matrix import matrix
+from accord.guidance.pages.practice_page import practice_page
 from accord.pages.templating import render
 from accord.register.pages import macros as commitment
 from accord.register.pages.register import show_register
@@ -88,6 +89,7 @@ MACROS: dict[str, Macro] = {
     "glossary": _whole("glossary.html"),
     "letter": letter,
     "matrix": matrix,
+    "practice": practice_page,
     "principles": _group("principles"),
     "recommendation": _recommendation,
     "recommendation_cards": _whole("recommendation_cards.html"),

@@ -11,7 +11,7 @@ from accord.commitment.build import commitment
 from accord.files.days import day
 from accord.files.problem import Problem, Unusable, visible
 from accord.project.reading import Project
-from accord.register.authorities_build import authorities
+from accord.register.authorities import authorities
 from accord.register.authority_names import reads_like
 from accord.register.build import build
 from accord.register.folder import SIGNATORIES, put_folder, read_folder

@@ -88,13 +88,14 @@ def _prose(stage: Stage) -> Iterator[str]:
     """Yield all that the checklist shows and that can cite a publication."""
     yield from (sign.text for sign in stage.stop)
     for practice in stage.practices:
-        yield from (*(f"[[{name}]]" for name in practice.law), practice.how, *practice.evidence)
+        yield from (*(f"[[{name}]]" for name in practice.law), *practice.steps, *practice.evidence)
 
 
 def _practice(prose: Prose, number: int, practice: Practice) -> Iterator[Block]:
     yield Heading(1, f"{number}. {practice.title}")
     yield Paragraph(_force(prose, practice))
-    yield Paragraph((Run("How: ", bold=True), *prose.runs(practice.how)))
+    yield Paragraph((Run("Do this:", bold=True),))
+    yield Listing(tuple(prose.runs(step) for step in practice.steps), numbered=True)
     yield Paragraph((Run("Keep as evidence:", bold=True),))
     yield Listing(tuple(prose.runs(piece) for piece in practice.evidence))
     states = tuple(STATES[PRACTICE].values())

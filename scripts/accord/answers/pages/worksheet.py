@@ -54,7 +54,7 @@ class Item:
     address: str
     force: str = ""
     hint: str = ""
-    more: str = ""
+    more: tuple[str, ...] = ()
     keep: str = ""
 
 
@@ -150,4 +150,4 @@ def _item(g: Guidance, asked: Asked) -> Item:
     force = practice.force
     if asked.kind == SUPPLIER:
         return Item(asked.id, asked.kind, asked.label, states, address, force, hint=f"Ask to see: {keep}.")
-    return Item(asked.id, asked.kind, asked.label, states, address, force, more=practice.how, keep=keep)
+    return Item(asked.id, asked.kind, asked.label, states, address, force, more=practice.steps, keep=keep)

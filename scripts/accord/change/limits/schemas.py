@@ -1,6 +1,5 @@
-"""The schemas that a change brings can be read: without them the next change could not be judged at all."""
+"""The next change can be judged by the schemas that a change brings. People judge what they say: they are code."""
 
-import json
 from collections.abc import Iterator
 
 from accord.change.compare import Change
@@ -9,15 +8,21 @@ from accord.files.problem import Problem
 
 
 def check(change: Change) -> Iterator[Problem]:
-    """Yield each schema that is no JSON, or hides behind the name of another. People judge the rest: it is code."""
-    touched = (*change.added, *change.edited)
-    paths = [path for path in touched if path.startswith(f"{schema.FOLDER}/") and path.endswith(".json")]
-    change.head.fetch(paths, schema.LARGEST)
-    for path in paths:
+    """Yield each schema that is gone, hides behind the name of another, or can't be used."""
+    touched = [path for path in (*change.added, *change.edited) if _is_schema(path)]
+    gone = [path for path in change.removed if _is_schema(path)]
+    for path in gone:
+        if change.upstream is None or path in change.upstream.entries:
+            cure = "Bring it back. Whoever holds the repository takes it away by hand, once nothing reads by it."
+            yield Problem(path, 1, "", "The schema is gone, and the program reads by it.", cure)
+    for path in touched:
         if path.rpartition("/")[0] != schema.FOLDER:
             wrong = "A schema goes by its file's name, and this one could take the place of another."
             yield Problem(path, 1, "", wrong, f"Put it into {schema.FOLDER}/ itself.")
-        try:
-            json.loads(change.head.get(path, schema.LARGEST) or b"")
-        except (ValueError, RecursionError):
-            yield Problem(path, 1, "", "The schema is not JSON that can be read.", "Compare it with another one.")
+    for path in schema.faulty(change.head) if touched else ():
+        wrong = "Nothing can be judged by this schema, though it may be JSON."
+        yield Problem(path, 1, "", wrong, "Compare it with another one, and look for what it names.")
+
+
+def _is_schema(path: str) -> bool:
+    return path.startswith(f"{schema.FOLDER}/") and path.endswith(".json")

@@ -2,7 +2,7 @@
 
 from accord.guidance.local import LocalSite
 from accord.pages.templating import render
-from accord.register.pages import calendar, history, signatories, standing_words, words
+from accord.register.pages import calendar, history, words
 from accord.register.published import Published
 from accord.register.standing import WORDS
 
@@ -30,13 +30,13 @@ def _standing(g: Published, site: LocalSite) -> dict[str, object]:
     if own is None:
         return {"own": None, "calendar": ""}
     signed = own.signing
-    reviews = signatories.reviews(own)
+    reviews = words.reviews(own)
     return {
         "own": own,
         "calendar": calendar.OWN if calendar.has_dates(own) else "",
         "state": own.standing.state,
         "label": WORDS[own.standing.state],
-        "sentences": list(standing_words.sentences(g.register, own)),
+        "sentences": list(history.sentences(g.register, own)),
         "reserved": [(name, words.typed(why)) for name, why in signed.reservations.items()] if signed else [],
         "review": reviews[0] if reviews else None,
         "answers": history.answers(reviews[0]) if reviews else "",

@@ -7,7 +7,7 @@ from accord.files.problem import Problem, listed, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 from accord.project.reading import Document
-from accord.register.authorities_build import authorities
+from accord.register.authorities import authorities
 from accord.register.authority_names import suggestion
 
 

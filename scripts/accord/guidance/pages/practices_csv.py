@@ -12,7 +12,7 @@ YES, NO = "Yes", "No"
 
 def text(g: Guidance) -> str:
     """Return every practice with what the matrix shows of it, and what it says."""
-    heads = ("Id", "Practice", "Stage", "Force", "Who", *(p.label for p in g.principles), "How", "Evidence to keep",
+    heads = ("Id", "Practice", "Stage", "Force", "Who", *(p.label for p in g.principles), "Do this", "Evidence to keep",
              "Law", "Look at before buying", "Address")  # fmt: skip
     return comma_separated(heads, [_row(g, stage.label, each) for stage in g.stages for each in stage.practices])
 
@@ -26,7 +26,7 @@ def _row(g: Guidance, stage: str, practice: Practice) -> list[str]:
         FORCE[practice.force],
         ", ".join(g.entries[role].label for role in practice.roles),
         *(YES if principle.id in practice.principles else NO for principle in g.principles),
-        g.plain(practice.how),
+        "\n".join(g.plain(step) for step in practice.steps),
         "\n".join(g.plain(item) for item in practice.evidence),
         "\n".join(g.source_by_id[source].cite for source in practice.law),
         YES if practice.before_buying else NO,

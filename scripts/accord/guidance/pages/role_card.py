@@ -57,7 +57,7 @@ def _blocks(g: Guidance, card: Card) -> Iterator[Block]:
 def _stages(g: Guidance, prose: Prose, card: Card) -> Iterator[Runs]:
     for stage in g.stages:
         for line in card.stages:
-            if g.entries[line.item].page == g.entries[stage.id].page:
+            if line.item in stage.ids:
                 yield _line(prose, stage.label, line.text)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from accord.files.days import day
 from accord.pages.encode import encode_all as typed
-from accord.register.pages.signatories import ever_confirmed
+from accord.register.pages.words import ever_confirmed
 from accord.register.register import Register, Signatory
 from accord.register.standing import WORDS
 

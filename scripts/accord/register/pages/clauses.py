@@ -1,14 +1,43 @@
 """What stands beside a clause: our words about it, what would show that it is kept, and what signatories report."""
 
+from collections import Counter
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
-from accord.commitment.text import Clause
+from accord.commitment.text import Clause, Commitment
 from accord.guidance.elements import ClauseWords
 from accord.guidance.parts import Wording
 from accord.pages.templating import render
-from accord.register.pages.tally import Reports, reports
 from accord.register.pages.words import ANSWER
 from accord.register.published import Published
+from accord.register.record import ANSWERS
+from accord.register.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """`answers` holds how often each answer was given, in the order of ANSWERS; `reviews` is their sum."""
+
+    answers: tuple[tuple[str, int], ...]
+
+    @property
+    def reviews(self) -> int:
+        return sum(number for _, number in self.answers)
+
+
+def reports(register: Register, commitment: Commitment) -> dict[str, Reports]:
+    """Return the reports by clause digest: an answer about other words of the same number does not count."""
+    found: dict[str, Counter[str]] = {}
+    for signatory in register.counted:
+        review = signatory.standing.review
+        version = commitment.by_number.get(review.get("version")) if review else None
+        if review is None or version is None:
+            continue
+        for clause in version.text.clauses:
+            found.setdefault(clause.digest, Counter())[signatory.value(review, clause.id)] += 1
+    return {key: Reports(tuple((answer, counts[answer]) for answer in ANSWERS)) for key, counts in found.items()}
+
 
 NO_REPORTS = Reports(())
 

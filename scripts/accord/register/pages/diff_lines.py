@@ -1,14 +1,95 @@
 """A difference between two texts, and its impact, as lines for a terminal."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from accord.commitment.amendment import Weight
-from accord.commitment.diff import BlockChange, ClauseChange, Difference
+from accord.commitment.amendment import Weight, next_number, weight, written
+from accord.commitment.diff import BlockChange, ClauseChange, Difference, difference
 from accord.commitment.redline import marked
+from accord.commitment.text import Text, Version
 from accord.files.problem import listed
-from accord.register.impact import Impact
-from accord.register.standing import WORDS
+from accord.files.schema import is_words
+from accord.project.ids import MARK, known
+from accord.project.page import without_code
+from accord.project.reading import Project
+from accord.register.register import Register, Signatory
+from accord.register.standing import COUNTED, WORDS
+
+Pair = tuple[str, str]
+
+
+def named(project: Project, kind: str) -> dict[str, tuple[str, ...]]:
+    """Return, for each id of one kind, what it is related to ("practice modelling-3") and the files that name it."""
+    index = known(project)
+    own = {name for name, definition in index.items() if definition.kind == kind}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, where in _pairs(project):
+        if name in own and where != index[name].document.path:
+            found[name][where] = None
+    for document in project.of_kind(kind):
+        for path, scalar, _ in project.scalars[document.path]:
+            if path[0] == "related" and scalar.value in index:
+                found[document.stem][f"{index[scalar.value].kind} {scalar.value}"] = None
+    return {name: tuple(places) for name, places in found.items()}
+
+
+def _pairs(project: Project) -> Iterator[Pair]:
+    """Yield each id that a file names, with the file."""
+    for document in project.documents:
+        for _, scalar, schema in project.scalars[document.path]:
+            if "x-refers" in schema:
+                yield scalar.value, document.path
+            elif is_words(schema):
+                yield from ((mark[1], document.path) for mark in MARK.finditer(scalar.value))
+    for page in project.pages:
+        for _, row in page.lines:
+            yield from ((mark[1], page.path) for mark in MARK.finditer(without_code(row)))
+
+
+@dataclass(frozen=True)
+class Impact:
+    """`unexplained` are clauses of the new text without words; `named` says by clause which files name it."""
+
+    version: Version
+    found: Difference
+    weights: Weight
+    unexplained: tuple[str, ...]
+    named: Mapping[str, tuple[str, ...]]
+    signatories: Mapping[str, tuple[Signatory, ...]]  # by standing
+
+    @property
+    def next_number(self) -> str:
+        """Return the number of the version that the words alone make."""
+        return written(next_number(self.version.parts, self.weights.plain))
+
+    @property
+    def touched(self) -> tuple[ClauseChange, ...]:
+        return self.found.changed
+
+    @property
+    def signing_again(self) -> tuple[Signatory, ...]:
+        """Return those who would have to sign again: all whose signature stands, where the class is substantive."""
+        if self.weights.plain != "substantive":
+            return ()
+        return tuple(signatory for state in COUNTED for signatory in self.signatories.get(state, ()))
+
+
+def impact(
+    version: Version, draft: Text, register: Register, explained: Iterable[str], names: Mapping[str, tuple[str, ...]]
+) -> Impact:
+    """Return the impact of a draft. `explained` are digests that words explain; `names` the files that name each id."""
+    found = difference(version.text, draft)
+    known = set(explained)
+    return Impact(
+        version,
+        found,
+        weight(found),
+        tuple(clause.label for clause in draft.clauses if clause.digest not in known),
+        {change.id: names[change.id] for change in found.changed if names.get(change.id)},
+        {state: those for state in COUNTED if (those := register.in_state(state))},
+    )
+
 
 FATES = {"reworded": "reworded", "added": "added", "removed": "removed", "moved": "moved", "same": "the same"}
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from accord.commitment.text import Commitment
-from accord.register.pages.signatories import named
+from accord.register.pages.words import named
 from accord.register.published import Published
 from accord.register.record import Place, Record
 from accord.register.register import Register, Signatory

@@ -8,8 +8,8 @@ from accord.guidance import credit
 from accord.guidance.paper import Paper
 from accord.paper.blocks import Block, Paragraph, Run, Runs, Table
 from accord.paper.words import Filler
-from accord.register.pages import signatories
 from accord.register.pages import version_paper as commitment
+from accord.register.pages import words
 from accord.register.pages.words import AMENDMENT, KIND, count, having, others
 from accord.register.published import Published
 from accord.register.register import Signatory
@@ -51,7 +51,7 @@ def _apart(filler: Filler[Published], paper: Paper, version: Version) -> Iterato
 
 def _register(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
     register = filler.guidance.register
-    signed = signatories.by_name(filler.guidance.signed_for(version))
+    signed = words.by_name(filler.guidance.signed_for(version))
     holds = f"a confirmed signature that holds for version {version.number}"
     yield _plain(f"{having(len(signed))} {holds}, as at {day(register.as_of)}.")
     if signed:

@@ -5,8 +5,9 @@ import re
 from accord.commitment.pages.text import text_html
 from accord.commitment.text import Version
 from accord.pages.templating import render
-from accord.register.pages import consultations, words
+from accord.register.pages import words
 from accord.register.pages.clauses import Explained
+from accord.register.pages.versions import GROUPS, asked, listed
 from accord.register.published import Published
 
 MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -17,7 +18,7 @@ def status(g: Published, base: str, _: str) -> str:
     """Return the facts about the current version, and how many signatures hold for it."""
     version = _current(g)
     signed = len(g.signed_for(version)) if version else 0
-    facts = {"signed": signed, "earlier": len(g.register.counted) - signed, "asked": consultations.asked(g, version)}
+    facts = {"signed": signed, "earlier": len(g.register.counted) - signed, "asked": asked(g, version)}
     return render("commitment/status.html", g, base, version=version, **facts, **HELP)
 
 
@@ -32,8 +33,7 @@ def text(g: Published, base: str, _: str) -> str:
 
 def versions(g: Published, base: str, _: str) -> str:
     """Return the list of all versions, newest first, and who was asked about each."""
-    asked, groups = consultations.listed(g), consultations.GROUPS
-    return render("commitment/versions.html", g, base, current=_current(g), asked=asked, groups=groups, **HELP)
+    return render("commitment/versions.html", g, base, current=_current(g), asked=listed(g), groups=GROUPS, **HELP)
 
 
 def digests(g: Published, base: str, _: str) -> str:

@@ -7,8 +7,7 @@ from markupsafe import Markup
 
 from accord.commitment.text import Version
 from accord.register.pages.history import CLAUSE
-from accord.register.pages.signatories import reviews
-from accord.register.pages.words import count, time
+from accord.register.pages.words import count, reviews, time
 from accord.register.register import Signatory
 from accord.register.standing import COUNTED
 

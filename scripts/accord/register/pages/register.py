@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
@@ -9,16 +11,115 @@ from markupsafe import Markup
 from accord.guidance.pages.matrix import Choice, Option
 from accord.pages.frame import Frames
 from accord.pages.templating import render
-from accord.register.pages import calendar, rows, tiles, words
+from accord.register.pages import calendar, tiles, words
 from accord.register.published import Published
-from accord.register.standing import COUNTED, STATES, WORDS
+from accord.register.register import Register, Signatory
+from accord.register.standing import COUNTED, ENDINGS, STATES, WORDS
+
+A_PAGE = 500
+# Each table: its id, the states that stand in it, its title, and what is said above it.
+TABLES = (
+    ("confirmed", COUNTED, "Signed and confirmed", ""),
+    (
+        "waiting",
+        ("waiting",),
+        "Waiting for a steward: not counted",
+        "This council says that it has signed. The register does not count it before a steward has confirmed it.",
+    ),
+    (
+        "inherits",
+        ("inherits",),
+        "Not signed: takes over from signatories",
+        "These organisations have not signed. Promises of signatories that they replaced come to them.",
+    ),
+    ("ended", ENDINGS, "Ended", "These signatures have ended. What was signed, and the history, stays on their pages."),
+    (
+        "erased",
+        ("erased",),
+        "Erased",
+        "A steward erased the records that said these had signed. Where no name is left, the folder’s stands here.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One signatory as the tables show it. Everything is encoded; `date` and `due` are elements or a dash."""
+
+    slug: str
+    name: Markup
+    kind: str
+    kind_words: str
+    region: str
+    state: str
+    state_words: str
+    version: Markup
+    date: Markup
+    use: str
+    use_words: str
+    due: Markup
+    find: Markup  # the name in small letters, for the filter
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table on one page."""
+
+    id: str
+    title: str
+    about: str
+    rows: tuple[Row, ...]
+
+
+def ordered(register: Register) -> list[tuple[str, Signatory]]:
+    """Return every signatory with the table it stands in, in the order of the tables and by name."""
+    places = {state: name for name, states, _, _ in TABLES for state in states}
+    found: dict[str, list[Signatory]] = {name: [] for name, _, _, _ in TABLES}
+    for s in register.signatories:
+        found[places[s.standing.state]].append(s)
+    return [(name, s) for name, group in found.items() for s in words.by_name(group)]
+
+
+def parts(listed: list[tuple[str, Signatory]], number: int) -> Iterator[Part]:
+    """Yield the tables of one page, the first being 1. A table without rows is left out."""
+    chosen = list(islice(listed, A_PAGE * (number - 1), A_PAGE * number))
+    for name, _, title, about in TABLES:
+        if rows := tuple(row(s) for table, s in chosen if table == name):
+            yield Part(name, title, about, rows)
+
+
+def count_pages(listed: list[tuple[str, Signatory]]) -> int:
+    """Return how many pages there are: at least one."""
+    return max(1, -(-len(listed) // A_PAGE))
+
+
+def row(s: Signatory) -> Row:
+    signed, standing = s.signing, s.standing
+    name, kind, use = s.name, s.kind, words.use_of_ml(s)
+    due = standing.review_due if standing.state in COUNTED else None
+    return Row(
+        slug=s.slug,
+        name=words.typed(name),
+        kind=kind,
+        kind_words=words.KIND.get(kind, "–"),
+        region=s.region,
+        state=standing.state,
+        state_words=WORDS[standing.state],
+        version=words.typed(signed.get("version")) if signed else Markup("–"),
+        date=words.time(signed.date) if signed else Markup("–"),
+        use=use,
+        use_words=words.USE.get(use, "Not said" if signed else "–"),
+        due=words.time(due) if due else Markup("–"),
+        find=words.typed(name.casefold()),
+    )
+
 
 PLACE = "commitment/signatories/"
 
 
 def show_register(g: Published, base: str, _: str) -> str:
     """Return the counts, the filters, the tables of the first page, and the squares."""
-    listed = rows.ordered(g.register)
+    listed = ordered(g.register)
     values = _page(listed, 1) | {
         "choices": choices(g),
         "regions": tiles.regions(g.register),
@@ -35,8 +136,8 @@ def show_register(g: Published, base: str, _: str) -> str:
 
 def pages(g: Published, frames: Frames) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of every page after the first."""
-    listed = rows.ordered(g.register)
-    last = rows.pages(listed)
+    listed = ordered(g.register)
+    last = count_pages(listed)
     for number in range(2, last + 1):
         place = f"{PLACE}pages/{number}/"
         base = "../" * place.count("/")
@@ -49,7 +150,7 @@ def pages(g: Published, frames: Frames) -> Iterator[tuple[str, str]]:
 
 def choices(g: Published) -> tuple[Choice, ...]:
     """Return the filters. Only what somebody on the register has is offered."""
-    listed = [rows.row(s) for s in g.register.signatories]
+    listed = [row(s) for s in g.register.signatories]
     regions = dict.fromkeys(authority.region for authority in g.register.authorities.all)
     offered = (
         ("region", "Region", {name: name for name in regions}),
@@ -71,9 +172,9 @@ def choices(g: Published) -> tuple[Choice, ...]:
 
 def _page(listed: list[Any], number: int) -> dict[str, Any]:
     return {
-        "parts": list(rows.page(listed, number)),
+        "parts": list(parts(listed, number)),
         "number": number,
-        "last": rows.pages(listed),
+        "last": count_pages(listed),
         "total": len(listed),
         "words": words,
     }
@@ -87,5 +188,5 @@ def _by_kind(g: Published) -> list[str]:
         "organisation": ("other organisation", "other organisations"),
         "supplier": ("supplier", "suppliers"),
     }
-    found = Counter(rows.row(s).kind for s in g.register.counted)
+    found = Counter(row(s).kind for s in g.register.counted)
     return [words.count(found[kind], *names) for kind, names in many.items() if found[kind]]

@@ -12,7 +12,7 @@ from accord.pages.encode import encode
 from accord.pages.frame import Frames
 from accord.pages.templating import environment
 from accord.pages.view import View
-from accord.register.pages import calendar, history, questions, signatories, standing_words, words
+from accord.register.pages import calendar, history, questions, words
 from accord.register.published import Published
 from accord.register.record import Record
 from accord.register.register import Signatory
@@ -86,15 +86,15 @@ class Pages:
         register = self.g.register
         signed = s.signing
         version = self.g.commitment.by_number.get(signed.get("version")) if signed else None
-        reviews = signatories.reviews(s)
+        reviews = words.reviews(s)
         return {
             "g": self.g, "v": self.view, "words": words, "as_of": self.as_of, "current": self.current,
-            "badge": signatories.ever_confirmed(s), "calendar": calendar.OWN if calendar.has_dates(s) else "",
+            "badge": words.ever_confirmed(s), "calendar": calendar.OWN if calendar.has_dates(s) else "",
             "signed": signed, "version": version,
-            "sentences": list(standing_words.sentences(register, s)),
+            "sentences": list(history.sentences(register, s)),
             "kind": words.KIND.get(s.kind, ""),
-            "use": words.USE.get(signatories.use_of_ml(s), "Not said"),
-            "facts": {name: signatories.shown(s, signed, name) for name in FACTS} if signed else {},
+            "use": words.USE.get(words.use_of_ml(s), "Not said"),
+            "facts": {name: words.shown(s, signed, name) for name in FACTS} if signed else {},
             "reserved": list(self._reserved(signed, version)),
             "reviews": [(review, self._about(s, review), list(self._rows(s, review))) for review in reviews],
             "asks": list(questions.general(s, register.as_of)),
@@ -109,17 +109,17 @@ class Pages:
             yield links.get(clause, encode(clause)), words.typed(reason)
 
     def _about(self, s: Signatory, review: Record) -> dict[str, Markup]:
-        return {name: signatories.shown(s, review, name) for name in ("role", "statement", "url", "version")}
+        return {name: words.shown(s, review, name) for name in ("role", "statement", "url", "version")}
 
     def _rows(self, s: Signatory, review: Record) -> Iterator[Row]:
         signed = s.signing
         reserved = signed.reservations if signed else {}
-        shown, value = signatories.shown, s.value
+        shown, value = words.shown, s.value
         for clause, link in self.clauses.get(review.get("version"), {}).items():
             answer = value(review, clause)
             label = self.answers.get(answer, NO_ANSWER)
             if answer != review.get(clause):
-                label += signatories.CORRECTED
+                label += words.CORRECTED
             evidence = shown(s, review, f"{clause}_evidence")
             yield Row(
                 link,
@@ -127,7 +127,7 @@ class Pages:
                 label,
                 shown(s, review, f"{clause}_why"),
                 evidence,
-                evidence.removesuffix(signatories.CORRECTED),
+                evidence.removesuffix(words.CORRECTED),
                 words.typed(reserved[clause]) if clause in reserved else NOTHING,
             )
 
@@ -137,7 +137,7 @@ class Pages:
             yield self.clauses[version.number][clause], question
 
     def _other(self, slug: str) -> Markup:
-        name = words.typed(signatories.named(self.g.register, slug))
+        name = words.typed(words.named(self.g.register, slug))
         if slug not in self.g.register.by_slug:
             return Markup("{} (not on the register)").format(name)
         return Markup('<a href="../{}/"><bdi>{}</bdi></a>').format(slug, name)

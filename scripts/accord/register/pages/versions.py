@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from accord.commitment.amendment import parts
+from accord.commitment.consultation import Consultation
 from accord.commitment.diff import difference
 from accord.commitment.pages import redline
 from accord.commitment.pages.text import sections, text_html
@@ -11,9 +13,31 @@ from accord.commitment.text import Version
 from accord.guidance.pages.documents import documents
 from accord.pages.frame import Frames
 from accord.pages.templating import render
-from accord.register.pages import consultations, words
+from accord.register.pages import words
 from accord.register.pages.clauses import Explained
 from accord.register.published import Published
+
+GROUPS = {
+    "families": "families and young people",
+    "workers": "workers and their unions",
+    "organisations": "organisations that signed or could sign",
+    "unequal": "people whom unequal treatment would reach first",
+}
+
+
+def listed(g: Published) -> list[tuple[str, Consultation, Version | None]]:
+    """Return each consultation with its version's number, and the version where it is published, newest first."""
+    numbers = sorted((each.number for each in g.consultations), key=parts, reverse=True)
+    told = {each.number: each for each in g.consultations}
+    return [(number, told[number], g.commitment.by_number.get(number)) for number in numbers]
+
+
+def asked(g: Published, version: Version | None) -> str:
+    """Return the groups that were asked about a version, or that nobody was."""
+    entry = next((each for each in g.consultations if version and each.number == version.number), None)
+    groups = ", ".join(dict.fromkeys(GROUPS[one.group] for one in entry.asked)) if entry else ""
+    return groups.capitalize() or "Nobody"
+
 
 FATES = {
     "reworded": "Reworded",
@@ -46,7 +70,7 @@ def _version(g: Published, frames: Frames, version: Version, current: Version | 
         "commitment/version.html", g, base,
         version=version, current=current, body=text_html(version.text, Explained(g, base).notes),
         parts=sections(version.text), jump=True, words=words, amendment=words.AMENDMENT,
-        asked=consultations.asked(g, version),
+        asked=asked(g, version),
         documents=Markup(documents(g, base, f"commitment-{version.number}")),  # noqa: S704  our template's
     )  # fmt: skip
     summary = f"The exact words of version {version.number}, released on {words.day(version.released)}."

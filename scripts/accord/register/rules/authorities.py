@@ -11,8 +11,7 @@ from accord.files.nodes import Mapping, Node, Path, line_at
 from accord.files.problem import Problem, Severity, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
-from accord.register.authorities import Authorities, Authority
-from accord.register.authorities_build import authorities
+from accord.register.authorities import Authorities, Authority, authorities
 from accord.register.authority_names import reads_like
 
 TAKEN = "Give each authority its own."

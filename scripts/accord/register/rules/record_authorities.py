@@ -10,12 +10,11 @@ from accord.files.problem import Problem, listed, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 from accord.register.authorities import Authorities, Authority
-from accord.register.book import book
+from accord.register.book import against_the_register, book
 from accord.register.record import CONFIRMED, Record
 from accord.register.record_fields import SERVING
 from accord.register.record_messages import said
 from accord.register.record_values import FORMS, codes
-from accord.register.weighing import against_the_register
 
 
 @against_the_register

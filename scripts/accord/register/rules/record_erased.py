@@ -1,6 +1,6 @@
 """What a steward leaves of an erased record: its digest, the day and the ground, so that the register still adds up.
 
-Only what counted leaves a trace. An erased ending is still an ending (register/standing_term.py), and a claim never was
+Only what counted leaves a trace. An erased ending is still an ending (register/standing.py), and a claim never was
 one: it can be taken away as if it had never lain there.
 """
 

@@ -9,11 +9,10 @@ from datetime import timedelta
 
 from accord.files.problem import Problem
 from accord.project.inputs import Inputs
-from accord.register.book import Book, book
+from accord.register.book import Book, against_the_register, book
 from accord.register.record import CONFIRMED, Erased, Record
 from accord.register.record_messages import said
-from accord.register.standing_term import ENDINGS
-from accord.register.weighing import against_the_register
+from accord.register.standing import ENDINGS
 
 AHEAD = timedelta(days=1)  # a day ahead is today in another time zone
 

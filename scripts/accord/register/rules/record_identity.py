@@ -10,10 +10,9 @@ from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
 from accord.register.authorities import Authority
 from accord.register.authority_names import forms, reads_like
-from accord.register.book import Book, book
+from accord.register.book import Book, against_the_register, book
 from accord.register.record import Record
 from accord.register.record_messages import said
-from accord.register.weighing import against_the_register
 
 
 @against_the_register

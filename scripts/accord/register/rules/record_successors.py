@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Guesses, Inputs
-from accord.register.book import Book, book
+from accord.register.book import Book, against_the_register, book
 from accord.register.reading import is_slug
 from accord.register.record import Record
 from accord.register.record_messages import said
-from accord.register.weighing import against_the_register
 
 
 @against_the_register

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from accord.files.problem import Problem, listed, shown
 from accord.project.inputs import Inputs
-from accord.register.book import Book, book
+from accord.register.book import Book, against_the_register, book
 from accord.register.record import CONFIRMED, Record
 from accord.register.record_messages import said
 from accord.register.record_values import FORMS, wrong
-from accord.register.weighing import against_the_register
 
 FIND = 'Write "sha256:" and what sha256sum prints for the record that is meant.'
 
