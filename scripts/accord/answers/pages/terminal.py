@@ -9,7 +9,7 @@ from accord.answers.diff import Compared
 from accord.answers.messages import COMPARED, REPORT
 from accord.answers.migration import FATES, Fate, Report
 from accord.answers.states import DECISIONS, STATES
-from accord.commitment.redline import marked
+from accord.commitment.diff import marked
 from accord.files.days import iso_day
 from accord.guidance.known import Known
 from accord.register.pages.words import USE
