@@ -19,8 +19,7 @@ from accord.site.macros import MACROS
 from accord.site.workspace import open_checked
 from tests import render_commitment as made
 from tests import support
-from tests.test_render_commitment_pages import text, tree
-from tests.test_render_commitment_states import GONE, NOT_YET, RESERVING, SHOWN, WITHDRAWN
+from tests.test_render_commitment_pages import GONE, NOT_YET, RESERVING, SHOWN, WITHDRAWN, text, tree
 
 PROMISED = "You promised (Respect 1, Short title of respect-1): “We will keep a public list of every tool."
 NAMED = "The text that the record names says (Respect 1"
