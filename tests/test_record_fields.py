@@ -51,9 +51,6 @@ def test_a_value_may_be_as_long_as_its_limit() -> None:
     assert wrong(URL, f"https://example.org/{'x' * (LINE - 20)}") is None
     found = wrong(URL, f"https://example.org/{'x' * (LINE - 19)}")
     assert found == (f"The value has {LINE + 1} characters.", "Write up to 300.")
-        f"The value has {LINE + 1} characters.",
-        "Write up to 300.",
-    )
 
 
 def test_every_pattern_is_one_that_a_browser_reads_too() -> None:
