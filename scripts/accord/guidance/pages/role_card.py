@@ -1,6 +1,7 @@
 """A role's card as one side of A5: the same words as its page, in its order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from accord.guidance.about import at, day, identifier, name_version
 from accord.guidance.elements import Card
@@ -39,6 +40,8 @@ def document(g: Guidance, card: Card) -> Document:
 
 def _blocks(g: Guidance, card: Card) -> Iterator[Block]:
     prose = Prose(g, lambda _: "")  # paper has no links
+    for item in card.know:
+        yield Paragraph(tuple(replace(run, bold=True) for run in prose.runs(item.text)))
     yield Heading(1, "Stop and ask")
     yield Listing(tuple(prose.runs(item.text) for item in card.ask), numbered=True)
     yield Heading(1, "Write down")
