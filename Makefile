@@ -14,7 +14,7 @@ ifneq ($(EPOCH),)
 export SOURCE_DATE_EPOCH ?= $(EPOCH)
 endif
 
-.PHONY: site serve check test test-quick test-content style types quick demo bench prove wheels offline clean help ready ready-test
+.PHONY: site serve check test test-quick test-content style types quick demo bench prove wheels clean help ready ready-test
 
 site: ready ## set up, check everything, and build the site into site/
 	@$(ACCORD) site
@@ -58,10 +58,7 @@ prove: ready-test ## show what is promised: identical builds, nothing harmed by 
 	@.venv/bin/python -m tests.measure.prove
 
 wheels: ready ## fetch every locked package into build/wheels/, to set up a machine like this one without a network
-	@.venv/bin/python scripts/deploy/offline.py wheels build/wheels
-
-offline: wheels ## show that the lock installs and checks with no network at all
-	@.venv/bin/python scripts/deploy/offline.py prove build/wheels
+	@.venv/bin/python -I -m pip download --quiet --require-hashes --only-binary :all: -r requirements.txt -d build/wheels
 
 clean: ## remove what was built and set up
 	rm -rf site build .venv

@@ -17,7 +17,7 @@ from accord.files.memory import look_rarely
 from accord.pages.frame import ShellPage
 from accord.pages.view import View
 from accord.paper.tools import Failed
-from accord.site import held, mkdocs_hook, style_sheets, whole
+from accord.site import held, mkdocs_hook, style_sheets
 from accord.site.made_pages import made_pages
 from accord.site.workspace import Unfit, Workspace, kept, open_checked
 
@@ -39,7 +39,6 @@ def _workspace(config: MkDocsConfig) -> Workspace:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the site's name and address from data/site.yml, or in a council's copy from data/local/site.yml."""
     held.forget()
-    whole.forget()
     try:
         guidance = open_checked(_root(config)).guidance
     except Unfit as unfit:
@@ -61,10 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, source in mkdocs_hook.own_files(_root(config), _workspace(config)):
         files.append(File.generated(config, name, abs_src_path=source))
     made = dict(mkdocs_hook.generated(_root(config), _workspace(config)))
-    try:
-        made[style_sheets.NAME] = style_sheets.joined(Path(config.docs_dir), _theme["sheets"], made)
-    except OSError as error:
-        raise Abort(f"mkdocs.yml names a style sheet that can't be read: {error}") from error
+    made[style_sheets.NAME] = style_sheets.joined(Path(config.docs_dir), _theme["sheets"], made)
     for name in _theme["sheets"]:  # each is in the one that pages load
         made.pop(name, None)
         if sheet := files.get_file_from_path(name):
@@ -129,7 +125,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages, data and files of the Commitment beside what MkDocs built, and look whether all is there."""
+    """Write the pages, data and files of the Commitment beside what MkDocs built."""
     section = next(page.parent for page in _theme["nav"].pages if page.url == HOME)
 
     def shell(base: str) -> str:
@@ -145,9 +141,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         mkdocs_hook.write_register(_root(config), _workspace(config), shell, Path(config.site_dir))
     except Unreadable as error:
         raise Abort(str(error)) from error
-    built = (file.dest_uri for file in _theme["files"] if file.inclusion.is_included())
-    if gone := whole.missing(Path(config.site_dir), built):
-        raise Abort(f"Files vanished while the site was built ({len(gone)}, such as {gone[0]}). Build it again.")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

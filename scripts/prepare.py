@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 OLDEST = (3, 11)
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Isolated, and run in our own folder: Python would else look for `venv` and `pip` first where it was started, which may
 # be a folder with somebody else's proposed change.
 ISOLATED = ("-I", "-m")
@@ -36,7 +36,9 @@ def lacking(what: str) -> str:
     if shutil.which("git") is None:
         return "git is missing. On Debian: sudo apt install git"
     if what == "test" and not any(shutil.which(name) for name in CHROMIUM):
-        return "Chromium is missing; the tests drive a real browser. On Debian: sudo apt install chromium"
+        return (
+            "Chromium is missing; the tests drive a real browser. On Debian: sudo apt install chromium-headless-shell"
+        )
     return ""
 
 

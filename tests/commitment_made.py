@@ -40,9 +40,9 @@ def record(event: str, day: str | date, slug: str = "old-oven", sequence: int = 
     return Record(path, event, slug, when, sequence, digest(f"{path}{values}".encode()), values)
 
 
-def confirmed(act: Record, day: str | date = "") -> Record:
+def confirmed(act: Record, day: str | date = "", **fields: str) -> Record:
     """Return the record as it counts once a steward has confirmed it, on its own day where no other is given."""
-    by = record("confirmed", day or act.date, act.signatory, target=act.digest, method="letter")
+    by = record("confirmed", day or act.date, act.signatory, 1, target=act.digest, **{"method": "letter", **fields})
     return replace(act, confirmation=by)
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",  # in a container the kernel gives no user namespaces; the pages are ours
     "--disable-gpu",
@@ -133,7 +133,7 @@ def browser(playwright_driver: Playwright) -> Iterator[Browser]:
     """Start Chromium. A missing browser is a failure, not a skip: a green run means that pages were looked at."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     if found is None:
-        pytest.fail("Chromium is missing. On Debian: sudo apt install chromium")
+        pytest.fail("Chromium is missing. On Debian: sudo apt install chromium-headless-shell")
     started = playwright_driver.chromium.launch(executable_path=found, args=FLAGS)
     yield started
     started.close()

@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 from xml.etree import ElementTree as Xml
 
-from accord.paper.blocks import Blank, Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Run, Table
+import html5lib
+from pypdf import PdfReader
+
+from accord.paper.blocks import (
+    Blank,
+    Block,
+    Contents,
+    Document,
+    Form,
+    Heading,
+    Listing,
+    Note,
+    PageBreak,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    typed,
+)
 from accord.paper.formats import recipe
 
 PACKED = ("docx", "odt", "epub")
@@ -27,42 +47,48 @@ HOSTILE = (
     "]]> <!-- x --> &amp; &#x3c; %PDF /JavaScript (app.alert)",
     "w" * 300,
 )
+CHAPTER = Heading(1, "A chapter", "page-x")
+BOX = Note("One", ((Run("first"),), (Run("last"),)))
+LINKS = Table(
+    "T", ("A", "B"), (((Run("here", link="https://example.org/a?b=c&d"),), (Run("there", link="#page-x"),)),), (38, 62)
+)
 
 
-def document(*values: str) -> Document:
-    """Return a document with `values` in every place that takes words."""
-    told = values or ("plain words",)
-    blocks = tuple(block for value in told for block in _blocks(value))
-    return Document(
-        name="sample", title=told[0], subject=told[0], author=told[0], date="2026-11-22",
-        identifier="urn:sha256:00", blocks=blocks, over=told[0], summary=told[0], foot=(told[0], told[-1]),
-    )  # fmt: skip
+def document(*values: str, first: tuple[Block, ...] = (), **fields: Any) -> Document:
+    """Return a document with `values` in every place that takes words, after the blocks `first`."""
+    given: dict[str, Any] = {
+        "name": "sample", "title": values[0], "subject": values[0], "author": values[0], "date": "2026-11-22",
+        "identifier": "urn:sha256:00", "blocks": (*first, *(block for value in values for block in _blocks(value))),
+        "over": values[0], "summary": values[0], "foot": (values[0], values[-1]),
+    }  # fmt: skip
+    return Document(**{**given, **fields})
 
 
-def _blocks(value: str) -> Iterator[Heading | Paragraph | Listing | Table | Form | Note | PageBreak]:
+def _blocks(value: str) -> Iterator[Block]:
     yield Heading(1, value)
     yield Paragraph((Run(value), Run(f" {value} ", bold=True), Run(value, italic=True)))
     yield Paragraph((Run("Care 1. ", bold=True), Run(value)), "clause")
     yield Paragraph((Run(value, code=True), Run(" and "), Run(f"[{value}]", prompt=True)), "small")
     yield Heading(2, "Lists and tables")
     yield Listing(((Run(value),), (Run("second"),)))
-    yield Listing(((Run(value),), (Run("second"),)), numbered=True)
+    yield Listing(((Run(value),), (Run("☐"),)), numbered=True)
     yield Note(value, ((Run(value),), (Run("more"),)))
     yield Table(value, (value, "Reason", "More"), (((Run(value),), (), (Run(value, code=True),)),), (35, 15, 50), 2)
     yield Form(value, (Blank(value, value, 1, value), Blank("Empty"), Blank("Tall", lines=4)))
     yield PageBreak()
 
 
-@cache
-def made(ending: str, *values: str) -> bytes:
-    """Return the sample document in a format. It is made once for all tests of a process."""
-    return recipe(document(*values), ending).make()
+# All that one document can show. Each format of it, and of the hostile values, is made once.
+WHOLE = document(
+    "A title", first=(Contents("Contents", (CHAPTER,)), CHAPTER, BOX, BOX, LINKS, Paragraph((Run("Keep:", bold=True),)))
+)
+BAD = document(*HOSTILE)
 
 
 @cache
-def of(ending: str, document: Document) -> bytes:
+def of(ending: str, made: Document) -> bytes:
     """Return a document in a format, made once for all tests of a process."""
-    return recipe(document, ending).make()
+    return recipe(made, ending).make()
 
 
 def parts(raw: bytes) -> dict[str, bytes]:
@@ -78,6 +104,31 @@ def trees(raw: bytes) -> dict[str, Xml.Element]:
     return {name: Xml.fromstring(text) for name, text in found.items() if name.endswith((".xml", ".rels", ".xhtml"))}
 
 
+def read_page(page: str) -> Xml.Element:
+    """Return a web page as a strict reader of HTML sees it."""
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True)
+    found: Xml.Element = parser.parse(page)
+    return found
+
+
 def text(tree: Xml.Element) -> str:
     """Return all words of a tree, white space collapsed."""
     return " ".join("".join(tree.itertext()).split())
+
+
+def shown(value: str) -> str:
+    """Return a value as documents show it."""
+    return " ".join(typed(value).split())
+
+
+def solid(words: str) -> str:
+    """Return words without white space and without what a PDF puts where a line is broken."""
+    return re.sub(r"[\s\u200b\ufffe\u00ad]", "", words)
+
+
+def pdf_text(raw: bytes) -> str:
+    return solid("".join(page.extract_text() for page in PdfReader(io.BytesIO(raw)).pages))
+
+
+def said(runs: Runs) -> str:
+    return "".join(run.text for run in runs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from accord.commitment.text import Block, Clause, Commitment, Text, Version
@@ -15,6 +14,7 @@ from accord.register.build import build
 from accord.register.published import Published
 from accord.register.record import Erased, Record
 from accord.seals.chain import Chain, Seal
+from tests import commitment_made
 
 AS_OF = date(2026, 11, 22)
 HOSTILE = '<script>alert(1)</script> & "O\'Brien" {{ 7*7 }} [x](y) | =1+1'
@@ -34,25 +34,18 @@ def text(title: str, lead: str, clauses: Iterable[Clause]) -> Text:
     blocks += [Block("bullet", "One *small* thing.", 5), Block("bullet", "Another **big** thing & more.", 6)]
     for value in dict.fromkeys(c.label.split()[0] for c in clauses):
         blocks.append(Block("heading", value, 8, 2))
-        blocks += [
-            Block("paragraph", f"**{c.label}.** {c.words}", 9, clause=c.id)
-            for c in clauses
-            if c.label.startswith(value)
-        ]
-    blocks += [
-        Block("heading", "How we keep it", 90, 2),
-        Block("number", "We write it down.", 91),
-        Block("number", "We say why.", 92),
-    ]
+        own = [c for c in clauses if c.label.startswith(value)]
+        blocks += [Block("paragraph", f"**{c.label}.** {c.words}", 9, clause=c.id) for c in own]
+    blocks += [Block("heading", "How we keep it", 90, 2), Block("number", "We write it down.", 91)]
+    blocks.append(Block("number", "We say why.", 92))
     return Text(tuple(blocks), clauses)
 
 
 def version(number: str, day: str, kind: str, body: Text, previous: str = "", reason: str = "") -> Version:
     made = digest(f"{number} {body}".encode())
     path = f"commitment/versions/{number}.md"
-    return Version(
-        number, date.fromisoformat(day), kind, made, body, f"What is new in {number}.", path, previous, "", reason
-    )
+    released, summary = date.fromisoformat(day), f"What is new in {number}."
+    return Version(number, released, kind, made, body, summary, path, previous, "", reason)
 
 
 FIRST = (
@@ -75,15 +68,12 @@ def commitment() -> Commitment:
     one = text("The made-up promise", LEAD, FIRST)
     clearer = text("The made-up promise", f"{LEAD} This is clearer.", FIRST)
     two = text("The made-up promise", LEAD, SECOND)
-    return Commitment(
-        (
-            version("1.0.0", "2023-01-10", "first", one),
-            version(
-                "1.1.0", "2024-02-01", "clarifying", clearer, "1.0.0", "The steward says that the meaning is the same."
-            ),
-            version("2.0.0", "2026-03-01", "substantive", two, "1.1.0"),
-        )
-    )
+    why = "The steward says that the meaning is the same."
+    return Commitment((
+        version("1.0.0", "2023-01-10", "first", one),
+        version("1.1.0", "2024-02-01", "clarifying", clearer, "1.0.0", why),
+        version("2.0.0", "2026-03-01", "substantive", two, "1.1.0"),
+    ))  # fmt: skip
 
 
 def records(slug: str, *told: dict[str, str]) -> list[Record]:
@@ -94,47 +84,31 @@ def records(slug: str, *told: dict[str, str]) -> list[Record]:
     """
     made: list[Record] = []
     for fields in told:
-        whole = {"event": fields["event"], "signatory": slug, **fields}
-        seen = whole.pop("seen", fields["date"])
-        if fields.get("target", "").isdigit():
-            whole["target"] = made[int(fields["target"])].digest
-        record = _record(slug, whole, made)
-        page = {"target": record.digest, "method": "minute", "checked_url": "https://council.example/minutes"}
-        by = _record(slug, {"event": "confirmed", "signatory": slug, "date": seen, **page}, made) if seen else None
-        made.append(replace(record, confirmation=by))
+        whole = {**fields}
+        event, day, seen = whole.pop("event"), whole.pop("date"), whole.pop("seen", fields["date"])
+        if whole.get("target", "").isdigit():
+            whole["target"] = made[int(whole["target"])].digest
+        number = sum((other.event, other.date.isoformat()) == (event, day) for other in made) + 1
+        act = commitment_made.record(event, day, slug, number, **whole)
+        page = {"method": "minute", "checked_url": "https://council.example/minutes"}
+        made.append(commitment_made.confirmed(act, seen, **page) if seen else act)
     return made
-
-
-def _record(slug: str, whole: dict[str, str], made: list[Record]) -> Record:
-    event, day = whole["event"], whole["date"]
-    number = sum((other.event, other.date.isoformat()) == (event, day) for other in made) + 1
-    path = f"commitment/signatories/{slug}/{day}-{event}{f'-{number}' if number > 1 else ''}.yml"
-    sha = digest(repr((path, whole)).encode())
-    return Record(path, event, slug, date.fromisoformat(day), number, sha, whole)
 
 
 def signed(day: str, name: str, number: str = "2.0.0", **more: str) -> dict[str, str]:
     """Return a signing: a council's, whose name is the list's, unless `more` says another kind."""
     found = commitment().by_number[number]
     named = {"organisation": name} if more.get("kind", "local-authority") != "local-authority" else {}
-    base = {
-        "event": "signed",
-        "date": day,
-        "kind": "local-authority",
-        **named,
-        "role": "Director of children’s services",
-    }
-    return {**base, "version": number, "digest": found.digest, **more}
+    base = {"event": "signed", "date": day, "kind": "local-authority", **named}
+    text = {"role": "Director of children’s services", "version": number, "digest": found.digest}
+    return {**base, **text, **more}
 
 
 def reviewed(day: str, number: str = "2.0.0", **answers: str) -> dict[str, str]:
     found = commitment().by_number[number]
     given = {c.id: answers.get(c.id.replace("-", "_"), "kept") for c in found.text.clauses}
-    why = {
-        f"{name}_why": f"We are late with {name}, and here is why."
-        for name, answer in given.items()
-        if answer != "kept"
-    }
+    late = [name for name, answer in given.items() if answer != "kept"]
+    why = {f"{name}_why": f"We are late with {name}, and here is why." for name in late}
     return {
         "event": "reviewed", "date": day, "role": "Cabinet", "version": number, "digest": found.digest,
         "use_of_ml": "piloting", **given, **why, "respect-1_evidence": "https://council.example/list?a=1&b=2",
@@ -181,15 +155,8 @@ def authorities() -> Authorities:
         Authority(f"E060{n:05}", slug.replace("-", " ").title(), "unitary authority", REGIONS[n % 3], slug)
         for n, slug in enumerate(slugs)
     ]
-    old = Authority(
-        "E06000999",
-        "Old Hale",
-        "unitary authority",
-        "London",
-        "old-hale",
-        until=date(2025, 4, 1),
-        successors=("new-hale",),
-    )
+    old = Authority("E06000999", "Old Hale", "unitary authority", "London", "old-hale", until=date(2025, 4, 1),
+                    successors=("new-hale",))  # fmt: skip
     return Authorities((*made, old))
 
 

@@ -22,9 +22,7 @@ from accord.project.page import parse
 from accord.site import book, chapters, shelf
 from accord.site.macros import MACROS
 from accord.site.workspace import Workspace, open_checked
-from tests.documents import WORD, of, parts, text, trees
-
-FRONT = "---\ntitle: x\n---\n"
+from tests.documents import WORD, document, of, parts, said, text, trees
 
 
 @pytest.fixture(scope="module")
@@ -49,13 +47,22 @@ def page(whole: Document) -> str:
     return html.alone(whole)
 
 
+@pytest.fixture(scope="module")
+def short(workspace: Workspace) -> Document:
+    """Return a book of the first chapters: enough for every format, and made in a tenth of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        first = book.order(workspace.guidance)[:3]
+        patch.setattr(book, "order", lambda _: first)
+        return book.document(workspace)
+
+
 def words(markup: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", "", markup)).split())
 
 
 def chapter(workspace: Workspace, body: str, path: str = "docs/x.md") -> str:
     """Return a page of our Markdown as a chapter."""
-    found, problems = parse(path, FRONT + body)
+    found, problems = parse(path, f"---\ntitle: x\n---\n{body}")
     assert found is not None
     assert not problems
     return chapters.html(workspace, [found])
@@ -85,11 +92,11 @@ def test_the_book_holds_all_that_the_data_holds(source: str, page: str, workspac
     g = workspace.guidance
     places = {name.partition("--")[2] for name in re.findall(r'id="([^"]+)"', source)}
     assert {*g.practices, *(t.id for t in g.terms), *(s.id for s in g.sources), *(r.id for r in g.roles)} <= places
-    said = words(page)
+    shown = words(page)
     plain = re.compile(r"\[\[[^\]|]+\|?([^\]]*)\]\]")
     for practice in g.practices.values():
-        assert plain.split(practice.steps[0])[0].strip() in said, practice.id
-    assert [source.id for source in g.sources if source.url and f"({source.url})" not in said] == []
+        assert plain.split(practice.steps[0])[0].strip() in shown, practice.id
+    assert [each.id for each in g.sources if each.url and f"({each.url})" not in shown] == []
 
 
 def test_what_only_a_screen_can_do_is_left_out(page: str, source: str) -> None:
@@ -105,7 +112,7 @@ def test_links_lead_to_places_in_the_book(page: str) -> None:
     names = re.findall(r' id="([^"]+)"', page)
     assert len(names) == len(set(names))
     within = set(re.findall(r'href="#([^"]+)"', page))
-    assert len(within) > 200
+    assert within
     assert within <= set(names)
     assert [link for link in re.findall(r'href="([^"]+)"', page) if not link.startswith(("#", "https://"))] == []
 
@@ -113,24 +120,24 @@ def test_links_lead_to_places_in_the_book(page: str) -> None:
 def test_the_book_says_what_it_is(whole: Document, workspace: Workspace) -> None:
     note = whole.blocks[0]
     assert isinstance(note, Note)
-    shown = " ".join(run.text for line in note.paragraphs for run in line)
+    shown = " ".join(map(said, note.paragraphs))
     g = workspace.guidance
-    assert f"Guidance version {g.release.name}" in shown
-    assert f"How to cite: the project’s contributors ({whole.date[:4]})." in shown
-    assert LICENCE in shown
+    for wanted in (f"Guidance version {g.release.name}", f"project’s contributors ({whole.date[:4]}).", LICENCE):
+        assert wanted in shown
     assert whole.date == (g.release.released or g.register.as_of.isoformat())
 
 
 def test_a_site_with_an_address_is_linked(workspace: Workspace) -> None:
     """What is not in the book is found on the site; a page beside another, a page from the root, and a macro's link."""
-    site = dataclasses.replace(workspace.guidance.site, address="https://x.example")
-    found = dataclasses.replace(workspace, guidance=dataclasses.replace(workspace.guidance, site=site))
-    made_of = chapter(found, "# A { #top }\n\n[a](../law/index.md#x) [b](#here) [[analyst]]\n", "docs/families/x.md")
+    g = workspace.guidance
+    role = g.roles[0].id
+    found = dataclasses.replace(
+        workspace, guidance=dataclasses.replace(g, site=dataclasses.replace(g.site, address="https://x.example"))
+    )
+    made_of = chapter(found, f"# A {{ #top }}\n\n[a](../law/index.md#x) [b](#here) [[{role}]]\n", "docs/families/x.md")
     assert re.findall('href="([^"]*)"', made_of) == [
-        "https://x.example/law/#x",
-        "#page-families-x--here",
-        "https://x.example/framework/roles/#analyst",
-    ]
+        "https://x.example/law/#x", "#page-families-x--here", f"https://x.example/{g.entries[role].address}",
+    ]  # fmt: skip
     assert 'href="' not in chapter(workspace, "# A\n\n[a](law/index.md) [b](http://x.example/)\n")
 
 
@@ -149,35 +156,36 @@ def test_markdown_becomes_a_chapter(workspace: Workspace) -> None:
     assert "this page" in chapter(workspace, "# A\n\nOf this page\n", "docs/sources/index.md")
 
 
-def test_a_box_is_a_box(workspace: Workspace) -> None:
+def test_a_box_is_a_box() -> None:
     """Its title first, and the items of a list in it as paragraphs."""
-    (node,) = made.read_tree('<div class="admonition"><p>Must</p><p>Two:</p><ul><li>one</li><li>two</li></ul></div>')
+    box = '<div class="admonition"><p>Must</p><p>Two:</p><ul><li>one</li><li>two</li></ul></div>'
+    (node,) = made.read_tree(box)
     lines = made.boxed(node)
     assert lines is not None
     assert ["".join(inner.get("c", " ") for inner in line["c"]) for line in lines] == ["Must", "Two:", "• one", "• two"]
-    assert '<div class="note">' in html.alone(dataclasses.replace(book.document(workspace), blocks=(Html(
-        '<h1 id="page-x">A</h1><div class="admonition"><p>Must</p></div>'),)))  # fmt: skip
+    assert '<div class="note">' in html.alone(document("x", blocks=(Html(f'<h1 id="page-x">A</h1>{box}'),)))
 
 
-def test_the_pdf_is_tagged_with_a_list_of_contents(whole: Document) -> None:
-    reader = PdfReader(io.BytesIO(of("pdf", whole)))
+def test_the_pdf_is_tagged_with_a_list_of_contents(short: Document) -> None:
+    reader = PdfReader(io.BytesIO(of("pdf", short)))
     catalog: Any = reader.trailer["/Root"]
     assert "<pdfuaid:part>1</pdfuaid:part>" in catalog["/Metadata"].get_data().decode()
-    assert "Should we be doing this?" in reader.pages[1].extract_text()
-    assert "Glossary" in [item.title for item in reader.outline if not isinstance(item, list)]
+    (contents,) = (block for block in short.blocks if isinstance(block, Contents))
+    outline = [item.title for item in reader.outline if not isinstance(item, list)]
+    assert {each.text for each in contents.chapters} <= set(outline)
+    assert contents.chapters[0].text in reader.pages[1].extract_text()
 
 
-def test_the_epub_leads_to_each_place_once_and_in_order(whole: Document, workspace: Workspace) -> None:
+def test_the_epub_leads_to_each_place_once_and_in_order(short: Document) -> None:
     """A file for each chapter; no id twice; links within lead somewhere; the contents are in the order of the text."""
-    raw = of("epub", whole)
+    raw = of("epub", short)
     pages = {name: tree for name, tree in trees(raw).items() if name.endswith(".xhtml")}
-    assert len([name for name in parts(raw) if re.search(r"/ch\d+\.xhtml$", name)]) >= len(
-        book.order(workspace.guidance)
-    )
-    assert "Should we be doing this?" in text(pages["EPUB/nav.xhtml"])
+    (contents,) = (block for block in short.blocks if isinstance(block, Contents))
+    assert len([name for name in pages if re.search(r"/ch\d+\.xhtml$", name)]) >= len(contents.chapters)
+    assert all(each.text in text(pages["EPUB/nav.xhtml"]) for each in contents.chapters)
     ids = [(name, each.get("id")) for name, tree in sorted(pages.items()) for each in tree.iter() if each.get("id")]
     texts = [place for place in ids if place[0].startswith("EPUB/text/")]
-    assert len({identifier for _, identifier in texts}) == len(texts) > 200
+    assert len({identifier for _, identifier in texts}) == len(texts)
 
     def targets(name: str) -> list[tuple[str, str | None]]:
         links = (link.get("href", "") for link in pages[name].iter("{http://www.w3.org/1999/xhtml}a"))
@@ -186,25 +194,21 @@ def test_the_epub_leads_to_each_place_once_and_in_order(whole: Document, workspa
 
     assert [target for name in pages for target in targets(name) if target[1] and target not in ids] == []
     listed = [target for target in targets("EPUB/nav.xhtml") if target in texts]
-    assert listed == sorted(listed, key=texts.index)
-    assert len(listed) > 200
+    assert listed == sorted(listed, key=texts.index) != []
 
 
-def test_word_links_within_itself_and_knows_every_style(whole: Document) -> None:
-    found = trees(of("docx", whole))
+def test_word_and_open_document_know_every_style_and_place(short: Document) -> None:
+    found = trees(of("docx", short))
     body = found["word/document.xml"]
     marks = {mark.get(f"{WORD}name") for mark in body.iter(f"{WORD}bookmarkStart")}
     inner = {link.get(f"{WORD}anchor") for link in body.iter(f"{WORD}hyperlink")} - {None}
-    assert len(inner) > 200
+    assert inner
     assert inner <= marks
     used = {style.get(f"{WORD}val") for style in body.iter(f"{WORD}pStyle")}
     assert used <= {style.get(f"{WORD}styleId") for style in found["word/styles.xml"].iter(f"{WORD}style")}
-
-
-def test_open_document_knows_every_style_of_the_book(whole: Document) -> None:
-    found = {name: raw.decode() for name, raw in parts(of("odt", whole)).items()}
-    defined = set(re.findall(r'style:name="([^"]+)"', found["content.xml"] + found["styles.xml"]))
-    assert set(re.findall(r'(?:text|table):style-name="([^"]+)"', found["content.xml"])) <= defined
+    odt = {name: raw.decode() for name, raw in parts(of("odt", short)).items()}
+    defined = set(re.findall(r'style:name="([^"]+)"', odt["content.xml"] + odt["styles.xml"]))
+    assert set(re.findall(r'(?:text|table):style-name="([^"]+)"', odt["content.xml"])) <= defined
 
 
 def test_there_is_no_book_without_pages(workspace: Workspace) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from accord.files.problem import shown
 from accord.register.record import EVENTS
 from accord.register.record_fields import TABLE, Spec, fields, spec
 from accord.register.record_values import FORMS, codes, day, wrong
@@ -16,15 +17,11 @@ URL = next(found for found in TABLE if found.name == "url")
 @pytest.mark.parametrize(
     "address",
     [
-        "https://example.org",
-        "https://example.org/",
-        "https://www.Example.org/a/b?c=d&e=%20f#g",
-        "https://democracy.example.org/ieListDocuments.aspx?CId=1&MId=(2);a=1,2",
-        "https://xn--exmple-cua.org/",
-        "https://example.org?x=1",
+        "https://example.org", "https://www.Example.org/a/b?c=d&e=%20f#g", "https://xn--exmple-cua.org/",
+        "https://democracy.example.org/ieListDocuments.aspx?CId=1&MId=(2);a=1,2", "https://example.org?x=1",
         "https://example.org/[1]!*+$",
     ],
-)
+)  # fmt: skip
 def test_addresses_that_fit(address: str) -> None:
     """What councils' sites use is taken."""
     assert wrong(URL, address) is None
@@ -33,38 +30,21 @@ def test_addresses_that_fit(address: str) -> None:
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("http://example.org/", "The address does not start with https://."),
-        ("www.example.org", "The address does not start with https://."),
-        ("mailto:a", "The address is an e-mail address."),
-        ("https://a@example.org/", "The address holds a user's name (before @)."),
         ("https://a:b@example.org/", "The address holds a user's name (before @)."),
-        ("https://example.org/@a", "The address holds an @, as e-mail addresses do."),
-        ("https://192.0.2.1/", "The address is a number and not a name."),
         ("https://[::1]/", "The address is a number and not a name."),
-        ("https://localhost/", "The address has no full stop in its host's name."),
-        ("https://example.org:443/", "The address names a port."),
-        ("https://exämple.org/", "The host's name holds a sign that it may not hold."),
         ("https://exa_mple.org/", "The host's name holds a sign that it may not hold."),
-        ("https://example.org/a b", "The address holds a space."),
-        ("https://intranet.example.local/", "Only people inside an organisation can open the address."),
-        ("https://example.org/é", 'The address has the sign "é" (U+00E9), which can\'t stay in it.'),
-        ("https://example.org/'x'", "The address has the sign \"'\" (U+0027), which can't stay in it."),
-        ("https://example.org/\\x", 'The address has the sign "\\" (U+005C), which can\'t stay in it.'),
-        ("https://example.org/`x`", 'The address has the sign "`" (U+0060), which can\'t stay in it.'),
-        ("https://example.org/{{x}}", 'The address has the sign "{" (U+007B), which can\'t stay in it.'),
-        ("https://example..org/", '"https://example..org/" is no address that we can link to.'),
-        ("https://0x7f.1/", '"https://0x7f.1/" is no address that we can link to.'),
-        ("https:///example.org/", '"https:///example.org/" is no address that we can link to.'),
-        ("javascript:alert(1)", '"javascript:alert(1)" is no address that we can link to.'),
-        ("//example.org/", '"//example.org/" is no address that we can link to.'),
-        ("HTTPS://example.org/", '"HTTPS://example.org/" is no address that we can link to.'),
+        *((f"https://example.org/{each}", f"The address has the sign {shown(each)} (U+") for each in "é'`{"),
+        ("https://example.org/\\", 'The address has the sign "\\" (U+005C)'),
+        *((odd, f'"{odd}" is no address that we can link to.') for odd in (
+            "https://example..org/", "https://0x7f.1/", "https:///example.org/", "javascript:alert(1)",
+            "//example.org/", "HTTPS://example.org/")),
     ],
-)
+)  # fmt: skip
 def test_addresses_that_do_not(address: str, said: str) -> None:
-    """Each gets the words for its own slip."""
+    """Beside the slips that tests/cases/register/record_fields.yml holds."""
     found = wrong(URL, address)
     assert found is not None
-    assert found[0] == said
+    assert found[0].startswith(said)
 
 
 def test_every_pattern_is_one_that_a_browser_reads_too() -> None:

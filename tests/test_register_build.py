@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from accord.register.authorities import Authorities, Authority
 from accord.register.build import build
 from accord.register.record import Record
@@ -35,7 +37,9 @@ def _followed(slug: str, heir: str, day: str = "2025-07-01", number: int = 1) ->
 
 
 def test_a_council_that_is_replaced_keeps_its_history_and_hands_on() -> None:
-    """The successor is in the register without a record, and shows what it inherits."""
+    """The successor is in the register without a record, and shows what it inherits, from the end's own day."""
+    before = _register(_signed("upper-mill"), day="2026-03-31")
+    assert ([s.slug for s in before.signatories], len(before.counted)) == (["upper-mill"], 1)
     register = _register(_signed("upper-mill"), _signed("lower-mill"))
     assert [s.slug for s in register.signatories] == ["lower-mill", "millbridge", "ovenby", "upper-mill"]
     millbridge, ovenby = register.by_slug["millbridge"], register.by_slug["ovenby"]
@@ -46,23 +50,14 @@ def test_a_council_that_is_replaced_keeps_its_history_and_hands_on() -> None:
     assert register.counted == ()
 
 
-def test_before_the_day_nothing_is_handed_on() -> None:
-    """An end that is only written into the list does not count before its day."""
-    register = _register(_signed("upper-mill"), day="2026-03-31")
-    assert [s.slug for s in register.signatories] == ["upper-mill"]
-    assert len(register.counted) == 1
-
-
 def test_a_claim_is_nobodys_promise() -> None:
-    """It is counted among what waits, and neither shown nor handed on."""
-    claim = record("signed", "2025-06-01", "upper-mill")
-    register = _register(claims=(claim,))
-    assert (register.signatories, register.waiting, register.counted) == ((), (claim,), ())
+    """It is counted among what waits, and neither shown nor handed on; a council's own copy shows its own as waiting.
 
-
-def test_a_council_sees_its_own_claims_and_no_others() -> None:
-    """In its own copy it is there as waiting; beside a signature that counts, its claim changes nothing."""
-    mine, theirs = record("signed", "2025-06-01", "ovenby"), record("signed", "2025-06-01", "a-shop")
+    Beside a signature that counts, a claim changes nothing.
+    """
+    mine, theirs = record("signed", "2025-06-01", "ovenby"), record("signed", "2025-06-01", "upper-mill")
+    register = _register(claims=(theirs, mine))
+    assert (register.signatories, register.waiting, register.counted) == ((), (theirs, mine), ())
     register = _register(claims=(theirs, mine), own="ovenby")
     (ovenby,) = register.signatories
     assert (ovenby.standing.state, ovenby.standing.signing, ovenby.claims) == ("waiting", mine, (mine,))
@@ -72,42 +67,33 @@ def test_a_council_sees_its_own_claims_and_no_others() -> None:
     assert (ovenby.standing.state, ovenby.claims) == ("signed", (later,))
 
 
-def test_promises_go_on_through_those_that_end_in_turn() -> None:
-    """A is followed by B and B by C: what A promised comes to C, also where B never signed."""
-    ends = _followed("a-shop", "b-shop"), _followed("b-shop", "c-shop", "2025-08-01")
-    register = _register(_signed("a-shop"), *ends)
-    assert register.by_slug["c-shop"].inherits == ("a-shop",)
-    assert register.by_slug["b-shop"].inherits == ("a-shop",)
-    assert register.by_slug["c-shop"].standing.since == date(2025, 7, 1)
-
-
-def test_one_may_be_followed_by_several() -> None:
-    """Two records of a succession name two that take over."""
-    ends = [_followed("a-shop", heir, number=number) for number, heir in ((1, "b-shop"), (2, "c-shop"))]
-    register = _register(_signed("a-shop"), *ends)
-    assert register.by_slug["a-shop"].successors == ("b-shop", "c-shop")
-    assert register.by_slug["b-shop"].inherits == register.by_slug["c-shop"].inherits == ("a-shop",)
-
-
-def test_an_earlier_end_names_nobody_any_more() -> None:
-    """Who signed again after a succession, and is followed once more, hands on to the later heir alone."""
-    ends = _followed("a-shop", "b-shop"), _followed("a-shop", "c-shop", "2025-09-01")
-    register = _register(_signed("a-shop"), _signed("a-shop", "2025-08-01"), *ends)
-    assert register.by_slug["a-shop"].successors == ("c-shop",)
-    assert "b-shop" not in register.by_slug
-
-
-def test_a_circle_ends() -> None:
-    """Two that name each other are refused by a rule, and do no harm here."""
-    ends = _followed("a-shop", "b-shop"), _followed("b-shop", "a-shop")
-    register = _register(_signed("a-shop"), _signed("b-shop"), *ends)
-    assert register.by_slug["a-shop"].inherits == ("b-shop",)
-
-
-def test_who_withdrew_hands_nothing_on() -> None:
-    """The end of an authority after its withdrawal leaves nothing to inherit."""
-    register = _register(_signed("upper-mill"), confirmed(record("withdrawn", "2025-12-01", "upper-mill")))
-    assert [(s.slug, s.standing.state, s.successors) for s in register.signatories] == [("upper-mill", "withdrawn", ())]
+@pytest.mark.parametrize(
+    ("told", "successors", "inherits"),
+    [
+        # through one that ended in turn and never signed
+        ([_signed("a-shop"), _followed("a-shop", "b-shop"), _followed("b-shop", "c-shop", "2025-08-01")],
+         ("b-shop",), {"b-shop": ("a-shop",), "c-shop": ("a-shop",)}),
+        # several follow one
+        ([_signed("a-shop"), _followed("a-shop", "b-shop"), _followed("a-shop", "c-shop", number=2)],
+         ("b-shop", "c-shop"), {"b-shop": ("a-shop",), "c-shop": ("a-shop",)}),
+        # an earlier end names nobody any more
+        ([_signed("a-shop"), _signed("a-shop", "2025-08-01"), _followed("a-shop", "b-shop"),
+          _followed("a-shop", "c-shop", "2025-09-01")], ("c-shop",), {"c-shop": ("a-shop",)}),
+        # two that name each other are refused by a rule, and do no harm here
+        ([_signed("a-shop"), _signed("b-shop"), _followed("a-shop", "b-shop"), _followed("b-shop", "a-shop")],
+         ("b-shop",), {"a-shop": ("b-shop",), "b-shop": ("a-shop",)}),
+        # who withdrew hands nothing on
+        ([_signed("a-shop"), confirmed(record("withdrawn", "2025-06-20", "a-shop"))], (), {}),
+    ],
+)  # fmt: skip
+def test_promises_go_to_who_takes_over(
+    told: list[Record], successors: tuple[str, ...], inherits: dict[str, tuple[str, ...]]
+) -> None:
+    register = _register(*told)
+    assert register.by_slug["a-shop"].successors == successors
+    assert {s.slug: s.inherits for s in register.signatories if s.inherits} == inherits
+    heirs = [s.standing.since for s in register.signatories if s.standing.state == "inherits"]
+    assert all(since in (date(2025, 7, 1), date(2025, 9, 1)) for since in heirs)
 
 
 def test_the_last_correction_counts_and_the_record_stays() -> None:
@@ -128,22 +114,12 @@ def test_the_last_correction_counts_and_the_record_stays() -> None:
     assert shop.value(signed, "kind") == "organisation"
 
 
-def test_an_authority_is_called_as_the_list_calls_it() -> None:
-    """Whatever its record may say."""
+def test_who_is_in_the_register_and_under_which_name() -> None:
+    """An authority has the list's name whatever its record says; and who was erased is still told."""
     other = confirmed(record("signed", "2025-06-01", "ovenby", organisation="Leeds City Council"))
     assert _register(other).by_slug["ovenby"].name == "Ovenby"
-
-
-def test_what_was_erased_is_still_told() -> None:
-    """A signatory of whom nothing is left but an erasure stays in the register."""
-    register = build((), [erased(_signed("a-shop"), "2025-07-01")], commitment(), MILLS, date(2026, 6, 1))
-    (shop,) = register.signatories
+    (shop,) = build((), [erased(_signed("a-shop"), "2025-07-01")], commitment(), MILLS, END).signatories
     assert (shop.standing.state, shop.name, len(shop.erased)) == ("erased", "a-shop", 1)
-
-
-def test_nobody_is_a_register_too() -> None:
-    """An empty register has no signatory, and knows how many authorities there are."""
     register = _register()
     assert register.signatories == ()
-    assert len(register.authorities.on(date(2026, 3, 31))) == 3
-    assert len(register.authorities.on(END)) == 2
+    assert [len(register.authorities.on(day)) for day in (date(2026, 3, 31), END)] == [3, 2]

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from accord.commitment.pages import redline
 from accord.commitment.pages.text import inline, sections, text_html
 from accord.commitment.text import Block, Commitment, Text
-from accord.pages.encode import encode_all
 from accord.pages.frame import PARTS, Frame, ShellPage, place_mark
 from accord.register.pages import words
 from accord.register.pages.clauses import reports
@@ -24,7 +23,7 @@ from accord.site.macros import MACROS
 from accord.site.workspace import open_checked
 from tests import render_commitment as made
 from tests import support
-from tests.test_encode import TEXT, TOKENS, VALUES, page_of
+from tests.test_encode import TEXT, TOKENS, page_of
 
 PROSE = st.lists(TEXT | st.sampled_from(TOKENS), max_size=6).map(lambda parts: " ".join(parts).replace("*", ""))
 
@@ -92,11 +91,7 @@ def test_any_words_are_shown_as_written(paragraphs: list[str]) -> None:
     assert squeezed(page.text) == squeezed(" ".join(["Before.", *plain, "After."]))
 
 
-def test_emphasis_is_kept_and_all_else_is_encoded() -> None:
-    assert inline("a **b** *c* <d>") == "a <strong>b</strong> <em>c</em> &#60;d&#62;"
-
-
-def test_headings_have_anchors_of_their_own(g: Published) -> None:
+def test_headings_have_anchors_of_their_own_and_emphasis_is_kept(g: Published) -> None:
     text = g.commitment.versions[0].text
     assert sections(text) == [
         ("text-respect", "Respect"),
@@ -106,12 +101,7 @@ def test_headings_have_anchors_of_their_own(g: Published) -> None:
     twice = Text((Block("heading", "A", 1, 2), Block("heading", "A", 5, 3), Block("heading", "…", 7, 2)), ())
     anchors = re.findall('id="([^"]+)"', text_html(twice))
     assert anchors == ["text-a-1", "text-a-5", "text-part-7"]
-
-
-@given(VALUES)
-def test_typed_is_what_encode_all_returns(value: str) -> None:
-    """The fast way and the known way agree on everything."""
-    assert words.typed(value) == encode_all(value)
+    assert inline("a **b** *c* <d>") == "a <strong>b</strong> <em>c</em> &#60;d&#62;"
 
 
 @given(PROSE, PROSE)
@@ -137,20 +127,10 @@ def test_reports_count_answers_about_the_same_words_only(g: Published) -> None:
     """An answer about an older wording of a clause is no answer about the new one; claims and endings do not count."""
     found = reports(g.register, g.commitment)
     old, new = g.commitment.by_number["1.1.0"].text, g.commitment.by_number["2.0.0"].text
-    assert dict(found[new.by_id["respect-1"].digest].answers) == {
-        "kept": 1,
-        "partly": 1,
-        "not-yet": 0,
-        "not-applicable": 0,
-    }
+    told = dict(found[new.by_id["respect-1"].digest].answers)
+    assert told == {"kept": 1, "partly": 1, "not-yet": 0, "not-applicable": 0}
     assert found[new.by_id["respect-2"].digest].reviews == 1
     assert found[old.by_id["respect-2"].digest].reviews == 1
-
-
-def test_notes_say_that_there_are_no_reviews_yet() -> None:
-    notes = MACROS["commitment_text"](made.guidance(), "../", "")
-    assert notes.count("No confirmed signatory has reported on these words, as at") == 5
-    assert "Young words on Care 3." in notes
 
 
 def test_the_state_of_the_text_and_its_digests(g: Published) -> None:
@@ -167,6 +147,9 @@ def test_the_state_of_the_text_and_its_digests(g: Published) -> None:
     for name in ("commitment_status", "commitment_versions", "commitment_digests"):
         assert "No version has been published yet" in MACROS[name](nothing, "../", "")
     assert "There is no text to show yet." in MACROS["commitment_text"](nothing, "../", "")
+    notes = MACROS["commitment_text"](made.guidance(), "../", "")
+    assert notes.count("No confirmed signatory has reported on these words, as at") == 5
+    assert "Young words on Care 3." in notes
 
 
 def test_a_frame_is_cut_once_and_its_marks_do_nothing_in_a_value() -> None:
@@ -175,9 +158,6 @@ def test_a_frame_is_cut_once_and_its_marks_do_nothing_in_a_value() -> None:
     assert page.count("of body") == 1
     with pytest.raises(ValueError, match="no mark"):
         Frame("<p>nothing</p>")
-
-
-def test_a_shell_page_has_an_address_only_where_the_site_has_one() -> None:
     assert ShellPage("x/").canonical_url is None
     assert ShellPage("x/", address="https://a.example/").canonical_url == "https://a.example/@@accord-place@@"
 

@@ -27,13 +27,8 @@ def framed(base: str) -> str:
 
 def write(folder: Path, count: int) -> None:
     """Write a site whose register has the sample and `count` more, and the first page of the register."""
-    more = [
-        record
-        for n in range(count)
-        for record in made.records(
-            f"body-{n}", made.signed("2026-04-01", f"Body <b>{n}</b>", kind="supplier", seen="2026-04-03")
-        )
-    ]
+    body = [made.signed("2026-04-01", f"Body <b>{n}</b>", kind="supplier") for n in range(count)]
+    more = [record for n, signing in enumerate(body) for record in made.records(f"body-{n}", signing)]
     g = made.guidance([*made.sample(), *more])
     first = framed("../../").replace("@@accord-body@@", MACROS["register"](g, "../../", ""))
     for name, text in [*generated(g, framed), ("commitment/signatories/index.html", first)]:
@@ -115,15 +110,6 @@ def test_data_that_does_not_come_is_said(page: Page, address: str) -> None:
     page.goto(f"{address}long/commitment/signatories/?kind=supplier")
     page.get_by_text("could not be fetched").wait_for()
     assert page.locator("[data-part]:visible").count() >= 1
-
-
-def test_without_javascript_every_row_is_there(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    plain = context.new_page()
-    plain.goto(f"{address}short/commitment/signatories/?standing=lapsed")
-    assert plain.locator("table.register tbody tr").count() == 10
-    assert not plain.locator("form.filters").is_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("slug", ["ambleford", "farholt", "brackwater"])

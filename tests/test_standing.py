@@ -83,20 +83,18 @@ def test_a_newer_signing_takes_the_place_of_the_older() -> None:
     assert (after_.state, after_.since, after_.signing, after_.review) == ("signed", date(2025, 10, 9), newer, None)
 
 
-def test_a_withdrawal_counts_from_its_own_day_once_it_is_confirmed() -> None:
-    """Until then the signature is in force; nothing of the time before a withdrawal counts after it."""
+def test_an_end_counts_from_its_own_day_once_it_is_confirmed() -> None:
+    """Until then the signature is in force; after it nobody is asked to sign again. An erasure brings nothing back."""
     assert _on("2024-06-19", SIGNED, WITHDRAWN).state == "signed"
     ended = _on("2024-06-20", SIGNED, WITHDRAWN)
     assert (ended.state, ended.since, ended.ended, ended.signing) == ("withdrawn", date(2024, 6, 1), WITHDRAWN, SIGNED)
     anew = confirmed(record("signed", "2024-07-01"))
     found = _on("2024-07-02", SIGNED, WITHDRAWN, anew)
     assert (found.state, found.signing, found.since) == ("signed", anew, date(2024, 7, 1))
-
-
-def test_nobody_is_asked_to_sign_again_after_an_end() -> None:
-    """Though the text has changed in substance since."""
-    assert _on("2025-09-01", SIGNED).sign_again
-    assert not _on("2025-09-01", SIGNED, WITHDRAWN).sign_again
+    assert [_on("2025-09-01", SIGNED, *end).sign_again for end in ((), (WITHDRAWN,))] == [True, False]
+    gone = _on("2024-04-01", gone=(erased(SIGNED, "2024-03-20"),))
+    assert (gone.state, gone.since) == ("erased", date(2024, 3, 20))
+    assert _on("2024-07-01", SIGNED, gone=(erased(WITHDRAWN, "2024-06-20"),)).state == "withdrawn"
 
 
 def test_the_end_of_an_authority_ends_its_signature() -> None:
@@ -106,13 +104,6 @@ def test_the_end_of_an_authority_ends_its_signature() -> None:
     assert (found.state, found.since, found.ended, found.signing) == ("succeeded", date(2025, 1, 1), None, SIGNED)
     first = _on("2025-01-01", SIGNED, WITHDRAWN, until="2025-01-01")
     assert (first.state, first.since) == ("withdrawn", date(2024, 6, 1))
-
-
-def test_erasing_brings_nothing_back() -> None:
-    """An erased signing is gone; an erased withdrawal still ends."""
-    assert _on("2024-04-01", gone=(erased(SIGNED, "2024-03-20"),)).state == "erased"
-    assert _on("2024-04-01", gone=(erased(SIGNED, "2024-03-20"),)).since == date(2024, 3, 20)
-    assert _on("2024-07-01", SIGNED, gone=(erased(WITHDRAWN, "2024-06-20"),)).state == "withdrawn"
 
 
 def test_on_one_day_records_count_in_the_order_of_events() -> None:

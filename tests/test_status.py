@@ -74,21 +74,16 @@ def test_the_lines_are_these(slug: str | None, said: str, root: Path, capsys: py
     assert capsys.readouterr().out == said
 
 
-@pytest.mark.parametrize(
-    ("slug", "line"),
-    [
+def test_a_history_tells_succession_erasure_and_withdrawal(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for slug, line in (
         ("millbridge", "Promises come to it from upper-mill."),
         ("corner-shop", "Its promises go to market-bakery."),
         ("corner-shop", "1 February 2026: succeeded by market-bakery."),
         ("rye-club", "5 May 2025: a record (signed) that was erased on 20 June 2025."),
         ("night-bakery", "31 December 2025: withdrew."),
-        ("two-towns-trust", "1 May 2026: signed version 1.1.0."),
-    ],
-)
-def test_a_history_says(slug: str, line: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Succession, erasure and withdrawal are told."""
-    assert _run(root, slug) == 0
-    assert line in capsys.readouterr().out.splitlines()
+    ):
+        assert _run(root, slug) == 0
+        assert line in capsys.readouterr().out.splitlines()
 
 
 def test_an_unknown_name_gets_a_guess(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

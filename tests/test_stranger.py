@@ -96,39 +96,57 @@ def _resealed(*signers: str) -> Callable[[Path], object]:
 
 
 CHANGED, GONE = "{}: FAILED\n", "{}: FAILED open or read\n"
+NOT_THIS, IS_GONE = "{}:1: This file is not the one", "{}:1: {} lists this file, and it is gone."
 OTHER_KEYS = f"{SEALS}2026-05-30.sha256"
-HIDDEN = {  # ten changes that somebody could hide, the step that tells, and a piece of what it says; and four more
-    "a text": (swapped(TEXT, "Bakers", "Bankers"), "list", CHANGED.format(TEXT)),
-    "a description": (swapped("commitment/versions/1.1.0.yml", "small", "large"), "list",
-                      CHANGED.format("commitment/versions/1.1.0.yml")),
-    "a record": (swapped(RECORD, "Ovens", "Doors"), "list", CHANGED.format(RECORD)),
-    "a record that is gone": (drop(RECORD), "list", GONE.format(RECORD)),
-    "a confirmation that is gone": (drop(CONFIRMED), "list", GONE.format(CONFIRMED)),
-    "a seal that is gone": (drop(FIRST), "list", GONE.format(FIRST)),
+NOT_GOOD = f"{NEWEST}.harbour.sig:1: This is no good signature"
+
+
+def _other(path: str, old: str, new: str) -> tuple[Callable[[Path], object], str, str, str]:
+    return swapped(path, old, new), "list", CHANGED.format(path), NOT_THIS.format(path)
+
+
+def _gone(path: str) -> tuple[Callable[[Path], object], str, str, str]:
+    return drop(path), "list", GONE.format(path), IS_GONE.format(path, NEWEST)
+
+
+# Changes that somebody could hide: the step that tells, a piece of what it says, and what the pack's own program says.
+HIDDEN = {
+    "a text": _other(TEXT, "Bakers", "Bankers"),
+    "a description": _other("commitment/versions/1.1.0.yml", "small", "large"),
+    "a record": _other(RECORD, "Ovens", "Doors"),
+    "a record that is gone": _gone(RECORD),
+    "a confirmation that is gone": _gone(CONFIRMED),
+    "a seal that is gone": (drop(FIRST), "list", GONE.format(FIRST), f"{SECOND}:1: The first seal lists another seal"),
     "a seal": (swapped(NEWEST, "adds", "adds also"), "key",
-               "BAD: 2026-05-28 needs the signatures of 2 offices, and has: none."),
+               "BAD: 2026-05-28 needs the signatures of 2 offices, and has: none.", NOT_GOOD),
     "a signature": (copied(f"{FIRST}.harbour.sig", f"{NEWEST}.harbour.sig"), "key",
-                    "BAD: 2026-05-28 needs the signatures of 2 offices, and has: meadow"),
-    "the stewards": (swapped(chain.STEWARDS, "20250101", "20240101"), "list", CHANGED.format(chain.STEWARDS)),
-    "the authorities": (swapped(chain.AUTHORITIES, "Crumbshire", "Kent"), "list", CHANGED.format(chain.AUTHORITIES)),
-    "an earlier seal's list of keys": (swapped(f"{SEALS}2026-05-01.stewards", "20250101", "20240101"), "list",
-                                       CHANGED.format(f"{SEALS}2026-05-01.stewards")),
-    "an earlier signature": (drop(f"{SECOND}.harbour.sig"), "list", GONE.format(f"{SECOND}.harbour.sig")),
-    "keys of one's own": (_resealed(), "key", "BAD: 2026-05-30 needs the signatures of 2 offices, and has: none."),
-    "the newest seal, so that an older one is": (drop(NEWEST), "key", f"BAD: {NEWEST} is not the newest seal."),
+                    "BAD: 2026-05-28 needs the signatures of 2 offices, and has: meadow", NOT_GOOD),
+    "the stewards": _other(chain.STEWARDS, "20250101", "20240101"),
+    "the authorities": _other(chain.AUTHORITIES, "Crumbshire", "Kent"),
+    "an earlier seal's list of keys": (
+        swapped(f"{SEALS}2026-05-01.stewards", "20250101", "20240101"), "list",
+        CHANGED.format(f"{SEALS}2026-05-01.stewards"), f"{SEALS}2026-05-28.stewards:1: A key of harbour is gone"),
+    "an earlier signature": (drop(f"{SECOND}.harbour.sig"), "list", GONE.format(f"{SECOND}.harbour.sig"),
+                             f"{SECOND}:1: The seal is signed by 0 offices, and needs one."),
+    "keys of one's own": (_resealed(), "key", "BAD: 2026-05-30 needs the signatures of 2 offices, and has: none.",
+                          f"{OTHER_KEYS}:1: The seal is signed by 0 offices, and needs two."),
+    "the newest seal, so that an older one is": (drop(NEWEST), "key", f"BAD: {NEWEST} is not the newest seal.",
+                                                 IS_GONE.format(ERASED, SECOND)),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("someone", ["sh"], indirect=True)
 @pytest.mark.parametrize("name", HIDDEN)
 def test_each_hidden_change_is_named(someone: Stranger, name: str) -> None:
-    """The recipe alone names it, with sha256sum and ssh-keygen."""
-    change, step, words = HIDDEN[name]
+    """The recipe alone names it, with sha256sum and ssh-keygen; and so does the program, which follows the chain."""
+    change, step, words, fault = HIDDEN[name]
     change(someone.copy)
     newest = OTHER_KEYS if (someone.copy / OTHER_KEYS).exists() else NEWEST
     said = told(someone, newest)
     assert words in said[step], said
     assert "BAD" in said[step]
+    found = chain.follow(chain.folder(someone.copy)).faults
+    assert any(f"{each.path}:{each.line}: {each.wrong}".startswith(fault) for each in found), found
 
 
 @pytest.mark.parametrize("someone", ["sh"], indirect=True)

@@ -56,12 +56,13 @@ def program() -> str:
     return found
 
 
-def ask(root: Path, *words: str, given: bytes = b"") -> Answer:
-    """Run one git command in a folder, and return what it said.
+def ask(root: Path, *words: str, given: bytes = b"", index: Path | None = None) -> Answer:
+    """Run one git command in a folder, with another index than the folder's where one is given; return what it said.
 
     Raises Unreadable: git is not there, or takes too long, or will not work in this folder.
     """
     environment = {name: os.environ[name] for name in KEPT if name in os.environ} | QUIET
+    environment |= {"GIT_INDEX_FILE": str(index)} if index else {}
     command = [program(), "-C", str(root), *LOCKED, *words]
     try:
         done = subprocess.run(command, input=given, capture_output=True, env=environment, timeout=SLOWEST, check=False)
@@ -81,9 +82,9 @@ class Repository:
     shallow: bool
     top: bool
 
-    def ask(self, *words: str, given: bytes = b"") -> bytes:
+    def ask(self, *words: str, given: bytes = b"", index: Path | None = None) -> bytes:
         """Return what git prints. Raises Unreadable: git can't answer."""
-        answer = ask(self.root, *words, given=given)
+        answer = ask(self.root, *words, given=given, index=index)
         if answer.code:
             said = (answer.error.strip().splitlines() or ["it gave no reason"])[-1]
             raise Unreadable(f"git can't read {self.root} ({said}). Look at it with: git fsck")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from accord.change import effect
 from accord.change.compare import Change, compared
-from accord.change.limits import judge, weight
+from accord.change.limits import judge
+from accord.change.limits.floods import too_large
 from accord.files.atomic import write_over
 from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         write_over(options.root / path, raw)
         print(visible(f"Put right: {path}"))
     change = None if options.base is None else compared(options.root, options.base, as_of, options.upstream)
-    for problem in weight.check(change) if change else ():
+    for problem in too_large(change) if change else ():
         print(problem)
         return 1
     found = set(judge(change)) if change else set()

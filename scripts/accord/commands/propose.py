@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from accord.copy import hosts, trees
+from accord.change.git import ask
+from accord.copy import trees
 from accord.copy.propose import Proposal, propose
 from accord.files.problem import CalledWrongly, visible
 
@@ -32,11 +33,8 @@ def run(options: argparse.Namespace) -> int:
 
 def told(root: Path, made: Proposal, ref: str) -> list[str]:
     """Return what was made, and the two steps that are left."""
-    there, _, base = ref.partition("/")
-    known = hosts.remotes(root)
-    upstream = there if there in known else ""
-    own = next((name for name in ("origin", *known) if name in known and name != upstream), "")
-    address = hosts.opening(hosts.remote(root, own), hosts.remote(root, upstream), made.branch, base or "main")
+    known = [name for name in ask(root, "remote").line.split() if name != ref.partition("/")[0]]
+    own = "origin" if "origin" in known else "".join(known[:1])
     count = f"{len(made.paths)} record{'' if len(made.paths) == 1 else 's'}"
     return [
         f"The branch {made.branch} is {ref} and {count} more:",
@@ -44,6 +42,5 @@ def told(root: Path, made: Proposal, ref: str) -> list[str]:
         "",
         "1. Send it:",
         f"  git push {own or '<the address of your copy>'} {made.branch}",
-        "2. Propose it to upstream:",
-        f"  {address}" if address else f"  open a pull request or merge request from {made.branch} on your host.",
+        "2. Propose it to upstream: open a pull request or merge request from it. Most hosts print the address.",
     ]

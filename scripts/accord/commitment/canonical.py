@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from accord.files import text
 from accord.files.characters import strange
 from accord.files.problem import Problem
-from accord.files.variants import explained, variant
-
-__all__ = ["check", "explained", "variant"]
 
 LARGEST = 64 * 1024  # bytes
 LONGEST_LINE = 5_000  # characters

@@ -4,8 +4,8 @@ Made of git's own parts, one by one: nothing is checked out, the user's index an
 or program of a setting runs. The commit names the organisation and no person, because it becomes public.
 """
 
-import os
 import re
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,6 @@ from accord.project.rules_all import Inputs, check
 from accord.register import reading as record
 from accord.register.folder import SIGNATORIES
 
-FOLDER_MODE = b"040000"
 MOST = 100  # branches of one signatory
 
 
@@ -53,7 +52,7 @@ def propose(root: Path, slug: str, ref: str, as_of: date) -> tuple[Proposal | No
     if problems := _judged(theirs, new, as_of):
         return None, problems
     blobs = {path: _blob(found, raw, "-w") for path, raw in new.items()}
-    tree = _planted(found, f"{on}^{{tree}}", blobs)
+    tree = _planted(found, on, blobs)
     branch, made = _branch(found, slug, on, tree, f"{slug}: {', '.join(Path(path).stem for path in sorted(new))}")
     return Proposal(branch, made, on, tuple(sorted(new))), []
 
@@ -106,31 +105,14 @@ def _blob(found: Repository, raw: bytes, *options: str) -> str:
     return found.ask("hash-object", *options, "--stdin", given=raw).decode().strip()
 
 
-def _planted(found: Repository, tree: str, blobs: Mapping[str, str]) -> str:
-    """Return the id of a tree that is another tree and these files: each folder on the way is written anew."""
-    rows: dict[bytes, tuple[bytes, bytes]] = {}
-    for row in found.ask("ls-tree", "-z", tree).split(b"\0") if tree else ():
-        if row:
-            head, _, name = row.partition(b"\t")
-            mode, _, number = head.split(b" ")
-            rows[name] = mode, number
-    inner: dict[bytes, dict[str, str]] = {}
-    for path, blob in blobs.items():
-        first, _, rest = path.partition("/")
-        if rest:
-            inner.setdefault(os.fsencode(first), {})[rest] = blob
-        else:
-            rows[os.fsencode(first)] = PLAIN.encode(), blob.encode()
-    for name, below in inner.items():
-        mode, number = rows.get(name, (FOLDER_MODE, b""))
-        old = number.decode() if mode == FOLDER_MODE else ""
-        rows[name] = FOLDER_MODE, _planted(found, old, below).encode()
-    given = b"".join(b"%s %s %s\t%s\0" % (m, _kind(m), number, name) for name, (m, number) in rows.items())
-    return found.ask("mktree", "-z", "--missing", given=given).decode().strip()
-
-
-def _kind(mode: bytes) -> bytes:
-    return {FOLDER_MODE: b"tree", b"160000": b"commit"}.get(mode, b"blob")
+def _planted(found: Repository, on: str, blobs: Mapping[str, str]) -> str:
+    """Return the id of a tree that is a commit's and these files, made in an index of its own."""
+    with tempfile.TemporaryDirectory(prefix="accord-propose-") as folder:
+        index = Path(folder, "index")
+        found.ask("read-tree", on, index=index)
+        rows = "".join(f"{PLAIN} {blob}\t{path}\0" for path, blob in blobs.items())
+        found.ask("update-index", "-z", "--add", "--replace", "--index-info", given=rows.encode(), index=index)
+        return found.ask("write-tree", "--missing-ok", index=index).decode().strip()
 
 
 def _branch(found: Repository, slug: str, on: str, tree: str, message: str) -> tuple[str, str]:

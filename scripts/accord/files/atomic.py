@@ -1,26 +1,18 @@
 """Writes a new file whole or not at all, and never over another.
 
 The bytes go into a file beside it whose name starts with PREFIX, reach the disk, and only then get their name. A full
-disk, a lost connection or a killed program leaves nothing, or a file of that prefix, which the next writer sweeps away.
+disk or a lost connection leaves nothing. A killed program may leave a file of that prefix, which the check names.
 """
 
 import contextlib
 import errno
 import os
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
-
 PREFIX = ".accord-"
 READABLE = 0o644  # the mode that git keeps
-TRIES = 3
-OLD = 3600  # seconds, where files can't be locked: no writer takes so long
 # What a disk answers that knows no second name for a file: FAT, some network drives.
 NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EXDEV, errno.EMLINK, errno.EACCES}
 
@@ -33,15 +25,7 @@ def write_new(path: Path, raw: bytes) -> None:
         OSError: the disk is full, or the folder can't be written to. Nothing of that name is left.
     """
     with _folder(path.parent):
-        sweep(path.parent)
-        for attempt in range(TRIES):
-            try:
-                _write(path, raw, over=False)
-            except FileNotFoundError:  # another writer swept our file away in the moment before we had locked it
-                if attempt == TRIES - 1:
-                    raise
-            else:
-                break
+        _write(path, raw, over=False)
     _settle(path.parent)
 
 
@@ -51,7 +35,6 @@ def write_over(path: Path, raw: bytes) -> None:
     Raises OSError: the disk is full, or the folder can't be written to. What was there is as it was.
     """
     with _folder(path.parent):
-        sweep(path.parent)
         _write(path, raw, over=True)
     _settle(path.parent)
 
@@ -75,41 +58,16 @@ def _write(path: Path, raw: bytes, *, over: bool) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            _locked(file.fileno())
             file.write(raw)
             file.flush()
             temporary.chmod(READABLE)
             os.fsync(file.fileno())
-            if not over:
-                _name(temporary, path)  # while it is locked, so that no writer sweeps it away
         if over:
             temporary.replace(path)  # once it is closed: Windows moves no file that is open
+        else:
+            _name(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def sweep(folder: Path) -> None:
-    """Delete what writers that were killed left in a folder. A file that is being written is locked, and stays."""
-    for path in folder.glob(f"{PREFIX}*.tmp"):
-        with contextlib.suppress(OSError):  # another writer swept it, or has it
-            if fcntl is None:
-                stale = time.time() - path.stat().st_mtime > OLD
-            else:
-                with path.open("rb") as file:
-                    stale = _locked(file.fileno())
-            if stale:
-                path.unlink()
-
-
-def _locked(descriptor: int) -> bool:
-    """Lock a file for as long as it is open, and say whether that worked."""
-    if fcntl is None:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def _name(temporary: Path, path: Path) -> None:

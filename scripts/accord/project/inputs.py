@@ -26,7 +26,7 @@ class Inputs:
 Rule = Callable[[Inputs], Iterator[Problem]]
 
 
-# What a command that writes leaves where it is killed (files/atomic.py). Its next run sweeps it away.
+# What a command that writes may leave where it is killed (files/atomic.py).
 LEFT_ASIDE = re.compile(r"/\.accord-[^/]*\.tmp\Z")
 
 
@@ -34,7 +34,7 @@ def left_aside(path: str) -> Iterator[Problem]:
     """Yield a note where a path is that of a file that a killed command left: it hinders nothing."""
     if LEFT_ASIDE.search(path):
         wrong = "A command that was stopped while it wrote left this file."
-        yield Problem(path, 1, "", wrong, "Delete it, or run the command again.", "note")
+        yield Problem(path, 1, "", wrong, "Delete it, and run the command again.", "note")
 
 
 class Guesses:

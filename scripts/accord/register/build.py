@@ -7,7 +7,7 @@ from datetime import date
 from accord.commitment.text import Commitment
 from accord.files.nodes import plain
 from accord.project.reading import Project
-from accord.register.authorities import Authorities, authorities
+from accord.register.authorities import Authorities, authorities, reached
 from accord.register.folder import read_folder
 from accord.register.record import Erased, Record
 from accord.register.register import Register, Signatory
@@ -117,14 +117,7 @@ def heirs(after: Mapping[str, tuple[str, ...]], promised: Iterable[str]) -> dict
     """
     found: dict[str, set[str]] = {}
     for slug in promised:
-        reached: set[str] = set()
-        ahead = list(after.get(slug, ()))
-        while ahead:
-            heir = ahead.pop()
-            if heir not in reached and heir != slug:
-                reached.add(heir)
-                ahead.extend(after.get(heir, ()))
-        for heir in reached:
+        for heir in reached(slug, after) - {slug}:
             found.setdefault(heir, set()).add(slug)
     return {heir: tuple(sorted(slugs)) for heir, slugs in found.items()}
 

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date as day  # a field is called `date`, and hides the type of that name below it
 
+from accord.files.problem import Problem
+from accord.register.record_messages import said
+
 # On one day they count in this order.
 EVENTS = ("signed", "reviewed", "corrected", "succeeded", "withdrawn", "confirmed")
 CONFIRMED = "confirmed"
@@ -40,6 +43,10 @@ class Record:
     def line(self, name: str) -> int:
         """Return the line of a field, or 1 where it is absent: a record is one field a line."""
         return next((line for line, field in enumerate(self.fields, 1) if field == name), 1)
+
+    def fault(self, name: str, key: str, /, **parts: object) -> Problem:
+        """Return what is wrong at a field, in the words that record_messages.py has under a key."""
+        return Problem(self.path, self.line(name), name, *said(key, **parts))
 
     @property
     def place(self) -> Place:

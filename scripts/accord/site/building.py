@@ -1,6 +1,6 @@
 """Builds the site in a folder of its own and swaps it in when it is whole (a killed build leaves the old site).
 
-One build at a time goes into one folder. A second one waits: it would else sweep away what the first is writing.
+One build at a time goes on in one folder. A second one waits: it would else sweep away what the first is writing.
 """
 
 import glob
@@ -33,7 +33,7 @@ def build(root: Path, out: Path, as_of: date, environment: Mapping[str, str]) ->
         OSError: the disk is full, or a folder can't be written.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    with alone(out) as lock:
+    with alone(out.parent) as lock:
         _sweep(out)
         _replaceable(out)
         fresh = Path(tempfile.mkdtemp(prefix=MARK, suffix=f"-{out.name}", dir=out.parent))
@@ -56,46 +56,28 @@ def _replaceable(out: Path) -> None:
 
 
 @contextmanager
-def alone(out: Path) -> Iterator[tuple[int, ...]]:
-    """Wait until no other build goes into `out`, and keep others out meanwhile. Yield the lock's file, if there is one.
+def alone(folder: Path) -> Iterator[tuple[int, ...]]:
+    """Wait until no other build goes into a folder, and keep others out meanwhile. Yield the lock, if there is one.
 
-    The process that builds inherits that file, so that the lock holds for as long as anything may still be written.
+    The process that builds inherits it, so that it holds for as long as anything may still be written. On a disk that
+    knows no locks, nobody waits.
     """
-    path = out.parent / f"{MARK}lock-{out.name}"
-    lock = _locked(path) if fcntl else None
+    if fcntl is None:
+        yield ()
+        return
+    lock = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        yield () if lock is None else (lock,)
-    finally:
-        if lock is not None:
-            path.unlink(missing_ok=True)  # while it is still ours: whoever waits for it makes it anew
-            os.close(lock)
-
-
-def _locked(path: Path) -> int | None:
-    """Return the lock's file once nobody else has it, or None on a disk that knows no locks."""
-    how = fcntl.LOCK_EX | fcntl.LOCK_NB
-    while True:
-        lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0), 0o644)
         try:
-            fcntl.flock(lock, how)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             print("Another build into this folder is under way. This one waits for it.", file=sys.stderr, flush=True)
-            how = fcntl.LOCK_EX
+            fcntl.flock(lock, fcntl.LOCK_EX)
         except OSError:
-            os.close(lock)
-            return None
-        else:
-            if _is(path, lock):
-                return lock
+            yield ()
+            return
+        yield (lock,)
+    finally:
         os.close(lock)
-
-
-def _is(path: Path, lock: int) -> bool:
-    """Say whether the locked file still has its name: who had it before us took the name away at the end."""
-    try:
-        return os.path.samestat(os.fstat(lock), path.stat())
-    except FileNotFoundError:
-        return False
 
 
 def _mkdocs(root: Path, fresh: Path, as_of: date, environment: Mapping[str, str], lock: tuple[int, ...]) -> bool:

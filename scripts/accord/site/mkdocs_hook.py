@@ -24,7 +24,7 @@ from accord.project.reading import LOCAL
 from accord.register.folder import SIGNATORIES, read_folder
 from accord.register.pages import pages as commitment
 from accord.register.published import Published
-from accord.site import shelf, well_known, whole
+from accord.site import shelf, well_known
 from accord.site.workspace import Workspace, offer
 from accord.steward import pack
 
@@ -125,18 +125,23 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
     """
     letters = letter.pages(workspace.guidance, Frames(shell))
     for name, text in chain(commitment.generated(workspace.guidance, shell), letters):
-        whole.write(site, name, text.encode())
-    whole.write(site, practices_csv.NAME, practices_csv.text(workspace.guidance).encode())
+        _write(site / name, text.encode())
+    _write(site / practices_csv.NAME, practices_csv.text(workspace.guidance).encode())
     if workspace.guidance.local:
         own = local_projects.files(workspace.guidance, Frames(shell), assessments(workspace.project))
         for name, text in (_conformance(root, workspace, shell), *own):
-            whole.write(site, name, text.encode())
+            _write(site / name, text.encode())
     for name, source in _copies(workspace):
-        whole.write(site, name, (root / source).read_bytes())
-    whole.write(site, f"commitment/{pack.NAME}.zip", pack.packed(workspace.project))
-    whole.write(site, "commitment/verify.py", pack.PROGRAM.read_bytes())
+        _write(site / name, (root / source).read_bytes())
+    _write(site / f"commitment/{pack.NAME}.zip", pack.packed(workspace.project))
+    _write(site / "commitment/verify.py", pack.PROGRAM.read_bytes())
     for name, text in well_known.files(workspace.guidance):  # MkDocs leaves out what starts with a dot
-        whole.write(site, name, text.encode())
+        _write(site / name, text.encode())
+
+
+def _write(path: Path, raw: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
 
 
 def _conformance(root: Path, workspace: Workspace, shell: Shell) -> tuple[str, str]:

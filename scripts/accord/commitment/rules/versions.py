@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accord.commitment.amendment import Parts, follows, next_number, parts, refusal, weigh, written
+from accord.commitment.amendment import follows, next_number, refusal, weigh, written
 from accord.commitment.build import NUMBER
-from accord.commitment.canonical import explained, variant
 from accord.commitment.folder import VERSIONS, TextFile, read_texts
-from accord.commitment.text import CLASSES
+from accord.commitment.text import CLASSES, Parts, parts
 from accord.files.digests import digest
 from accord.files.nodes import Mapping, Scalar, line_at
 from accord.files.problem import Problem, shown
@@ -92,8 +91,12 @@ def _file(about: About, digests: dict[str, str]) -> Iterator[Problem]:
         wrong = f"The version is {shown(about.get('version'))}, and the file is named {stem}."
         yield about.problem("version", wrong, "Bring both files back from git.")
     if said and about.file and not about.whole:
-        others = {sha: number for sha, number in digests.items() if number != stem}
-        yield Problem(about.file.path, 1, "digest", *explained(variant(about.file.raw, said, others), stem))
+        wrong = f"These are not the bytes of {stem} that were published."
+        cure = "Bring them back from git. Words change only in a new version."
+        if (other := digests.get(digest(about.file.raw), stem)) != stem:
+            wrong = f"This is the text of {other}, under the number {stem}."
+            cure = "Check both files out again: each text keeps its own name."
+        yield Problem(about.file.path, 1, "digest", wrong, cure)
 
 
 def _link(about: About, last: About | None) -> Iterator[Problem]:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from accord.commitment.amendment import Weight, next_number, weight, written
-from accord.commitment.diff import BlockChange, ClauseChange, Difference, difference
-from accord.commitment.redline import marked
+from accord.commitment.diff import BlockChange, ClauseChange, Difference, difference, marked
 from accord.commitment.text import Text, Version
 from accord.files.problem import listed
 from accord.files.schema import is_words

@@ -17,7 +17,7 @@ from accord.register.record_fields import CLAUSE, TABLE, Spec
 from accord.register.record_messages import MESSAGES
 from accord.register.record_values import ADDRESS, FORMS, INSIDE, ODD_URLS
 from accord.register.register import Signatory
-from accord.register.rules import record_words
+from accord.register.rules import record_fields
 
 LINK = 6_000  # bytes of a link to the host's page for a new file: a longer record is copied and pasted
 MAIL = 1_800  # bytes of a link that starts an e-mail: some mail programs cut off longer ones
@@ -45,10 +45,10 @@ def rules() -> dict[str, Any]:
         "reserved": sorted(RESERVED),
         "characters": {"allowed": ALLOWED, "spaces": SPACES, "nothing": NOTHING, "alike": ALIKE},
         "words": {
-            "mail": _plain(record_words.MAIL.pattern),
-            "free": record_words.FREE.pattern,
-            "own": record_words.OWN_WORDS.pattern,
-            "title": _plain(record_words.TITLE.pattern),
+            "mail": _plain(record_fields.MAIL.pattern),
+            "free": record_fields.FREE.pattern,
+            "own": record_fields.OWN_WORDS.pattern,
+            "title": _plain(record_fields.TITLE.pattern),
         },
         "passed": list(PASSED),
         "messages": {key: {"wrong": wrong, "cure": cure} for key, (wrong, cure) in MESSAGES.items()},

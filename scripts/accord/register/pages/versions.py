@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from accord.commitment.amendment import parts
 from accord.commitment.consultation import Consultation
 from accord.commitment.diff import difference
 from accord.commitment.pages import redline
 from accord.commitment.pages.text import sections, text_html
-from accord.commitment.text import Version
+from accord.commitment.text import Version, parts
 from accord.guidance.pages.documents import documents
 from accord.pages.frame import Frames
 from accord.pages.templating import render

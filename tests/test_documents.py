@@ -1,0 +1,291 @@
+"""What documents are made of, in every format: headings, tables with heads, a language; and words that stay words."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html import escape
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+import pytest
+from pypdf import PdfReader
+
+from accord.paper import ast, html, package
+from accord.paper.blocks import Contents, Heading, Html, Paragraph, Run
+from accord.paper.words import FILLS, Filler
+from tests.documents import (
+    BAD,
+    BOX,
+    CHAPTER,
+    HOSTILE,
+    PACKED,
+    WHOLE,
+    WORD,
+    document,
+    of,
+    parts,
+    pdf_text,
+    read_page,
+    shown,
+    solid,
+    text,
+    trees,
+)
+from tests.render_commitment import guidance
+
+DC = "{http://purl.org/dc/elements/1.1/}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+LINK = "{http://www.w3.org/1999/xlink}href"
+ORDERS = ("fldSimple", "instrText", "fldChar", "altChunk", "hyperlink", "object", "drawing", "pict", "sdt")
+
+
+def values(tree: Xml.Element, *tags: str) -> list[str | None]:
+    """Return what elements of Word's name, in order."""
+    return [each.get(f"{WORD}val") for each in tree.iter() if each.tag in {f"{WORD}{tag}" for tag in tags}]
+
+
+def test_word_has_styles_language_and_page() -> None:
+    """Word knows headings, the language and A4, and each page says which document it is part of."""
+    found = trees(of("docx", WHOLE))
+    body, styles = found["word/document.xml"], found["word/styles.xml"]
+    used = {*values(body, "pStyle", "tblStyle")}
+    wanted = {"Title", "Heading1", "Heading2", "Clause", "Note", "NoteTitle", "Cell", "TableHead", "Grid", "LeadIn"}
+    assert wanted <= used
+    assert used <= {style.get(f"{WORD}styleId") for style in styles.iter(f"{WORD}style")}
+    (size,) = body.iter(f"{WORD}pgSz")
+    assert (size.get(f"{WORD}w"), size.get(f"{WORD}h")) == ("11906", "16838")
+    assert {*values(styles, "lang")} == {"en-GB"}
+    core = found["docProps/core.xml"]
+    assert [text(next(core.iter(f"{DC}{name}"))) for name in ("title", "language")] == ["A title", "en-GB"]
+    (foot,) = [tree for name, tree in found.items() if name.startswith("word/footer")]
+    assert text(foot) == "A titlePage 1 of 1 A title"
+
+
+def test_word_tables_are_for_writing_in() -> None:
+    """Header rows are marked and repeat, rows are not cut, and a blank is one empty paragraph with room below it."""
+    found = trees(of("docx", WHOLE))
+    tables = _, grid, form = [*found["word/document.xml"].iter(f"{WORD}tbl")]
+    assert [row.find(f"{WORD}trPr/{WORD}tblHeader") is not None for row in grid.iter(f"{WORD}tr")] == [True, False]
+    assert [row.find(f"{WORD}trPr/{WORD}tblHeader") for row in form.iter(f"{WORD}tr")] == [None] * 3
+    styles = {style.get(f"{WORD}styleId"): style for style in found["word/styles.xml"].iter(f"{WORD}style")}
+    assert [name for table in tables for name in values(table, "tblStyle")] == ["Grid"] * 3
+    assert all(table.find(f"{WORD}tblPr/{WORD}tblCaption") is not None for table in tables)
+    assert styles["Grid"].find(f"{WORD}trPr/{WORD}cantSplit") is not None
+    assert styles["Grid"].find(f"{WORD}tblPr/{WORD}tblBorders") is not None
+    filled, empty, tall = form.iter(f"{WORD}tr")
+    assert text(filled).endswith("A title")
+    assert [text(cell) for cell in empty.iter(f"{WORD}tc")] == ["Empty", ""]
+    (cell,) = tall.iter(f"{WORD}tc")  # the whole width
+    assert values(cell, "pStyle") == ["FieldLabel", "Blank4"]
+    heights = [styles[f"Blank{n}"].find(f"{WORD}pPr/{WORD}spacing") for n in range(1, package.MOST + 1)]
+    assert [each.get(f"{WORD}after") for each in heights if each is not None] == [
+        str(510 * n - 320) for n in range(1, package.MOST + 1)
+    ]
+
+
+def test_word_gives_pages_in_its_contents_and_keeps_boxes_apart() -> None:
+    """Word works the numbers out when it opens the file. It joins boxes, unless a paragraph stands between them."""
+    found = trees(of("docx", WHOLE))
+    body = found["word/document.xml"]
+    lines = [values(line, "pStyle") for line in body.iter(f"{WORD}p")]
+    start = lines.index(["NoteTitle"])
+    assert lines[start : start + 8] == [["NoteTitle"], ["Note"], ["NoteEnd"], []] * 2
+    (field,) = body.iter(f"{WORD}fldSimple")
+    assert (field.get(f"{WORD}instr"), field.get(f"{WORD}dirty")) == (" PAGEREF page-x \\h ", "true")
+    assert [link.get(f"{WORD}anchor") for link in body.iter(f"{WORD}hyperlink")] == ["page-x", None, "page-x"]
+    assert "page-x" in [mark.get(f"{WORD}name") for mark in body.iter(f"{WORD}bookmarkStart")]
+    rels = found["word/_rels/document.xml.rels"]
+    assert "https://example.org/a?b=c&d" in [link.get("Target") for link in rels]
+    (style,) = re.findall(r'styleId="LeadIn".*', package.template("word-styles.xml").decode())
+    assert "<w:keepNext/>" in style
+
+
+def test_open_document_has_styles_heads_and_borders() -> None:
+    """Every style that the text names exists, header rows are marked, cells have borders, and the page is A4."""
+    raw = of("odt", WHOLE)
+    assert raw[30:77] == b"mimetypeapplication/vnd.oasis.opendocument.text"
+    found = trees(raw)
+    content, styles = parts(raw)["content.xml"].decode(), parts(raw)["styles.xml"].decode()
+    defined = set(re.findall(r'style:name="([^"]+)"', content + styles))
+    assert set(re.findall(r'(?:text|table):style-name="([^"]+)"', content)) <= defined
+    assert content.count("<table:table-header-rows") == 2
+    assert 'fo:border="none"' not in content
+    assert content.count('fo:border="0.5pt solid #5a6b6b"') == 2
+    assert re.findall(r'text:style-name="(Blank\d)"', content) == ["Blank2", "Blank1", "Blank4"]
+    assert 'fo:page-width="21cm"' in styles
+    assert set(re.findall(r'fo:(?:language|country)="([^"]*)"', styles)) == {"en", "GB"}
+    assert "A title" in text(found["styles.xml"])
+    assert [text(next(found["meta.xml"].iter(f"{DC}{name}"))) for name in ("title", "language")] == ["A title", "en-GB"]
+    (lead_in,) = re.findall(r'style:name="LeadIn".*', styles)
+    assert 'fo:keep-with-next="always"' in lead_in
+
+
+def test_open_document_gives_pages_and_keeps_boxes_apart() -> None:
+    """As Word does."""
+    body = trees(of("odt", WHOLE))["content.xml"]
+    lines = [line.get(f"{TEXT}style-name") for line in body.iter(f"{TEXT}p")]
+    start = lines.index("NoteTitle")
+    assert lines[start : start + 8] == ["NoteTitle", "Note", "NoteEnd", "Gap"] * 2
+    assert "LeadIn" in lines
+    (page,) = body.iter(f"{TEXT}bookmark-ref")
+    assert page.get(f"{TEXT}ref-name") == "page-x"
+    assert "page-x" in [mark.get(f"{TEXT}name") for mark in body.iter(f"{TEXT}bookmark-start")]
+    links = [each.get(LINK) for each in body.iter(f"{TEXT}a")]
+    assert links == ["#page-x", "https://example.org/a?b=c&d", "#page-x"]
+
+
+def test_an_epub_is_a_book_that_keeps_boxes_whole_and_does_not_repeat_its_title() -> None:
+    """pandoc heads words that come before the first heading with the title; a box there has one of its own."""
+    raw = of("epub", document("A title", blocks=(BOX, CHAPTER, BOX), summary="In short."))
+    assert raw[30:58] == b"mimetypeapplication/epub+zip"
+    opf = parts(raw)["EPUB/content.opf"].decode()
+    for wanted in ("<dc:language>en-GB</dc:language>", ">urn:sha256:00</dc:identifier>", 'properties="nav"'):
+        assert wanted in opf
+    pages = {name: page for name, page in trees(raw).items() if name.startswith("EPUB/text/")}
+    assert {page.get("lang") for page in pages.values()} == {"en-GB"}
+    first, second = (pages[f"EPUB/text/ch00{number}.xhtml"] for number in (1, 2))
+    assert [text(each) for each in first.iter() if each.tag.endswith(("}h1", "}title"))] == ["One", "One"]
+    assert "In short. first last" in text(first)
+    classes = [each.get("class") or "" for each in second.iter()]
+    assert [name for name in classes if name.startswith("note")] == ["note", "notetitle"]
+
+
+def test_a_pdf_is_tagged_and_named() -> None:
+    """It declares PDF/UA-1, has a title, a language and tags, and holds no date and no script; boxes can be ticked."""
+    reader = PdfReader(io.BytesIO(of("pdf", WHOLE)))
+    catalog: Any = reader.trailer["/Root"]
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"] == "en-GB"
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "A title"
+    assert "/CreationDate" not in reader.metadata
+    told = catalog["/Metadata"].get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in told
+    assert "CreateDate" not in told
+    assert "/OpenAction" not in catalog
+    assert "/JavaScript" not in catalog.get("/Names", {})
+    assert {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TH", "/TD"} <= _tags(catalog["/StructTreeRoot"])
+    assert len(reader.outline) > 0
+    assert "☐" in pdf_text(of("pdf", WHOLE))
+
+
+def _tags(node: object) -> set[str]:
+    """Return the kinds of all elements below a node of the tree of tags."""
+    found: set[str] = set()
+    stack = [node]
+    while stack:
+        inner = stack.pop()
+        inner = inner.get_object() if hasattr(inner, "get_object") else inner
+        if isinstance(inner, list):
+            stack += inner
+        elif isinstance(inner, dict):
+            found.add(str(inner.get("/S", "")))
+            stack.append(inner.get("/K"))
+    return found
+
+
+@pytest.mark.parametrize("ending", PACKED)
+def test_packages_are_well_formed_and_dated(ending: str) -> None:
+    """Each part parses, no name leads out, and the day is the document's; a title that is a date stays as it is."""
+    raw = of(ending, document("1970-01-01T00:00:00Z", blocks=(CHAPTER,)))
+    assert trees(raw)
+    assert [name for name in parts(raw) if name.startswith("/") or ".." in name] == []
+    held = parts(raw)[{"docx": "docProps/core.xml", "odt": "meta.xml", "epub": "EPUB/content.opf"}[ending]].decode()
+    assert held.count("2026-11-22T00:00:00Z<") == {"docx": 2, "odt": 2, "epub": 1}[ending]
+    assert "1970-01-01T00:00:00Z</dc:title>" in held
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} <= {1980, 2026}
+
+
+def test_a_bold_line_stays_with_what_it_heads() -> None:
+    assert Paragraph((Run("Keep as evidence:", bold=True),)).heads
+    assert not Paragraph((Run("Why: ", bold=True), Run("more"))).heads
+    assert not Paragraph((Run("small", bold=True),), "small").heads
+
+
+# What a person typed is shown as typed, in every format, and is never a field, a link, a script or an order.
+def test_word_holds_values_as_text() -> None:
+    """No value makes an element. The only fields are the numbers of the page, in the foot."""
+    found = trees(of("docx", BAD))
+    assert [tag for tag in ORDERS if list(found["word/document.xml"].iter(f"{WORD}{tag}"))] == []
+    assert [value for value in HOSTILE if shown(value) not in text(found["word/document.xml"])] == []
+    fields = [f.get(f"{WORD}instr") for tree in found.values() for f in tree.iter(f"{WORD}fldSimple")]
+    assert fields == [" PAGE ", " NUMPAGES "]
+    links = [link for name, tree in found.items() if name.endswith(".rels") for link in tree]
+    assert [link.get("Target") for link in links if link.get("TargetMode") == "External"] == []
+    assert [name for name in parts(of("docx", BAD)) if "vba" in name or "embed" in name or name.endswith(".bin")] == []
+
+
+@pytest.mark.parametrize(
+    ("ending", "forbidden"),
+    [
+        ("odt", {"a", "script", "event-listener", "dde-connection", "object", "frame", "text-input"}),
+        ("epub", {"script", "iframe", "img", "a", "object"}),
+        ("html", {"script", "iframe", "img", "a", "object", "form"}),
+    ],
+)
+def test_other_formats_hold_values_as_text(ending: str, forbidden: set[str]) -> None:
+    """No value makes a link, a field, a script, a handler or an element of any kind."""
+    if ending == "html":
+        pages = [read_page(html.alone(BAD))]
+    else:
+        raw = of(ending, BAD)
+        pages = [tree for name, tree in trees(raw).items() if name == "content.xml" or name.startswith("EPUB/text/")]
+        assert [name for name in parts(raw) if name.startswith(("Basic", "Scripts"))] == []
+    whole = " ".join(text(page) for page in pages)
+    assert [value for value in HOSTILE if shown(value) not in whole] == []
+    elements = [element for page in pages for element in page.iter()]
+    assert {re.sub(r"\{.*\}", "", str(element.tag)) for element in elements}.isdisjoint(forbidden)
+    keys = {key for element in elements for key in element.attrib if key.startswith("on") or key == "style"}
+    assert keys <= ({"style"} if ending == "epub" else set())  # pandoc's own, of tables
+
+
+def test_pdf_holds_values_as_text() -> None:
+    """Typst reads values as data. What would be its code comes out as words."""
+    whole = pdf_text(of("pdf", BAD))
+    assert [value for value in HOSTILE if solid(shown(value)) not in whole] == []
+    pages = PdfReader(io.BytesIO(of("pdf", BAD))).pages
+    assert [note for page in pages for note in page.get("/Annots", [])] == []
+
+
+def test_finished_pages_hold_values_as_text() -> None:
+    """What stands in a page of ours as text is text in Typst's markup and in HTML too."""
+    rows = "".join(f"<p>x {escape(shown(value))} y</p>" for value in HOSTILE)  # as site/chapters.py writes it
+    given = document("A title", blocks=(Html(f'<h1 id="page-x">A chapter</h1>{rows}'),))
+    pdf, page = pdf_text(of("pdf", given)), text(read_page(html.alone(given)))
+    assert [value for value in HOSTILE if solid(shown(value))[:40] not in pdf or shown(value) not in page] == []
+
+
+@pytest.mark.parametrize("source", ["https://x.example/a.png", "/etc/passwd"])
+def test_no_picture_gets_into_a_document(source: str) -> None:
+    """pandoc would fetch one."""
+    with pytest.raises(ValueError, match="Image"):
+        ast.dump(document("x", blocks=(Html(f"<p><img src='{source}' alt=''></p>"),)), "docx")
+
+
+def test_an_anchor_can_not_end_its_field() -> None:
+    with pytest.raises(ValueError, match="x y"):
+        ast.dump(document("x", blocks=(Contents("C", (Heading(1, "A", 'x y"'),)),)), "docx")
+
+
+def test_a_page_alone_lets_its_own_style_through() -> None:
+    """The policy names the digest of the one style sheet, nothing is loaded, and a link in the model is a link."""
+    page = html.alone(document("x", blocks=(Paragraph((Run("here", link="https://example.org/"),)),)))
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    digest = r"'sha256-[A-Za-z0-9+/=]{44}'"
+    assert re.fullmatch(rf"default-src 'none'; style-src {digest}; base-uri 'none'; form-action 'none'", policy)
+    assert "<link" not in page
+    assert " src=" not in page
+    assert '<a href="https://example.org/">here</a>' in page
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_fill_is_never_read_again(value: str) -> None:
+    """A council's name that looks like a mark, a fill or a prompt is words."""
+    filler = Filler(guidance(), dict.fromkeys(FILLS, f"x [[loaf]] {{version}} [y] {value}"))
+    runs = filler.runs("Before {council} after.")
+    assert [run.text for run in runs] == ["Before ", f"x [[loaf]] {{version}} [y] {value}", " after."]
+    assert not any(run.link or run.prompt for run in runs)
