@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from accord.files.characters import ALIKE, ALLOWED, NOTHING, SPACES
@@ -38,7 +39,7 @@ def rules() -> dict[str, Any]:
         "fields": [_field(spec) for spec in TABLE],
         "limits": {"bytes": LARGEST, "slug": LONGEST_SLUG, "link": LINK, "mail": MAIL},
         "folder": FOLDER,
-        "forms": {name: {"pattern": form.pattern, "expected": form.expected} for name, form in FORMS.items()},
+        "forms": {name: asdict(form) for name, form in FORMS.items()},
         "address": ADDRESS,
         "odd_addresses": [odd(*row) for row in ODD_URLS],
         "inside": list(INSIDE),
@@ -57,18 +58,7 @@ def rules() -> dict[str, Any]:
 
 def _field(spec: Spec) -> dict[str, Any]:
     """Return a field, what is empty left out."""
-    values = {
-        "name": spec.name,
-        "events": list(spec.events),
-        "form": spec.form,
-        "about": spec.about,
-        "needed": list(spec.needed),
-        "choices": list(spec.choices),
-        "kinds": list(spec.kinds),
-        "limit": spec.limit,
-        "correctable": spec.correctable,
-    }
-    return {key: value for key, value in values.items() if value not in ([], False)}
+    return {key: value for key, value in asdict(spec).items() if value}
 
 
 def odd(pattern: str, wrong: str, cure: str) -> dict[str, str]:
