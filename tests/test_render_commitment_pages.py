@@ -44,6 +44,7 @@ HAND_WRITTEN = {
     "feed.xml",
 }
 HAND_WRITTEN |= {f"commitment/{name}" for name in ("about", "verify", "changes", "sign", "signatories")} | {"feed.xml"}
+HAND_WRITTEN |= {f"commitment/{c.id}" for c in made.words()}  # made of data/ for MkDocs
 HAND_WRITTEN |= {f"source/data/clauses/{c.id}.yml.txt" for c in made.words()}
 # Each calls alert where it runs: as HTML, in an attribute, in a title, SVG, CDATA, a comment, a template, an address.
 VALUES = (
@@ -376,8 +377,8 @@ def test_the_search_and_the_list_of_headings_know_the_text() -> None:
     workspace = open_checked(support.ROOT)
     current = workspace.guidance.commitment.versions[-1].text
     found = search_words.clauses(workspace.guidance)
-    assert [each["address"] for each in found] == [f"commitment/#{clause.id}" for clause in current.clauses]
-    third = next(each for each in found if each["address"].endswith("#respect-3"))
+    assert [each["address"] for each in found] == [f"commitment/{clause.id}/" for clause in current.clauses]
+    third = next(each for each in found if each["address"].endswith("/respect-3/"))
     assert third["title"] == "Respect 3: Answer anyone who asks about a tool"
     assert third["section"] == "commitment/#text-respect"
     assert "within one month" in third["text"]
@@ -385,5 +386,5 @@ def test_the_search_and_the_list_of_headings_know_the_text() -> None:
     assert ("text-respect", "Respect") in parts_of_text(workspace, "commitment/")
     assert parts_of_text(workspace, "commitment/about/") == []
     link = View(workspace.guidance, "../").promise("respect-3")
-    assert link == '<a href="../commitment/#respect-3">Respect 3: Answer anyone who asks about a tool</a>'
+    assert link == '<a href="../commitment/respect-3/">Respect 3: Answer anyone who asks about a tool</a>'
     assert search_words.clauses(made.guidance(texts=Commitment(()))) == []
