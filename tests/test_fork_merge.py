@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from datetime import date
 from pathlib import Path
 
@@ -58,11 +59,12 @@ def upstream_goes_on(forked: Forked) -> None:
     )
     stage = root / "data" / "lifecycle" / "problem-formulation.yml"
     stage.write_text(
-        stage.read_text(encoding="utf-8").replace("Hold two meetings of about an hour.", "Hold two meetings.")
+        stage.read_text(encoding="utf-8").replace("    steps:\n", "    steps:\n      - Ask who is not here.\n", 1)
     )
     guidance = root / "data" / "guidance.yml"  # other words ask for the next number of the guidance
-    told = guidance.read_text(encoding="utf-8").partition("changes:\n")[2]
-    guidance.write_text(f"{PREPARING}{told}", encoding="utf-8")
+    told = re.split(r"(?m)^(?=  - version:)", guidance.read_text(encoding="utf-8"))[1:]
+    dated = "".join(entry for entry in told if "\n    date: " in entry)  # another version in preparation makes room
+    guidance.write_text(f"{PREPARING}{dated}", encoding="utf-8")
     forks.commit(root, "The next draft, a page and a practice")
 
 

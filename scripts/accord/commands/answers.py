@@ -14,7 +14,7 @@ from accord.answers.diff import difference
 from accord.answers.migration import carried, report
 from accord.answers.pages import terminal as answers_text
 from accord.files import atomic
-from accord.files.problem import CalledWrongly, Problem, shown, visible
+from accord.files.problem import CalledWrongly, Problem, counted, shown, visible
 from accord.guidance.known import Known
 from accord.project import reading
 from accord.project.ids import nearest
@@ -71,7 +71,7 @@ def _check(options: argparse.Namespace, known: Known, opened: list[answer_book.O
         if each.answers:
             for line in answers_text.head(report(each.answers, known), known):
                 print(visible(f"{each.name}: {line}"))
-    counts = (_some(len(opened), "file"), _some(len(problems), "problem"), _some(len(notes), "note"))
+    counts = (counted(len(opened), "file"), counted(len(problems), "problem"), counted(len(notes), "note"))
     print(f"{counts[0]} read: {counts[1]}, {counts[2]}.")
     return 1 if problems else 0
 
@@ -118,7 +118,3 @@ def _print(lines: Iterable[str]) -> None:
 
 def _json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _some(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

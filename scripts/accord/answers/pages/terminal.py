@@ -8,7 +8,7 @@ from accord.answers.diff import FATES as DIFFERENCES
 from accord.answers.diff import Compared
 from accord.answers.messages import COMPARED, REPORT
 from accord.answers.migration import FATES, Fate, Report
-from accord.commitment.redline import marked
+from accord.commitment.diff import marked
 from accord.guidance.known import Known
 
 
