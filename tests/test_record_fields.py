@@ -8,7 +8,7 @@ import pytest
 
 from accord.files.problem import shown
 from accord.register.record import EVENTS
-from accord.register.record_fields import TABLE, Spec, fields, spec
+from accord.register.record_fields import LINE, TABLE, fields
 from accord.register.record_values import FORMS, codes, day, wrong
 
 URL = next(found for found in TABLE if found.name == "url")
@@ -47,6 +47,12 @@ def test_addresses_that_do_not(address: str, said: str) -> None:
     assert found[0].startswith(said)
 
 
+def test_a_value_may_be_as_long_as_its_limit() -> None:
+    assert wrong(URL, f"https://example.org/{'x' * (LINE - 20)}") is None
+    found = wrong(URL, f"https://example.org/{'x' * (LINE - 19)}")
+    assert found == (f"The value has {LINE + 1} characters.", "Write up to 300.")
+
+
 def test_every_pattern_is_one_that_a_browser_reads_too() -> None:
     """No pattern uses what JavaScript has not: possessive repeats, inline flags, named groups."""
     assert not [name for name, form in FORMS.items() if re.search(r"[+*?}]\+|\(\?", form.pattern)]
@@ -77,15 +83,8 @@ def test_every_event_has_its_fields_in_one_order() -> None:
         assert [found.name for found in fields(event)][:3] == ["event", "signatory", "date"]
     names = [found.name for found in fields("reviewed", ("warmth-1", "warmth-2"))]
     place = names.index("warmth-1")
+    assert [found.clause for found in fields("signed", ("warmth-1",)) if found.clause] == ["warmth-1"]
     assert names[place : place + 6] == [f"warmth-{n}{end}" for n in (1, 2) for end in ("", "_why", "_evidence")]
-
-
-def test_a_field_is_found_by_its_real_name() -> None:
-    """The fields of a clause exist for the clauses of the version, and for no others."""
-    found = spec("signed", "reserves_warmth-1", ("warmth-1",))
-    assert isinstance(found, Spec)
-    assert found.clause == "warmth-1"
-    assert spec("signed", "reserves_warmth-2", ("warmth-1",)) is None
 
 
 def test_days_and_codes() -> None:

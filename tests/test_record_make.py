@@ -22,10 +22,12 @@ VALUES = st.text(letters, min_size=1)
 
 @given(st.dictionaries(st.sampled_from(NAMES), VALUES, min_size=1))
 def test_what_is_made_is_read(values: dict[str, str]) -> None:
-    """The reader gives back each value, in the order of the table."""
-    found, problems = record.parse("r.yml", make.encode(values, fields("signed", ["warmth-1"])))
-    assert problems == []
-    assert list((found or {}).items()) == [(n, values[n]) for n in NAMES if n in values]
+    """The reader gives back each value, in the order of the table, with and without the last line end."""
+    raw = make.encode(values, fields("signed", ["warmth-1"]))
+    for written in (raw, raw.removesuffix(b"\n")):
+        found, problems = record.parse("r.yml", written)
+        assert problems == []
+        assert list((found or {}).items()) == [(n, values[n]) for n in NAMES if n in values]
 
 
 @given(st.dictionaries(st.text(max_size=9), st.text(), max_size=5))
@@ -64,7 +66,9 @@ def test_it_is_held_against_the_register_at_once() -> None:
 
 
 def test_trouble_of_others_is_not_told() -> None:
-    """What was wrong before is not said of a new record."""
+    """What was wrong before is not said of a new record. A day ahead is today in another time zone."""
     r = sample().put("broken/2026-05-01-signed", b"event: signed\n")
-    raw = sample().add("market-bakery/2026-06-01-withdrawn").raw("market-bakery/2026-06-01-withdrawn")
-    assert make.problems(r.project(), AS_OF, path("market-bakery/2026-06-01-withdrawn"), raw) == []
+    for day, told in (("02", []), ("03", ["The day 2026-06-03 has not come: today is 2026-06-01."])):
+        name = f"market-bakery/2026-06-{day}-withdrawn"
+        found = make.problems(r.project(), AS_OF, path(name), sample().add(name).raw(name))
+        assert [problem.wrong for problem in found] == told

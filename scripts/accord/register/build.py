@@ -1,6 +1,5 @@
 """The register from the records: each signatory with its standing, its corrections, and what it inherits."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -9,7 +8,7 @@ from accord.files.nodes import plain
 from accord.project.reading import Project
 from accord.register.authorities import Authorities, authorities, reached
 from accord.register.folder import read_folder
-from accord.register.record import Erased, Record
+from accord.register.record import Erased, Record, by_signatory
 from accord.register.register import Register, Signatory
 from accord.register.standing import Standing, find_standing
 
@@ -48,14 +47,8 @@ def build(
     """
     waiting = tuple(claims)
     mine = tuple(claim for claim in waiting if claim.signatory == own)
-    told: dict[str, list[Record]] = defaultdict(list)
-    gone: dict[str, list[Erased]] = defaultdict(list)
-    for record in records:
-        if record.known_from <= as_of:
-            told[record.signatory].append(record)
-    for left in erased:
-        if left.date <= as_of:
-            gone[left.signatory].append(left)
+    told = by_signatory(record for record in records if record.known_from <= as_of)
+    gone = by_signatory(left for left in erased if left.date <= as_of)
     ends = {authority.slug: authority.until for authority in known.all if authority.until and authority.until <= as_of}
     standings = {
         slug: find_standing(told.get(slug, ()), gone.get(slug, ()), commitment.versions, as_of, ends.get(slug))
@@ -73,8 +66,8 @@ def build(
     signatories = (
         Signatory(
             slug=slug,
-            records=tuple(sorted(told.get(slug, ()), key=lambda record: record.place)),
-            erased=tuple(sorted(gone.get(slug, ()), key=lambda left: left.place)),
+            records=told.get(slug, ()),
+            erased=gone.get(slug, ()),
             standing=standings[slug],
             corrected=corrections(told.get(slug, ())),
             authority=known.slug(slug),

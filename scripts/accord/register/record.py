@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date as day  # a field is called `date`, and hides the type of that name below it
+from typing import TypeVar
 
 from accord.files.problem import Problem
 from accord.register.record_messages import said
@@ -89,6 +90,17 @@ class Erased:
     @property
     def known_from(self) -> day:
         return self.date
+
+
+Found = TypeVar("Found", Record, Erased)
+
+
+def by_signatory(found: Iterable[Found]) -> dict[str, tuple[Found, ...]]:
+    """Return records, or what is left of erased ones, by signatory in the order in which they count."""
+    grouped: dict[str, list[Found]] = {}
+    for each in sorted(found, key=lambda each: each.place):
+        grouped.setdefault(each.signatory, []).append(each)
+    return {slug: tuple(those) for slug, those in grouped.items()}
 
 
 def confirmed(records: Iterable[Record], sealed: Mapping[str, str]) -> Iterator[Record]:

@@ -14,7 +14,7 @@ from accord.guidance.pages.lifecycle import lifecycle
 from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
 from accord.pages.templating import render
-from accord.register.pages import macros as commitment
+from accord.register.pages import versions as commitment
 from accord.register.pages.register import show_register
 from accord.register.published import Published
 
@@ -75,6 +75,7 @@ MACROS: dict[str, Macro] = {
     "commitment_status": commitment.status,
     "commitment_text": commitment.text,
     "commitment_versions": commitment.versions,
+    "contract_clauses": _whole("contract_clauses.html"),
     "contexts": _group("contexts"),
     "current_documents": documents.current,
     "documents": documents.documents,
@@ -86,6 +87,7 @@ MACROS: dict[str, Macro] = {
     "figure_framework": _figure(framework, "figure_framework.html"),
     "figure_lifecycle": _figure(lifecycle, "figure_lifecycle.html"),
     "framework_cards": _whole("framework_cards.html"),
+    "gate_documents": _whole("gate_documents.html"),
     "glossary": _whole("glossary.html"),
     "letter": letter,
     "matrix": matrix,
