@@ -59,6 +59,6 @@ def test_tab_reaches_everything_in_order_and_comes_to_an_end(open_page: Open) ->
     page, _ = open_page("toolkit/practices/")
     page.locator("form.filters").wait_for()
     wanted = page.evaluate(REACHED)
-    assert len(wanted) > 60
+    assert len(wanted) > page.locator("main a").count() > 0
     assert [stop["text"] for _ in wanted if (stop := tab(page))] == wanted
     assert tab(page) is None
