@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, cast
 
+from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -13,6 +14,8 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs_macros import context as macros_context
 
 from accord.change.git import Unreadable
+from accord.copy.pages import projects
+from accord.copy.pages.pages import first
 from accord.files.memory import look_rarely
 from accord.pages.frame import ShellPage
 from accord.pages.view import View
@@ -81,8 +84,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Add a copy's own pages, and keep the navigation for the frame of the generated pages."""
     section = next(page.parent for page in nav.pages if page.url == HOME)
-    for title, address in mkdocs_hook.own_pages(_workspace(config).guidance):
-        cast(Section, section).children.append(Link(title, address))
+    if _workspace(config).guidance.local:
+        cast(Section, section).children.append(Link("Our projects", projects.PLACE))
     _theme["nav"] = nav
     _join(files)
     return nav
@@ -101,8 +104,10 @@ def _join(files: Files) -> None:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Drop what the theme adds only just before this and no page uses. Keep the templates."""
-    for file in [file for file in files if mkdocs_hook.is_unused(file.src_uri) and not file.generated_by]:
-        files.remove(file)
+    for file in list(files):
+        unused = file.src_uri.startswith(mkdocs_hook.UNUSED) or file.src_uri.endswith(".map")
+        if unused and not file.generated_by:
+            files.remove(file)
     _theme["env"], _theme["files"] = env, files
     return env
 
@@ -150,6 +155,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     path = made.source if made else mkdocs_hook.source_of(page.file.src_uri)
     context["under"] = cast(File, _theme["files"].get_file_from_path(made.under)).page if made else None
     page.edit_url = str(View(_workspace(config).guidance, base).edit(path))
-    context["own_copy"] = mkdocs_hook.first(_workspace(config).guidance, page.url)
+    context["own_copy"] = Markup(first(_workspace(config).guidance, page.url))  # noqa: S704  our own templates, which encode
     context["release"] = _workspace(config).guidance.release
     return context

@@ -60,6 +60,14 @@ def swapped(path: str, old: str, new: str) -> Callable[[Path], None]:
     return lambda root: swap(root, path, old, new)
 
 
+def written(path: str, raw: str | bytes) -> Callable[[Path], None]:
+    return lambda root: write(root, path, raw)
+
+
+def erased(path: str) -> Callable[[Path], None]:
+    return lambda root: erase(root, path)
+
+
 def copied(path: str, to: str) -> Callable[[Path], object]:
     return lambda root: shutil.copy(root / path, root / to)
 

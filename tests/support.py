@@ -26,6 +26,7 @@ from accord.files.yaml_strict import Refused
 from accord.project import reading
 from accord.project import rules_all as rules
 from accord.project.rules_all import Inputs, check, every_rule
+from accord.register.record import Record
 from accord.seals import chain
 
 HERE = Path(__file__).resolve().parent
@@ -198,6 +199,7 @@ def recorded() -> Iterator[set[Site]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Problem, "__init__", note(made))
+        patch.setattr(Record, "fault", note(Record.fault))
         patch.setattr(_reader(), "_refuse", note(refuse))
         patch.setattr(chain, "Fault", note(chain.Fault))
         yield sites

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -52,12 +53,6 @@ def test_a_change_gets_its_verdict(case: Case, tmp_path: Path, capsys: pytest.Ca
     )
     if not case.wrong and not case.steward:
         assert _standings(root) == before
-
-
-def test_most_cases_are_refused() -> None:
-    """The table is about attacks: were it to lose them, the test above would pass for nothing."""
-    assert sum(bool(case.wrong) for case in CASES) > 40
-    assert len({case.name for case in CASES}) == len(CASES)
 
 
 def test_a_copy_takes_upstream_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -229,25 +224,16 @@ def test_no_setting_of_the_repository_runs(tmp_path: Path, capsys: pytest.Captur
     assert not ran.exists()
 
 
-def test_many_files_are_few_questions(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_files_are_few_questions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A flood of small files does not hold the check up: git is asked about all of them at once."""
     root = sealed.register(tmp_path / "head")
     for number in range(200):
         write(root, f"data/local/x{number}.svg", f"<svg>{number}</svg>")
         write(root, f"data/schema/x{number}.json", f'{{"a": {number}}}')
     sealed.commit(root)
-    asked: list[tuple[str, ...]] = []
-
-    def ask(root: Path, *words: str, given: bytes = b"") -> git.Answer:
-        asked.append(words)
-        return answer(root, *words, given=given)
-
-    answer = git.ask
-    monkeypatch.setattr(git, "ask", ask)
-    assert _check(root, "origin/main", capsys)[0] == 1
-    assert 10 < len(asked) < 100
+    with mock.patch.object(git, "ask", wraps=git.ask) as asked:
+        assert _check(root, "origin/main", capsys)[0] == 1
+    assert 10 < asked.call_count < 100
 
 
 def test_two_seals_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

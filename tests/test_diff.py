@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.commitment.amendment import Weight, follows, next_number, refusal, weigh
-from accord.commitment.diff import difference
+from accord.commitment.diff import difference, marked, redline
 from accord.commitment.reading import parse
-from accord.commitment.redline import marked, redline
 from accord.commitment.text import Text
 from accord.files.spelling import only_punctuation, only_spelling
 from tests import support

@@ -14,6 +14,7 @@ from accord.answers.export_words import DECISION_LABELS, PROJECT_LABELS, WORDS
 from accord.answers.pages import export_data, from_answers
 from accord.answers.pages.answer_inserts import INSERTS, Made
 from accord.cli import main
+from accord.guidance import credit
 from accord.guidance.known import Known, known
 from accord.guidance.layout import Layout
 from accord.guidance.releases import Frozen, Wording
@@ -106,7 +107,7 @@ def test_hostile_answers_are_words(g: Published, asks: Known) -> None:
         assert kinds.isdisjoint({"script", "iframe", "img", "object", "form", "input", "link"})
         assert [key for one in tree.iter() for key in one.attrib if key.startswith("on") or key == "style"] == []
         links = {one.get("href") for one in tree.iter() if str(one.tag).endswith("}a")}
-        assert links <= {export_files.PROJECT["url"], *(url for _, _, url in from_answers.sources(g, each))}
+        assert links <= {export_files.PROJECT["url"], *(source.url for source in credit.citations(g, each.basis))}
         if each.name == "report":
             assert [value for value in export_files.HOSTILE if shown(value) not in text(tree)] == []
 

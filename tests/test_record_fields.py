@@ -8,7 +8,7 @@ import pytest
 
 from accord.files.problem import shown
 from accord.register.record import EVENTS
-from accord.register.record_fields import TABLE, Spec, fields, spec
+from accord.register.record_fields import TABLE, fields
 from accord.register.record_values import FORMS, codes, day, wrong
 
 URL = next(found for found in TABLE if found.name == "url")
@@ -77,15 +77,8 @@ def test_every_event_has_its_fields_in_one_order() -> None:
         assert [found.name for found in fields(event)][:3] == ["event", "signatory", "date"]
     names = [found.name for found in fields("reviewed", ("warmth-1", "warmth-2"))]
     place = names.index("warmth-1")
+    assert [found.clause for found in fields("signed", ("warmth-1",)) if found.clause] == ["warmth-1"]
     assert names[place : place + 6] == [f"warmth-{n}{end}" for n in (1, 2) for end in ("", "_why", "_evidence")]
-
-
-def test_a_field_is_found_by_its_real_name() -> None:
-    """The fields of a clause exist for the clauses of the version, and for no others."""
-    found = spec("signed", "reserves_warmth-1", ("warmth-1",))
-    assert isinstance(found, Spec)
-    assert found.clause == "warmth-1"
-    assert spec("signed", "reserves_warmth-2", ("warmth-1",)) is None
 
 
 def test_days_and_codes() -> None:

@@ -64,7 +64,9 @@ def test_it_is_held_against_the_register_at_once() -> None:
 
 
 def test_trouble_of_others_is_not_told() -> None:
-    """What was wrong before is not said of a new record."""
+    """What was wrong before is not said of a new record. A day ahead is today in another time zone."""
     r = sample().put("broken/2026-05-01-signed", b"event: signed\n")
-    raw = sample().add("market-bakery/2026-06-01-withdrawn").raw("market-bakery/2026-06-01-withdrawn")
-    assert make.problems(r.project(), AS_OF, path("market-bakery/2026-06-01-withdrawn"), raw) == []
+    for day, told in (("02", []), ("03", ["The day 2026-06-03 has not come: today is 2026-06-01."])):
+        name = f"market-bakery/2026-06-{day}-withdrawn"
+        found = make.problems(r.project(), AS_OF, path(name), sample().add(name).raw(name))
+        assert [problem.wrong for problem in found] == told

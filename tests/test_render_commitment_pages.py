@@ -295,7 +295,7 @@ def test_what_was_erased_is_told_and_claims_nothing() -> None:
     assert "Did you sign the Commitment?" in shown
     assert "kept" not in shown
     (part,) = parts(ordered(g.register), 1)
-    assert (part.id, [row.use_words for row in part.rows]) == ("erased", ["–"])
+    assert (part["id"], [row["use_words"] for row in part["rows"]]) == ("erased", ["–"])
 
 
 @pytest.mark.parametrize("own", ["", "place-7"])
@@ -313,7 +313,7 @@ def test_the_register_leaves_claims_out_and_sets_endings_apart(own: str) -> None
         assert said in shown
     assert ("commitment/signatories/place-7/index.html" in site) == ("signatories/place-7/" in register) == bool(own)
     assert not [name for name in site if "place-7" in name and name.endswith((".svg", ".ics"))]
-    told = {part.id: [row.slug for row in part.rows] for part in parts(ordered(g.register), 1)}
+    told = {part["id"]: [row["slug"] for row in part["rows"]] for part in parts(ordered(g.register), 1)}
     assert told == {
         "confirmed": ["elmouth", "ambleford", "brackwater", "cray", "dunmere", "garth-trust", "toolmaker"],
         **({"waiting": ["place-7"]} if own else {}),

@@ -18,7 +18,7 @@ from tests.bad_inputs import Case, cases, outcome
 WORDS = [support.CODE / "register" / "record_values.py"]  # what rules of records say of values
 # Commands, changes, drafts and releases have tests of their own, and no cases.
 OTHERS = ("change/", "commands/", "guidance/release", "register/release", "register/writing/")
-MAKERS = {"Problem", "Fault", "_refuse"}
+MAKERS = {"Problem", "Fault", "fault", "_refuse"}
 
 
 def _sites(path: Path) -> Iterator[support.Site]:

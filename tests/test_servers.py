@@ -20,14 +20,6 @@ HEADERS = {
     "Cache-Control", "Content-Security-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",
     "Permissions-Policy", "Referrer-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options",
 }  # fmt: skip
-TEXTS = (
-    "text/",
-    "application/json",
-    "application/javascript",
-    "application/xml",
-    "application/atom+xml",
-    "image/svg+xml",
-)
 SERVERS = ("nginx", "apache2")
 MODULES = Path("/usr/lib/apache2/modules")
 # What a served site holds, and the type that a browser has to be told.
@@ -172,7 +164,7 @@ def nginx(root: Path, site: Path, work: Path, port: int) -> str:
 def apache(root: Path, site: Path, work: Path, port: int) -> str:
     """Return a bare server that allows what our .htaccess asks for, and put that into the folder."""
     (site / ".htaccess").write_text(setting(root, "htaccess"), encoding="utf-8")
-    names = (
+    names = [
         "mpm_event",
         "authz_core",
         "headers",
@@ -183,7 +175,7 @@ def apache(root: Path, site: Path, work: Path, port: int) -> str:
         "deflate",
         "negotiation",
         "autoindex",
-    )
+    ]
     modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in names)
     user = "User www-data\nGroup www-data" if os.getuid() == 0 else ""
     types = work / "mime.types"

@@ -16,7 +16,7 @@ import pytest
 
 from accord.guidance.local import Local, LocalSite
 from accord.project import reading
-from accord.register.pages import macros, sign_data
+from accord.register.pages import sign_data, versions
 from accord.register.pages.sign_data import rules
 from accord.register.published import publish
 from accord.register.record_fields import TABLE
@@ -87,14 +87,14 @@ def test_each_signatory_has_its_records(tmp_path: Path, root: Path) -> None:
 def test_the_form_says_first_what_can_t_be_done(root: Path) -> None:
     """Where nothing can be sent, or nobody would answer, it is said without a script; a copy names its own contact."""
     g = replace(open_checked(root).guidance, local=None)
-    closed = macros.sign_form(g, "../../", "")
+    closed = versions.sign_form(g, "../../", "")
     assert closed.index("You can’t hand a record in from here yet") < closed.index("data-sign=")
     assert g.site.contact[:20] in html.unescape(closed.split("data-sign=")[0])
     own = LocalSite(path="", authority="leeds", council="Leeds City Council", name="x", contact="Ring 0113 496 0000.")
-    copy = macros.sign_form(replace(g, local=Local(own, {}, "upstream")), "../../", "")
+    copy = versions.sign_form(replace(g, local=Local(own, {}, "upstream")), "../../", "")
     assert "Leeds City Council. Ask there: Ring 0113 496 0000." in html.unescape(copy)
     site = replace(g.site, repository="https://example.org/x", contact="Write to stewards@example.org.")
-    open_ = macros.sign_form(replace(g, site=site), "../../", "")
+    open_ = versions.sign_form(replace(g, site=site), "../../", "")
     assert 'data-mail="stewards@example.org"' in html.unescape(open_)
     assert "No steward has been named yet" in open_.split("data-sign=")[0]
     assert "14 days" not in open_

@@ -99,19 +99,16 @@ def test_offices_that_found_nothing(made: Made, words: tuple[str, ...], said: st
     assert said in refused(made, *(word.format(**keys) for word in words))
 
 
-def test_stewards_are_named_once(tmp_path: Path) -> None:
-    """After that, two of them seal each change, and the command says how."""
-    made = founded(tmp_path)
-    for words in ((), ("--steward", f"east={made.key('east')}.pub")):
+def test_stewards_are_named_once(made: Made) -> None:
+    """Before the first seal the list is simply deleted. After it two seal each change, and the command says how."""
+    assert made.found() == 0
+    east = ("--steward", f"east={made.key('east')}.pub")
+    assert f"Delete {made.root / LIST} to begin anew." in refused(made, *east)
+    assert made.seal("north", "south") == 0
+    for words in ((), east):
         said = refused(made, *words)
         assert "names stewards already" in said
         assert "--end NAME --until DAY" in said
-
-
-def test_before_the_first_seal_it_can_be_begun_anew(made: Made) -> None:
-    """Nobody has sealed the list yet, so it is simply deleted."""
-    assert made.found() == 0
-    assert f"Delete {made.root / LIST} to begin anew." in refused(made, "--steward", f"east={made.key('east')}.pub")
 
 
 def test_a_key_comes_in_and_another_ends(tmp_path: Path) -> None:

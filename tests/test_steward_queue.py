@@ -283,9 +283,3 @@ def test_a_seal_that_is_broken(tmp_path: Path) -> None:
     for command in ("queue", "confirm"):
         assert made.run(command, *(("dawn-bakers", "--target", "x") if command == "confirm" else ())) == 1
         assert "The seals do not hold: commitment/seals/2026-06-01.sha256.south.sig" in made.said
-
-
-def test_a_confirmation_is_not_signed(tmp_path: Path) -> None:
-    made = founded(tmp_path)
-    assert made.run("sign", "--event", "confirmed", "--signatory", "dawn-bakers") == 2
-    assert "accord confirm" in made.said

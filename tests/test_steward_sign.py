@@ -75,7 +75,9 @@ def test_asked_in_a_terminal(made: Made, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_claim_is_in_the_status(made: Made) -> None:
-    """It counts for nothing, and whoever made it sees that it arrived."""
+    """It counts for nothing, and whoever made it sees that it arrived. Nobody confirms one with this command."""
+    assert made.run("sign", "--event", "confirmed", "--signatory", "leeds") == 2
+    assert "accord confirm" in made.said
     path = made.sign("leeds", kind="", organisation="")
     assert made.run("status", "leeds") == 0
     assert f"Waits for a steward, and counts for nothing yet: {path}" in made.said

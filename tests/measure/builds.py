@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import shutil
 import signal
 import subprocess
+import sys
+import zipfile
+from pathlib import Path
 
 from accord.files.sample import copy_project
 from accord.paper.cache import ELSEWHERE
 from accord.site.building import MARK
+from tests import forks
 from tests.measure.ground import DEMO, HERE, LIVE, ROOT, Fails, Ground, NotTried, building, fingerprint, run, same, took
 
 # As different from the first surroundings as one machine allows; only the day that counts as today is the same.
@@ -18,6 +23,7 @@ THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"
 VARIED = (("taskset", "-c", "0"), ("faketime", "-f", "+7y"))  # one processor; another year
 ALONE = (("unshare", "-n"), ("unshare", "-rn"))  # a network with nothing in it: for root, and for others
 OWN = (("unshare", "-m"), ("unshare", "-rm"))  # mounts of one's own
+POISON = b"another document"
 OLD = "<!doctype html><title>The old site</title>"
 
 
@@ -80,6 +86,31 @@ def full(ground: Ground) -> str:
     if not done.stdout.endswith(f"{OLD}\n{work}:\nsite\n\n{site}:\nindex.html\n"):
         raise Fails(f"the old site is not as it was: {done.stdout[-500:]}")
     return "a file system of 1 MiB" if prefix else "files limited by ulimit"
+
+
+def released(ground: Ground) -> str:
+    """a release's files check each other, nothing in it comes from the cache of documents, and a second is the same"""
+    clone = forks.make(ground.work / "release").upstream
+    (clone / ".venv").symlink_to(sys.prefix)
+    (clone / ".git" / "info" / "exclude").write_text(".venv\n")
+    cold = fresh(ground, "release")
+    took(building(ground.work / "filling"), cold)
+    for path in Path(cold[ELSEWHERE]).iterdir():  # another's documents, under the names that the cache gives to ours
+        recipe, _, ending = path.name.split(".")
+        path.unlink()
+        path.with_name(f"{recipe}.{hashlib.sha256(POISON).hexdigest()}.{ending}").write_bytes(POISON)
+    script, made = [str(clone / "scripts" / "deploy" / "release.sh")], clone / "build" / "release"
+    took(script, cold)
+    first = fingerprint(made)
+    took(["sh", "-c", f"cd {made} && sha256sum --check --strict --quiet SHA256SUMS"])
+    took(["sh", "-c", f"cd {ground.work} && unzip -q {made}/verification-pack.zip"])
+    took([sys.executable, "-I", "-S", str(ground.work / "verification-pack" / "verify.py")])
+    with zipfile.ZipFile(made / "site.zip") as site:
+        if foreign := [name for name in site.namelist() if site.read(name) == POISON]:
+            raise Fails(f"{foreign[0]} comes from the cache")
+    took(script, cold)
+    same(first, fingerprint(made), "the second release")
+    return f"{len(first)} files"
 
 
 def possible(words: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
 from accord.answers.export_words import DECISION_LABELS, PROJECT_LABELS
@@ -67,15 +67,11 @@ def _answer(value: Mapping[str, Any]) -> Answer:
 
 def plain(file: Answers) -> dict[str, Any]:
     """Return a file's values in its order, what is empty left out, answers by code point of their ids."""
-    whole = {
-        "format": FORMAT,
-        "guidance": file.guidance,
-        "saved": file.saved,
-        "project": dict(_full(FIELDS[PROJECT], file.project)),
-        "decision": dict(_full(FIELDS[DECISION], file.decision)),
-        "answers": {name: _plain(answer) for name, answer in sorted(file.answers.items())},
-    }
-    return {name: value for name, value in whole.items() if value}
+    whole = {"format": FORMAT, **asdict(file), "answers": dict(sorted(asdict(file)["answers"].items()))}
+    for block, names in FIELDS.items():
+        whole[block] = dict(_full(names, whole[block]))
+    filled: dict[str, Any] = _filled(whole)
+    return filled
 
 
 def encoded(file: Answers) -> bytes:
@@ -92,9 +88,7 @@ def _full(names: Iterable[str], values: Mapping[str, V]) -> Iterator[tuple[str, 
     return ((name, values[name]) for name in names if values.get(name))
 
 
-def _plain(answer: Answer) -> dict[str, Any]:
-    values = {name: getattr(answer, name) for name in ("asked", "state", "notes", "evidence", "role", "by")}
-    values["evidence"] = [
-        dict(_full(("text", "url"), {"text": each.text, "url": each.url})) for each in answer.evidence
-    ]
-    return dict(_full(values, values))
+def _filled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _filled(inner) for name, inner in value.items() if inner}
+    return [_filled(inner) for inner in value] if isinstance(value, tuple) else value

@@ -33,8 +33,6 @@ WORDS: dict[str, str] = {
     "supplier-answer": "Answer",
     "supplier-proof": "Evidence, and where we can see it",
     "basis": "What this rests on",
-    "read": "We read the publisher’s own text.",
-    "unread": "We have not read the source.",
 }
 
 # What the fields of the project and of the decision are called in a document.

@@ -1,7 +1,5 @@
 """Which answers say something for a field of a document, which are open, and which are to older words."""
 
-from collections.abc import Iterable, Iterator
-
 from accord.answers.answers import Answer, Answers
 from accord.answers.export_words import OPEN, WORDS
 from accord.answers.states import STATES
@@ -51,19 +49,10 @@ def is_open(asked: Asked, answer: Answer) -> bool:
 def opened(layout: Layout, file: Answers, known: Known) -> list[tuple[Asked, Answer]]:
     """Return the open answers of a file, in the order of the sheets: all, or those that the layout's fields name."""
     named = set(layout.answers)
-    return [
-        (asked, answer)
-        for asked, answer in _answered(known.asked.values(), file)
-        if is_open(asked, answer) and (not named or asked.id in named)
-    ]
+    answered = ((asked, file.answers[name]) for name, asked in known.asked.items() if name in file.answers)
+    return [pair for pair in answered if is_open(*pair) and (not named or pair[0].id in named)]
 
 
 def state(asked_kind: str, answer: Answer) -> str:
     """Return the words of an answer's state."""
     return STATES[asked_kind].get(answer.state, WORDS["no-state"])
-
-
-def _answered(listed: Iterable[Asked], file: Answers) -> Iterator[tuple[Asked, Answer]]:
-    for asked in listed:
-        if answer := file.answers.get(asked.id):
-            yield asked, answer

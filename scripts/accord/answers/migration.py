@@ -19,7 +19,7 @@ FATES: tuple[FateName, ...] = ("kept", "reworded", "retired", "new")
 class Fate:
     """What became of one thing asked. `then` are the words of that time where we hold them, `now` today's.
 
-    `since` is the first version that asks no more; `heir` the id that asks about it now, where one is named.
+    `since` is the first version that asks no more; `replaced_by` the id that asks about it now, where one is named.
     """
 
     id: str
@@ -27,7 +27,7 @@ class Fate:
     then: str = ""
     now: str = ""
     since: str = ""
-    heir: str = ""
+    replaced_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _retired(file: Answers, known: Known) -> Iterator[Fate]:
         if name in known.gone:
             gone = known.gone[name]
             then = known.wordings[name].get(file.answers[name].asked, gone.wording.words)
-            yield Fate(name, "retired", then, since=gone.retired, heir=known.heirs.get(name, ""))
+            yield Fate(name, "retired", then, since=gone.retired, replaced_by=known.heirs.get(name, ""))
 
 
 def carried(file: Answers, known: Known, confirmed: Iterable[str], saved: str) -> Answers:

@@ -1,4 +1,4 @@
-"""Check, carry over, compare and show files of answers: what the worksheets save."""
+"""Check, carry over and compare files of answers: what the worksheets save."""
 
 import argparse
 import dataclasses
@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from accord.answers import book as answer_book
-from accord.answers import writing
-from accord.answers.answers import Answers, encoded, plain
+from accord.answers.answers import Answers, encoded
 from accord.answers.diff import difference
 from accord.answers.migration import carried, report
 from accord.answers.pages import terminal as answers_text
-from accord.files.problem import CalledWrongly, Problem, shown, visible
+from accord.files import atomic
+from accord.files.problem import CalledWrongly, Problem, counted, shown, visible
 from accord.guidance.known import Known
 from accord.project import reading
 from accord.project.ids import nearest
@@ -25,9 +25,9 @@ STDOUT = "-"
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
-        choices=("check", "migrate", "compare", "show"),
+        choices=("check", "migrate", "compare"),
         help="check: what is wrong, and how files stand to the guidance; migrate: carry one file over to today's "
-        "guidance, nothing is dropped; compare: how two files differ; show: what a file says, in words",
+        "guidance, nothing is dropped; compare: how two files differ",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JSON, or YAML where it ends in .yml")
     parser.add_argument("--format", choices=("words", "json"), default="words", help="for people or for programs")
@@ -47,12 +47,12 @@ def run(options: argparse.Namespace) -> int:
     for problem in problems:
         print(problem)
     files = [each.answers for each in opened if each.answers]
-    todo = {"migrate": _migrate, "compare": _compare, "show": _show}
+    todo = {"migrate": _migrate, "compare": _compare}
     return 1 if problems else todo[options.what](options, book.known, files)
 
 
 def _misuse(options: argparse.Namespace) -> str:
-    wanted = {"migrate": 1, "compare": 2, "show": 1}.get(options.what, len(options.files))
+    wanted = {"migrate": 1, "compare": 2}.get(options.what, len(options.files))
     if len(options.files) != wanted:
         return f"give {'one file' if wanted == 1 else 'two files, the older first'}."
     if options.what != "migrate" and (options.out or options.confirm):
@@ -71,7 +71,7 @@ def _check(options: argparse.Namespace, known: Known, opened: list[answer_book.O
         if each.answers:
             for line in answers_text.head(report(each.answers, known), known):
                 print(visible(f"{each.name}: {line}"))
-    counts = (_some(len(opened), "file"), _some(len(problems), "problem"), _some(len(notes), "note"))
+    counts = (counted(len(opened), "file"), counted(len(problems), "problem"), counted(len(notes), "note"))
     print(f"{counts[0]} read: {counts[1]}, {counts[2]}.")
     return 1 if problems else 0
 
@@ -91,7 +91,7 @@ def _migrate(options: argparse.Namespace, known: Known, files: list[Answers]) ->
         sys.stdout.write(encoded(after).decode())
         return 0
     try:
-        writing.write(out, after, over=out == source)
+        (atomic.write_over if out == source else atomic.write_new)(out, encoded(after))
     except FileExistsError:
         raise CalledWrongly(f"{out} is there already. Choose another name with --out.") from None
     found = report(after, known)
@@ -111,15 +111,6 @@ def _compare(options: argparse.Namespace, _: Known, files: list[Answers]) -> int
     return 0
 
 
-def _show(options: argparse.Namespace, known: Known, files: list[Answers]) -> int:
-    (file,) = files
-    if options.format == "json":
-        _json(plain(file))
-    else:
-        _print(answers_text.show(file, known))
-    return 0
-
-
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         print(visible(line))
@@ -127,7 +118,3 @@ def _print(lines: Iterable[str]) -> None:
 
 def _json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _some(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from accord.change import effect
 from accord.change.compare import Change, compared
-from accord.change.limits import judge, weight
+from accord.change.limits import judge
+from accord.change.limits.floods import too_large
 from accord.files.atomic import write_over
-from accord.files.problem import CalledWrongly, visible
+from accord.files.problem import CalledWrongly, counted, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs
 from accord.project.rules_all import check as judged
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         write_over(options.root / path, raw)
         print(visible(f"Put right: {path}"))
     change = None if options.base is None else compared(options.root, options.base, as_of, options.upstream)
-    for problem in weight.check(change) if change else ():
+    for problem in too_large(change) if change else ():
         print(problem)
         return 1
     found = set(judge(change)) if change else set()
@@ -53,19 +54,15 @@ def run(options: argparse.Namespace) -> int:
     for problem in problems if options.quiet else sorted(found):
         print(problem)
     if not options.quiet:
-        print(f"{_read(project)}: {_some(len(problems), 'problem')}, {_some(len(found) - len(problems), 'note')}.")
+        print(f"{_read(project)}: {counted(len(problems), 'problem')}, {counted(len(found) - len(problems), 'note')}.")
         for line in told:
             print(visible(line))
     return 1 if problems else 0
 
 
 def _read(project: reading.Project) -> str:
-    read = (_some(len(project.documents), "data file"), _some(len(project.pages), "page"))
-    return f"{read[0]}, {read[1]} and {_some(len(read_folder(project).records), 'record')} read"
-
-
-def _some(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    read = (counted(len(project.documents), "data file"), counted(len(project.pages), "page"))
+    return f"{read[0]}, {read[1]} and {counted(len(read_folder(project).records), 'record')} read"
 
 
 def _about(change: Change, root: Path) -> list[str]:

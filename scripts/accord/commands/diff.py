@@ -14,7 +14,7 @@ from accord.project import reading
 from accord.project.ids import nearest
 from accord.project.reading import Project
 from accord.register.build import make_register
-from accord.register.pages.diff_lines import changes, classed, impact, named, touched
+from accord.register.pages.diff_lines import changes, classed, named, touched
 
 DRAFT = "draft"
 
@@ -76,4 +76,4 @@ def _impact(project: Project, texts: Commitment, names: list[str], day: date) ->
     assert texts.draft is not None
     told = [scalar.value for document in project.of_kind("clause") for _, scalar in explained(document)]
     held = make_register(project, texts, day)
-    return list(touched(impact(version, texts.draft, held, told, named(project, "clause"))))
+    return list(touched(version, texts.draft, held, told, named(project, "clause")))

@@ -8,7 +8,7 @@ from accord.answers import book as answer_book
 from accord.answers.pages import from_answers
 from accord.files import atomic
 from accord.files.disk import Disk
-from accord.files.problem import CalledWrongly, listed, shown, visible
+from accord.files.problem import CalledWrongly, counted, listed, shown, visible
 from accord.files.schema import load
 from accord.guidance.guidance import Guidance
 from accord.guidance.known import known
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, g: Guidance) -> int:
     for problem in (*opened.problems, *opened.notes):
         print(problem)
     if opened.answers is None:
-        print(f"No document was made: {len(opened.problems)} problem{'' if len(opened.problems) == 1 else 's'}.")
+        print(f"No document was made: {counted(len(opened.problems), 'problem')}.")
         return 1
     document = from_answers.document(g, layouts[options.layout], opened.answers)
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from accord.change.git import ask
 from accord.copy import trees
 from accord.copy.propose import Proposal, propose
-from accord.files.problem import CalledWrongly, visible
+from accord.files.problem import CalledWrongly, counted, visible
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +35,8 @@ def told(root: Path, made: Proposal, ref: str) -> list[str]:
     """Return what was made, and the two steps that are left."""
     known = [name for name in ask(root, "remote").line.split() if name != ref.partition("/")[0]]
     own = "origin" if "origin" in known else "".join(known[:1])
-    count = f"{len(made.paths)} record{'' if len(made.paths) == 1 else 's'}"
     return [
-        f"The branch {made.branch} is {ref} and {count} more:",
+        f"The branch {made.branch} is {ref} and {counted(len(made.paths), 'record')} more:",
         *(f"  {path}" for path in made.paths),
         "",
         "1. Send it:",

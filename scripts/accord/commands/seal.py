@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from accord.files.digests import digest
-from accord.files.problem import Unusable, visible
+from accord.files.problem import Unusable, counted, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs, check
 from accord.register.folder import Folder, put_folder, read_folder
@@ -72,7 +72,7 @@ def _shown(folder: Folder, plan: sealing.Plan) -> Iterator[str]:
         elif path not in shown and not path.startswith(chain.FOLDER):
             yield f"  {path}{f': {grounds[path]}' if path in grounds else ''}"
     signed = f" Signed by {' and '.join(sorted(plan.signed))}." if plan.signed else ""
-    yield f"It needs {plan.needed} office{'' if plan.needed == 1 else 's'}.{signed}"
+    yield f"It needs {counted(plan.needed, 'office')}.{signed}"
 
 
 def _words(act: Record) -> str:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from accord.files.problem import CalledWrongly, Problem, visible
+from accord.files.problem import CalledWrongly, Problem, counted, visible
 from accord.project import reading
 from accord.seals import chain
 from accord.steward.audit import Audit, audit
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if options.since and not problems:
         print("The seal that you kept is in the chain: nothing that it lists has changed or vanished since.")
     bad = len(problems) + sum(not each.adds_up for each in found.sums)
-    print(f"{bad:,} problem{'' if bad == 1 else 's'}.")
+    print(f"{counted(bad, 'problem')}.")
     return int(bad > 0)
 
 

@@ -7,15 +7,13 @@ promise back, and a program can't tell which one does.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from accord.commitment.diff import BlockChange, ClauseChange, Difference, difference
-from accord.commitment.text import Block, Clause, Text
+from accord.commitment.text import Block, Clause, Parts, Text
 from accord.files.spelling import only_punctuation, only_spelling
 
 # From the lightest to the heaviest; "none" is no change at all, and no class.
 WEIGHTS = ("none", "editorial", "clarifying", "substantive")
-Parts: TypeAlias = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +78,6 @@ def refusal(weights: Weight, wanted: str, reason: str) -> tuple[str, str] | None
     than = "lighter" if rank(wanted) < rank(weights.plain) else "heavier"
     wrong = f"The class {wanted} is {than} than the words alone make it ({weights.plain})."
     return wrong, f"Write the reason of two stewards, or make it {weights.plain}."
-
-
-def parts(number: str) -> Parts:
-    """Return a version's three numbers. Raises ValueError where there are not three."""
-    first, second, third = (int(part) for part in number.split("."))
-    return first, second, third
 
 
 def follows(number: Parts, previous: Parts | None, amendment: str) -> bool:

@@ -1,4 +1,4 @@
-"""What changed between two texts: clause by clause, and block by block outside the clauses."""
+"""What changed between two texts: clause by clause, block by block outside the clauses, and word by word."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -13,6 +13,7 @@ from accord.commitment.text import Block, Clause, Text
 ClauseFate = Literal["added", "removed", "reworded", "moved", "same"]
 MOST_PAIRS = 200_000  # equal pairs that are weighed against each other; beyond it the middle counts as all new
 Opcode = tuple[str, int, int, int, int]
+Run = tuple[Literal["same", "removed", "added"], str]  # words of a redline, and what became of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +122,24 @@ def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Opcode]:
 def _pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
     counts = Counter(new)
     return sum(number * counts[item] for item, number in Counter(old).items())
+
+
+def redline(old: str, new: str) -> tuple[Run, ...]:
+    """Return runs of words: without those `added` they are the old wording, without those `removed` the new one."""
+    before, after = old.split(), new.split()
+    found: list[Run] = []
+    for op, i, j, k, m in opcodes(before, after):
+        if op == "equal":
+            found.append(("same", " ".join(before[i:j])))
+            continue
+        if i < j:
+            found.append(("removed", " ".join(before[i:j])))
+        if k < m:
+            found.append(("added", " ".join(after[k:m])))
+    return tuple(found)
+
+
+def marked(old: str, new: str) -> str:
+    """Return a redline for a terminal: `[-taken out-]` and `{+put in+}`, as `git diff --word-diff` shows them."""
+    marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+    return " ".join(marks[op].format(words) for op, words in redline(old, new))

@@ -3,10 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeAlias
 
 BlockKind = Literal["heading", "paragraph", "bullet", "number"]
+Parts: TypeAlias = tuple[int, int, int]
 CLASSES = ("first", "editorial", "clarifying", "substantive")
+
+
+def parts(number: str) -> Parts:
+    """Return a version's three numbers. Raises ValueError where there are not three."""
+    first, second, third = (int(part) for part in number.split("."))
+    return first, second, third
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +77,8 @@ class Version:
     agreed: tuple[str, ...] = ()  # the short names of their offices
 
     @property
-    def parts(self) -> tuple[int, int, int]:
-        first, second, third = (int(part) for part in self.number.split("."))
-        return first, second, third
+    def parts(self) -> Parts:
+        return parts(self.number)
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,11 @@ def shown(value: str) -> str:
     return f'"{clipped(value)}"'
 
 
+def counted(number: int, thing: str) -> str:
+    """Return "1 file" or "2 files"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def listed(words: list[str] | tuple[str, ...], joint: str = "and") -> str:
     """Return words as a sentence lists them: "a, b and c"."""
     if len(words) < 2:

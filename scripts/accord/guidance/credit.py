@@ -1,6 +1,7 @@
 """Whose words a document is made of: the publications that it cites, and the licence of our own words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from accord.guidance.guidance import Guidance
 from accord.pages.view import View
@@ -12,17 +13,37 @@ REVIEW = "leslie-2020-review"
 READ = {"first-hand": "We read the publisher’s own text.", "second-hand": "We have not read the source."}
 
 
-def sources(g: Guidance, texts: Iterable[str]) -> Listing:
-    """Return every publication that `texts` cite, once, with its date, its address and whether we read it."""
-    known = g.source_by_id
-    names = dict.fromkeys(name for text in texts for name in cited(text) if name in known)
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A publication: its short name; what it is and whether we read it; its address, or an empty string."""
+
+    cite: str
+    about: str
+    url: str
+
+
+def citations(g: Guidance, names: Iterable[str]) -> tuple[Citation, ...]:
+    """Return the publications of these ids, in this order."""
     view = View(g, "")
+    found = (g.source_by_id[name] for name in names)
+    return tuple(
+        Citation(s.cite, f"{s.title}. {s.publisher}, {view.day(s.date)}. {READ[s.strength]}", s.url) for s in found
+    )
+
+
+def listing(found: Iterable[Citation]) -> Listing:
+    """Return publications as a list that can be followed on paper too."""
     items: list[Runs] = []
-    for source in sorted((known[name] for name in names), key=lambda source: source.cite.casefold()):
-        told = f"{source.title}. {source.publisher}, {view.day(source.date)}. {READ[source.strength]}"
-        link = (Run(" "), Run(source.url, link=source.url)) if source.url else ()
-        items.append((Run(f"{source.cite}: ", bold=True), Run(told), *link))
+    for each in found:
+        link = (Run(" "), Run(each.url, link=each.url)) if each.url else ()
+        items.append((Run(f"{each.cite}: ", bold=True), Run(each.about), *link))
     return Listing(tuple(items))
+
+
+def sources(g: Guidance, texts: Iterable[str]) -> Listing:
+    """Return every publication that `texts` cite, once, by short name."""
+    names = dict.fromkeys(name for text in texts for name in cited(text) if name in g.source_by_id)
+    return listing(sorted(citations(g, names), key=lambda each: each.cite.casefold()))
 
 
 def ours(g: Guidance, version: str) -> Paragraph:

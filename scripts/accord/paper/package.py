@@ -14,9 +14,6 @@ from accord.paper.blocks import Document, typed
 
 TEMPLATES = Path(__file__).parent / "templates"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 OPEN = "application/vnd.oasis.opendocument.text"
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 DC = "http://purl.org/dc/elements/1.1/"
@@ -40,35 +37,17 @@ def style_sheet() -> str:
 
 def word(foot: tuple[str, ...]) -> bytes:
     """Return the reference file for DOCX, with the lines of `foot` (at most two) at the foot of every page."""
-    parts = {"styles": "word-styles", "settings": "word-settings", "footer": "word-footer"}
-    types = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
-        for name, kind in (
-            ("document", "document.main"),
-            ("styles", "styles"),
-            ("settings", "settings"),
-            ("footer", "footer"),
-        )
+    return _packed(
+        {
+            "[Content_Types].xml": template("word-types.xml"),
+            "_rels/.rels": template("word-rels.xml"),
+            "word/_rels/document.xml.rels": template("word-page-rels.xml"),
+            "word/document.xml": template("word-page.xml"),
+            "word/styles.xml": _blanks(template("word-styles.xml")),
+            "word/settings.xml": template("word-settings.xml"),
+            "word/footer.xml": _footed(template("word-footer.xml"), foot),
+        }
     )
-    plain = (
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-    )
-    links = "".join(
-        f'<Relationship Id="{key}" Type="{OFFICE}/{name}" Target="{name}.xml"/>'
-        for key, name in (("rId1", "styles"), ("rId2", "settings"), ("rId9", "footer"))
-    )
-    start = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
-    files = {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">{plain}{types}</Types>'.encode(),
-        "_rels/.rels": _relations(start),
-        "word/_rels/document.xml.rels": _relations(links),
-        "word/document.xml": template("word-page.xml"),
-        **{f"word/{name}.xml": template(f"{source}.xml") for name, source in parts.items()},
-    }
-    files["word/footer.xml"] = _footed(files["word/footer.xml"], foot)
-    files["word/styles.xml"] = _blanks(files["word/styles.xml"])
-    return _packed(files)
 
 
 def opendocument(document: Document, words: bytes) -> bytes:
@@ -80,21 +59,15 @@ def opendocument(document: Document, words: bytes) -> bytes:
         "meta:creation-date": day, "dc:date": day,
     }  # fmt: skip
     lines = "".join(f"<{name}>{escape(typed(value))}</{name}>" for name, value in told.items())
-    entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{media}"/>'
-        for name, media in (("/", OPEN), *((f"{part}.xml", "text/xml") for part in ("content", "styles", "meta")))
-    )
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    manifest = f'{head}<manifest:manifest xmlns:manifest="{ODF}:manifest:1.0" manifest:version="1.3">{entries}'
     spaces = f'xmlns:office="{ODF}:office:1.0" xmlns:meta="{ODF}:meta:1.0" xmlns:dc="{DC}"'
-    meta = f'{head}<office:document-meta {spaces} office:version="1.3">'
+    meta = f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-meta {spaces} office:version="1.3">'
     return _packed(
         {
             "mimetype": OPEN.encode(),
             "content.xml": words.replace(NONE, BORDER + SHADE, 1).replace(NONE, BORDER),  # the head's style comes first
             "styles.xml": _blanks(_footed(template("odt-styles.xml"), document.foot)),
             "meta.xml": f"{meta}<office:meta>{lines}</office:meta></office:document-meta>".encode(),
-            "META-INF/manifest.xml": f"{manifest}</manifest:manifest>".encode(),
+            "META-INF/manifest.xml": template("odt-manifest.xml"),
         }
     )
 
@@ -119,10 +92,6 @@ def _footed(raw: bytes, foot: tuple[str, ...]) -> bytes:
     return raw.replace(b">FIRST<", f">{escape(lines[0])}<".encode()).replace(
         b">SECOND<", f">{escape(lines[1])}<".encode()
     )
-
-
-def _relations(inner: str) -> bytes:
-    return f'<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'.encode()
 
 
 def _packed(files: dict[str, bytes]) -> bytes:

@@ -6,7 +6,7 @@ Read from data/authorities.yml. What can't be read is left out: the rules say wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -97,6 +97,18 @@ class Authorities:
             for slug in authority.successors:
                 found[slug] = (*found.get(slug, ()), authority)
         return found
+
+
+def reached(slug: str, after: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return all that one leads to, directly or through others."""
+    found: set[str] = set()
+    ahead = [slug]
+    while ahead:
+        for heir in after.get(ahead.pop(), ()):
+            if heir not in found:
+                found.add(heir)
+                ahead.append(heir)
+    return found
 
 
 NEEDED = ("name", "type", "region", "slug")

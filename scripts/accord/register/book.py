@@ -3,7 +3,6 @@
 Made once for a project that was read, and shared by the rules.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, wraps
@@ -17,7 +16,7 @@ from accord.project.reading import Project
 from accord.register.authorities import Authorities, authorities
 from accord.register.folder import Folder, read_folder
 from accord.register.reading import Name
-from accord.register.record import Erased, Record
+from accord.register.record import Erased, Record, by_signatory
 from accord.register.record_fields import Spec, fields
 
 
@@ -51,19 +50,12 @@ class Book:
     def counting(self) -> dict[str, tuple[Record, ...]]:
         """Every signatory's records that a steward has confirmed, in the order in which they count."""
         counted = {record.path for record in self.folder.counting}
-        found: dict[str, list[Record]] = defaultdict(list)
-        for record in self.records:
-            if record.path in counted:
-                found[record.signatory].append(record)
-        return {slug: tuple(told) for slug, told in found.items()}
+        return by_signatory(record for record in self.records if record.path in counted)
 
     @cached_property
     def erased(self) -> dict[str, tuple[Erased, ...]]:
         """What is left of every signatory's erased records."""
-        found: dict[str, list[Erased]] = defaultdict(list)
-        for left in self.folder.gone:
-            found[left.signatory].append(left)
-        return {slug: tuple(left) for slug, left in found.items()}
+        return by_signatory(self.folder.gone)
 
     def version(self, record: Record) -> Version | None:
         """Return the version that a record names, where it was published."""

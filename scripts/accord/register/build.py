@@ -1,15 +1,14 @@
 """The register from the records: each signatory with its standing, its corrections, and what it inherits."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from accord.commitment.text import Commitment
 from accord.files.nodes import plain
 from accord.project.reading import Project
-from accord.register.authorities import Authorities, authorities
+from accord.register.authorities import Authorities, authorities, reached
 from accord.register.folder import read_folder
-from accord.register.record import Erased, Record
+from accord.register.record import Erased, Record, by_signatory
 from accord.register.register import Register, Signatory
 from accord.register.standing import Standing, find_standing
 
@@ -48,14 +47,8 @@ def build(
     """
     waiting = tuple(claims)
     mine = tuple(claim for claim in waiting if claim.signatory == own)
-    told: dict[str, list[Record]] = defaultdict(list)
-    gone: dict[str, list[Erased]] = defaultdict(list)
-    for record in records:
-        if record.known_from <= as_of:
-            told[record.signatory].append(record)
-    for left in erased:
-        if left.date <= as_of:
-            gone[left.signatory].append(left)
+    told = by_signatory(record for record in records if record.known_from <= as_of)
+    gone = by_signatory(left for left in erased if left.date <= as_of)
     ends = {authority.slug: authority.until for authority in known.all if authority.until and authority.until <= as_of}
     standings = {
         slug: find_standing(told.get(slug, ()), gone.get(slug, ()), commitment.versions, as_of, ends.get(slug))
@@ -73,8 +66,8 @@ def build(
     signatories = (
         Signatory(
             slug=slug,
-            records=tuple(sorted(told.get(slug, ()), key=lambda record: record.place)),
-            erased=tuple(sorted(gone.get(slug, ()), key=lambda left: left.place)),
+            records=told.get(slug, ()),
+            erased=gone.get(slug, ()),
             standing=standings[slug],
             corrected=corrections(told.get(slug, ())),
             authority=known.slug(slug),
@@ -117,14 +110,7 @@ def heirs(after: Mapping[str, tuple[str, ...]], promised: Iterable[str]) -> dict
     """
     found: dict[str, set[str]] = {}
     for slug in promised:
-        reached: set[str] = set()
-        ahead = list(after.get(slug, ()))
-        while ahead:
-            heir = ahead.pop()
-            if heir not in reached and heir != slug:
-                reached.add(heir)
-                ahead.extend(after.get(heir, ()))
-        for heir in reached:
+        for heir in reached(slug, after) - {slug}:
             found.setdefault(heir, set()).add(slug)
     return {heir: tuple(sorted(slugs)) for heir, slugs in found.items()}
 

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date as day  # a field is called `date`, and hides the type of that name below it
+from typing import TypeVar
+
+from accord.files.problem import Problem
+from accord.register.record_messages import said
 
 # On one day they count in this order.
 EVENTS = ("signed", "reviewed", "corrected", "succeeded", "withdrawn", "confirmed")
@@ -40,6 +44,10 @@ class Record:
     def line(self, name: str) -> int:
         """Return the line of a field, or 1 where it is absent: a record is one field a line."""
         return next((line for line, field in enumerate(self.fields, 1) if field == name), 1)
+
+    def fault(self, name: str, key: str, /, **parts: object) -> Problem:
+        """Return what is wrong at a field, in the words that record_messages.py has under a key."""
+        return Problem(self.path, self.line(name), name, *said(key, **parts))
 
     @property
     def place(self) -> Place:
@@ -82,6 +90,17 @@ class Erased:
     @property
     def known_from(self) -> day:
         return self.date
+
+
+Found = TypeVar("Found", Record, Erased)
+
+
+def by_signatory(found: Iterable[Found]) -> dict[str, tuple[Found, ...]]:
+    """Return records, or what is left of erased ones, by signatory in the order in which they count."""
+    grouped: dict[str, list[Found]] = {}
+    for each in sorted(found, key=lambda each: each.place):
+        grouped.setdefault(each.signatory, []).append(each)
+    return {slug: tuple(those) for slug, those in grouped.items()}
 
 
 def confirmed(records: Iterable[Record], sealed: Mapping[str, str]) -> Iterator[Record]:

@@ -87,11 +87,6 @@ def fields(event: str, clauses: Iterable[str] = ()) -> list[Spec]:
     return list(_spelled([spec for spec in TABLE if event in spec.events], tuple(clauses)))
 
 
-def spec(event: str, name: str, clauses: Iterable[str] = ()) -> Spec | None:
-    """Return one field of an event, or None where it has no such field."""
-    return next((found for found in fields(event, clauses) if found.name == name), None)
-
-
 def _spelled(specs: list[Spec], clauses: tuple[str, ...]) -> Iterator[Spec]:
     answers = [spec for spec in specs if spec.name.startswith(CLAUSE)]  # grouped by clause
     for item in specs:

@@ -55,7 +55,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "clause": ("Version {number} has no clause {clause}.{near}", "Its clauses are {names}."),
     "unanswered": ("The review does not answer for {clauses}.", "Answer for every clause of the version."),
     "why": ("The answer is {answer}, and no reason is given.", 'Write it into the field "{field}".'),
-    # What the words hold (register/rules/record_words.py)
+    # What the words hold (register/rules/record_fields.py)
     "mail": ("The value holds an e-mail address.", "Leave it out, and name a page of the organisation."),
     "at": ("The value holds an @, as e-mail addresses do.", "Leave it out."),
     "space": ("A space stands at an end of the value, or two together.", "Delete what is too much."),
@@ -65,7 +65,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "title": ("The office begins with a person's title ({title}).", "Name the office, never who holds it."),
     "future": ("The day {day} has not come: today is {today}.", "Write the day on which the record is made."),
-    # Whom the name is like (register/rules/record_identity.py)
+    # Whom the name is like (register/rules/record_authorities.py)
     "reads-like": ("The name reads like that of {name} ({slug}).", "Write the full name under which it is registered."),
     "slug-reads-like": ("The short name reads like that of {name} ({slug}).", "Choose another short name."),
     # The authority (register/rules/record_authorities.py)
@@ -85,7 +85,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{code} is the code of {name}, whose short name is {slug}.",
         "Move the record to commitment/signatories/{place}/.",
     ),
-    # What it follows from (register/rules/record_history.py, record_targets.py, record_successors.py)
+    # What it follows from (register/rules/record_history.py, record_targets.py)
     "over": ("The signature had ended by then ({path}).", "After an end, the next record is a new signing."),
     "same-day": (
         "An ending of this day counts after a signing of the same day ({path}).",

@@ -73,6 +73,3 @@ class Register:
     def counted(self) -> tuple[Signatory, ...]:
         """Return those that counts, badges and tiles show: claims and endings are told apart from them."""
         return tuple(s for s in self.signatories if s.standing.state in COUNTED)
-
-    def in_state(self, *states: str) -> tuple[Signatory, ...]:
-        return tuple(s for s in self.signatories if s.standing.state in states)

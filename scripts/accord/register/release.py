@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from accord.commitment.amendment import parts
 from accord.commitment.build import NUMBER
 from accord.commitment.folder import DRAFT, VERSIONS, read_texts
+from accord.commitment.text import parts
 from accord.files.atomic import write_new
 from accord.files.digests import digest
 from accord.files.problem import Problem

@@ -14,7 +14,7 @@ from accord.guidance.pages.lifecycle import lifecycle
 from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
 from accord.pages.templating import render
-from accord.register.pages import macros as commitment
+from accord.register.pages import versions as commitment
 from accord.register.pages.register import show_register
 from accord.register.published import Published
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.__main__ import cli
 
 from accord.files.memory import look_rarely
-from accord.files.problem import system_refuses, visible
+from accord.files.problem import counted, system_refuses, visible
 from accord.site import well_known
 from accord.site.workspace import Unfit, open_checked
 
@@ -20,8 +20,7 @@ def main(root: Path, folder: Path) -> int:
         workspace = open_checked(root)
     except Unfit as unfit:
         print(unfit)
-        number = len(unfit.problems)
-        print(f"{number} problem{'' if number == 1 else 's'}.")
+        print(f"{counted(len(unfit.problems), 'problem')}.")
         return 1
     for note in workspace.notes:
         print(note)

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from markupsafe import Markup
-
 from accord.answers.pages import export_data, worksheet_data
 from accord.commitment.pages.text import sections
 from accord.copy import compare, trees
 from accord.copy.assessments import assessments
 from accord.copy.pages import conformance as local_conformance
 from accord.copy.pages import css as local_css
-from accord.copy.pages import pages as local_pages
 from accord.copy.pages import projects as local_projects
 from accord.families import letter
 from accord.guidance.pages import api, practices_csv, search_words
@@ -80,21 +77,6 @@ def own_files(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     local = workspace.guidance.local
     if local and local.site.logo:
         yield f"{LOGOS}{local.site.logo}", str(root / LOCAL / local.site.logo)
-
-
-def own_pages(g: Published) -> list[tuple[str, str]]:
-    """Return the title and address of what a council's copy has in its navigation beside upstream's pages."""
-    return [("Our projects", local_projects.PLACE)] if g.local else []
-
-
-def first(g: Published, url: str) -> Markup:
-    """Return what stands first on a page of a council's copy."""
-    return Markup(local_pages.first(g, url))  # noqa: S704  our own templates, which encode
-
-
-def is_unused(name: str) -> bool:
-    """Say whether a file of the theme is one that no page of ours loads."""
-    return name.startswith(UNUSED) or name.endswith(".map")
 
 
 def parts_of_text(workspace: Workspace, address: str) -> list[tuple[str, str]]:

@@ -4,11 +4,10 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from accord.answers.pages import checklist
-from accord.guidance.elements import Card, Stage
 from accord.guidance.pages import role_card
 from accord.guidance.paper import PLACE, Offer
 from accord.paper import html, package
@@ -21,6 +20,8 @@ from accord.register.published import Published
 from accord.site import book
 from accord.site.workspace import Workspace
 
+PAPER = ("html", "docx", "odt", "pdf")
+BOOK = (*PAPER, "epub")
 COMMITMENT = ("commitment/", "The Commitment on the site")
 THREADS = 4  # at most; pandoc is another process, and Typst leaves Python's lock alone
 
@@ -59,24 +60,27 @@ def titles(g: Published, workspace: Workspace | None = None) -> list[Title]:
 
     The book is made of the pages of `workspace`: without them there is no book.
     """
-    current = g.commitment.current(g.as_of)
     found = []
-    for paper in g.papers if current else ():
-        assert current is not None
-        write = _paper(g, paper.name)
-        found.append(Title(paper.name, paper.title, paper.audience, paper.path, ("html", "docx", "odt", "pdf"), write))
+    if current := g.commitment.current(g.as_of):
+        for paper in g.papers:
+            write = partial(papers.document, g, paper, current)
+            found.append(Title(paper.name, paper.title, paper.audience, paper.path, PAPER, write))
     for version in g.commitment.versions:
         about = f"Anyone who wants the text of version {version.number} on paper, on a reader or in a file."
-        endings = ("html", "docx", "odt", "pdf", "epub")
-        write = _version(g, version.number)
-        title = f"The Commitment, version {version.number}"
-        found.append(Title(f"commitment-{version.number}", title, about, "", endings, write))
-    return [
-        *found,
-        *(_checklist(g, stage) for stage in g.stages),
-        *(_card(g, card) for card in g.cards),
-        *_book(workspace),
-    ]
+        name, title = f"commitment-{version.number}", f"The Commitment, version {version.number}"
+        found.append(Title(name, title, about, "", BOOK, partial(commitment.document, g, version)))
+    for stage in g.stages:
+        name, title = f"{checklist.PREFIX}{stage.id}", checklist.title(stage)
+        back = (g.entries[stage.id].page, f"{stage.label} on the site")
+        write = partial(checklist.document, g, stage)
+        found.append(Title(name, title, checklist.AUDIENCE, stage.path, PAPER, write, back))
+    for card in g.cards:
+        name, title = f"{role_card.PREFIX}{card.role}", role_card.title(g, card)
+        found.append(Title(name, title, role_card.AUDIENCE, card.path, PAPER[1:], partial(role_card.document, g, card)))
+    if workspace:
+        written = cache(partial(book.document, workspace))  # it is long: once is enough
+        found.append(Title(book.NAME, book.TITLE, book.AUDIENCE, "", BOOK, written, ("", "The site")))
+    return found
 
 
 def make(root: Path, wanted: Iterable[tuple[Title, str]]) -> list[File]:
@@ -128,48 +132,3 @@ def everything(
 def _offer(title: Title, files: dict[str, bytes]) -> Offer:
     sizes = tuple((e, FORMATS[e].label, len(files[f"{PLACE}{title.name}.{e}"])) for e in title.endings)
     return Offer(title.name, title.title, title.audience, sizes, title.path)
-
-
-def _paper(g: Published, name: str) -> Callable[[], Document]:
-    def write() -> Document:
-        current = g.commitment.current(g.as_of)
-        assert current is not None
-        return papers.document(g, next(paper for paper in g.papers if paper.name == name), current)
-
-    return write
-
-
-def _version(g: Published, number: str) -> Callable[[], Document]:
-    return lambda: commitment.document(g, g.commitment.by_number[number])
-
-
-def _checklist(g: Published, stage: Stage) -> Title:
-    name = f"{checklist.PREFIX}{stage.id}"
-    back = (g.entries[stage.id].page, f"{stage.label} on the site")
-    endings = ("html", "docx", "odt", "pdf")
-    return Title(
-        name,
-        checklist.title(stage),
-        checklist.AUDIENCE,
-        stage.path,
-        endings,
-        lambda: checklist.document(g, stage),
-        back,
-    )
-
-
-def _card(g: Published, card: Card) -> Title:
-    name = f"{role_card.PREFIX}{card.role}"
-    endings = ("docx", "odt", "pdf")
-    return Title(
-        name, role_card.title(g, card), role_card.AUDIENCE, card.path, endings, lambda: role_card.document(g, card)
-    )
-
-
-def _book(workspace: Workspace | None) -> list[Title]:
-    if workspace is None:
-        return []
-    endings = ("html", "docx", "odt", "pdf", "epub")
-    back = ("", "The site")
-    written = cache(lambda: book.document(workspace))  # it is long: once is enough
-    return [Title(book.NAME, book.TITLE, book.AUDIENCE, "", endings, written, back)]

@@ -13,11 +13,11 @@ from accord.answers.filling import filled, gaps, opened, says, silent
 from accord.answers.pages import answer_blocks
 from accord.answers.pages.answer_inserts import INSERTS, Made
 from accord.files.days import iso_day
+from accord.guidance import credit
 from accord.guidance.guidance import Guidance
 from accord.guidance.known import known
 from accord.guidance.layout import Layout, LayoutField, LayoutSection
-from accord.pages.view import View
-from accord.paper.blocks import Block, Document, Heading, Listing, Note, Paragraph, Run, Runs
+from accord.paper.blocks import Block, Document, Heading, Listing, Note, Paragraph, Run
 
 
 def document(g: Guidance, layout: Layout, file: Answers) -> Document:
@@ -40,14 +40,6 @@ def document(g: Guidance, layout: Layout, file: Answers) -> Document:
     )
 
 
-def sources(g: Guidance, layout: Layout) -> tuple[tuple[str, str, str], ...]:
-    """Return the publications that a layout follows: short name, what it is and whether we read it, and address."""
-    listed = (g.source_by_id[name] for name in layout.basis)
-    view = View(g, "")
-    read = {"first-hand": WORDS["read"], "second-hand": WORDS["unread"]}
-    return tuple((s.cite, f"{s.title}. {s.publisher}, {view.day(s.date)}. {read[s.strength]}", s.url) for s in listed)
-
-
 def _blocks(g: Guidance, m: Made) -> Iterator[Block]:
     layout = m.layout
     yield _note(m)
@@ -62,7 +54,7 @@ def _blocks(g: Guidance, m: Made) -> Iterator[Block]:
         yield from INSERTS["open"](m)
     if layout.basis:
         yield Heading(1, WORDS["basis"])
-        yield Listing(tuple(_source(*each) for each in sources(g, layout)))
+        yield credit.listing(credit.citations(g, layout.basis))
 
 
 def _note(m: Made) -> Note:
@@ -110,11 +102,6 @@ def _gaps(g: Guidance, m: Made) -> Iterator[Block]:
         yield Listing(tuple((answer_blocks.headed(field.label), Run(g.plain(field.gap))) for field in found))
     else:
         yield _paragraph(WORDS["no-gaps"])
-
-
-def _source(cite: str, about: str, url: str) -> Runs:
-    link = (Run(" "), Run(url, link=url)) if url else ()
-    return (Run(f"{cite}: ", bold=True), Run(about), *link)
 
 
 def _from(file: Answers) -> str:

@@ -5,12 +5,11 @@ answers/states.py say. docs/assets/worksheet/ brings the controls to life.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.answers.states import DECISIONS, STATES
 from accord.guidance.asked import PRACTICE, QUESTION, RECOMMENDATION, SUPPLIER, Asked
 from accord.guidance.guidance import Guidance
-from accord.guidance.pages.matrix import Option
 from accord.guidance.sheets import ACTION_PLAN, SHOULD_WE, Sheet, sheets
 from accord.guidance.sheets import SUPPLIER as SUPPLIER_SHEET
 from accord.pages.templating import render
@@ -50,7 +49,7 @@ class Item:
     id: str
     kind: str
     legend: str
-    states: tuple[Option, ...]
+    states: dict[str, str]
     address: str
     force: str = ""
     hint: str = ""
@@ -66,15 +65,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A document that can be made of the answers: its layout, what it is called, what it is."""
-
-    name: str
-    label: str
-    summary: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     label: str
     address: str
@@ -86,13 +76,8 @@ def worksheet(g: Guidance, base: str, name: str) -> str:
     (sheet,) = (sheet for sheet in _sheets(g) if sheet.id == name)
     kind = sheet.items[0].kind
     groups = tuple(_groups(g, sheet))
-    decides = _options(DECISIONS) if name == SHOULD_WE else ()
-    values = {"sheet": sheet, "groups": groups, "words": WORDS[kind], "uses": _options(USE), "decides": decides}
-    return render("worksheet.html", g, base, documents=_documents(g), **values)
-
-
-def _documents(g: Guidance) -> list[Paper]:
-    return [Paper(each.name, each.label, g.plain(each.summary)) for each in g.layouts]
+    decides = DECISIONS if name == SHOULD_WE else {}
+    return render("worksheet.html", g, base, sheet=sheet, groups=groups, words=WORDS[kind], uses=USE, decides=decides)
 
 
 def worksheets(g: Guidance, base: str, _: str) -> str:
@@ -112,10 +97,6 @@ def _practices(sheet: Sheet) -> str:
 
 def _sheets(g: Guidance) -> tuple[Sheet, ...]:
     return sheets(g, lambda name: g.entries[name].label)
-
-
-def _options(states: dict[str, str]) -> tuple[Option, ...]:
-    return tuple(Option(value, label) for value, label in states.items())
 
 
 def _groups(g: Guidance, sheet: Sheet) -> Iterable[Group]:
@@ -138,16 +119,13 @@ def _groups(g: Guidance, sheet: Sheet) -> Iterable[Group]:
 
 
 def _item(g: Guidance, asked: Asked) -> Item:
-    states = _options(STATES[asked.kind])
-    address = g.entries[asked.at].address
+    base = Item(asked.id, asked.kind, asked.label, STATES[asked.kind], g.entries[asked.at].address)
     if asked.kind == RECOMMENDATION:
-        (rec,) = (rec for rec in g.recommendations if rec.id == asked.at)
-        return Item(asked.id, asked.kind, asked.label, states, address, hint=rec.summary)
+        return replace(base, hint=next(rec.summary for rec in g.recommendations if rec.id == asked.at))
     if asked.kind == QUESTION:
-        return Item(asked.id, asked.kind, asked.label, states, address)
+        return base
     practice = g.practices[asked.at]
     keep = "; ".join(practice.evidence)
-    force = practice.force
     if asked.kind == SUPPLIER:
-        return Item(asked.id, asked.kind, asked.label, states, address, force, hint=f"Ask to see: {keep}.")
-    return Item(asked.id, asked.kind, asked.label, states, address, force, more=practice.steps, keep=keep)
+        return replace(base, force=practice.force, hint=f"Ask to see: {keep}.")
+    return replace(base, force=practice.force, more=practice.steps, keep=keep)

@@ -2,9 +2,8 @@
 
 from markupsafe import Markup
 
-from accord.commitment.diff import BlockChange, ClauseChange
+from accord.commitment.diff import BlockChange, ClauseChange, redline
 from accord.commitment.pages.text import inline, plain
-from accord.commitment.redline import redline
 
 RUN = {
     "same": Markup("{}"),

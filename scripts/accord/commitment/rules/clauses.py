@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from accord.commitment.amendment import parts
 from accord.commitment.build import NUMBER
 from accord.commitment.folder import Texts, read_texts
-from accord.commitment.text import Clause, Text
+from accord.commitment.text import Clause, Text, parts
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
 

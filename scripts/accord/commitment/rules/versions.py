@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accord.commitment.amendment import Parts, follows, next_number, parts, refusal, weigh, written
+from accord.commitment.amendment import follows, next_number, refusal, weigh, written
 from accord.commitment.build import NUMBER
 from accord.commitment.folder import VERSIONS, TextFile, read_texts
-from accord.commitment.text import CLASSES
+from accord.commitment.text import CLASSES, Parts, parts
 from accord.files.digests import digest
 from accord.files.nodes import Mapping, Scalar, line_at
 from accord.files.problem import Problem, shown

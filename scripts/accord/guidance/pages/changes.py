@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from accord.commitment.diff import redline
 from accord.commitment.pages.redline import RUN
-from accord.commitment.redline import redline
 from accord.guidance.asked import KIND_WORDS
 from accord.guidance.guidance import Guidance
 from accord.guidance.parts import Change

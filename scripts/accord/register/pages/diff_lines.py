@@ -2,18 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from accord.commitment.amendment import Weight, next_number, weight, written
-from accord.commitment.diff import BlockChange, ClauseChange, Difference, difference
-from accord.commitment.redline import marked
+from accord.commitment.diff import BlockChange, ClauseChange, Difference, difference, marked
 from accord.commitment.text import Text, Version
 from accord.files.problem import listed
 from accord.files.schema import is_words
 from accord.project.ids import MARK, known
 from accord.project.page import without_code
 from accord.project.reading import Project
-from accord.register.register import Register, Signatory
+from accord.register.register import Register
 from accord.register.standing import COUNTED, WORDS
 
 Pair = tuple[str, str]
@@ -45,50 +43,6 @@ def _pairs(project: Project) -> Iterator[Pair]:
     for page in project.pages:
         for _, row in page.lines:
             yield from ((mark[1], page.path) for mark in MARK.finditer(without_code(row)))
-
-
-@dataclass(frozen=True)
-class Impact:
-    """`unexplained` are clauses of the new text without words; `named` says by clause which files name it."""
-
-    version: Version
-    found: Difference
-    weights: Weight
-    unexplained: tuple[str, ...]
-    named: Mapping[str, tuple[str, ...]]
-    signatories: Mapping[str, tuple[Signatory, ...]]  # by standing
-
-    @property
-    def next_number(self) -> str:
-        """Return the number of the version that the words alone make."""
-        return written(next_number(self.version.parts, self.weights.plain))
-
-    @property
-    def touched(self) -> tuple[ClauseChange, ...]:
-        return self.found.changed
-
-    @property
-    def signing_again(self) -> tuple[Signatory, ...]:
-        """Return those who would have to sign again: all whose signature stands, where the class is substantive."""
-        if self.weights.plain != "substantive":
-            return ()
-        return tuple(signatory for state in COUNTED for signatory in self.signatories.get(state, ()))
-
-
-def impact(
-    version: Version, draft: Text, register: Register, explained: Iterable[str], names: Mapping[str, tuple[str, ...]]
-) -> Impact:
-    """Return the impact of a draft. `explained` are digests that words explain; `names` the files that name each id."""
-    found = difference(version.text, draft)
-    known = set(explained)
-    return Impact(
-        version,
-        found,
-        weight(found),
-        tuple(clause.label for clause in draft.clauses if clause.digest not in known),
-        {change.id: names[change.id] for change in found.changed if names.get(change.id)},
-        {state: those for state in COUNTED if (those := register.in_state(state))},
-    )
 
 
 FATES = {"reworded": "reworded", "added": "added", "removed": "removed", "moved": "moved", "same": "the same"}
@@ -128,33 +82,37 @@ def classed(weights: Weight) -> str:
     return f"The words alone make it {weights.plain}. Two stewards can publish a reason to call it {weights.argued}."
 
 
-def touched(found: Impact) -> Iterator[str]:
-    """Yield what a draft touches: class, clauses, words, what names them, signatories."""
-    yield f"The draft against {found.version.number}, released {found.version.released}."
+def touched(
+    version: Version, draft: Text, register: Register, explained: Iterable[str], names: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
+    """Yield what a draft touches: class, clauses, words, what names them, signatories.
+
+    `explained` are digests that words explain; `names` are the files that name each id.
+    """
+    found = difference(version.text, draft)
+    weights = weight(found)
+    yield f"The draft against {version.number}, released {version.released}."
     yield ""
-    yield from changes(found.found)
+    yield from changes(found)
     yield ""
-    if not found.found.same_words:
-        yield f"{classed(found.weights)} Its number would be {found.next_number}."
+    if not found.same_words:
+        number = written(next_number(version.parts, weights.plain))  # that the words alone make
+        yield f"{classed(weights)} Its number would be {number}."
         yield ""
-    yield f"Plain words to write: {listed(found.unexplained) or 'none'}."
+    known = {*explained}
+    unexplained = [clause.label for clause in draft.clauses if clause.digest not in known]
+    yield f"Plain words to write: {listed(unexplained) or 'none'}."
     yield "Related to the clauses that change:"
-    for name, places in found.named.items():
-        yield f"  {name}: {', '.join(places)}"
-    if not found.named:
-        yield "  nothing"
+    related = [f"  {change.id}: {', '.join(names[change.id])}" for change in found.changed if names.get(change.id)]
+    yield from related or ["  nothing"]
     yield ""
-    yield from _signatories(found)
-
-
-def _signatories(found: Impact) -> Iterator[str]:
-    total = sum(map(len, found.signatories.values()))
+    total = len(register.counted)
     yield f"Signatories whose signature stands: {total}."
-    for state, those in found.signatories.items():
-        yield f"  {WORDS[state]}: {len(those)} ({', '.join(signatory.slug for signatory in those)})"
-    again = found.signing_again
-    if again:
-        who = f"All {len(again)}" if len(again) > 1 else "It"
+    for state in COUNTED:
+        if those := [s.slug for s in register.counted if s.standing.state == state]:
+            yield f"  {WORDS[state]}: {len(those)} ({', '.join(those)})"
+    if total and weights.plain == "substantive":
+        who = f"All {total}" if total > 1 else "It"
         yield f"{who} would have to sign again, unless two stewards publish a reason why not."
     elif total:
         yield "Nobody would have to sign again: their signatures carry over."

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -42,35 +41,6 @@ TABLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One signatory as the tables show it. Everything is encoded; `date` and `due` are elements or a dash."""
-
-    slug: str
-    name: Markup
-    kind: str
-    kind_words: str
-    region: str
-    state: str
-    state_words: str
-    version: Markup
-    date: Markup
-    use: str
-    use_words: str
-    due: Markup
-    find: Markup  # the name in small letters, for the filter
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One table on one page."""
-
-    id: str
-    title: str
-    about: str
-    rows: tuple[Row, ...]
-
-
 def ordered(register: Register) -> list[tuple[str, Signatory]]:
     """Return every signatory with the table it stands in, in the order of the tables and by name."""
     places = {state: name for name, states, _, _ in TABLES for state in states}
@@ -80,12 +50,12 @@ def ordered(register: Register) -> list[tuple[str, Signatory]]:
     return [(name, s) for name, group in found.items() for s in words.by_name(group)]
 
 
-def parts(listed: list[tuple[str, Signatory]], number: int) -> Iterator[Part]:
+def parts(listed: list[tuple[str, Signatory]], number: int) -> Iterator[dict[str, Any]]:
     """Yield the tables of one page, the first being 1. A table without rows is left out."""
     chosen = list(islice(listed, A_PAGE * (number - 1), A_PAGE * number))
     for name, _, title, about in TABLES:
         if rows := tuple(row(s) for table, s in chosen if table == name):
-            yield Part(name, title, about, rows)
+            yield {"id": name, "title": title, "about": about, "rows": rows}
 
 
 def count_pages(listed: list[tuple[str, Signatory]]) -> int:
@@ -93,25 +63,25 @@ def count_pages(listed: list[tuple[str, Signatory]]) -> int:
     return max(1, -(-len(listed) // A_PAGE))
 
 
-def row(s: Signatory) -> Row:
-    signed, standing = s.signing, s.standing
-    name, kind, use = s.name, s.kind, words.use_of_ml(s)
+def row(s: Signatory) -> dict[str, str]:
+    """Return one signatory as the tables show it. Everything is encoded; `date` and `due` are elements or a dash."""
+    signed, standing, use = s.signing, s.standing, words.use_of_ml(s)
     due = standing.review_due if standing.state in COUNTED else None
-    return Row(
-        slug=s.slug,
-        name=words.typed(name),
-        kind=kind,
-        kind_words=words.KIND.get(kind, "–"),
-        region=s.region,
-        state=standing.state,
-        state_words=WORDS[standing.state],
-        version=words.typed(signed.get("version")) if signed else Markup("–"),
-        date=words.time(signed.date) if signed else Markup("–"),
-        use=use,
-        use_words=words.USE.get(use, "Not said" if signed else "–"),
-        due=words.time(due) if due else Markup("–"),
-        find=words.typed(name.casefold()),
-    )
+    return {
+        "slug": s.slug,
+        "name": words.typed(s.name),
+        "kind": s.kind,
+        "kind_words": words.KIND.get(s.kind, "–"),
+        "region": s.region,
+        "state": standing.state,
+        "state_words": WORDS[standing.state],
+        "version": words.typed(signed.get("version")) if signed else "–",
+        "date": words.time(signed.date) if signed else "–",
+        "use": use,
+        "use_words": words.USE.get(use, "Not said" if signed else "–"),
+        "due": words.time(due) if due else "–",
+        "find": words.typed(s.name.casefold()),  # for the filter
+    }
 
 
 PLACE = "commitment/signatories/"
@@ -159,10 +129,10 @@ def choices(g: Published) -> tuple[Choice, ...]:
         ("use", "Use of machine learning", words.USE),
     )
     used = {
-        "region": {row.region for row in listed},
-        "standing": {row.state for row in listed},
-        "kind": {row.kind for row in listed},
-        "use": {row.use for row in listed},
+        "region": {row["region"] for row in listed},
+        "standing": {row["state"] for row in listed},
+        "kind": {row["kind"] for row in listed},
+        "use": {row["use"] for row in listed},
     }
     return tuple(
         Choice(name, label, tuple(Option(value, text) for value, text in options.items() if value in used[name]))
@@ -188,5 +158,5 @@ def _by_kind(g: Published) -> list[str]:
         "organisation": ("other organisation", "other organisations"),
         "supplier": ("supplier", "suppliers"),
     }
-    found = Counter(row(s).kind for s in g.register.counted)
+    found = Counter(s.kind for s in g.register.counted)
     return [words.count(found[kind], *names) for kind, names in many.items() if found[kind]]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from accord.files.characters import ALIKE, ALLOWED, NOTHING, SPACES
@@ -17,7 +18,7 @@ from accord.register.record_fields import CLAUSE, TABLE, Spec
 from accord.register.record_messages import MESSAGES
 from accord.register.record_values import ADDRESS, FORMS, INSIDE, ODD_URLS
 from accord.register.register import Signatory
-from accord.register.rules import record_words
+from accord.register.rules import record_fields
 
 LINK = 6_000  # bytes of a link to the host's page for a new file: a longer record is copied and pasted
 MAIL = 1_800  # bytes of a link that starts an e-mail: some mail programs cut off longer ones
@@ -38,17 +39,17 @@ def rules() -> dict[str, Any]:
         "fields": [_field(spec) for spec in TABLE],
         "limits": {"bytes": LARGEST, "slug": LONGEST_SLUG, "link": LINK, "mail": MAIL},
         "folder": FOLDER,
-        "forms": {name: {"pattern": form.pattern, "expected": form.expected} for name, form in FORMS.items()},
+        "forms": {name: asdict(form) for name, form in FORMS.items()},
         "address": ADDRESS,
         "odd_addresses": [odd(*row) for row in ODD_URLS],
         "inside": list(INSIDE),
         "reserved": sorted(RESERVED),
         "characters": {"allowed": ALLOWED, "spaces": SPACES, "nothing": NOTHING, "alike": ALIKE},
         "words": {
-            "mail": _plain(record_words.MAIL.pattern),
-            "free": record_words.FREE.pattern,
-            "own": record_words.OWN_WORDS.pattern,
-            "title": _plain(record_words.TITLE.pattern),
+            "mail": _plain(record_fields.MAIL.pattern),
+            "free": record_fields.FREE.pattern,
+            "own": record_fields.OWN_WORDS.pattern,
+            "title": _plain(record_fields.TITLE.pattern),
         },
         "passed": list(PASSED),
         "messages": {key: {"wrong": wrong, "cure": cure} for key, (wrong, cure) in MESSAGES.items()},
@@ -57,18 +58,7 @@ def rules() -> dict[str, Any]:
 
 def _field(spec: Spec) -> dict[str, Any]:
     """Return a field, what is empty left out."""
-    values = {
-        "name": spec.name,
-        "events": list(spec.events),
-        "form": spec.form,
-        "about": spec.about,
-        "needed": list(spec.needed),
-        "choices": list(spec.choices),
-        "kinds": list(spec.kinds),
-        "limit": spec.limit,
-        "correctable": spec.correctable,
-    }
-    return {key: value for key, value in values.items() if value not in ([], False)}
+    return {key: value for key, value in asdict(spec).items() if value}
 
 
 def odd(pattern: str, wrong: str, cure: str) -> dict[str, str]:

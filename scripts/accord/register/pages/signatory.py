@@ -1,7 +1,6 @@
 """The page of one signatory: where it stands, what exactly it signed, what it reports, and what a reader can ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -27,19 +26,6 @@ SUMMARY = {  # what the page holds, where it is not what a signatory's page hold
     "inherits": "It has not signed. Which promises come to it, and what you can ask.",
     "erased": "What is left of an erased record, and what you can ask.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A clause in a review: our link to it, the answer as a state and in words, and what was said about it."""
-
-    clause: Markup
-    answer: Markup
-    label: Markup
-    why: Markup
-    evidence: Markup
-    href: Markup  # of the evidence, without a note that it was corrected
-    reserved: Markup
 
 
 class Pages:
@@ -111,7 +97,8 @@ class Pages:
     def _about(self, s: Signatory, review: Record) -> dict[str, Markup]:
         return {name: words.shown(s, review, name) for name in ("role", "statement", "url", "version")}
 
-    def _rows(self, s: Signatory, review: Record) -> Iterator[Row]:
+    def _rows(self, s: Signatory, review: Record) -> Iterator[dict[str, Markup]]:
+        """Yield a review's clauses: our link, the answer as a state and in words, and what was said about it."""
         signed = s.signing
         reserved = signed.reservations if signed else {}
         shown, value = words.shown, s.value
@@ -121,15 +108,15 @@ class Pages:
             if answer != review.get(clause):
                 label += words.CORRECTED
             evidence = shown(s, review, f"{clause}_evidence")
-            yield Row(
-                link,
-                self.states.get(answer, NOTHING),
-                label,
-                shown(s, review, f"{clause}_why"),
-                evidence,
-                evidence.removesuffix(words.CORRECTED),
-                words.typed(reserved[clause]) if clause in reserved else NOTHING,
-            )
+            yield {
+                "clause": link,
+                "answer": self.states.get(answer, NOTHING),
+                "label": label,
+                "why": shown(s, review, f"{clause}_why"),
+                "evidence": evidence,
+                "href": evidence.removesuffix(words.CORRECTED),
+                "reserved": words.typed(reserved[clause]) if clause in reserved else NOTHING,
+            }
 
     def _asks(self, s: Signatory, version: Version | None) -> Iterator[tuple[Markup, Markup]]:
         for clause, question in questions.by_clause(s, version):

@@ -1,15 +1,18 @@
-"""The page of each version, and the page of what changed since each version but the newest."""
+"""The page of each version, the page of what changed since each but the newest, and what hand-written pages call.
 
+Those show the Commitment's state today, its words, its versions and their digests, and how to sign.
+"""
+
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from accord.commitment.amendment import parts
 from accord.commitment.consultation import Consultation
 from accord.commitment.diff import difference
 from accord.commitment.pages import redline
 from accord.commitment.pages.text import sections, text_html
-from accord.commitment.text import Version
+from accord.commitment.text import Version, parts
 from accord.guidance.pages.documents import documents
 from accord.pages.frame import Frames
 from accord.pages.templating import render
@@ -97,3 +100,65 @@ def _changes(g: Published, frames: Frames, old: Version) -> tuple[str, str]:
 
 def _trail(base: str) -> Markup:
     return Markup('<li><a href="{}commitment/changes/">Versions and changes</a></li>').format(base)
+
+
+MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+HELP = {"words": words, "amendment": words.AMENDMENT}
+
+
+def status(g: Published, base: str, _: str) -> str:
+    """Return the facts about the current version, and how many signatures hold for it."""
+    version = _current(g)
+    signed = len(g.signed_for(version)) if version else 0
+    facts = {"signed": signed, "earlier": len(g.register.counted) - signed, "asked": asked(g, version)}
+    return render("commitment/status.html", g, base, version=version, **facts, **HELP)
+
+
+def text(g: Published, base: str, _: str) -> str:
+    """Return the current text, clause by clause with our notes. Its parts are in the page's list (mkdocs_hook)."""
+    version = _current(g)
+    if version is None:
+        return render("commitment/no_version.html", g, base)
+    body = text_html(version.text, Explained(g, base).notes)
+    return render("commitment/current.html", g, base, version=version, body=body, jump=False, **HELP)
+
+
+def versions(g: Published, base: str, _: str) -> str:
+    """Return the list of all versions, newest first, and who was asked about each."""
+    return render("commitment/versions.html", g, base, current=_current(g), asked=listed(g), groups=GROUPS, **HELP)
+
+
+def digests(g: Published, base: str, _: str) -> str:
+    """Return the digest of each version, and the newest seal with who signed it."""
+    seal = g.chain.newest
+    offices = sorted(g.chain.offices[seal.path]) if seal else []
+    return render("commitment/digests.html", g, base, seal=seal, offices=offices, **HELP)
+
+
+def sign_form(g: Published, base: str, _: str) -> str:
+    """Return the signing page's form: its parts and words, which docs/assets/sign/form.js puts together.
+
+    It is closed where the site names no repository and no e-mail address: then no record can be sent from it. Where no
+    stewards have sealed the register, nobody answers yet.
+    """
+    found = MAIL.search(g.site.contact)
+    values = {
+        "version": _current(g),
+        "mail": found[0] if found else "",
+        "closed": not (g.site.repository or found),
+        "founded": bool(g.chain.sealed),
+        "own": g.local.site if g.local else None,
+        "titles": g.clause_titles,
+    }
+    return render("commitment/sign_form.html", g, base, **values, **HELP)
+
+
+def sign_sheet(g: Published, base: str, _: str) -> str:
+    """Return the blank sheet that is signed on paper."""
+    version = _current(g)
+    groups = " ".join(re.findall(".{8}", version.digest.removeprefix("sha256:"))) if version else ""
+    return render("commitment/sign_sheet.html", g, base, version=version, groups=groups, **HELP)
+
+
+def _current(g: Published) -> Version | None:
+    return g.commitment.current(g.as_of)

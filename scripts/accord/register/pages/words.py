@@ -30,14 +30,6 @@ AMENDMENT = {
     "clarifying": "clarifying: the promises mean the same",
     "substantive": "substantive: the promises changed",
 }
-EVENT = {
-    "signed": "Signed",
-    "confirmed": "Confirmed",
-    "reviewed": "Reviewed",
-    "corrected": "Corrected",
-    "succeeded": "Succeeded",
-    "withdrawn": "Withdrawn",
-}
 
 
 def time(value: date) -> Markup:
@@ -63,7 +55,7 @@ def others(number: int) -> str:
 
 
 __all__ = [
-    "AMENDMENT", "ANSWER", "EVENT", "KIND", "METHOD", "USE", "count", "day", "having", "iso_day", "others",
+    "AMENDMENT", "ANSWER", "KIND", "METHOD", "USE", "count", "day", "having", "iso_day", "others",
     "time", "typed",
 ]  # fmt: skip
 

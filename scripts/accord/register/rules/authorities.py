@@ -11,7 +11,7 @@ from accord.files.nodes import Mapping, Node, Path, line_at
 from accord.files.problem import Problem, Severity, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
-from accord.register.authorities import Authorities, Authority, authorities
+from accord.register.authorities import Authorities, Authority, authorities, reached
 from accord.register.authority_names import reads_like
 
 TAKEN = "Give each authority its own."
@@ -102,23 +102,12 @@ class _List:
             near = nearest(slug, [found.slug for found in self.known.all])
             wrong = f"No authority has the short name {shown(slug)}.{near}"
             yield self._at(index, "successors", wrong, "Write the short name of one in this list.", place)
-        elif slug in self._before(authority.slug):
+        elif slug == authority.slug or authority.slug in reached(slug, {a.slug: a.successors for a in self.known.all}):
             wrong = f"{authority.name} would follow itself."
             yield self._at(index, "successors", wrong, "Take the short name out.", place)
         elif authority.until and not heir.exists_on(authority.until):
             wrong = f"{heir.name} does not exist on the day on which it takes over ({authority.until})."
             yield self._at(index, "successors", wrong, f"Check the days of {shown(slug)}.", place)
-
-    def _before(self, slug: str) -> set[str]:
-        """Return an authority and all that came before it."""
-        found = {slug}
-        ahead = [slug]
-        while ahead:
-            for earlier in self.known.predecessors(ahead.pop()):
-                if earlier.slug not in found:
-                    found.add(earlier.slug)
-                    ahead.append(earlier.slug)
-        return found
 
     def _at(
         self, index: int, name: str, wrong: str, cure: str, place: int | None = None, severity: Severity = "problem"

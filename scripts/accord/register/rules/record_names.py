@@ -11,7 +11,6 @@ from accord.files.problem import Problem, listed, shown
 from accord.project.inputs import Inputs
 from accord.register import reading as records
 from accord.register.book import book, names
-from accord.register.folder import read_folder
 from accord.register.record import EVENTS, Record
 from accord.register.record_messages import said
 from accord.register.record_values import day
@@ -20,7 +19,7 @@ FORM = "Name it <day>-<event>.yml, such as 2026-11-22-signed.yml; a second of on
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield names and places that are not a record's, and what a record says of itself that its name does not."""
+    """Yield names that are not a record's, and what a record says that its name does not."""
     told = book(inputs.project)
     gone = {(left.signatory, left.digest): left for left in told.folder.gone}
     for path, name in names(told.folder):
@@ -35,7 +34,11 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         if left := gone.get((record.signatory, record.digest)):
             wrong = f"Two stewards erased this record ({left.path}.erased), and what confirmed it may lie there still."
             yield Problem(record.path, 1, "", wrong, "Delete it. What happened anew gets a record of its own.")
-    yield from _beside(inputs)
+    paths = {file.path for file in told.folder.records}
+    for file in told.folder.erased:
+        if file.path.removesuffix(".erased") in paths:
+            wrong = "The record that was erased is still there."
+            yield Problem(file.path, 1, "", wrong, "Delete the record, or this file.")
 
 
 def _named(path: str) -> Problem:
@@ -57,13 +60,4 @@ def _inside(record: Record) -> Iterator[Problem]:
     for name, value in placed.items():
         own = record.get(name)
         if own and own != value:
-            yield Problem(record.path, record.line(name), name, *said("place", own=shown(own), value=shown(value)))
-
-
-def _beside(inputs: Inputs) -> Iterator[Problem]:
-    folder = read_folder(inputs.project)
-    paths = {file.path for file in folder.records}
-    for file in folder.erased:
-        if file.path.removesuffix(".erased") in paths:
-            wrong = "The record that was erased is still there."
-            yield Problem(file.path, 1, "", wrong, "Delete the record, or this file.")
+            yield record.fault(name, "place", own=shown(own), value=shown(value))

@@ -6,7 +6,6 @@ from accord.files.problem import Problem, listed, shown
 from accord.project.inputs import Inputs
 from accord.register.book import Book, against_the_register, book
 from accord.register.record import CONFIRMED, Record
-from accord.register.record_messages import said
 from accord.register.record_values import FORMS, wrong
 
 FIND = 'Write "sha256:" and what sha256sum prints for the record that is meant.'
@@ -44,9 +43,9 @@ def _target(told: Book, record: Record, target: Record | None) -> Problem | None
             return None  # the form is another rule's, and an erasure makes no earlier record wrong
         if gone:
             return _of(record, f"The record that is meant was erased ({gone.path}).", "Leave this record out.")
-        return _of(record, *said("target"))
+        return record.fault("target", "target")
     if target.place > record.place:
-        return _of(record, *said("later", path=target.path))
+        return record.fault("target", "later", path=target.path)
     if target.event == CONFIRMED:
         return _of(record, "A confirmation is meant, and none is confirmed or corrected.", FIND)
     if record.event == "corrected" and target not in told.counting.get(record.signatory, ()):
@@ -64,11 +63,10 @@ def _correction(told: Book, record: Record, target: Record) -> Iterator[Problem]
     may = [known for known, found in specs.items() if found.correctable and (not found.kinds or kind in found.kinds)]
     spec = specs.get(name)
     if spec is None:
-        words = said("no-field" if may else "no-field-stays", name=shown(name), names=listed(may))
-        yield _of(record, *words, "field")
+        yield record.fault("field", "no-field" if may else "no-field-stays", name=shown(name), names=listed(may))
     elif not spec.correctable:
-        yield _of(record, *said("fixed" if may else "fixed-stays", name=shown(name)), "field")
+        yield record.fault("field", "fixed" if may else "fixed-stays", name=shown(name))
     elif name not in may:
-        yield _of(record, *said("no-use", name=shown(name), kind=kind), "field")
+        yield record.fault("field", "no-use", name=shown(name), kind=kind)
     elif value and (found := wrong(spec, value)):
         yield _of(record, *found, "value")

@@ -13,7 +13,6 @@ from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 from accord.register.book import Book, book, clause_of
 from accord.register.record import Record
-from accord.register.record_messages import said
 from accord.register.record_values import FORMS, day
 
 
@@ -41,8 +40,8 @@ def _absent(inputs: Inputs, told: Book, record: Record) -> Iterator[Problem]:
     if not FORMS["version"].fits(number) or unread or number in told.folder.texts:
         return  # the form is another rule's, and a version that can't be read has a problem of its own
     known = list(told.commitment.by_number)
-    words = said("version", number=number, near=nearest(number, known), known=listed(known) or "none yet")
-    yield Problem(record.path, record.line("version"), "version", *words)
+    near = nearest(number, known)
+    yield record.fault("version", "version", number=number, near=near, known=listed(known) or "none yet")
 
 
 def _digest(told: Book, record: Record, version: Version) -> Iterator[Problem]:
@@ -56,8 +55,7 @@ def _digest(told: Book, record: Record, version: Version) -> Iterator[Problem]:
         key = "digest-other"
     elif copy:
         key = "digest-copy"
-    words = said(key, number=version.number, other=other, copy=copy, digest=version.digest)
-    yield Problem(record.path, record.line("digest"), "digest", *words)
+    yield record.fault("digest", key, number=version.number, other=other, copy=copy, digest=version.digest)
 
 
 @lru_cache(maxsize=64)
@@ -77,8 +75,7 @@ def _copies(raw: bytes) -> dict[str, str]:
 
 def _days(record: Record, version: Version) -> Iterator[Problem]:
     if record.date < version.released:
-        words = said("before", number=version.number, released=version.released)
-        yield Problem(record.path, record.line("date"), "date", *words)
+        yield record.fault("date", "before", number=version.number, released=version.released)
     yield from _decided(record, "decided", version, record.date)
 
 
@@ -86,10 +83,9 @@ def _decided(record: Record, field: str, version: Version, signed: date) -> Iter
     """Yield what is wrong with the day of a decision, of a record or as a correction gives it."""
     decided = day(record.get(field))
     if decided and decided < version.released:
-        words = said("decided-before", number=version.number, released=version.released)
-        yield Problem(record.path, record.line(field), field, *words)
+        yield record.fault(field, "decided-before", number=version.number, released=version.released)
     if decided and decided > signed:
-        yield Problem(record.path, record.line(field), field, *said("decided-after", day=signed))
+        yield record.fault(field, "decided-after", day=signed)
 
 
 def _clauses(record: Record, version: Version) -> Iterator[Problem]:
@@ -98,8 +94,8 @@ def _clauses(record: Record, version: Version) -> Iterator[Problem]:
         word = clause_of(name)
         if word and word not in version.text.by_id:
             near = nearest(word, names)
-            words = said("clause", number=version.number, clause=shown(word), near=near, names=listed(names))
-            yield Problem(record.path, record.line(name), name, *words)
+            more = {"number": version.number, "near": near, "names": listed(names)}
+            yield record.fault(name, "clause", clause=shown(word), **more)
     if record.event == "reviewed":
         yield from _answers(record, version)
 
@@ -109,9 +105,8 @@ def _answers(record: Record, version: Version) -> Iterator[Problem]:
     missing = [clause.id for clause in version.text.clauses if clause.id not in fields]
     if missing:
         some = listed([*missing[:5], f"{len(missing) - 5} more"] if len(missing) > 5 else missing)
-        yield Problem(record.path, 1, "", *said("unanswered", clauses=some))
+        yield record.fault("", "unanswered", clauses=some)
     for clause in version.text.clauses:
         answer = fields.get(clause.id, "")
         if answer and answer != "kept" and f"{clause.id}_why" not in fields:
-            words = said("why", answer=shown(answer), field=f"{clause.id}_why")
-            yield Problem(record.path, record.line(clause.id), clause.id, *words)
+            yield record.fault(clause.id, "why", answer=shown(answer), field=f"{clause.id}_why")

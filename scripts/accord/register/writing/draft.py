@@ -12,7 +12,6 @@ from accord.register.book import Book
 from accord.register.reading import is_slug
 from accord.register.record import CONFIRMED, EVENTS, Record
 from accord.register.record_fields import CHECKED, Spec, fields
-from accord.register.record_fields import spec as spec_of
 from accord.register.record_messages import said
 from accord.register.record_values import FORMS, day, wrong
 
@@ -137,8 +136,8 @@ class Draft:
         if spec.name == "field" and self.target() and value not in self.correctable():
             return f"The field {shown(value)} can't be put right there.{nearest(value, self.correctable())}"
         record = self.target() if spec.name == "value" else None
-        inner = record and spec_of(record.event, self.values.get("field", ""), self._clauses(record))
-        found = wrong(inner or spec, value)
+        _, inner = (self.book.specs(record) if record else {}).get(self.values.get("field", ""), (0, spec))
+        found = wrong(inner, value)
         return " ".join(found) if found else ""
 
     def _nobody(self, value: str) -> str:
@@ -153,7 +152,3 @@ class Draft:
             return ""
         near = nearest(value, self.book.counting) or suggestion(councils, value)
         return f"Nobody has signed as {shown(value)}.{near}" if near else ""
-
-    def _clauses(self, record: Record) -> list[str]:
-        version = self.book.version(record)
-        return [clause.id for clause in version.text.clauses] if version else []
