@@ -240,7 +240,7 @@ def counting(project: Project, without: Collection[str] = ()) -> Project:
     lines = _confirmed(folder, without) | {file.path: "0" * 64 for file in folder.erased if file.path not in without}
     published = [*(file.path for file in folder.texts.values()), *folder.abouts]
     lines |= dict.fromkeys(published, "0" * 64)
-    seal = Seal(f"{chain.FOLDER}2026-05-31.sha256", "2026-05-31", 1, "0" * 64, lines)
+    seal = Seal(f"{chain.FOLDER}2026-05-31.sha256", "2026-05-31", "0" * 64, lines)
     return put_folder(project, folder.under(Chain((seal,), (), {seal.path: OFFICES})))
 
 

@@ -191,7 +191,7 @@ def letter() -> Letter:
     )  # fmt: skip
 
 
-SEAL = Seal("commitment/seals/2026-11-20.sha256", "2026-11-20", 1, "5" * 64, {"commitment/stewards": "6" * 64})
+SEAL = Seal("commitment/seals/2026-11-20.sha256", "2026-11-20", "5" * 64, {"commitment/stewards": "6" * 64})
 
 
 def guidance(told: Iterable[Record] = (), erased: Iterable[Erased] = (), texts: Commitment | None = None,

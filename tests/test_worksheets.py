@@ -49,7 +49,7 @@ def test_every_page_asks_all_and_nothing_twice(guidance: Published) -> None:
             radios = re.findall(f'name="{item.id}-state" id="[^"]+" value="([^"]+)"', page)
             assert radios == list(STATES[item.kind])
         assert ("data-decision" in page) == (sheet.id == SHOULD_WE)
-        assert "%" not in words
+        assert "%" not in re.sub("<li>.*?</li>", "", page)  # steps and evidence, as lists, may speak of a share
 
 
 def test_the_controls_are_the_fields_of_the_format(guidance: Published) -> None:

@@ -170,11 +170,3 @@ def _size(row: bytes) -> int:
 
 def _rows(blobs: list[str]) -> bytes:
     return "".join(f"{blob}\n" for blob in blobs).encode()
-
-
-def is_folder_name(value: str) -> bool:
-    """Say whether somebody meant a folder, there or not, and not a branch.
-
-    Only the name says so: a change could bring a folder that is called like the branch, with a repository in it.
-    """
-    return value.startswith(("/", "./", "../", "~", ".\\", "..\\")) or value in {".", ".."} or Path(value).is_absolute()

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from accord.change import paths
-from accord.change.commits import Commit, commit, is_folder_name, merge_base, snapshot, was_tip
+from accord.change.commits import Commit, commit, merge_base, snapshot, was_tip
 from accord.change.git import Repository, Unreadable, repository
 from accord.files import schema
 from accord.files.problem import shown
@@ -102,9 +102,13 @@ def _kept(root: Path) -> Repository:
 
 
 def _is_folder(name: str) -> bool:
+    """Say whether somebody meant a folder, there or not, and not a branch.
+
+    Only the name says so: a change could bring a folder that is called like the branch, with a repository in it.
+    """
     if name.startswith("-") or not name.strip() or "\0" in name:
         raise Unreadable(f"{shown(name)} is neither a clone nor a branch. Give one like origin/main.")
-    return is_folder_name(name)
+    return name.startswith(("/", "./", "../", "~", ".\\", "..\\")) or name in {".", ".."} or Path(name).is_absolute()
 
 
 def _tree(kept: Repository, name: str) -> Commit:

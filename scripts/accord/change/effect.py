@@ -43,7 +43,7 @@ def _does(change: Change) -> Iterator[str]:
     for at, path in enumerate(records):
         found = _record(change, path) if at < MOST else None  # the rest is only counted
         worth = "under a seal" if path in sealed else "a claim, which counts for nothing yet"
-        yield f"{_words(found)} ({worth})" if found else f"a record of {paths.slug(path)} that can't be read"
+        yield f"{_words(found)} ({worth})" if found else f"a record of {path.split('/')[2]} that can't be read"
 
 
 def _record(change: Change, path: str) -> Record | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from accord.commitment.folder import FOLDER, VERSIONS
+from accord.commitment.folder import VERSIONS
 from accord.register.folder import SIGNATORIES
 from accord.register.reading import name
 from accord.seals import chain
@@ -36,13 +36,3 @@ def find_version(path: str) -> str:
     """Return the number of the version that a path belongs to, or an empty string."""
     match = VERSION.fullmatch(path)
     return match[1] if match else ""
-
-
-def slug(path: str) -> str:
-    """Return the signatory whose file this is, or an empty string."""
-    return path.removeprefix(SIGNATORIES).partition("/")[0] if path.startswith(SIGNATORIES) else ""
-
-
-def in_the_commitment(path: str) -> bool:
-    """Say whether a path is, or lies in, the Commitment's folder."""
-    return path == FOLDER or path.startswith(f"{FOLDER}/")

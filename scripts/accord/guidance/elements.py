@@ -172,6 +172,7 @@ class Card:
     role: str
     label: str
     when: str
+    know: tuple[parts.CardItem, ...] = ()
     ask: tuple[parts.CardItem, ...]
     write: tuple[parts.CardItem, ...]
     say: tuple[parts.CardItem, ...]
@@ -182,7 +183,7 @@ class Card:
     @property
     def items(self) -> tuple[parts.CardItem, ...]:
         """Return every sentence that names what it rests on, in the card's order."""
-        return (*self.ask, *self.write, *self.say)
+        return (*self.know, *self.ask, *self.write, *self.say)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,17 +76,12 @@ class Steward(NamedTuple):
 
 
 class Seal(NamedTuple):
-    """A seal: its path, its day (YYYY-MM-DD) and number on that day, and 64 hexadecimal digits by path."""
+    """A seal: its path, its day (YYYY-MM-DD), its own digest, and 64 hexadecimal digits by path."""
 
     path: str
     day: str
-    number: int
     digest: str
     lines: Mapping[str, str]
-
-    @property
-    def order(self) -> tuple[str, int]:
-        return self.day, self.number
 
 
 @dataclass(frozen=True)
@@ -155,6 +150,7 @@ def is_ours(path: str) -> bool:
 
 
 def order(path: str) -> tuple[str, int]:
+    """Return the day of a seal, and its number on that day."""
     found = NAME.fullmatch(path)
     assert found
     return found[1], int(found[2] or 1)
@@ -181,7 +177,7 @@ def read_seal(path: str, raw: bytes | None) -> tuple[Seal | None, list[Fault]]:
             return None, [Fault(path, number, "The line is not one of a seal, or out of order.", AGAIN)]
         last = sys.intern(match[2].decode())  # kept once for all seals: each lists nearly what the last one did
         lines[last] = sys.intern(match[1].decode())
-    return Seal(path, found[1], order(path)[1], hashlib.sha256(raw).hexdigest(), lines), []
+    return Seal(path, found[1], hashlib.sha256(raw).hexdigest(), lines), []
 
 
 def read_stewards(path: str, raw: bytes | None) -> tuple[list[Steward], list[Fault]]:
@@ -224,15 +220,14 @@ def _signed(files: Files, seals: Sequence[Seal]) -> tuple[dict[str, Collection[s
 
     Where no signature can be looked at, nothing is said of any seal.
     """
-    faults: list[Fault] = []
     offices: dict[str, Collection[str]] = {seal.path: set() for seal in seals}
     keys = {seal.path: in_force(seals, place) for place, seal in enumerate(seals)}
-    lists = {path: files.read(path, LARGEST_SIGNATURE * 16) for path in {*keys.values()}}
-    for path, raw in sorted(lists.items()):
-        faults.extend(read_stewards(path, raw)[1])
+    lists = {path: files.read(path, LARGEST_SIGNATURE * 16) for path in sorted({*keys.values()})}
+    read = {path: read_stewards(path, raw) for path, raw in lists.items()}
+    faults = [fault for _, found in read.values() for fault in found]
     if faults:
         return {}, faults
-    known = {path: {steward.office for steward in read_stewards(path, raw)[0]} for path, raw in lists.items()}
+    known = {path: {steward.office for steward in stewards} for path, (stewards, _) in read.items()}
     tasks = []
     for name, seal, office in _signatures(files, seals):
         if office in known[keys[seal.path]]:
@@ -274,11 +269,9 @@ def _bad(name: str, seal: Seal, office: str, beside: str) -> Fault:
     return Fault(name, 1, wrong, f"The keys are those of {beside}. {AGAIN}")
 
 
-def verified(
-    program: str | None, seal: Seal, office: str, stewards: bytes, raw: bytes, signature: bytes
-) -> bool | None:
+def verified(program: str, seal: Seal, office: str, stewards: bytes, raw: bytes, signature: bytes) -> bool | None:
     """Say whether OpenSSH finds a signature good, by a key of the office valid on the seal's day; None if too old."""
-    if program is None or len(signature) > LARGEST_SIGNATURE or len(raw) > LARGEST:
+    if len(signature) > LARGEST_SIGNATURE or len(raw) > LARGEST:
         return False
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
     with tempfile.TemporaryDirectory(prefix="accord-seal-") as folder:
@@ -414,18 +407,13 @@ def since(chain: Chain, name: str, raw: bytes) -> list[Fault]:
     if any(seal.digest == kept.digest for seal in chain.seals):
         return []
     newest = chain.newest
-    found = [
-        Fault(kept.path, 1, "The seal that you kept is not in the chain.", "The register was started over: ask why.")
-    ]
+    wrong, cure = "The seal that you kept is not in the chain.", "The register was started over: ask why."
+    found = [Fault(kept.path, 1, wrong, cure)]
     for at, sha in kept.lines.items():
         now = newest.lines.get(at) if newest else None
         if now != sha:
-            wrong = (
-                "Your seal lists this file with other bytes."
-                if now
-                else "Your seal lists this file, which no seal lists now."
-            )
-            found.append(Fault(at, 1, wrong, "Compare it with your copy."))
+            wrong = " with other bytes." if now else ", which no seal lists now."
+            found.append(Fault(at, 1, f"Your seal lists this file{wrong}", "Compare it with your copy."))
     return found
 
 
@@ -464,9 +452,8 @@ def _unlisted(files: Files, chain: Chain) -> Iterator[Fault]:
     free = (f"{newest.path}.",) if newest else (VERSIONS, AUTHORITIES)
     for name in sorted(files.names):
         if name not in chain.sealed and not name.startswith(free) and not (newest and name == newest.path):
-            yield Fault(
-                name, 1, "No seal lists this file.", "It counts for nothing: take it out, and ask who put it there."
-            )
+            cure = "It counts for nothing: take it out, and ask who put it there."
+            yield Fault(name, 1, "No seal lists this file.", cure)
 
 
 def folder(root: Path) -> Files:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from accord.change.commits import EXECUTABLE, LINK, MODULE
 from accord.change.compare import Change
-from accord.change.paths import in_the_commitment
+from accord.commitment.folder import FOLDER
 from accord.files.problem import Problem
 
 
@@ -21,7 +21,7 @@ def check(change: Change) -> Iterator[Problem]:
         elif entry.mode == MODULE:
             wrong = "This is a submodule (mode 160000): files of another repository, which no rule reads."
             yield Problem(path, 1, "", wrong, "Take it out of the change.")
-        elif entry.mode == EXECUTABLE and in_the_commitment(path):
+        elif entry.mode == EXECUTABLE and path.startswith(f"{FOLDER}/"):
             wrong = "The file is marked as a program (mode 100755), and nothing here is one."
             yield Problem(path, 1, "", wrong, 'Take the mark away: "git update-index --chmod=-x", then chmod -x.')
     for path in change.of("attributes", [*change.added, *change.edited, *change.removed]):
