@@ -36,8 +36,8 @@ def wanted() -> Iterator[tuple[str, str]]:
     for stage in guidance.stages:
         yield stage.label, f"lifecycle/{stage.id}/"
     for clause in guidance.commitment.versions[-1].text.clauses:
-        yield clause.label, f"commitment/#{clause.id}"
-        yield " ".join(clause.words.split()[3:11]), f"commitment/#{clause.id}"
+        yield clause.label, f"commitment/{clause.id}/"
+        yield " ".join(clause.words.split()[3:11]), f"commitment/{clause.id}/"
 
 
 def missed(page: Page, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
 from accord.pages.templating import render
 from accord.register.pages import versions as commitment
+from accord.register.pages.clauses import promise
 from accord.register.pages.register import show_register
 from accord.register.published import Published
 
@@ -59,6 +60,10 @@ def _door(g: Published, base: str, name: str) -> str:
     return render("door.html", g, base, door=door)
 
 
+def _helplines(g: Published, base: str, place: str) -> str:
+    return render("helplines.html", g, base, place=place)
+
+
 def _figure(draw: Callable[[Published], str], words: str) -> Macro:
     def show(g: Published, base: str, _: str) -> str:
         return f"{draw(g)}\n\n{render(words, g, base)}"
@@ -71,6 +76,7 @@ MACROS: dict[str, Macro] = {
     "card": card,
     "cards": cards,
     "changes": changes,
+    "commitment_contents": commitment.contents,
     "commitment_digests": commitment.digests,
     "commitment_status": commitment.status,
     "commitment_text": commitment.text,
@@ -82,6 +88,7 @@ MACROS: dict[str, Macro] = {
     "door": _door,
     "doors": _whole("doors.html"),
     "exports": exports.exports,
+    "families_more": _whole("families_more.html"),
     "family_questions": _whole("family_questions.html"),
     "field_guide": _whole("field_guide.html"),
     "figure_framework": _figure(framework, "figure_framework.html"),
@@ -89,10 +96,12 @@ MACROS: dict[str, Macro] = {
     "framework_cards": _whole("framework_cards.html"),
     "gate_documents": _whole("gate_documents.html"),
     "glossary": _whole("glossary.html"),
+    "helplines": _helplines,
     "letter": letter,
     "matrix": matrix,
     "practice": practice_page,
     "principles": _group("principles"),
+    "promise": promise,
     "recommendation": _recommendation,
     "recommendation_cards": _whole("recommendation_cards.html"),
     "register": show_register,
