@@ -153,6 +153,10 @@ BY_SEAL = (
     Case("a version without a seal", act.publish, ("Only two stewards publish a version",)),
     Case("a version under one key", act.both(act.publish, act.sealed_by("harbour")),
          ("The seal is signed by 1 office, and needs two.",)),
+    Case("a version that was never the draft",
+         act.both(act.publish, act.swapped("commitment/draft.md", "this text, promise", "this text promise"),
+                  act.sealed_by("harbour", "meadow")),
+         ("The text of version 1.1.1 is not that of the draft.",), steward=True),
     # Before anybody is a steward.
     Case("a register founds itself", act.begin_again,
          ("where nobody is a steward yet. Nobody's key can vouch for a first seal.",), branch="unfounded"),

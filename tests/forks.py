@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 from accord.cli import main
 from tests import sealed
@@ -94,15 +96,12 @@ class Forked:
         assert git(self.fork, "status", "--porcelain") == ""
 
 
-def make(folder: Path, founded: bool = False) -> Forked:
-    """Make an upstream of the working tree, and a fork of it. Two made-up stewards found it where that is wanted."""
-    upstream, fork = folder / "upstream", folder / "fork"
-    names = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
+@cache
+def _upstream(founded: bool) -> Path:
+    """Return an upstream of the working tree, made once. Two made-up stewards founded it where that is wanted."""
+    upstream = Path(mkdtemp(prefix="accord-upstream-"))
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
     for name in names.split("\0"):
         if name and (ROOT / name).is_file() and not name.startswith(LEFT_OUT):
             (upstream / name).parent.mkdir(parents=True, exist_ok=True)
@@ -113,6 +112,13 @@ def make(folder: Path, founded: bool = False) -> Forked:
         (upstream / "commitment" / "stewards").write_text("".join(keys), encoding="utf-8")
         sealed.seal(upstream, "harbour", "meadow", day=AS_OF)
     commit(upstream, "Upstream as it is")
+    return upstream
+
+
+def make(folder: Path, founded: bool = False) -> Forked:
+    """Return an upstream of the working tree, and a fork of it."""
+    upstream, fork = folder / "upstream", folder / "fork"
+    shutil.copytree(_upstream(founded), upstream, symlinks=True)
     git(folder, "clone", "--quiet", "--origin", "upstream", str(upstream), str(fork))
     return Forked(upstream, fork)
 

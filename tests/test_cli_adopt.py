@@ -89,11 +89,6 @@ def test_a_new_logo_takes_the_old_ones_place(root: Path, tmp_path: Path) -> None
     assert sorted(path.name for path in (root / "data" / "local").iterdir()) == ["site.yml"]
 
 
-def test_a_line_end_is_a_space(root: Path) -> None:
-    assert adopt(root, *BASIC, "--council", "Crumb\nshire: x") == 0
-    assert 'council: "Crumb shire: x"' in (root / SITE).read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize(
     ("options", "status", "said"),
     [

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests import support
 from tests.terminal import typed
 
@@ -42,12 +40,3 @@ def test_the_whole_conversation(tmp_path: Path) -> None:
     assert 'accessibility_problems:\n  - "No test by people"\n  - "The menu, mended by May"\n' in text
     assert 'accessibility_prepared: "2026-06-01"' in text
     assert "repository" not in text
-
-
-@pytest.mark.parametrize(("key", "status"), [("\x04", 130), ("\x03", 130)], ids=["Ctrl-D", "Ctrl-C"])
-def test_stopped_by_a_key(tmp_path: Path, key: str, status: int) -> None:
-    root = support.sample(tmp_path / "sample")
-    code, said = typed(root, "adopt", "crumbshire\n", key)
-    assert code == status, said
-    assert said.endswith("Stopped. Nothing is written.\r\n")
-    assert not (root / "data" / "local").exists()

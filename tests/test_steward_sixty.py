@@ -19,7 +19,7 @@ from tests.steward_made import Made, S, key
 DAY = date(2026, 12, 7)
 FIRST = date(2026, 11, 23)
 PAGE = "https://www.example.org/minutes/{}?item=7"
-CALLS = 4  # each confirms one record; the others are laid there as they would be after as many more
+CALLS = 2  # each confirms one record; the others are laid there as they would be after as many more
 MINUTES = 5  # generously, on a machine that does other things: the goal is that a steward is not kept waiting
 
 

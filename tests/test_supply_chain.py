@@ -38,20 +38,6 @@ def test_every_package_is_locked_by_hash(root: Path, name: str) -> None:
     assert [each for each in asked if f"\n{each.replace('_', '-')}==" not in text] == []
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "bread>=1.0 \\",
-        "    --hash=md5:" + "0" * 32,
-        "bread @ https://example.org/bread.whl",
-        "--extra-index-url https://example.org/simple",
-        "-e .",
-    ],
-)
-def test_a_looser_lock_is_seen(line: str) -> None:
-    assert loose(f"# bread\n{line}\n") == [line]
-
-
 def test_scripts_of_others_are_described(root: Path) -> None:
     """Each has the digest in the notes beside it, its licence's whole text, and its own line in REUSE.toml."""
     folder = root / "docs" / "assets" / "vendor"

@@ -38,7 +38,12 @@
   });
   addEventListener("afterprint", () => opened.forEach((part) => part.removeAttribute("open")));
 
+  // A link to something in a closed part opens the part; not every browser does so by itself.
+  const show = () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
+  addEventListener("hashchange", show);
+
   document.addEventListener("DOMContentLoaded", () => {
+    show();
     if (document.querySelector("[data-filter]")) import(new URL("filter.js", here));
     if (document.querySelector("[data-save-table]")) import(new URL("table/save.js", here));
     if (document.querySelector("[data-search]")) import(new URL("search.js", here));

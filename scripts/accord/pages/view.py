@@ -31,7 +31,7 @@ class View:
     def link(self, name: str, words: str = "") -> Markup:
         """Return a link to whatever an id names, with its label or with `words`. Raises KeyError for no id."""
         entry = self.guidance.entries[name]
-        if entry.kind == "source":
+        if entry.kind == "source" and not words:
             return self.cite(name)
         return Markup('<a href="{}">{}</a>').format(self.href(entry.address), encode(words or entry.label))
 

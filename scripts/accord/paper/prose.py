@@ -23,9 +23,9 @@ class Prose:
         return tuple(run for runs in found for run in runs if run.text)
 
     def mark(self, name: str, words: str) -> Runs:
-        """Return a link to what an id names; plain words where it has no address."""
+        """Return a link to what an id names, or words where it has no address; a source without words is cited."""
         entry = self.guidance.entries[name]
-        if entry.kind != "source":
+        if words or entry.kind != "source":
             return (Run(words or entry.label, link=self.link(name)),)
         source = self.guidance.source_by_id[name]
         doubt = ", second-hand" if source.strength == "second-hand" else ""

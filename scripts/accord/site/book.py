@@ -4,7 +4,9 @@ from accord.guidance.about import day, identifier, name_version
 from accord.guidance.credit import LICENCE, review
 from accord.guidance.guidance import Guidance
 from accord.paper.blocks import Contents, Document, Heading, Html, Note, Run, Runs
+from accord.project.page import parse
 from accord.site import chapters
+from accord.site.made_pages import made_pages
 from accord.site.workspace import Workspace
 
 NAME = "guidance"
@@ -18,7 +20,11 @@ ABOUT = (
 
 def order(g: Guidance) -> tuple[str, ...]:
     """Return the addresses of the chapters, in their order."""
-    stages = (f"lifecycle/{stage.id}/" for stage in g.stages)
+    stages = (
+        address
+        for stage in g.stages
+        for address in (f"lifecycle/{stage.id}/", *(g.entries[practice.id].address for practice in stage.practices))
+    )
     recommendations = (f"recommendations/{rec.order}/" for rec in g.recommendations)
     return (
         "should-we/",
@@ -33,9 +39,14 @@ def order(g: Guidance) -> tuple[str, ...]:
 def document(workspace: Workspace) -> Document:
     """Return the guidance as one document."""
     g = workspace.guidance
-    known = {page.address: page for page in workspace.project.pages}
+    made = (parse(f"docs/{page.place}", page.text)[0] for page in made_pages(workspace))
+    known = {page.address: page for page in (*workspace.project.pages, *made) if page}
     pages = [known[address] for address in order(g) if address in known]
-    heads = tuple(Heading(1, page.headings[0].words, chapters.anchor(page.address)) for page in pages)
+    heads = tuple(
+        Heading(1, page.headings[0].words, chapters.anchor(page.address))
+        for page in pages
+        if not chapters.belongs_under(page)
+    )
     blocks = (_front(g), Contents("Contents", heads), Html(chapters.html(workspace, pages)))
     return Document(
         name=NAME,

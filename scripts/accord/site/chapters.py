@@ -30,6 +30,7 @@ KEPT = {
 }  # fmt: skip
 BOXES = {"admonition", "situation"}  # classes of elements that stand in a box
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
+LOWEST = 3  # the level of heading that the smallest part has, and the last that our documents have a style for
 ID = re.compile(r'"([a-z0-9-]+)"')
 # On paper a page is a sheet, so that a page of the site is a chapter.
 THIS_PAGE = re.compile(r"\b([Oo])n this page\b|\b([Tt]his) page\b")
@@ -38,6 +39,11 @@ THIS_PAGE = re.compile(r"\b([Oo])n this page\b|\b([Tt]his) page\b")
 def anchor(address: str) -> str:
     """Return the anchor of a chapter: `page-law` of `law/`."""
     return f"page-{address.strip('/').replace('/', '-')}"
+
+
+def belongs_under(page: Page) -> bool:
+    """Say whether a page is a part of the chapter before it: a practice is a part of its stage."""
+    return page.path.removesuffix(".md").rpartition("/")[2].isdigit() and page.path.startswith("docs/lifecycle/")
 
 
 def html(workspace: Workspace, pages: Sequence[Page]) -> str:
@@ -62,7 +68,7 @@ def _chapter(workspace: Workspace, markdown: Markdown, page: Page, chapters: set
 
     rows = [row(text) for section in _sections(page) for text in section]
     made, _ = held.release(markdown.reset().convert("\n".join(rows)))
-    words = _Words(page, _links(workspace, page, chapters))
+    words = _Words(page, _links(workspace, page, chapters), lower=belongs_under(page))
     words.feed(held.release_rest(made))
     words.close()
     return "".join(words.out)
@@ -102,10 +108,14 @@ def _links(workspace: Workspace, page: Page, chapters: set[str]) -> Callable[[st
 
 
 class _Words(HTMLParser):
-    """Copies the words of a page and the elements of KEPT. Every id begins with the chapter's anchor."""
+    """Copies the words of a page and the elements of KEPT. Every id begins with the chapter's anchor.
 
-    def __init__(self, page: Page, link: Callable[[str], str]) -> None:
+    What a screen folds is open, and its summary is a heading. `lower` moves every heading down by one level.
+    """
+
+    def __init__(self, page: Page, link: Callable[[str], str], lower: bool) -> None:
         super().__init__()
+        self.lower = lower
         self.anchor = anchor(page.address)
         self.link = link
         self.sources = page.address == "sources/"  # there "page" is a publisher's
@@ -121,9 +131,10 @@ class _Words(HTMLParser):
             self.skipped += tag not in VOID
             return
         name, close = given.get("id", ""), ""
-        if tag == "h1":
-            self.out.append(f'<h1 id="{self.anchor}">')
-            close = "</h1>"
+        tag = self._lowered(tag)
+        if tag == ("h2" if self.lower else "h1") and not self.out:
+            self.out.append(f'<{tag} id="{self.anchor}">')
+            close = f"</{tag}>"
         elif tag in KEPT:
             close = self._copy(tag, given)
         elif given.get("class") == "aliases":
@@ -136,6 +147,10 @@ class _Words(HTMLParser):
             self.ids.append(name)
         if tag not in VOID:
             self.open.append(close)
+
+    def _lowered(self, tag: str) -> str:
+        tag = "h3" if tag == "summary" else tag
+        return f"h{min(int(tag[1]) + 1, LOWEST)}" if self.lower and re.fullmatch("h[1-5]", tag) else tag
 
     def _copy(self, tag: str, given: dict[str, str]) -> str:
         """Write the start of an element, and return its end."""

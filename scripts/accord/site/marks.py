@@ -47,7 +47,7 @@ class _Marks(InlineProcessor):
         link = Element("a", href=_target(workspace, entry.address))
         link.text = m[2] or entry.label
         source = workspace.guidance.source_by_id.get(m[1])
-        if source is None:
+        if source is None or m[2]:
             return link, m.start(0), m.end(0)
         cite = Element("span", {"class": "cite"})
         cite.text = "("

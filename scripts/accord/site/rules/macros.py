@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from accord.files.nodes import line_at
-from accord.files.problem import Problem, clipped, listed, shown
+from accord.files.problem import Problem, clipped, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 from accord.project.page import ANCHOR, CALL
@@ -45,7 +45,7 @@ def _in(row: str, asked: bool) -> Iterator[tuple[str, str]]:
     name = _called(row)
     if name and name not in MACROS:
         wrong = f"There is no macro {shown(name)}.{nearest(name, MACROS)}"
-        yield wrong, f"The macros are {listed(sorted(MACROS))}."
+        yield wrong, "The names of all macros are in scripts/accord/site/macros.py."
     elif name and not asked:
         yield "The page calls a macro and does not ask for macros.", "Add `render_macros: true` to its front matter."
     elif not name and row.startswith("#") and (anchor := TIGHT_ANCHOR.search(row)):
