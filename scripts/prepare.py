@@ -36,9 +36,7 @@ def lacking(what: str) -> str:
     if shutil.which("git") is None:
         return "git is missing. On Debian: sudo apt install git"
     if what == "test" and not any(shutil.which(name) for name in CHROMIUM):
-        return (
-            "Chromium is missing; the tests drive a real browser. On Debian: sudo apt install chromium-headless-shell"
-        )
+        return "Chromium is missing, which tests drive. On Debian: sudo apt install chromium-headless-shell"
     return ""
 
 

@@ -137,6 +137,7 @@ def test_a_version_in_preparation_is_said_to_be_one(g: Published) -> None:
     assert about.name_version(early).startswith(f"Guidance version {g.release.version}, in preparation, ")
     late = dataclasses.replace(g, release=dataclasses.replace(g.release, version="9.1.0", released="2026-11-22"))
     assert about.name_version(late) == "Guidance version 9.1.0, 22 November 2026"
+    assert checklist.document(late, g.stages[0]).date == "2026-11-22"
     assert checklist.document(early, g.stages[0]).date == g.register.as_of.isoformat()
 
 

@@ -114,6 +114,7 @@ def test_open_document_has_styles_heads_and_borders() -> None:
     assert 'fo:border="none"' not in content
     assert content.count('fo:border="0.5pt solid #5a6b6b"') == 2
     assert re.findall(r'text:style-name="(Blank\d)"', content) == ["Blank2", "Blank1", "Blank4"]
+    assert content.count('fo:background-color="#e3eceb"') == 1  # of the heads
     assert 'fo:page-width="21cm"' in styles
     assert set(re.findall(r'fo:(?:language|country)="([^"]*)"', styles)) == {"en", "GB"}
     assert "A title" in text(found["styles.xml"])
@@ -289,3 +290,11 @@ def test_a_fill_is_never_read_again(value: str) -> None:
     runs = filler.runs("Before {council} after.")
     assert [run.text for run in runs] == ["Before ", f"x [[loaf]] {{version}} [y] {value}", " after."]
     assert not any(run.link or run.prompt for run in runs)
+
+
+def test_what_is_not_known_stands_out() -> None:
+    """A bracket in the place of a council's name or address is for a reader to replace; a digest is code."""
+    runs = Filler(guidance(), dict.fromkeys(FILLS, "[x]")).runs("{council} {address} {version} {digest}")
+    assert [(run.prompt, run.code) for run in runs if run.text != " "] == [
+        (True, False), (True, False), (False, False), (False, True),
+    ]  # fmt: skip

@@ -11,10 +11,12 @@ from jsonschema import Draft202012Validator
 
 from accord.answers.answers import Answer, Answers
 from accord.answers.export_words import DECISION_LABELS, PROJECT_LABELS, WORDS
-from accord.answers.pages import export_data, from_answers
+from accord.answers.filling import says
+from accord.answers.pages import answer_blocks, export_data, from_answers
 from accord.answers.pages.answer_inserts import INSERTS, Made
 from accord.cli import main
 from accord.guidance import credit
+from accord.guidance.asked import QUESTION
 from accord.guidance.known import Known, known
 from accord.guidance.layout import Layout
 from accord.guidance.releases import Frozen, Wording
@@ -91,6 +93,15 @@ def test_the_report_leaves_nothing_out(g: Published, asks: Known) -> None:
     assert "Nobody has asked families. The records leave out what they say." in told
     older = sum(answer.asked != asks.asked[name].digest for name, answer in file.answers.items())
     assert told.count(WORDS["old-words"]) == 2 * older  # under the answer, and in the list of what is open
+
+
+def test_an_open_answer_fills_nothing_and_old_words_are_told_of_older_answers_alone() -> None:
+    kinds = ("open", "not-applicable", "answered")
+    assert [says(Answer("", state, "Words."), QUESTION) for state in kinds] == [False, True, True]
+    assert [says(Answer("", state), QUESTION) for state in kinds] == [False, True, False]
+    for older in (True, False):
+        shown = str(list(answer_blocks.stated(QUESTION, Answer("", "answered"), {}, older, "What was asked")))
+        assert ("What was asked" in shown) == older
 
 
 def test_the_page_for_families_is_without_evidence_and_states(g: Published, asks: Known) -> None:

@@ -41,6 +41,7 @@ CLASSES: dict[str, type] = {
     "card": elements.Card,
     "consultation": Consultation,
     "letter": elements.Letter,
+    "helplines": elements.Helplines,
     "document": Paper,
     "export": Layout,
 }

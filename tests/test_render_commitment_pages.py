@@ -35,6 +35,7 @@ from tests.test_render_commitment import pledge, words_of
 
 HAND_WRITTEN = {"", "commitment", "families", "families/letter", "glossary", "governance", "framework/roles"}
 HAND_WRITTEN |= {f"commitment/{name}" for name in ("about", "verify", "changes", "sign", "signatories")} | {"feed.xml"}
+HAND_WRITTEN |= {f"commitment/{c.id}" for c in made.words()}  # made of data/ for MkDocs
 HAND_WRITTEN |= {f"source/data/clauses/{c.id}.yml.txt" for c in made.words()}
 # Each calls alert where it runs: as HTML, in an attribute, in a title, SVG, CDATA, a comment, a template, an address.
 VALUES = (
@@ -148,7 +149,9 @@ def test_no_value_is_anything_but_words() -> None:
     for number, value in enumerate(VALUES):
         shown = tree(site[f"commitment/signatories/evil-{number}/index.html"])
         assert shown.find(".//h1").text == value
-        assert " ".join("".join(shown.itertext()).split()).count(value) > 3
+        told = " ".join("".join(shown.itertext()).split())
+        assert told.count(value) > 3
+        assert f"{value} {number} (corrected)" in told
     assert {each["name"] for each in json.loads(site["api/signatories.json"])["signatories"]} >= set(VALUES)
     cells = [cell for row in csv.reader(io.StringIO(site["api/signatories.csv"])) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
@@ -358,8 +361,8 @@ def test_the_search_and_the_list_of_headings_know_the_text() -> None:
     workspace = open_checked(support.ROOT)
     current = workspace.guidance.commitment.versions[-1].text
     found = search_words.clauses(workspace.guidance)
-    assert [each["address"] for each in found] == [f"commitment/#{clause.id}" for clause in current.clauses]
-    third = next(each for each in found if each["address"].endswith("#respect-3"))
+    assert [each["address"] for each in found] == [f"commitment/{clause.id}/" for clause in current.clauses]
+    third = next(each for each in found if each["address"].endswith("/respect-3/"))
     assert third["title"] == "Respect 3: Answer anyone who asks about a tool"
     assert third["section"] == "commitment/#text-respect"
     assert "within one month" in third["text"]
@@ -367,5 +370,5 @@ def test_the_search_and_the_list_of_headings_know_the_text() -> None:
     assert ("text-respect", "Respect") in parts_of_text(workspace, "commitment/")
     assert parts_of_text(workspace, "commitment/about/") == []
     link = View(workspace.guidance, "../").promise("respect-3")
-    assert link == '<a href="../commitment/#respect-3">Respect 3: Answer anyone who asks about a tool</a>'
+    assert link == '<a href="../commitment/respect-3/">Respect 3: Answer anyone who asks about a tool</a>'
     assert search_words.clauses(made.guidance(texts=Commitment(()))) == []

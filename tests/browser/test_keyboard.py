@@ -59,17 +59,6 @@ def test_tab_reaches_everything_in_order_and_comes_to_an_end(open_page: Open) ->
     page, _ = open_page("toolkit/practices/")
     page.locator("form.filters").wait_for()
     wanted = page.evaluate(REACHED)
-    assert len(wanted) > 60
+    assert len(wanted) > page.locator("main a").count() > 0
     assert [stop["text"] for _ in wanted if (stop := tab(page))] == wanted
     assert tab(page) is None
-
-
-@pytest.mark.parametrize("name", ["", "lifecycle/modelling/", "toolkit/practices/", "search/?q=model", "law/"])
-def test_targets_are_large_enough(open_page: Open, name: str) -> None:
-    """Buttons, fields and links outside running text are at least 24 by 24 CSS pixels (WCAG 2.2, 2.5.8)."""
-    page, _ = open_page(name, viewport=PHONE)
-    small = page.evaluate("""() => [...document.querySelectorAll("button, input, select, summary, header a, footer a")]
-        .filter(e => e.offsetParent && !e.classList.contains("skip"))
-        .map(e => [e.innerText || e.id, e.getBoundingClientRect()])
-        .filter(([, box]) => box.height < 24 || box.width < 24).map(([words]) => words)""")
-    assert small == []

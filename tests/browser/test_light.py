@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 PAGES = ("index.html", "commitment/sign/index.html", "toolkit/worksheets/should-we/index.html")
 # What comes after the questions, what reads files, and what makes documents.
 LATE = ("sign/hand-in.js", "signatories.json", "vendor/", "worksheet/judge.js", "export/document.js", "exports.json",
-        "records.sha256")  # fmt: skip
+        "records.sha256", "search/", "assets/search")  # fmt: skip
 
 
 def test_first_visits_are_light_and_load_nothing_before_its_time(browser: Browser, site: Path) -> None:
@@ -23,3 +23,6 @@ def test_first_visits_are_light_and_load_nothing_before_its_time(browser: Browse
     assert {page: visit.whole for page, visit in found.items() if visit.whole > HEAVY} == {}
     assert all({Path(name).suffix for name in visit.sizes} >= {".css", ".js"} for visit in found.values())
     assert [name for visit in found.values() for name in visit.sizes for each in LATE if each in name] == []
+    assert [page for page, visit in found.items() if any("assets/worksheet/" in name for name in visit.sizes)] == [
+        PAGES[2]
+    ]

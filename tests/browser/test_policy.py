@@ -267,12 +267,6 @@ def test_hostile_records_meet_the_policy_nowhere(
             assert (name, watched.stopped(), watched.sprung()) == (name, [], False)
 
 
-def test_the_search_index_waits_for_the_search(open_page: Open) -> None:
-    """A first visit loads neither the index nor the search library."""
-    _, watch = open_page()
-    assert not [url for url in watch.asked if "search" in url or "vendor" in url]
-
-
 def test_a_request_away_would_be_seen(open_page: Open) -> None:
     """The watch of every browser test sees what a page asks of another host."""
     page, watch = open_page(bypass_csp=True)

@@ -41,52 +41,37 @@ def test_a_sign_that_no_record_can_hold(site_page: Opened) -> None:
     assert statement.get_attribute("aria-invalid") == "true"
 
 
-@pytest.mark.parametrize(
-    ("typed", "told"), [("https://example.org/o'x", "“'” (U+0027)"), ("https://example.org/é", "Write %C3%A9 for it.")]
-)
-def test_an_address_with_a_sign_that_can_t_stay(site_page: Opened, typed: str, told: str) -> None:
+def test_an_address_with_a_sign_that_can_t_stay(site_page: Opened) -> None:
     """The sign is named, with what to write for it."""
     page = site_page()
     page.locator("details", has_text="In your own words").evaluate("part => { part.open = true; }")
-    page.get_by_label("Your page about it").fill(typed)
-    assert told in faults(page)
+    for typed, told in (("https://example.org/o'x", "“'” (U+0027)"), ("https://example.org/é", "Write %C3%A9 for it.")):
+        page.get_by_label("Your page about it").fill(typed)
+        assert told in faults(page)
 
 
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("21/11/2026", "2026-11-21"),
-        ("1 November 2026", "2026-11-01"),
-        ("2026-11-02", "2026-11-02"),
-        ("21.11.26", "2026-11-21"),
-    ],
-)
-def test_a_date_that_is_typed_whole(site_page: Opened, typed: str, day: str) -> None:
-    """Into the box for the day, it is understood, and the boxes show it."""
+def test_a_date_that_is_typed_whole(site_page: Opened) -> None:
+    """Into the box for the day, it is understood, and the boxes show it; what can't be is told as people write it."""
     page = site_page("?event=withdrawn&signatory=inglewater")
     page.get_by_text("Use another day").click()
-    page.get_by_role("textbox", name="Day").fill(typed)
-    page.get_by_label("Reason").fill("x")
-    page.get_by_role("button", name="Go on").click()
-    last_step(page)
-    assert f'date: "{day}"'.encode() in saved(page, f"Save inglewater-{day}-withdrawn.yml")
-
-
-@pytest.mark.parametrize(
-    ("day", "told"),
-    [
-        ("31/2/2026", "“31 2 2026” is not a day. Write it like 30 11 2026."),
+    day = page.get_by_role("textbox", name="Day")
+    for typed, told in (
         ("soon", "“soon 11 2026” is not a day."),
+        ("31/2/2026", "“31 2 2026” is not a day. Write it like 30 11 2026."),
         ("3/12/2028", "The day 3 December 2028 has not come: today is 22 November 2026."),
-    ],
-)
-def test_a_date_that_can_t_be(site_page: Opened, day: str, told: str) -> None:
-    """It is told in the words that people write dates in."""
-    page = site_page("?event=withdrawn&signatory=inglewater")
-    page.get_by_text("Use another day").click()
-    page.get_by_role("textbox", name="Day").fill(day)
-    page.get_by_role("textbox", name="Day").press("Tab")
-    assert told in faults(page)
+    ):
+        day.fill(typed)
+        day.press("Tab")
+        assert told in faults(page)
+    page.get_by_label("Reason").fill("x")
+    for typed, meant in (("21/11/2026", "2026-11-21"), ("1 November 2026", "2026-11-01"), ("2026-11-02", "2026-11-02"),
+                         ("21.11.26", "2026-11-21")):  # fmt: skip
+        day.fill(typed)
+        page.get_by_role("button", name="Go on").click()
+        last_step(page)
+        assert f'date: "{meant}"'.encode() in saved(page, f"Save inglewater-{meant}-withdrawn.yml")
+        page.go_back()
+        page.go_back()
 
 
 def _named(told: Any) -> None:
@@ -104,9 +89,12 @@ def _named(told: Any) -> None:
     told["authorities"][11] |= {"name": "Old Surrey"}
 
 
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
+def test_a_council_is_found_by_the_words_that_people_use(site_page: Opened) -> None:
+    """And what stands in the way is told at once."""
+    page = site_page(authorities=_named)
+    page.get_by_label("A council with").check()
+    council = page.get_by_label("Which council?")
+    for typed, told in (
         ("Hull City Council", "Kingston upon Hull ("),
         ("hull", "Kingston upon Hull ("),
         ("BCP", "Bournemouth, Christchurch and Poole ("),
@@ -118,16 +106,10 @@ def _named(told: Any) -> None:
         ("surr", "Old Surrey ("),
         ("k", "“k” can be Kingston upon Hull or Kestrelby."),
         ("Leeds", "“Leeds” is not on the list."),
-    ],
-)
-def test_a_council_is_found_by_the_words_that_people_use(site_page: Opened, typed: str, told: str) -> None:
-    """And what stands in the way is told at once."""
-    page = site_page(authorities=_named)
-    page.get_by_label("A council with").check()
-    council = page.get_by_label("Which council?")
-    council.fill(typed)
-    council.press("Tab")
-    page.locator("[data-note]", has_text=told).wait_for()
+    ):
+        council.fill(typed)
+        council.press("Tab")
+        page.locator("[data-note]", has_text=told).wait_for()
 
 
 @pytest.mark.parametrize(
@@ -179,9 +161,7 @@ def test_links_open_beside_the_page_once_something_is_typed(site_page: Opened) -
     assert page.locator("#main-content a[href]:not([target], [href^='#'])").count() == 0
 
 
-@pytest.mark.parametrize(
-    "event", ["constructor", "toString", "__proto__", "valueOf", "hasOwnProperty", "confirmed", "", "x"]
-)
+@pytest.mark.parametrize("event", ["constructor", "__proto__", "confirmed", ""])
 def test_an_event_that_is_none(site_page: Opened, event: str) -> None:
     """The page signs."""
     page = site_page(f"?event={event}")

@@ -25,12 +25,17 @@ def _sheet(page: Page, address: str, name: str) -> Filler:
 
 def _stored(page: Page, *words: str) -> None:
     """Wait until all words are in what the device remembers."""
-    for _ in range(100):
-        stored = page.evaluate("localStorage.getItem('accord-answers:/')")
-        if all(word in stored for word in words):
+    page.wait_for_function("words => words.every(word => localStorage.getItem('accord-answers:/').includes(word))",
+                           arg=list(words))  # fmt: skip
+
+
+def _holds(filler: Filler, *names: str) -> None:
+    """Wait until a tab holds the answers of these names and no others: another tab's are on their way."""
+    for _ in range(20):
+        if (found := sorted(values(filler.downloaded())["answers"])) == list(names):
             return
-        page.wait_for_timeout(50)
-    pytest.fail(f"not all of {words} are in {stored}")
+        filler.page.wait_for_timeout(50)
+    pytest.fail(f"there are {found}")
 
 
 def test_nothing_is_stored_until_asked_and_nothing_after_clear(open_page: Open) -> None:
@@ -100,9 +105,8 @@ def test_two_tabs_do_not_lose_each_other_s_answers(open_page: Open, address: str
     filler.page.locator("#modelling-1-notes").fill("Two")
     other.page.locator("#rec-2-notes").fill("Three")
     _stored(other.page, "One", "Two", "Three")
-    filler.page.wait_for_timeout(300)
-    assert sorted(values(other.downloaded())["answers"]) == ["modelling-1", "rec-1", "rec-2"]
-    assert sorted(values(filler.downloaded())["answers"]) == ["modelling-1", "rec-1", "rec-2"]
+    for each in (filler, other):
+        _holds(each, "modelling-1", "rec-1", "rec-2")
 
 
 def test_what_is_typed_while_another_tab_s_answers_are_fetched_is_kept(open_page: Open, address: str) -> None:
@@ -116,19 +120,15 @@ def test_what_is_typed_while_another_tab_s_answers_are_fetched_is_kept(open_page
     page.route("**/worksheet/reader.js", hold)
     filler.press(REMEMBER)
     other = _sheet(page.context.new_page(), address, "action-plan")
-    other.page.locator("#rec-1-notes").fill("One")
-    page.locator("#modelling-1-notes").fill("Two")
-    for _ in range(100):
-        if waiting:
-            break
-        page.wait_for_timeout(50)
+    with page.expect_request("**/worksheet/reader.js"):
+        other.page.locator("#rec-1-notes").fill("One")
+        page.locator("#modelling-1-notes").fill("Two")
     page.locator("#modelling-2-notes").fill("Three")
     waiting[0].continue_()
     _stored(page, "One", "Two", "Three")
     assert page.locator("#modelling-2-notes").input_value() == "Three"
     for each in (filler, other):
-        each.page.wait_for_timeout(300)
-        assert sorted(values(each.downloaded())["answers"]) == ["modelling-1", "modelling-2", "rec-1"]
+        _holds(each, "modelling-1", "modelling-2", "rec-1")
 
 
 def test_an_answer_is_not_written_over_one_that_no_event_has_told_of(open_page: Open) -> None:
@@ -139,7 +139,7 @@ def test_an_answer_is_not_written_over_one_that_no_event_has_told_of(open_page: 
     page.locator("#modelling-1-notes").fill("One")
     kept = page.evaluate("localStorage.getItem('accord-answers:/')")
     page.evaluate("kept => localStorage.setItem('accord-answers:/', kept)", kept.replace("One", "Other words"))
-    page.wait_for_timeout(MOMENT + 500)  # what is typed here is no longer fresh
+    page.clock.fast_forward(MOMENT + 500)  # what is typed here is no longer fresh
     page.locator("#modelling-2-notes").fill("Two")
     _stored(page, "Two", "Other words")
     assert page.locator("#modelling-1-notes").input_value() == "Other words"

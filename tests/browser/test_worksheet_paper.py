@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.browser.conftest import PHONE, Open
 from tests.browser.worksheet_filler import SHEETS, opened
-from tests.built.pages import names
 
 pytestmark = pytest.mark.browser
 LONG = "First line.\n" + "many words " * 150 + "THE END"
@@ -76,12 +73,3 @@ def test_without_scripts_the_sheet_can_be_filled_in_and_says_what_it_can_t(open_
     page.emulate_media(media="screen")
     page.goto(page.url.replace("modelling/", ""))
     assert "accord answers compare" in page.locator("main").inner_text()
-
-
-def test_only_worksheets_load_the_worksheets_scripts(site: Path, open_page: Open, address: str) -> None:
-    """No other page carries their weight."""
-    page, watch = open_page()
-    others = [name for name in names(site) if SHEETS not in name]
-    for name in ["index.html", "should-we/index.html", "commitment/sign/index.html", *others[::12]]:
-        page.goto(f"{address}{name}")
-    assert not [url for url in watch.asked if "assets/worksheet/" in url or "api/worksheets" in url]

@@ -51,7 +51,7 @@ def signed_words(page: Built) -> list[str]:
     def walk(element: Element) -> None:
         names = (element.get("class") or "").split()
         if "clause__notes" in names:
-            assert "Our explanation, not part of what is signed" in words(element)
+            assert "Our explanation, not signed" in words(element)
         elif "local-note" in names:  # in a council's copy
             assert "not part of the upstream text" in words(element)
         else:

@@ -103,8 +103,8 @@ CHECKS = (content_models, ids, headings, inline, policy, alternatives, away)
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_every_page_is_sound(each_site: Path, check: Callable[[Built], Iterator[str]]) -> None:
     """No page has a parse error, nor a fault that the check's first line tells of."""
+    assert pages(each_site)
     assert [f"{page.name}: {fault}" for page in pages(each_site) for fault in check(page)] == []
-    assert len(pages(each_site)) > 45
 
 
 def test_titles_tell_pages_apart(each_site: Path) -> None:

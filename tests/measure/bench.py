@@ -22,7 +22,7 @@ from tests.measure.ground import ROOT, Fails, Took, accord, took
 from tests.measure.register import AS_OF, make_register, newest, signing, stranger
 
 COMMANDS = ("check", "verify", "site")
-LONGEST = 120.0  # seconds to wait for the preview
+LONGEST = 600.0  # seconds to wait for the preview
 AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", "-c", "gc.auto=0")
 Pairs = Sequence[tuple[float, float]]
 
@@ -147,7 +147,7 @@ def _until(is_so: Callable[[], bool]) -> None:
     end = time.monotonic() + LONGEST
     while not is_so():
         if time.monotonic() > end:
-            raise TimeoutError("the preview does not start, or never shows the change")
+            raise Fails("the preview does not start, or never shows the change")
         time.sleep(0.02)
 
 

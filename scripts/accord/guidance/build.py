@@ -64,6 +64,7 @@ def build(project: Project, as_of: date) -> Guidance:
         cards=some("card", kinds.Card),
         consultations=some("consultation", Consultation),
         letter=some("letter", kinds.Letter)[0],
+        helplines=some("helplines", kinds.Helplines)[0],
         papers=some("document", Paper),
         layouts=some("export", Layout),
     )

@@ -19,6 +19,7 @@ class FrameworkElement:
     asks: tuple[parts.Ask, ...]
     questions: tuple[parts.Question, ...]
     related: tuple[str, ...]
+    gate: str = ""
     quote: str = ""
     situation: parts.Situation | None = None
     evidence: tuple[parts.Cited, ...] = ()
@@ -31,6 +32,7 @@ class Stage:
     id: str
     order: str
     label: str
+    family_label: str
     provenance: str
     summary: str
     purpose: tuple[str, ...]
@@ -197,6 +199,15 @@ class Letter:
     rights: tuple[parts.Right, ...]
     council_asks: tuple[str, ...]
     after: tuple[parts.After, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helplines:
+    """Who families and young people can ring (data/helplines.yml)."""
+
+    path: str
+    caution: str
+    lines: tuple[parts.Helpline, ...]
 
 
 Relating = FrameworkElement | Stage | Recommendation | Term | ClauseWords  # what names what it is related to

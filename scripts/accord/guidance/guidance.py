@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from accord.commitment.consultation import Consultation
-from accord.commitment.text import Commitment
+from accord.commitment.text import Commitment, Version
 from accord.guidance import elements as kinds
 from accord.guidance.asked import Asked
 from accord.guidance.field_guide import Guide
@@ -50,6 +50,7 @@ class Guidance:
     cards: tuple[kinds.Card, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     letter: kinds.Letter | None = None  # None only where a test makes guidance without one
+    helplines: kinds.Helplines | None = None  # as the letter
     papers: tuple[Paper, ...] = ()
     offers: tuple[Offer, ...] = ()  # documents that were made for this build
     layouts: tuple[Layout, ...] = ()  # of documents made from answers
@@ -138,6 +139,16 @@ class Guidance:
         texts = [version.text for version in self.commitment.versions]
         return {clause.id: clause.label for text in texts for clause in text.clauses}
 
+    @cached_property
+    def promises(self) -> dict[str, Version]:
+        """Every promise that was ever published, today's first, and its version: today's, else the last that had it."""
+        current = self.commitment.current(self.as_of)
+        found: dict[str, Version] = {}
+        for version in (*((current,) if current else ()), *reversed(self.commitment.versions)):
+            for clause in version.text.clauses:
+                found.setdefault(clause.id, version)
+        return found
+
     def _relating(
         self,
     ) -> Iterator[kinds.Relating]:
@@ -148,25 +159,17 @@ class Guidance:
         yield from self.terms
         yield from self.clauses
 
-    def _clause_page(self, name: str) -> str:
-        """Return the page on which a clause has its anchor: the current text, else the last one that had it."""
-        newest = self.commitment.current(self.as_of)
-        for version in reversed(self.commitment.versions):
-            if name in version.text.by_id:
-                return "commitment/" if version is newest else f"commitment/{version.number}/"
-        return "commitment/changes/"  # in the draft alone
-
     def _entries(self) -> Iterator[Entry]:
         groups = (
             ("tier", "framework/", self.tiers),
             ("value", "framework/values/", self.values),
             ("principle", "framework/principles/", self.principles),
             ("virtue", "framework/virtues/", self.virtues),
-            ("context", "should-we/", self.contexts),
+            *(("context", f"should-we/{each.id}/", (each,)) for each in self.contexts),
         )
         for kind, page, elements in groups:
             for element in elements:
-                yield Entry(element.id, kind, element.label, page)
+                yield Entry(element.id, kind, element.label, page, own=kind == "context")
                 for question in element.questions:
                     yield Entry(question.id, "question", question.text, page)
         for stage in self.stages:
@@ -177,7 +180,10 @@ class Guidance:
         yield from (Entry(term.id, "term", term.label, "glossary/") for term in self.terms)
         yield from (Entry(source.id, "source", source.cite, "sources/") for source in self.sources)
         yield from (Entry(door.id, "door", door.label, "") for door in self.doors)
-        yield from (Entry(c.id, "clause", c.label, self._clause_page(c.id)) for c in self.clauses)
+        for clause in self.clauses:
+            own = clause.id in self.promises  # else in the draft alone
+            page = f"commitment/{clause.id}/" if own else "commitment/changes/"
+            yield Entry(clause.id, "clause", clause.label, page, own=own)
         yield from (Entry(c.id, "card", f"Card: {c.label}", f"toolkit/cards/{c.role}/") for c in self.cards)
         for topic in self.letter.topics if self.letter else ():
             yield Entry(topic.id, "topic", topic.label, LETTER)

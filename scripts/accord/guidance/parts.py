@@ -91,6 +91,19 @@ class FamilyQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Helpline:
+    """Somebody to ring. `phone` is empty where its own page shows none; `places` are the lists that show it."""
+
+    name: str
+    who: str
+    url: str
+    source: str
+    places: tuple[str, ...]
+    phone: str = ""
+    times: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StopSign:
     id: str
     text: str

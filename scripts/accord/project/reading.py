@@ -47,6 +47,7 @@ SINGLES = {
     "site.yml": "site",
     "authorities.yml": "authorities",
     "letter.yml": "letter",
+    "helplines.yml": "helplines",
 }
 # What stands before the file's name in the ids of a folder.
 PREFIXES = {"recommendations": "rec-", "cards": "card-"}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 
 from accord.commitment.text import Version
 from accord.guidance.build import build
@@ -19,6 +20,19 @@ class Published(Guidance):
 
     register: Register
     chain: Chain
+
+    @cached_property
+    def reports(self) -> dict[str, tuple[tuple[Signatory, str], ...]]:
+        """Who answered what, by the digest of the clause: an answer about other words of its number does not count."""
+        found: dict[str, list[tuple[Signatory, str]]] = {}
+        for signatory in self.register.counted:
+            review = signatory.standing.review
+            version = self.commitment.by_number.get(review.get("version")) if review else None
+            if review is None or version is None:
+                continue
+            for clause in version.text.clauses:
+                found.setdefault(clause.digest, []).append((signatory, signatory.value(review, clause.id)))
+        return {digest: tuple(told) for digest, told in found.items()}
 
     def signed_for(self, version: Version) -> tuple[Signatory, ...]:
         """Return those whose signature holds for a version: it is on its text, or on one that carries over to it.

@@ -15,6 +15,7 @@ from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
 from accord.pages.templating import render
 from accord.register.pages import versions as commitment
+from accord.register.pages.clauses import promise
 from accord.register.pages.register import show_register
 from accord.register.published import Published
 
@@ -49,6 +50,11 @@ def _stage(g: Published, base: str, name: str) -> str:
     return render("stage.html", g, base, stage=stage)
 
 
+def _context(g: Published, base: str, name: str) -> str:
+    (context,) = (context for context in g.contexts if context.id == name)
+    return render("context.html", g, base, context=context)
+
+
 def _recommendation(g: Published, base: str, name: str) -> str:
     (rec,) = (rec for rec in g.recommendations if rec.id == name)
     return render("recommendation.html", g, base, rec=rec)
@@ -57,6 +63,10 @@ def _recommendation(g: Published, base: str, name: str) -> str:
 def _door(g: Published, base: str, name: str) -> str:
     (door,) = (door for door in g.doors if door.id == name)
     return render("door.html", g, base, door=door)
+
+
+def _helplines(g: Published, base: str, place: str) -> str:
+    return render("helplines.html", g, base, place=place)
 
 
 def _figure(draw: Callable[[Published], str], words: str) -> Macro:
@@ -71,35 +81,39 @@ MACROS: dict[str, Macro] = {
     "card": card,
     "cards": cards,
     "changes": changes,
+    "commitment_contents": commitment.contents,
     "commitment_digests": commitment.digests,
     "commitment_status": commitment.status,
     "commitment_text": commitment.text,
     "commitment_versions": commitment.versions,
     "contract_clauses": _whole("contract_clauses.html"),
-    "contexts": _group("contexts"),
+    "context": _context,
     "current_documents": documents.current,
     "documents": documents.documents,
     "door": _door,
     "doors": _whole("doors.html"),
     "exports": exports.exports,
+    "families_more": _whole("families_more.html"),
     "family_questions": _whole("family_questions.html"),
     "field_guide": _whole("field_guide.html"),
     "figure_framework": _figure(framework, "figure_framework.html"),
     "figure_lifecycle": _figure(lifecycle, "figure_lifecycle.html"),
     "framework_cards": _whole("framework_cards.html"),
+    "gates": _whole("gates.html"),
     "gate_documents": _whole("gate_documents.html"),
     "glossary": _whole("glossary.html"),
+    "helplines": _helplines,
     "letter": letter,
     "matrix": matrix,
     "practice": practice_page,
     "principles": _group("principles"),
+    "promise": promise,
     "recommendation": _recommendation,
     "recommendation_cards": _whole("recommendation_cards.html"),
     "register": show_register,
     "roles": _whole("roles.html"),
     "sign_form": commitment.sign_form,
     "sign_sheet": commitment.sign_sheet,
-    "should_we_questions": _whole("should_we_questions.html"),
     "sources": _whole("sources.html"),
     "stage": _stage,
     "stage_cards": _whole("stage_cards.html"),

@@ -1,4 +1,4 @@
-"""Pages that no file of docs/ stands for, as Markdown for MkDocs: one for each practice."""
+"""Pages that no file of docs/ stands for, as Markdown for MkDocs: one for each context, practice and promise."""
 
 import json
 from collections.abc import Iterator
@@ -22,16 +22,26 @@ def made_pages(workspace: Workspace) -> Iterator[MadePage]:
     """Yield every page that is made of the data, each after the page that it belongs under."""
     pages = {page.address: page for page in workspace.project.pages}
     g = workspace.guidance
+    for context in g.contexts:
+        address, call = g.entries[context.id].address, f'{{{{ context("{context.id}") }}}}'
+        yield _page(pages["should-we/"], address, context.path, g.plain(context.label), call)
     for stage in g.stages:
         under = pages[g.entries[stage.id].page]
         for practice in stage.practices:
             address = g.entries[practice.id].address
             yield _page(under, address, stage.path, g.plain(practice.title), f'{{{{ practice("{practice.id}") }}}}')
+    for name in g.promises:
+        if words := g.clause_words.get(name):
+            call = f'{{{{ promise("{name}") }}}}'
+            yield _page(pages["commitment/"], g.entries[name].address, words.path, words.label, call, searched=False)
 
 
-def _page(under: Page, address: str, source: str, title: str, call: str) -> MadePage:
-    """Return a page that one macro fills. It was reviewed when the page above it was."""
+def _page(under: Page, address: str, source: str, title: str, call: str, searched: bool = True) -> MadePage:
+    """Return a page that one macro fills, reviewed when the page above it was.
+
+    One that is not `searched` is left out of the theme's index: search/clauses.json has each promise by itself.
+    """
     dates = {name: under.meta(name) for name in ("last_reviewed", "review_due")}
-    front = {"title": title, **dates, "render_macros": True}
+    front = {"title": title, **dates, "render_macros": True, **({} if searched else {"search": {"exclude": True}})}
     rows = ("---", *(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()), "---", call)
     return MadePage(f"{address.removesuffix('/')}.md", source, under.path.removeprefix("docs/"), "\n".join(rows) + "\n")

@@ -28,7 +28,7 @@ def clauses(g: Guidance) -> list[dict[str, str]]:
         label, wording = known.get(clause.digest, ("", None))
         found.append(
             {
-                "address": f"{HOME}#{clause.id}",
+                "address": f"{HOME}{clause.id}/",
                 "section": f"{HOME}#{section[clause.id]}",
                 "title": f"{clause.label}: {label}" if label else clause.label,
                 "text": plain(clause.words),

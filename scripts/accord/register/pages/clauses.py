@@ -1,45 +1,21 @@
-"""What stands beside a clause: our words about it, what would show that it is kept, and what signatories report."""
+"""What we say of a clause: its page, and the line beside it in a text."""
 
 from collections import Counter
-from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
-from accord.commitment.text import Clause, Commitment
+from accord.commitment.pages.text import inline
+from accord.commitment.text import Clause, Text
 from accord.guidance.elements import ClauseWords
 from accord.guidance.parts import Wording
 from accord.pages.templating import render
 from accord.register.pages.words import ANSWER
 from accord.register.published import Published
-from accord.register.record import ANSWERS
-from accord.register.register import Register
+from accord.register.register import Signatory
 
-
-@dataclass(frozen=True, slots=True)
-class Reports:
-    """`answers` holds how often each answer was given, in the order of ANSWERS; `reviews` is their sum."""
-
-    answers: tuple[tuple[str, int], ...]
-
-    @property
-    def reviews(self) -> int:
-        return sum(number for _, number in self.answers)
-
-
-def reports(register: Register, commitment: Commitment) -> dict[str, Reports]:
-    """Return the reports by clause digest: an answer about other words of the same number does not count."""
-    found: dict[str, Counter[str]] = {}
-    for signatory in register.counted:
-        review = signatory.standing.review
-        version = commitment.by_number.get(review.get("version")) if review else None
-        if review is None or version is None:
-            continue
-        for clause in version.text.clauses:
-            found.setdefault(clause.digest, Counter())[signatory.value(review, clause.id)] += 1
-    return {key: Reports(tuple((answer, counts[answer]) for answer in ANSWERS)) for key, counts in found.items()}
-
-
-NO_REPORTS = Reports(())
+NAMED = 20  # signatories that a promise's page names; of more it gives the numbers alone
+HELPS = ("stage", "practice", "recommendation")
 
 
 class Explained:
@@ -51,7 +27,6 @@ class Explained:
         self.wordings: dict[str, tuple[ClauseWords, Wording]] = {
             wording.explains: (words, wording) for words in guidance.clauses for wording in words.wordings
         }
-        self.reports = reports(guidance.register, guidance.commitment)
 
     def title(self, clause: Clause) -> str:
         """Return our short title of a clause, or its label where it has none."""
@@ -63,12 +38,47 @@ class Explained:
         found = self.wordings.get(clause.digest)
         return found[1].plain if found else ""
 
+    def young(self, clause: Clause) -> str:
+        """Return our words for young people on a clause, or an empty string."""
+        found = self.wordings.get(clause.digest)
+        return found[1].young if found else ""
+
     def notes(self, clause: Clause) -> Markup:
-        """Return the notes on a clause, which say that they are not part of what is signed."""
+        """Return the line beside a clause, which leads to its page; a wording that is not on it is explained here."""
         words, wording = self.wordings.get(clause.digest, (None, None))
-        report = self.reports.get(clause.digest, NO_REPORTS)
+        page = self.guidance.promises[clause.id].text.by_id[clause.id].digest == clause.digest
         text = render(
-            "commitment/notes.html", self.guidance, self.base,
-            clause=clause, words=words, wording=wording, report=report, answers=ANSWER,
-        )  # fmt: skip
+            "commitment/notes.html", self.guidance, self.base, clause=clause, words=words, wording=wording, page=page
+        )
         return Markup(text)  # noqa: S704  printed by our own template, which encodes
+
+
+def by_value(text: Text) -> list[tuple[str, list[Clause]]]:
+    """Return the clauses of a text under the value that heads them, such as "Respect"."""
+    groups = groupby(text.clauses, key=lambda clause: clause.label.rpartition(" ")[0])
+    return [(value, list(clauses)) for value, clauses in groups]
+
+
+def promise(g: Published, base: str, name: str) -> str:
+    """Return the page of the promise with the id `name`. Raises KeyError: it was never published."""
+    version = g.promises[name]
+    clause = version.text.by_id[name]
+    explained = Explained(g, base)
+    words, wording = explained.wordings.get(clause.digest, (g.clause_words[name], None))
+    related = g.related.get(name, ())
+    told = g.reports.get(clause.digest, ())
+    counts = Counter(answer for _, answer in told)
+    return render(
+        "commitment/promise.html", g, base,
+        clause=clause, words=words, wording=wording, version=version, signed=inline(clause.words),
+        current=g.commitment.current(g.as_of),
+        helps=[each for each in related if g.entries[each].kind in HELPS],
+        others=[each for each in related if g.entries[each].kind not in HELPS],
+        counts=[(label, counts[answer]) for answer, label in ANSWER.items() if counts[answer]],
+        named=_named(told) if len(told) <= NAMED else [],
+    )  # fmt: skip
+
+
+def _named(told: tuple[tuple[Signatory, str], ...]) -> list[tuple[Signatory, str]]:
+    found = [(signatory, ANSWER.get(answer, "No answer")) for signatory, answer in told]
+    return sorted(found, key=lambda pair: pair[0].name.casefold())

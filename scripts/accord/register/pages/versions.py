@@ -17,7 +17,7 @@ from accord.guidance.pages.documents import documents
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.register.pages import words
-from accord.register.pages.clauses import Explained
+from accord.register.pages.clauses import Explained, by_value
 from accord.register.published import Published
 
 GROUPS = {
@@ -119,8 +119,17 @@ def text(g: Published, base: str, _: str) -> str:
     version = _current(g)
     if version is None:
         return render("commitment/no_version.html", g, base)
-    body = text_html(version.text, Explained(g, base).notes)
-    return render("commitment/current.html", g, base, version=version, body=body, jump=False, **HELP)
+    explained = Explained(g, base)
+    body = text_html(version.text, explained.notes)
+    values = {"version": version, "body": body, "jump": False, "explained": explained}
+    return render("commitment/current.html", g, base, groups=by_value(version.text), **values, **HELP)
+
+
+def contents(g: Published, base: str, _: str) -> str:
+    """Return our short titles of the promises by value; each leads to its page."""
+    version = _current(g)
+    groups = by_value(version.text) if version else []
+    return render("commitment/contents.html", g, base, groups=groups, explained=Explained(g, base))
 
 
 def versions(g: Published, base: str, _: str) -> str:
