@@ -32,7 +32,9 @@ def order(g: Guidance) -> tuple[str, ...]:
         "lifecycle/", *stages,
         "recommendations/", *recommendations,
         "toolkit/before-you-buy/", "toolkit/stop-signs/",
-        "evidence/", "law/", "generative-ai/", "families/", "glossary/", "sources/", "cite/",
+        "evidence/", "law/", "generative-ai/",
+        "families/", *(f"families/{part}/" for part in ("your-rights", "not-happy", "questions")), "young-people/",
+        "glossary/", "sources/", "cite/",
     )  # fmt: skip
 
 
