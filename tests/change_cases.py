@@ -89,6 +89,7 @@ BY_ANYONE = (
     Case("a name like an option", act.written("docs/-x.md", "x"), ("programs take it for an option",)),
     Case("twins by capitals", act.written(f"{S}/Ovenby/2026-05-25-signed.yml", "x"),
          ("Only capital letters tell",)),
+    Case("a folder's twin", act.written("Docs/index.md", "x"), ('Only capital letters tell "Docs" from "docs"',)),
     Case("a council's own copy", act.written("data/local/site.yml", "authority: crumbshire\n"),
          ("This is a council's own copy, and it does not belong",)),
     # The rules of the change are the base's (M3).

@@ -27,6 +27,7 @@ RUN = """() => axe.run({exclude: [["[data-again]"]]}, {resultTypes: ["violations
     (result) => result.violations.map((violation) =>
         violation.id + ": " + violation.nodes.map(node => node.target.join(" ")).slice(0, 3).join(" | ")))"""
 # Marks what has the shape of two parts before it, element by element and attribute by attribute: colours take axe long.
+# A heading is always looked at, for the order of all.
 AGAIN = """(most) => {
     document.querySelectorAll("[data-again]").forEach((part) => part.removeAttribute("data-again"));
     const seen = {};
@@ -34,7 +35,7 @@ AGAIN = """(most) => {
         const shape = [...new Set([part, ...part.querySelectorAll("*")].map(
             (e) => [e.tagName, ...[...e.classList], ...e.getAttributeNames()].join(" ")))].sort().join();
         seen[shape] = (seen[shape] ?? 0) + 1;
-        part.toggleAttribute("data-again", seen[shape] > most);
+        part.toggleAttribute("data-again", seen[shape] > most && !part.querySelector("h1, h2, h3, h4, h5, h6"));
     }
 }"""
 STORED = """async () => ({

@@ -19,6 +19,7 @@ class FrameworkElement:
     asks: tuple[parts.Ask, ...]
     questions: tuple[parts.Question, ...]
     related: tuple[str, ...]
+    gate: str = ""
     quote: str = ""
     situation: parts.Situation | None = None
     evidence: tuple[parts.Cited, ...] = ()

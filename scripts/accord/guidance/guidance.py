@@ -165,11 +165,11 @@ class Guidance:
             ("value", "framework/values/", self.values),
             ("principle", "framework/principles/", self.principles),
             ("virtue", "framework/virtues/", self.virtues),
-            ("context", "should-we/", self.contexts),
+            *(("context", f"should-we/{each.id}/", (each,)) for each in self.contexts),
         )
         for kind, page, elements in groups:
             for element in elements:
-                yield Entry(element.id, kind, element.label, page)
+                yield Entry(element.id, kind, element.label, page, own=kind == "context")
                 for question in element.questions:
                     yield Entry(question.id, "question", question.text, page)
         for stage in self.stages:

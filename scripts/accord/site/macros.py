@@ -50,6 +50,11 @@ def _stage(g: Published, base: str, name: str) -> str:
     return render("stage.html", g, base, stage=stage)
 
 
+def _context(g: Published, base: str, name: str) -> str:
+    (context,) = (context for context in g.contexts if context.id == name)
+    return render("context.html", g, base, context=context)
+
+
 def _recommendation(g: Published, base: str, name: str) -> str:
     (rec,) = (rec for rec in g.recommendations if rec.id == name)
     return render("recommendation.html", g, base, rec=rec)
@@ -82,7 +87,7 @@ MACROS: dict[str, Macro] = {
     "commitment_text": commitment.text,
     "commitment_versions": commitment.versions,
     "contract_clauses": _whole("contract_clauses.html"),
-    "contexts": _group("contexts"),
+    "context": _context,
     "current_documents": documents.current,
     "documents": documents.documents,
     "door": _door,
@@ -94,6 +99,7 @@ MACROS: dict[str, Macro] = {
     "figure_framework": _figure(framework, "figure_framework.html"),
     "figure_lifecycle": _figure(lifecycle, "figure_lifecycle.html"),
     "framework_cards": _whole("framework_cards.html"),
+    "gates": _whole("gates.html"),
     "gate_documents": _whole("gate_documents.html"),
     "glossary": _whole("glossary.html"),
     "helplines": _helplines,
@@ -108,7 +114,6 @@ MACROS: dict[str, Macro] = {
     "roles": _whole("roles.html"),
     "sign_form": commitment.sign_form,
     "sign_sheet": commitment.sign_sheet,
-    "should_we_questions": _whole("should_we_questions.html"),
     "sources": _whole("sources.html"),
     "stage": _stage,
     "stage_cards": _whole("stage_cards.html"),

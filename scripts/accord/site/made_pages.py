@@ -1,4 +1,4 @@
-"""Pages that no file of docs/ stands for, as Markdown for MkDocs: one for each practice, and one for each promise."""
+"""Pages that no file of docs/ stands for, as Markdown for MkDocs: one for each context, practice and promise."""
 
 import json
 from collections.abc import Iterator
@@ -22,6 +22,9 @@ def made_pages(workspace: Workspace) -> Iterator[MadePage]:
     """Yield every page that is made of the data, each after the page that it belongs under."""
     pages = {page.address: page for page in workspace.project.pages}
     g = workspace.guidance
+    for context in g.contexts:
+        address, call = g.entries[context.id].address, f'{{{{ context("{context.id}") }}}}'
+        yield _page(pages["should-we/"], address, context.path, g.plain(context.label), call)
     for stage in g.stages:
         under = pages[g.entries[stage.id].page]
         for practice in stage.practices:
