@@ -27,7 +27,9 @@ class Canvas:
 
     def wrapped(self, words: str, width: float) -> list[str]:
         """Return the lines into which words break inside a box of this width."""
-        return textwrap.wrap(words, max(6, int((width - 2 * PAD) / LETTER)), break_long_words=False)
+        return textwrap.wrap(
+            words, max(6, int((width - 2 * PAD) / LETTER)), break_long_words=False, break_on_hyphens=False
+        )
 
     def box_height(self, words: str, width: float) -> float:
         return len(self.wrapped(words, width)) * LINE + 2 * PAD
@@ -41,7 +43,7 @@ class Canvas:
         """Draw a box with words in it; return its height."""
         tall = max(height, self.box_height(words, width))
         self.shape("rect", kind, x=x, y=y, width=width, height=tall, rx=8)
-        self.words(x + width / 2, y + tall / 2, width, words, f"{kind}-words")
+        self.words(x + width / 2, y + tall / 2, width, words, f"{kind.rpartition(' ')[2]}-words")
         self.height = max(self.height, y + tall)
         return tall
 

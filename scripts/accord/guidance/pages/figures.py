@@ -38,17 +38,18 @@ def _drawings(g: Guidance, base: str, found: Figure) -> Markup:
 
 
 def _way(_v: View, _g: Guidance, found: Figure, canvas: Canvas) -> None:
-    """Steps downwards, and at each that has one a way out to the right; below them the line, if there is one."""
+    """Steps downwards, with the way out of a step to its right; or where it leads, where there is a line below."""
     share = 0.6 if any(len(part.label) > LONG for part in found.points) else 0.37
     width, out = canvas.width * share, canvas.width * (0.92 - share)
+    end, beside = ("box", "box lit") if found.line else ("box lit", "box out")
     y = 0.0
     for number, part in enumerate(found.points):
         last = number == len(found.points) - 1
         tall = max(canvas.box_height(part.label, width), canvas.box_height(part.text, out) if part.text else 0)
-        canvas.box(0, y, width, part.label, "box lit" if last else "box", tall)
+        canvas.box(0, y, width, part.label, end if last else "box", tall)
         if part.text:
             canvas.arrow([(width + 2, y + tall / 2), (canvas.width - out - 3, y + tall / 2)])
-            canvas.box(canvas.width - out, y, out, part.text, "box out", tall)
+            canvas.box(canvas.width - out, y, out, part.text, beside, tall)
         if not last:
             canvas.arrow([(width / 2, y + tall + 1), (width / 2, y + tall + GAP - 3)])
         y += tall + GAP
