@@ -135,7 +135,7 @@ class Figure:
     practice: str = ""
     centre: str = ""
     notes: tuple[str, ...] = ()
-    line: tuple[parts.FigurePart, ...] = ()
+    line: tuple[parts.LinePoint, ...] = ()
     points: tuple[parts.FigurePart, ...] = ()
 
     @property

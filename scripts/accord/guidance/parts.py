@@ -242,6 +242,14 @@ class FigurePart:
 
     label: str
     text: str = ""
-    count: str = "0"
+    count: str = ""
     tier: str = ""
     page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinePoint:
+    """A point along a line of time."""
+
+    label: str
+    text: str

@@ -5,7 +5,7 @@ from accord.guidance.guidance import Guidance
 from accord.pages.svg import Canvas
 from accord.pages.view import View
 
-WIDE_COLUMNS, NARROW_COLUMNS = 50, 25
+WIDE_COLUMNS, NARROW_COLUMNS = 50, 40
 CELL = 10  # units
 # The marks of the groups, in their order: a path from the middle of a cell.
 MARKS = (
@@ -22,8 +22,9 @@ def counts(_v: View, _g: Guidance, found: Figure, canvas: Canvas) -> None:
     cell = canvas.width / columns
     start = 0
     for number, (part, mark) in enumerate(zip(found.points, MARKS, strict=False), 1):
-        places = [divmod(place, columns) for place in range(start, start + int(part.count))]
+        end = start + int(part.count or 0)
+        places = [divmod(place, columns) for place in range(start, end)]
         path = "".join(f"M{column * CELL + CELL // 2} {row * CELL + CELL // 2}{mark}" for row, column in places)
         canvas.shape("path", f"group group--{number}", d=path, transform=f"scale({cell / CELL:.3f})")
-        start += int(part.count)
+        start = end
     canvas.height = -(-start // columns) * cell

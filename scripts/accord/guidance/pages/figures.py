@@ -7,7 +7,7 @@ from markupsafe import Markup
 from accord.guidance.elements import Figure
 from accord.guidance.guidance import Guidance
 from accord.guidance.pages import figure_counts, figure_maps
-from accord.guidance.parts import FigurePart
+from accord.guidance.parts import LinePoint
 from accord.pages.svg import LINE, Canvas
 from accord.pages.templating import render
 from accord.pages.view import View
@@ -57,7 +57,7 @@ def _way(_v: View, _g: Guidance, found: Figure, canvas: Canvas) -> None:
         _line(canvas, y + 14, found.line)
 
 
-def _line(canvas: Canvas, y: float, points: tuple[FigurePart, ...]) -> None:
+def _line(canvas: Canvas, y: float, points: tuple[LinePoint, ...]) -> None:
     """Points along a line of time, each with its name below."""
     step = canvas.width / len(points)
     canvas.shape("line", "stem", x1=step / 2, y1=y, x2=canvas.width - step / 2, y2=y)
