@@ -64,6 +64,10 @@ def _door(g: Published, base: str, name: str) -> str:
     return render("door.html", g, base, door=door)
 
 
+def _study(g: Published, base: str, name: str) -> str:
+    return render("study.html", g, base, source=g.source_by_id[name])
+
+
 def _helplines(g: Published, base: str, place: str) -> str:
     return render("helplines.html", g, base, place=place)
 
@@ -108,6 +112,7 @@ MACROS: dict[str, Macro] = {
     "sources": _whole("sources.html"),
     "stage": _stage,
     "stop_signs": _whole("stop_signs.html"),
+    "study": _study,
     "tier": _tier,
     "tiers": _whole("tiers.html"),
     "values": _group("values"),
