@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,23 @@ def test_a_citation_says_how_strong_it_is(site: Path, workspace: Workspace) -> N
             assert anchor is not None
             name = (anchor.get("href") or "").rpartition("#")[2]
             assert ("second-hand" in words(span)) == (name in second), f"{page.name}: {words(span)}"
+
+
+def test_nothing_is_joined_badly(site: Path) -> None:
+    """Templates put words together: no stop meets a stop, no label repeats what it labels, no citation is a noun."""
+    bad = re.compile(r"[.?!];|(?<![./])\.\.(?![./])|[?!]\.(?!\w)|\b([A-Z]\w+ \w+ \w+): \1|\b(?:the|an?) \(", re.I)
+    for page in pages(site):
+        for part in ("p", "li", "td", "dd", "h1", "h2", "h3"):
+            for element in page.all(part):
+                text = "" if element.find(f".//{HTML}code") is not None else words(element)
+                assert not (found := bad.search(text)), f"{page.name}: {found} in {text}"
+
+
+def test_every_table_keeps_its_heads_on_a_phone(site: Path) -> None:
+    """There a row is shown as a list, so each cell says which column it is of."""
+    for page in pages(site):
+        if page.name.startswith("documents/"):
+            continue  # for paper
+        for row in (row for body in page.all("tbody") for row in body.iter(f"{HTML}tr")):
+            cells = list(row.iter(f"{HTML}td"))
+            assert not cells or any(cell.get("data-label") for cell in cells), f"{page.name}: {words(row)}"
