@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+HEADED = "headed"  # the heading stays one, so that a search and the list of headings lead to it
 FOLD = "fold"  # written behind a heading: `## What studies found { #what-studies-found .fold }`
 HEADING = re.compile(r"h[1-6]")
 # After the words of heads and headings are made (20), and attributes read (8); before headings are listed (5).
@@ -47,9 +48,8 @@ class _Folds(Treeprocessor):
     def _open(self, root: Element, heading: Element) -> Element:
         place = list(root).index(heading)
         root.remove(heading)
-        fold = Element("details", {"id": heading.attrib["id"]})
+        fold = Element("details")
         root.insert(place, fold)
-        summary = SubElement(fold, "summary")
-        summary.text = heading.text
-        summary.extend(heading)
+        SubElement(fold, "summary", {"class": HEADED}).append(heading)
+        del heading.attrib["class"]
         return fold
