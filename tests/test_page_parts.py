@@ -28,7 +28,7 @@ Three.
 
 def made(text: str) -> str:
     markdown = Markdown(extensions=["attr_list", "tables", "toc"])
-    page_parts.register(markdown)
+    page_parts.extend(markdown)
     return str(markdown.convert(text))
 
 

@@ -35,7 +35,7 @@ class MarksExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the library's name
         md.inlinePatterns.register(_Marks(MARK.pattern, md, self.find), "accord_marks", PRIORITY)
-        page_parts.register(md)
+        page_parts.extend(md)
 
 
 class _Marks(InlineProcessor):

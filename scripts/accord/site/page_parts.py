@@ -13,7 +13,7 @@ HEADING = re.compile(r"h[1-6]")
 PRIORITY = 6
 
 
-def register(md: Markdown) -> None:
+def extend(md: Markdown) -> None:
     """Have both done on every page."""
     md.treeprocessors.register(_Heads(md), "accord_heads", PRIORITY)
     md.treeprocessors.register(_Folds(md), "accord_folds", PRIORITY)
