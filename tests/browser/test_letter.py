@@ -14,6 +14,7 @@ PRINTED = "window.print = () => { window.printed = document.documentElement.data
 
 
 def paper(page: Page, name: str = "letter") -> str:
+    page.evaluate("document.querySelectorAll('main details').forEach(fold => { fold.open = true; })")
     return page.locator(f"[data-paper={name}]").inner_text()
 
 
