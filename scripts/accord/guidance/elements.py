@@ -96,7 +96,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A publication. `strength` is `first-hand` or `second-hand`; `checked` is the day we last looked."""
+    """A publication. `strength` is `first-hand`, `part` or `second-hand`; `checked` is the day we last looked."""
 
     path: str
     id: str
@@ -111,6 +111,11 @@ class Source:
     says: tuple[str, ...]
     authors: str = ""
     url: str = ""
+
+    @property
+    def stop(self) -> str:
+        """What follows the title: a full stop, unless the title ends in a sign of its own."""
+        return "" if self.title.endswith(("?", "!", ".")) else "."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,10 @@ def _door(g: Published, base: str, name: str) -> str:
     return render("door.html", g, base, door=door)
 
 
+def _study(g: Published, base: str, name: str) -> str:
+    return render("study.html", g, base, source=g.source_by_id[name])
+
+
 def _helplines(g: Published, base: str, place: str) -> str:
     return render("helplines.html", g, base, place=place)
 
@@ -118,6 +122,7 @@ MACROS: dict[str, Macro] = {
     "stage": _stage,
     "stage_cards": _whole("stage_cards.html"),
     "stop_signs": _whole("stop_signs.html"),
+    "study": _study,
     "tier": _tier,
     "tiers": _group("tiers"),
     "values": _group("values"),
