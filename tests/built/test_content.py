@@ -124,3 +124,17 @@ def test_a_citation_says_how_strong_it_is(site: Path, workspace: Workspace) -> N
             name = (anchor.get("href") or "").rpartition("#")[2]
             found = next((mark for mark in said.values() if mark and f", {mark})" in words(span)), "")
             assert found == said[strength[name]], f"{page.name}: {words(span)}"
+
+
+MOVED = """
+what-you-can-ask what-machine-learning-is does-my-council-use-it questions-about-each-stage your-rights to-be-told
+to-see-what-it-holds to-put-mistakes-right to-object to-have-a-person-decide to-be-heard-if-you-are-in-care
+to-ask-about-the-council-itself what-your-council-may-have-promised if-you-are-not-happy one-more-thing
+ask-problem-formulation ask-data-acquisition ask-pre-processing ask-modelling ask-implementing ask-monitoring
+ask-stopping
+"""
+
+
+def test_old_places_of_the_page_for_families_lead_on(site: Path) -> None:
+    """The page became four; whoever kept a link to a part of it finds that part, or a link to it."""
+    assert set(MOVED.split()) <= set(_page(site, "families/index.html").ids)

@@ -112,6 +112,11 @@ class Source:
     authors: str = ""
     url: str = ""
 
+    @property
+    def stop(self) -> str:
+        """What follows the title: a full stop, unless the title ends in a sign of its own."""
+        return "" if self.title.endswith(("?", "!", ".")) else "."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:

@@ -18,6 +18,7 @@ from accord.project.page import CALL, Page, address_of
 from accord.site import held
 from accord.site.macros import MACROS
 from accord.site.marks import MarksExtension
+from accord.site.page_parts import HEADED
 from accord.site.workspace import Workspace
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "toc")  # as in mkdocs.yml; a test compares
@@ -131,7 +132,7 @@ class _Words(HTMLParser):
             self.skipped += tag not in VOID
             return
         name, close = given.get("id", ""), ""
-        tag = self._lowered(tag)
+        tag = self._lowered("div" if given.get("class") == HEADED else tag)
         if tag == ("h2" if self.lower else "h1") and not self.out:
             self.out.append(f'<{tag} id="{self.anchor}">')
             close = f"</{tag}>"
