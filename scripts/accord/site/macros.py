@@ -9,6 +9,7 @@ from accord.guidance.elements import FrameworkElement
 from accord.guidance.pages import documents
 from accord.guidance.pages.cards import card, cards
 from accord.guidance.pages.changes import changes
+from accord.guidance.pages.figure_counts import MARKS
 from accord.guidance.pages.figures import figure
 from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
@@ -72,6 +73,10 @@ def _helplines(g: Published, base: str, place: str) -> str:
     return render("helplines.html", g, base, place=place)
 
 
+def _numbers(g: Published, base: str, _: str) -> str:
+    return render("numbers.html", g, base, shapes=MARKS)
+
+
 MACROS: dict[str, Macro] = {
     "before_buying": _whole("before_buying.html"),
     "card": card,
@@ -100,6 +105,7 @@ MACROS: dict[str, Macro] = {
     "helplines": _helplines,
     "letter": letter,
     "matrix": matrix,
+    "numbers": _numbers,
     "practice": practice_page,
     "principles": _group("principles"),
     "promise": promise,

@@ -1,0 +1,83 @@
+"""The explorer of a model's numbers: its sums, its sentences, its address and its files."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import IN_TWO_VIEWS, NOTHING, STORED, WIDE, Open, violations
+
+pytestmark = pytest.mark.browser
+PLACE = "toolkit/numbers/"
+RATES = ("base", "recall", "precision", "alarm")
+EXACT = [(20, 60, 20, 900), (30, 170, 10, 790), (1, 1, 1, 997), (499, 1, 1, 499), (5, 0, 5, 990), (8, 32, 2, 958)]
+SOLVE = """(cases) => import(new URL("../../assets/numbers/sums.js", location).href).then(({ solve, whole }) =>
+    cases.map((texts) => solve("flagged" in texts ? "counts" : "rates", texts)).map((x) => whole(x.groups, x.scored).counts))"""
+SENTENCE = "(words, key) => words.content.querySelector(`[data-key='${key}']`).textContent"
+
+
+def told(right: int, wrong: int, missed: int, left: int) -> list[dict[str, str]]:
+    """Return every way to say four groups: as counts, and as all rates or any three of them that say enough."""
+    total, outcome, flagged = right + wrong + missed + left, right + missed, right + wrong
+    shares = (outcome / total, right / outcome, right / flagged, wrong / (wrong + left))
+    rates = {name: f"{100 * share:.9f}" for name, share in zip(RATES, shares, strict=True)}
+    spared = ("", *RATES) if wrong else ("precision", "alarm")  # no wrong flag: precision and alarm say the same
+    ways = [{"scored": f"{total:,}"} | {name: rates[name] for name in RATES if name != spare} for spare in spared]
+    return [*ways, {"scored": f"{total}", "outcome": f"{outcome}", "flagged": f"{flagged}", "right": f"{right}"}]
+
+
+def test_every_way_to_say_it_gives_the_same_children(open_page: Open) -> None:
+    page, _ = open_page(PLACE)
+    cases = [(way, list(groups)) for groups in EXACT for way in told(*groups)]
+    assert page.evaluate(SOLVE, [way for way, _ in cases]) == [groups for _, groups in cases]
+
+
+def test_every_contradiction_has_its_sentence_beside_a_box(open_page: Open, address: str) -> None:
+    page, watch = open_page(PLACE)
+    words, seen = page.locator("template[data-words]"), set[str]()
+    for know, numbers, keys in json.loads(Path(__file__).with_name("numbers.json").read_text(encoding="utf-8")):
+        page.goto(f"{address}{PLACE}#know={know}&a.{numbers.replace('&', '&a.')}")
+        for key in keys.split():
+            says = re.sub(r"\\{[a-z]+\\}", "[0-9.,]+", re.escape(words.evaluate(SENTENCE, key)))
+            expect(
+                page.locator("[data-model=a] .ask__error:visible").filter(has_text=re.compile(says)).first
+            ).to_be_visible()
+        expect(page.locator("#numbers-a-says")).to_contain_text("There is no picture yet.")
+        expect(page.locator("[data-model=a] [aria-invalid=true][aria-describedby*=error]").first).to_be_visible()
+        seen |= set(keys.split())
+    code = page.evaluate("fetch('../../assets/numbers/sums.js').then((answer) => answer.text())")
+    assert set(re.findall(r'fault\((?:mixed \? )?"([a-z-]+)"', code)) <= seen | {"four-mixed"}
+    assert watch.errors == watch.away == []
+
+
+def test_the_address_holds_the_numbers_and_files_hold_the_words(open_page: Open, address: str) -> None:
+    page, watch = open_page(PLACE, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_label("Compare two").check()
+    page.locator("#numbers-a-base").fill("12.5")
+    page.get_by_label("Base rate, % (slider)").last.press("ArrowRight")
+    page.locator("#numbers-lived-2").fill("=1+1 <script>")
+    for button, start in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        assert download.value.path().read_bytes().startswith(start)
+    page.get_by_role("button", name="Copy the table").click()
+    expect(page.locator("[data-did]")).to_contain_text("Copied.")
+    assert "\t'=1+1 <script>" in page.evaluate("navigator.clipboard.readText()")
+    assert (watch.errors, watch.away, page.evaluate(STORED), "script" in page.url) == ([], [], NOTHING, False)
+    again, _ = open_page(page.url.removeprefix(address))
+    expect(again.locator("#numbers-a-says")).to_contain_text("the outcome happens for 125.")
+    expect(again.locator("#numbers-b-says")).to_have_text(page.locator("#numbers-b-says").inner_text())
+
+
+@IN_TWO_VIEWS
+def test_no_violation_with_two_results_or_a_fault(open_page: Open, size: dict[str, int], scheme: str) -> None:
+    page, _ = open_page(
+        f"{PLACE}#a.scored=1000&a.base=4&a.recall=50&a.alarm=6&b.scored=9", viewport=size, color_scheme=scheme
+    )
+    assert (violations(page), page.evaluate(WIDE)) == ([], False)
+    page.locator("#numbers-two").uncheck()
+    assert (violations(page), page.evaluate(WIDE)) == ([], False)
