@@ -44,6 +44,7 @@ CLASSES: dict[str, type] = {
     "helplines": elements.Helplines,
     "document": Paper,
     "export": Layout,
+    "figure": elements.Figure,
 }
 SCHEMAS = schemas.load(Disk(support.ROOT))
 

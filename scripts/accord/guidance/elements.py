@@ -131,6 +131,24 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """The words of a drawing; its name is the file's. `practice` is the id of the practice whose page shows it."""
+
+    path: str
+    shape: str
+    caption: str
+    practice: str = ""
+    centre: str = ""
+    notes: tuple[str, ...] = ()
+    line: tuple[parts.LinePoint, ...] = ()
+    points: tuple[parts.FigurePart, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2].removesuffix(".yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """The guidance's number and history (data/guidance.yml). `released` is empty while it is in preparation."""
 

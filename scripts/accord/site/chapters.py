@@ -23,7 +23,7 @@ from accord.site.workspace import Workspace
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "toc")  # as in mkdocs.yml; a test compares
 # Macros that draw, or offer what a reader of the document holds already: a section that calls one is left out.
-LEFT_OUT = frozenset({"documents", "figure_framework", "figure_lifecycle", "framework_cards"})
+LEFT_OUT = frozenset({"documents"})
 NOT_ON_PAPER = {"button", "figure", "form", "img", "input", "nav", "script", "select", "style", "svg", "template"}
 KEPT = {
     "a", "blockquote", "br", "caption", "code", "dd", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li",
