@@ -105,7 +105,7 @@ def test_what_we_do_not_know_is_blank(paper: Document, version: Version) -> None
     labels = " ".join(blank.label for blank in blanks)
     for wanted in ("Organisation", "Meeting and date", "Office that signs", "Date of the review"):
         assert wanted in labels
-    (apart,) = [b for b in paper.blocks if isinstance(b, Table) and "set apart" in b.caption]
+    (apart,) = [b for b in paper.blocks if isinstance(b, Table) and "left out" in b.caption]
     assert [said(row[0]).partition(":")[0] for row in apart.rows] == [clause.label for clause in version.text.clauses]
     assert all(row[1:] == ((), ()) for row in apart.rows)
 

@@ -70,10 +70,9 @@ def chapter(workspace: Workspace, body: str, path: str = "docs/x.md") -> str:
 
 def test_every_chapter_is_a_page_that_exists(whole: Document, source: str, workspace: Workspace) -> None:
     """In the order of the work; the list of contents names each. A practice is a part of its stage's chapter."""
-    order = [chapters.anchor(address) for address in book.order(workspace.guidance)]
-    practices = [chapters.anchor(entry.page) for entry in workspace.guidance.entries.values() if entry.own]
-    wanted = [each for each in order if each not in practices]
-    assert set(practices) <= set(re.findall(r'<h2 id="([^"]+)">', source))
+    wanted = [chapters.anchor(address) for address in book.order(workspace.guidance)]
+    practices = {chapters.anchor(workspace.guidance.entries[name].page) for name in workspace.guidance.practices}
+    assert practices <= set(re.findall(r'<h2 id="([^"]+)">', source))
     assert re.findall(r'<h1 id="([^"]+)">', source) == wanted
     (contents,) = (block for block in whole.blocks if isinstance(block, Contents))
     assert [each.anchor for each in contents.chapters] == wanted

@@ -188,7 +188,7 @@ def test_the_heaviest_class_decides_what_to_do(kind: str, act: str) -> None:
         ("ambleford", "Care 2: Short title of care-2 We share our tools."),
         ("ambleford", "partly kept 1, not yet kept 1, does not apply 1"),
         ("ambleford", "What is in the way, and by when will you keep it?"),
-        ("ambleford", "You set this promise apart when you signed."),
+        ("ambleford", "You left this promise out when you signed."),
         ("ambleford", "the confirmation of 2026-04-01-signed.yml"),
         ("ambleford", "https://council.example/decisions/12?item=3&x='quoted'"),
         ("ambleford", "Decided on 20 March 2026"),
@@ -201,8 +201,8 @@ def test_the_heaviest_class_decides_what_to_do(kind: str, act: str) -> None:
         ("farholt", "We stopped every tool & moved on."),
         ("garth-trust", "it should have said “Garth Trust for Children”"),
         ("old-hale", "Since 1 April 2025 it is followed by: New Hale."),
-        ("new-hale", "It has not signed itself. The promises of these signatories come to it: Old Hale."),
-        ("new-hale", "Do you keep the promises that come to you?"),
+        ("new-hale", "It has not signed itself. It takes over the promises of: Old Hale."),
+        ("new-hale", "Do you keep the promises that you take over?"),
         ("new-hale", "Not signing says nothing about how an organisation works with children and families."),
         ("toolmaker", "Supplier"),
     ],
@@ -260,7 +260,7 @@ def test_what_waits_is_told_as_waiting() -> None:
     """In a council's own copy, what its record sets apart is told as what the record says, and no answer is told."""
     waits = signed("2026-09-01", **RESERVING, seen="")
     shown = page(waits, made.reviewed("2026-10-01", **NOT_YET) | {"seen": ""}, own="cray")
-    own = ("You said", "You set", "You have not reported", "It did not make these promises", "the signatory’s own")
+    own = ("You said", "You left", "You have not reported", "It did not make these promises", "the signatory’s own")
     assert not [words for words in own if words in shown]
     for said in ("Waiting as at 22 November 2026", "waits for a steward. It counts for nothing yet.",
                  "The record says that it does not make these promises.", "What exactly it says it has signed",

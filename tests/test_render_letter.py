@@ -74,14 +74,14 @@ SAID = {
     ),
     "set apart": (
         (signed("2026-08-01", **RESERVING, seen="2026-08-02"),),
-        ("You set a promise apart when you signed. It is marked below.",
+        ("You left one promise out when you signed. It is marked below.",
          "The text says (Care 2, Short title of care-2)",
-         "You set this promise apart when you signed. You wrote: “We share our tools.”", "What would have to change"),
+         "You left this promise out when you signed. You wrote: “We share our tools.”", "What would have to change"),
         ("You promised (Care 2",),
     ),
     "set apart twice": (
         (signed("2026-08-01", **RESERVING, **{"reserves_respect-2": "No time."}, seen="2026-08-02"),),
-        ("You set 2 promises apart when you signed. Those that I ask about are marked below.", "You wrote: “No time.”"),
+        ("You left out 2 promises when you signed. Those that I ask about are marked below.", "You wrote: “No time.”"),
         ("You promised (Respect 2",),
     ),
     "review-due": (
@@ -132,8 +132,8 @@ OTHERS = {
     ),
     "inherits": (
         "new-hale",
-        ("You have not signed the Commitment yourself. You take over from Old Hale, and the promises come to you.",
-         "Do you keep the promises that come to you?"),
+        ("You have not signed the Commitment yourself. You take over from Old Hale, with the promises.",
+         "Do you keep the promises that you take over?"),
     ),
     "erased": ("hollow", ("A record that said you had signed was erased. So I do not know whether you signed.",)),
 }  # fmt: skip

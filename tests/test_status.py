@@ -39,7 +39,7 @@ Review due on 2 March 2027; it lapses on 2 March 2028 without one.
   Use of machine learning: exploring
   Statement: We sign because our eaters asked us to: "What is in it?"
   Page: https://crumbshire.example.org/bread
-  Set apart: Patience 1: Our night shift can't let rye dough rest until the new oven is there.
+  Left out: Patience 1: Our night shift can't let rye dough rest until the new oven is there.
   Confirmed by a steward on 20 March 2025 (letter).
   As corrected later: role.
 
@@ -76,7 +76,7 @@ def test_the_lines_are_these(slug: str | None, said: str, root: Path, capsys: py
 
 def test_a_history_tells_succession_erasure_and_withdrawal(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for slug, line in (
-        ("millbridge", "Promises come to it from upper-mill."),
+        ("millbridge", "It takes over promises from upper-mill."),
         ("corner-shop", "Its promises go to market-bakery."),
         ("corner-shop", "1 February 2026: succeeded by market-bakery."),
         ("rye-club", "5 May 2025: a record (signed) that was erased on 20 June 2025."),

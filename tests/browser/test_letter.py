@@ -105,7 +105,7 @@ def test_a_council_that_signed_has_its_own_letter(open_page: Open) -> None:
         ),
         ("fennhollow", "You withdrew on 20 January 2025. So it is not your promise today.", "You promised"),
         ("gorsewold", "Since 1 April 2026 you are followed by:", "You promised"),
-        ("inglewater", "You set this promise apart when you signed. You wrote:", "lapsed"),
+        ("inglewater", "You left this promise out when you signed. You wrote:", "lapsed"),
         ("elmsworth", "So your signature lapsed on 23 October 2025.", "since you signed."),
         ("quill-consulting", "So I do not know whether you signed.", "You promised"),
     ],

@@ -102,8 +102,9 @@ def test_doors_have_at_most_seven_steps(workspace: Workspace) -> None:
 
 
 def test_a_citation_says_how_strong_it_is(site: Path, workspace: Workspace) -> None:
-    """Where a page cites a source that we have not read, it says so beside it."""
-    second = {source.id for source in workspace.guidance.sources if source.strength == "second-hand"}
+    """Where a page cites a source that we have not read, or only in part, it says so beside it."""
+    strength = {source.id: source.strength for source in workspace.guidance.sources}
+    said = {"first-hand": "", "part": "read in part", "second-hand": "second-hand"}
     for page in pages(site):
         for span in page.all("span"):
             if span.get("class") != "cite":
@@ -111,4 +112,5 @@ def test_a_citation_says_how_strong_it_is(site: Path, workspace: Workspace) -> N
             anchor = span.find(f"{HTML}a")
             assert anchor is not None
             name = (anchor.get("href") or "").rpartition("#")[2]
-            assert ("second-hand" in words(span)) == (name in second), f"{page.name}: {words(span)}"
+            found = next((mark for mark in said.values() if mark and f", {mark})" in words(span)), "")
+            assert found == said[strength[name]], f"{page.name}: {words(span)}"

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from accord.pages.encode import encode_all
-from accord.pages.view import View
+from accord.pages.view import DOUBT, View
 from accord.project.ids import MARK
 from accord.project.page import CALL, ROOT_PAGES, Page
 from accord.site import mkdocs_hook, style_sheets
@@ -96,7 +96,7 @@ def _link(view: View, mark: re.Match[str]) -> str:
     source = view.guidance.source_by_id.get(mark[1])
     if source is None:
         return link
-    return f'<span class="cite">({link}{", second-hand" if source.strength == "second-hand" else ""})</span>'
+    return f'<span class="cite">({link}{DOUBT.get(source.strength, "")})</span>'
 
 
 if __name__ == "__main__":

@@ -23,9 +23,9 @@ CHANGED = Markup(
 )
 REVIEWED = Markup("Your newest review is of {}.")
 NO_REVIEW = Markup("You have published no review since you signed.")
-APART = Markup("You set a promise apart when you signed. It is marked below.")
-MANY_APART = Markup("You set {} promises apart when you signed. Those that I ask about are marked below.")
-INHERITS = Markup("You have not signed the Commitment yourself. You take over from {}, and the promises come to you.")
+APART = Markup("You left one promise out when you signed. It is marked below.")
+MANY_APART = Markup("You left out {} promises when you signed. Those that I ask about are marked below.")
+INHERITS = Markup("You have not signed the Commitment yourself. You take over from {}, with the promises.")
 ERASED = Markup("A record that said you had signed was erased. So I do not know whether you signed.")
 NAMED = Markup("The text that the record names says")
 PROMISED, PAST = Markup("You promised"), Markup("The text that you signed then says")
@@ -63,7 +63,7 @@ def answer(s: Signatory, clause: str) -> Iterator[Markup]:
         return
     if clause in signed.reservations:
         reason = typed(signed.reservations[clause])
-        yield Markup("You set this promise apart when you signed. You wrote: “{}”").format(reason)
+        yield Markup("You left this promise out when you signed. You wrote: “{}”").format(reason)
     if review is None or not (given := s.value(review, clause)):
         return
     label = ANSWER.get(given, "")

@@ -10,7 +10,11 @@ from accord.paper.words import cited
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 REVIEW = "leslie-2020-review"
-READ = {"first-hand": "We read the publisher’s own text.", "second-hand": "We have not read the source."}
+READ = {
+    "first-hand": "We read the publisher’s own text.",
+    "part": "We read part of the source.",
+    "second-hand": "We have not read the source.",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A publication. `strength` is `first-hand` or `second-hand`; `checked` is the day we last looked."""
+    """A publication. `strength` is `first-hand`, `part` or `second-hand`; `checked` is the day we last looked."""
 
     path: str
     id: str

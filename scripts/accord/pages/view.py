@@ -13,8 +13,11 @@ FORCE = {"must": "Must", "should": "Should", "could": "Could"}
 SHOWS = {"harm": "What went wrong", "good": "What went well", "mixed": "Mixed results"}
 STRENGTH = {
     "first-hand": "first-hand: we read the publisher’s own text",
+    "part": "read in part: we read the abstract, the opening or another part, and no more",
     "second-hand": "second-hand: we have not read the source",
 }
+DOUBT = {"part": ", read in part", "second-hand": ", second-hand"}  # what a citation adds to a source's name
+SOURCE = {"first-hand": "first-hand source", "part": "source read in part", "second-hand": "second-hand source"}
 
 
 class View:
@@ -42,11 +45,10 @@ class View:
         return self.link(name, f"{label}: {title}" if label else title)
 
     def cite(self, name: str) -> Markup:
-        """Return a citation in brackets; one that we have not read says so."""
+        """Return a citation in brackets; one that we have not read, or only in part, says so."""
         source = self.guidance.source_by_id[name]
-        doubt = Markup(", second-hand") if source.strength == "second-hand" else Markup("")
         inner = Markup('<a href="{}">{}</a>').format(self.href(f"sources/#{name}"), encode(source.cite))
-        return Markup('<span class="cite">({}{})</span>').format(inner, doubt)
+        return Markup('<span class="cite">({}{})</span>').format(inner, DOUBT.get(source.strength, ""))
 
     def text(self, value: str) -> Markup:
         """Return prose with its marks turned into links and citations."""
@@ -81,3 +83,7 @@ class View:
 
     def strength(self, value: str) -> str:
         return STRENGTH[value]
+
+    def source(self, name: str) -> str:
+        """Return how far we read a source: "first-hand source"."""
+        return SOURCE[self.guidance.source_by_id[name].strength]

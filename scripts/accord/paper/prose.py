@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from accord.pages.links import Linked
+from accord.pages.view import DOUBT
 from accord.paper.blocks import Run, Runs
 from accord.project.ids import pieces
 
@@ -28,8 +29,7 @@ class Prose:
         if words or entry.kind != "source":
             return (Run(words or entry.label, link=self.link(name)),)
         source = self.guidance.source_by_id[name]
-        doubt = ", second-hand" if source.strength == "second-hand" else ""
-        return (Run("("), Run(source.cite, link=self.link(name)), Run(f"{doubt})"))
+        return (Run("("), Run(source.cite, link=self.link(name)), Run(f"{DOUBT.get(source.strength, '')})"))
 
 
 def on_site(g: Linked) -> Link:

@@ -4,7 +4,7 @@ from accord.guidance.about import day, identifier, name_version
 from accord.guidance.credit import LICENCE, review
 from accord.guidance.guidance import Guidance
 from accord.paper.blocks import Contents, Document, Heading, Html, Note, Run, Runs
-from accord.project.page import parse
+from accord.project.page import Page, parse
 from accord.site import chapters
 from accord.site.made_pages import made_pages
 from accord.site.workspace import Workspace
@@ -19,12 +19,8 @@ ABOUT = (
 
 
 def order(g: Guidance) -> tuple[str, ...]:
-    """Return the addresses of the chapters, in their order."""
-    stages = (
-        address
-        for stage in g.stages
-        for address in (f"lifecycle/{stage.id}/", *(g.entries[practice.id].address for practice in stage.practices))
-    )
+    """Return the addresses of the chapters, in their order. Each has the pages that are made under it as its parts."""
+    stages = (f"lifecycle/{stage.id}/" for stage in g.stages)
     recommendations = (f"recommendations/{rec.order}/" for rec in g.recommendations)
     return (
         "should-we/",
@@ -32,21 +28,23 @@ def order(g: Guidance) -> tuple[str, ...]:
         "lifecycle/", *stages,
         "recommendations/", *recommendations,
         "toolkit/before-you-buy/", "toolkit/stop-signs/",
-        "evidence/", "law/", "generative-ai/", "families/", "glossary/", "sources/", "cite/",
+        "evidence/", "law/", "generative-ai/",
+        "families/", "families/your-rights/", "families/not-happy/", "families/questions/", "young-people/",
+        "glossary/", "sources/", "cite/",
     )  # fmt: skip
 
 
 def document(workspace: Workspace) -> Document:
     """Return the guidance as one document."""
     g = workspace.guidance
-    made = (parse(f"docs/{page.place}", page.text)[0] for page in made_pages(workspace))
-    known = {page.address: page for page in (*workspace.project.pages, *made) if page}
-    pages = [known[address] for address in order(g) if address in known]
-    heads = tuple(
-        Heading(1, page.headings[0].words, chapters.anchor(page.address))
-        for page in pages
-        if not chapters.belongs_under(page)
-    )
+    known = {page.address: page for page in workspace.project.pages}
+    parts: dict[str, list[Page]] = {}
+    for made in made_pages(workspace):
+        page, _ = parse(f"docs/{made.place}", made.text)
+        parts.setdefault(f"docs/{made.under}", []).extend([page] if page else [])
+    own = [known[address] for address in order(g) if address in known]
+    pages = [page for chapter in own for page in (chapter, *parts.get(chapter.path, ()))]
+    heads = tuple(Heading(1, page.headings[0].words, chapters.anchor(page.address)) for page in own)
     blocks = (_front(g), Contents("Contents", heads), Html(chapters.html(workspace, pages)))
     return Document(
         name=NAME,

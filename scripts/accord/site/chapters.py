@@ -42,8 +42,8 @@ def anchor(address: str) -> str:
 
 
 def belongs_under(page: Page) -> bool:
-    """Say whether a page is a part of the chapter before it: a practice is a part of its stage."""
-    return page.path.removesuffix(".md").rpartition("/")[2].isdigit() and page.path.startswith("docs/lifecycle/")
+    """Say whether a page is a part of the chapter before it: it is made of data, and a macro gives it its heading."""
+    return not page.headings
 
 
 def html(workspace: Workspace, pages: Sequence[Page]) -> str:

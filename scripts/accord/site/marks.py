@@ -15,6 +15,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from accord.pages.encode import encode_all
 from accord.pages.links import Entry
+from accord.pages.view import DOUBT
 from accord.project.ids import MARK
 from accord.site.workspace import Workspace, kept
 
@@ -52,7 +53,7 @@ class _Marks(InlineProcessor):
         cite = Element("span", {"class": "cite"})
         cite.text = "("
         cite.append(link)
-        link.tail = ", second-hand)" if source.strength == "second-hand" else ")"
+        link.tail = f"{DOUBT.get(source.strength, '')})"
         link.text = entry.label
         return cite, m.start(0), m.end(0)
 

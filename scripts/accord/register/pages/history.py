@@ -99,7 +99,7 @@ def sentences(register: Register, s: Signatory) -> Iterator[Markup]:
     state = s.standing.state
     if state == "inherits":
         names = Markup(", ").join(typed(named(register, slug)) for slug in s.inherits)
-        yield Markup("It has not signed itself. The promises of these signatories come to it: {}.").format(names)
+        yield Markup("It has not signed itself. It takes over the promises of: {}.").format(names)
         return
     if state == "erased":
         yield Markup("A steward erased the record of its signing. What is left is the date, the ground and a digest.")

@@ -16,7 +16,7 @@ from accord.register.register import Signatory
 from accord.register.standing import WORDS
 
 MOST = 60  # names; a longer list is left to the site
-APART = ("promise set apart", "promises set apart")
+APART = ("promise left out", "promises left out")
 Insert = Callable[[Filler[Published], Paper, Version], Iterator[Block]]
 
 
@@ -45,8 +45,8 @@ def _promises(filler: Filler[Published], paper: Paper, version: Version) -> Iter
 
 def _apart(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
     rows = tuple(((Run(_labelled(filler, clause)),), (), ()) for clause in version.text.clauses)
-    heads = ("Promise", "Set apart?", "Reason, in public words")
-    yield Table("Promises set apart, each with its reason", heads, rows, (35, 15, 50), tall=2)
+    heads = ("Promise", "Left out?", "Reason, in public words")
+    yield Table("Promises left out, each with its reason", heads, rows, (35, 15, 50), tall=2)
 
 
 def _register(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:

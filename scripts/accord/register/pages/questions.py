@@ -16,7 +16,7 @@ ASK = {
     "not-yet": Markup("You said that you do not keep this yet. What is in the way, and by when will you keep it?"),
     "not-applicable": Markup("You said that this does not apply to you. Why not, and when did you last look?"),
 }
-RESERVED = Markup("You set this promise apart when you signed. What would have to change for you to make it?")
+RESERVED = Markup("You left this promise out when you signed. What would have to change for you to make it?")
 SILENT = Markup("Your review does not speak of this promise. Do you keep it?")
 BY_STATE = {
     "waiting": "Which public page or minute shows that you signed?",
@@ -24,7 +24,7 @@ BY_STATE = {
     "to-sign-again": "When will you decide about the newer text?",
     "withdrawn": "Which of these promises do you still keep?",
     "succeeded": "Who answers for these promises now?",
-    "inherits": "Do you keep the promises that come to you? When will you decide whether to sign yourself?",
+    "inherits": "Do you keep the promises that you take over? When will you decide whether to sign yourself?",
     "erased": "Did you sign the Commitment? Do you keep its promises?",
 }
 UNREPORTED = Markup("You have not reported on any promise yet. Which do you keep today, and how can we see that?")

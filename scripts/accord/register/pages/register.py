@@ -29,14 +29,14 @@ TABLES = (
         "inherits",
         ("inherits",),
         "Not signed: takes over from signatories",
-        "These organisations have not signed. Promises of signatories that they replaced come to them.",
+        "These organisations have not signed. They take over promises made by those that they replaced.",
     ),
     ("ended", ENDINGS, "Ended", "These signatures have ended. What was signed, and the history, stays on their pages."),
     (
         "erased",
         ("erased",),
         "Erased",
-        "A steward erased the records that said these had signed. Where no name is left, the folder’s stands here.",
+        "A steward erased the records of their signing. If the name has been removed, the folder’s name is shown.",
     ),
 )
 

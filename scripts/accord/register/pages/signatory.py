@@ -1,7 +1,9 @@
 """The page of one signatory: where it stands, what exactly it signed, what it reports, and what a reader can ask."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -23,7 +25,7 @@ FACTS = ("role", "decided", "decision_url", "statement", "url")
 
 SUMMARY = {  # what the page holds, where it is not what a signatory's page holds
     "waiting": "What this council says it has signed, which waits for a steward, and what you can ask.",
-    "inherits": "It has not signed. Which promises come to it, and what you can ask.",
+    "inherits": "It has not signed. Which promises it takes over, and what you can ask.",
     "erased": "What is left of an erased record, and what you can ask.",
 }
 
@@ -72,7 +74,6 @@ class Pages:
         register = self.g.register
         signed = s.signing
         version = self.g.commitment.by_number.get(signed.get("version")) if signed else None
-        reviews = words.reviews(s)
         return {
             "g": self.g, "v": self.view, "words": words, "as_of": self.as_of, "current": self.current,
             "badge": words.ever_confirmed(s), "calendar": calendar.OWN if calendar.has_dates(s) else "",
@@ -82,7 +83,7 @@ class Pages:
             "use": words.USE.get(words.use_of_ml(s), "Not said"),
             "facts": {name: words.shown(s, signed, name) for name in FACTS} if signed else {},
             "reserved": list(self._reserved(signed, version)),
-            "reviews": [(review, self._about(s, review), list(self._rows(s, review))) for review in reviews],
+            "reviews": [self._review(s, review) for review in words.reviews(s)],
             "asks": list(questions.general(s, register.as_of)),
             "asks_by_clause": list(self._asks(s, version)), "no_questions": questions.ALL_KEPT,
             "links": [self._other(slug) for slug in s.inherits], "heirs": [self._other(slug) for slug in s.successors],
@@ -94,8 +95,22 @@ class Pages:
         for clause, reason in (signed.reservations if signed else {}).items():
             yield links.get(clause, encode(clause)), words.typed(reason)
 
-    def _about(self, s: Signatory, review: Record) -> dict[str, Markup]:
-        return {name: words.shown(s, review, name) for name in ("role", "statement", "url", "version")}
+    def _review(self, s: Signatory, review: Record) -> dict[str, Any]:
+        """Return a review: the numbers of its answers, as a bar too; what is not kept; what is, by what shows it."""
+        rows = list(self._rows(s, review))
+        counts = Counter[str](row["answer"] for row in rows)
+        told = [(state, label, counts[state]) for state, label in (*self.answers.items(), (NOTHING, NO_ANSWER))]
+        kept = sorted((row for row in rows if row["answer"] == "kept"), key=lambda row: row["evidence"])
+        return {
+            "date": review.date,
+            "about": {name: words.shown(s, review, name) for name in ("role", "statement", "url", "version")},
+            "href": words.typed(s.value(review, "url")),
+            "counts": [each for each in told if each[2]],
+            "bar": bar([(state, number) for state, _, number in told]),
+            "open": [row for row in rows if row["answer"] != "kept"],
+            "kept": [list(group) for _, group in groupby(kept, key=lambda row: row["evidence"])],
+            "kept_number": len(kept),
+        }
 
     def _rows(self, s: Signatory, review: Record) -> Iterator[dict[str, Markup]]:
         """Yield a review's clauses: our link, the answer as a state and in words, and what was said about it."""
@@ -104,14 +119,13 @@ class Pages:
         shown, value = words.shown, s.value
         for clause, link in self.clauses.get(review.get("version"), {}).items():
             answer = value(review, clause)
-            label = self.answers.get(answer, NO_ANSWER)
-            if answer != review.get(clause):
-                label += words.CORRECTED
+            corrected = words.CORRECTED if answer != review.get(clause) else NOTHING
             evidence = shown(s, review, f"{clause}_evidence")
             yield {
                 "clause": link,
                 "answer": self.states.get(answer, NOTHING),
-                "label": label,
+                "label": self.answers.get(answer, NO_ANSWER) + corrected,
+                "corrected": corrected,
                 "why": shown(s, review, f"{clause}_why"),
                 "evidence": evidence,
                 "href": evidence.removesuffix(words.CORRECTED),
@@ -128,3 +142,14 @@ class Pages:
         if slug not in self.g.register.by_slug:
             return Markup("{} (not on the register)").format(name)
         return Markup('<a href="../{}/"><bdi>{}</bdi></a>').format(slug, name)
+
+
+def bar(counts: list[tuple[str, int]]) -> Markup:
+    """Return numbers as one bar, hidden from assistive technology: the words beside it say the same."""
+    parts, at = [Markup("")], 0
+    for state, number in counts:
+        rect = Markup('<rect class="bar__{}" x="{}" y="0" width="{}" height="8"/>')
+        parts.append(rect.format(state or "none", at, number) if number else Markup(""))
+        at += number
+    drawing = Markup('<svg class="bar" viewBox="0 0 {} 8" preserveAspectRatio="none" aria-hidden="true">{}</svg>')
+    return drawing.format(at, Markup("").join(parts))

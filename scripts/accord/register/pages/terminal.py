@@ -77,7 +77,7 @@ def history(signatory: Signatory, commitment: Commitment, as_of: date) -> Iterat
     yield f"As at {day(as_of)}: {standing_in_words(signatory.standing)}."
     yield from _next(signatory.standing)
     if signatory.inherits:
-        yield f"Promises come to it from {listed(signatory.inherits)}."
+        yield f"It takes over promises from {listed(signatory.inherits)}."
     if signatory.successors:
         yield f"Its promises go to {listed(signatory.successors)}."
     items: list[Record | Erased] = [*signatory.records, *signatory.erased]
@@ -108,7 +108,7 @@ def _told(signatory: Signatory, record: Record, commitment: Commitment) -> Itera
     version = commitment.by_number.get(record.get("version"))
     labels = {clause.id: clause.label for clause in version.text.clauses} if version else {}
     for clause, why in record.reservations.items():
-        yield f"  Set apart: {labels.get(clause, visible(clause))}: {visible(why)}"
+        yield f"  Left out: {labels.get(clause, visible(clause))}: {visible(why)}"
     if record.event == "reviewed":
         for clause, label in labels.items():
             reason = values.get(f"{clause}_why", "")
