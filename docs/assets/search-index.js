@@ -89,12 +89,13 @@ export function find({ engine, places, groups, asked }, query) {
   const loose = {
     ...exact,
     prefix: (term) => term.length > 3 && isUnknown(term),
-    fuzzy: (term) => (term.length > 5 && isUnknown(term) ? 0.2 : false),
+    fuzzy: (term) => (term.length > 5 && isUnknown(term) ? 0.24 : false),
     weights: { prefix: 0.3, fuzzy: 0.2 },
   };
   const known = engine.search(typed, exact).length > 0;
   // A slip of the keys is mended first, so that other words for what was meant are found too.
   const meant = known ? typed : (engine.autoSuggest(typed, { fuzzy: loose.fuzzy, prefix: false })[0]?.suggestion ?? typed);
+  const isNamed = ({ page, title, other }) => page === "glossary/" && [title, ...other.split("; ")].some((name) => subject(name) === meant);
   for (const [words, weight] of new Map([[typed, 1], ...variants(meant, groups)])) {
     let found = engine.search(words, weight === 1 ? loose : exact);
     if (!found.length && words === typed && !strict.length) found = engine.search(words, { ...loose, combineWith: "OR" });
@@ -102,7 +103,7 @@ export function find({ engine, places, groups, asked }, query) {
     for (const hit of found) {
       if (!strict.every((number) => !` ${words} `.includes(` ${number} `) || holds(hit, number))) continue;
       const before = best.get(hit.id);
-      const score = Math.max(hit.score * weight, before?.score ?? 0);
+      const score = Math.max(isNamed(hit) ? 500 : hit.score * weight, before?.score ?? 0);
       best.set(hit.id, { ...hit, score, terms: [...hit.terms.filter((term) => !EMPTY.has(term)), ...(before?.terms ?? [])] });
     }
   }

@@ -13,6 +13,7 @@ from accord.guidance.pages.framework import framework
 from accord.guidance.pages.lifecycle import lifecycle
 from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
+from accord.guidance.pages.report import report
 from accord.pages.templating import render
 from accord.register.pages import versions as commitment
 from accord.register.pages.clauses import promise
@@ -89,6 +90,7 @@ MACROS: dict[str, Macro] = {
     "contract_clauses": _whole("contract_clauses.html"),
     "context": _context,
     "current_documents": documents.current,
+    "data_files": _whole("data_files.html"),
     "documents": documents.documents,
     "door": _door,
     "doors": _whole("doors.html"),
@@ -111,6 +113,7 @@ MACROS: dict[str, Macro] = {
     "recommendation": _recommendation,
     "recommendation_cards": _whole("recommendation_cards.html"),
     "register": show_register,
+    "report": report,
     "roles": _whole("roles.html"),
     "sign_form": commitment.sign_form,
     "sign_sheet": commitment.sign_sheet,

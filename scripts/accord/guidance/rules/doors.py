@@ -1,4 +1,4 @@
-"""Every step of a door, and every place that the search names, is a page: a way in that ends in nothing is worse than none."""
+"""Every step of a door, and every place that the search names, is a page: none ends in nothing."""
 
 from collections.abc import Iterator
 
