@@ -172,13 +172,13 @@ def test_files_can_be_read_by_a_web_server(tmp_path: Path) -> None:
 
 
 def test_a_mark_leads_to_the_page_that_has_the_clause(root: Path) -> None:
-    """Where the current text has it not (or not yet), that is its version's, which MkDocs does not know."""
+    """Each promise that was ever published has a page of its own, which no file of docs/ stands for."""
     early = open_checked(root, date(2020, 1, 1))
     workspace._kept.clear()
     markdown = Markdown(extensions=[MarksExtension(find=lambda: early)])
-    assert 'href="/commitment/1.0.0/#connect-3"' in markdown.convert("[[connect-3]]")
+    assert 'href="/commitment/connect-3/"' in markdown.convert("[[connect-3]]")
     markdown.treeprocessors.register(Mock(**{"file.url": "governance/", "run.return_value": None}), "relpath", -1)
-    assert 'href="../commitment/1.0.0/#connect-3"' in markdown.convert("[[connect-3]]")
+    assert 'href="../commitment/connect-3/"' in markdown.convert("[[connect-3]]")
 
 
 def test_a_sample_stands_alone(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ CLASSES: dict[str, type] = {
     "search": elements.SearchWords,
     "document": Paper,
     "export": Layout,
+    "figure": elements.Figure,
 }
 SCHEMAS = schemas.load(Disk(support.ROOT))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,13 @@ from tests import forks
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a clone of the working tree, whose program is that of the tests."""
+    """Return a clone of the working tree, whose program is that of the tests, and whose versions agree."""
     made = forks.make(tmp_path_factory.mktemp("release")).upstream
+    (version,) = re.findall(r'\Aversion: (".*")', (made / "data" / "guidance.yml").read_text(encoding="utf-8"))
+    citation = made / "CITATION.cff"
+    citation.write_text(re.sub(r"(?m)^version: .*", f"version: {version}", citation.read_text(encoding="utf-8")))
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    subprocess.run(["git", *who, "commit", "--quiet", "--allow-empty", "-am", "x"], cwd=made, check=True)
     (made / ".venv").symlink_to(sys.prefix)
     (made / ".git" / "info" / "exclude").write_text(".venv\n")
     return made

@@ -166,7 +166,7 @@ def test_the_general_letter_is_complete() -> None:
         wanted += [*(g.entries[name].label for name in topic.questions), *topic.asks]
     for right in g.letter.rights:
         wanted += [f"{right.title}.", *right.text, right.limit]
-        wanted += [f"Source: {g.source_by_id[name].cite}, " for name in right.sources]
+        wanted += [f"{g.source_by_id[name].cite}, " for name in right.sources]
     assert [words for words in wanted if words not in shown] == []
     bad = ("You promised", "Your review", "failed", "refused", "has not signed")
     assert [words for words in bad if words in shown] == []

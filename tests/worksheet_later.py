@@ -30,6 +30,8 @@ def later(to: Path) -> Path:
     _change(to / STAGE, re.escape(OLD_TITLE), NEW_TITLE)
     guidance = to / "data" / "guidance.yml"
     _change(guidance, r"\Aversion: .*\n(?:released: .*\n)?", f'version: "{VERSION}"\n')
+    if "\nreleased:" not in (ROOT / "data" / "guidance.yml").read_text(encoding="utf-8"):
+        _change(guidance, r'\A(version: .*\nchanges:\n  - version: ").*"', rf'\g<1>{VERSION}"')
     _change(guidance, r"\Z", f"retired:\n  - id: {GONE}\n    replaced_by: {HEIR}\n")
     _change(to / "data" / "site.yml", r"^contact:", f"{ADDRESS}{MAILBOX}contact:")
     return to

@@ -110,6 +110,7 @@ function buttons(paper) {
     window.print();
   };
   const copy = async () => {
+    for (const fold of paper.querySelectorAll("details")) fold.open = true; // what is folded belongs to the letter
     try {
       await navigator.clipboard.writeText(paper.innerText);
       says.textContent = "Copied. Other programs on this device can now read it.";

@@ -25,3 +25,20 @@ def test_from_a_claim_to_what_can_be_asked(open_page: Open) -> None:
     assert "Lead Member for Children" in text
     assert "has no right to test" in text
     assert page.get_by_role("heading", name="What can I ask?").is_visible()
+
+
+def test_the_promises_are_read_in_three_ways_without_a_script(open_page: Open) -> None:
+    """The address says which reading is shown, so that it can be sent on; a promise's place shows the signed text."""
+    page, _ = open_page("commitment/", java_script_enabled=False, viewport=PHONE)
+    readings = {name: page.locator(name) for name in (".pledge", "#plain", "#young")}
+
+    def shown() -> list[str]:
+        return [name for name, reading in readings.items() if reading.is_visible()]
+
+    assert shown() == [".pledge"]
+    for link, reading in (("In plain words", "#plain"), ("For young people", "#young"), ("As signed", ".pledge")):
+        page.locator(".switch").get_by_role("link", name=link).click()
+        assert shown() == [reading]
+    for place, reading in (("#young", "#young"), ("#respect-1", ".pledge")):
+        page.goto(f"{page.url.partition('#')[0]}{place}")
+        assert shown() == [reading]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import IN_TWO_VIEWS, NOTHING, PHONE, STORED, Open, violations
+from tests.browser.conftest import IN_TWO_VIEWS, NOTHING, PHONE, STORED, UNFOLD, Open, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 LETTER = "families/letter/"
@@ -14,6 +14,7 @@ PRINTED = "window.print = () => { window.printed = document.documentElement.data
 
 
 def paper(page: Page, name: str = "letter") -> str:
+    page.evaluate(UNFOLD)
     return page.locator(f"[data-paper={name}]").inner_text()
 
 
@@ -158,7 +159,7 @@ def test_it_copies_what_is_shown(open_page: Open) -> None:
 )
 def test_it_prints_one_letter_alone(open_page: Open, button: str, shown: str, hidden: str) -> None:
     page, _ = open_page(LETTER)
-    page.evaluate(PRINTED)
+    page.evaluate(f"{UNFOLD}; {PRINTED}")
     page.get_by_role("button", name=f"Print {button}").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("window.printed") == shown

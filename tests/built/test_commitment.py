@@ -81,6 +81,17 @@ def test_each_version_is_shown_as_signed(both: Published) -> None:
     assert signed_words(both.page("commitment/index.html")) == told
 
 
+def test_each_promise_has_a_page_and_keeps_its_old_place(both: Published) -> None:
+    """Whoever followed `commitment/#care-2` finds it still; its page has the signed words, marked as the only ones."""
+    whole = both.page("commitment/index.html")
+    promises = {words(each): each.get("id") for each in classed(whole.tree, "clause__words")}
+    assert len(promises) > 10
+    for told, name in promises.items():
+        (signed,) = classed(both.page(f"commitment/{name}/index.html").tree, "signed")
+        (quoted,) = signed.iter(f"{HTML}blockquote")
+        assert told.endswith(words(quoted))
+
+
 def test_a_text_stands_on_no_other_page_as_signed(both: Published) -> None:
     """Nothing else is laid out as the signed text."""
     shown = {page.name for page in pages(both.site) if any(classed(page.tree, "pledge"))}

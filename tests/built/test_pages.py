@@ -91,10 +91,12 @@ def alternatives(page: Built) -> Iterator[str]:
 
 
 def away(page: Built) -> Iterator[str]:
-    """Scripts, styles, images and forms stay on the site; links to publishers use https, and no other scheme."""
+    """Scripts, styles, images and forms stay on the site; links to publishers use https, and telephone numbers tel."""
     named = {link.get("href") for link in page.all("link") if link.get("rel") == "canonical"}  # named, and not loaded
     yield from (address for address in links(page, LOADS) if urlsplit(address).netloc and address not in named)
-    yield from (address for address in links(page, {("a", "href")}) if urlsplit(address).scheme not in {"", "https"})
+    yield from (
+        address for address in links(page, {("a", "href")}) if urlsplit(address).scheme not in {"", "https", "tel"}
+    )
 
 
 CHECKS = (content_models, ids, headings, inline, policy, alternatives, away)

@@ -58,6 +58,7 @@ def build(project: Project, as_of: date) -> Guidance:
         frozen=in_order(some("guidance-release", Frozen)),
         local=local,
         cards=some("card", kinds.Card),
+        figures=some("figure", kinds.Figure),
         consultations=some("consultation", Consultation),
         letter=some("letter", kinds.Letter)[0],
         helplines=some("helplines", kinds.Helplines)[0],

@@ -31,7 +31,8 @@ def citations(g: Guidance, names: Iterable[str]) -> tuple[Citation, ...]:
     view = View(g, "")
     found = (g.source_by_id[name] for name in names)
     return tuple(
-        Citation(s.cite, f"{s.title}. {s.publisher}, {view.day(s.date)}. {READ[s.strength]}", s.url) for s in found
+        Citation(s.cite, f"{s.title}{s.stop} {s.publisher}, {view.day(s.date)}. {READ[s.strength]}", s.url)
+        for s in found
     )
 
 

@@ -112,6 +112,11 @@ class Source:
     authors: str = ""
     url: str = ""
 
+    @property
+    def stop(self) -> str:
+        """What follows the title: a full stop, unless the title ends in a sign of its own."""
+        return "" if self.title.endswith(("?", "!", ".")) else "."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
@@ -123,6 +128,24 @@ class Door:
     summary: str
     steps: tuple[parts.Way, ...]
     roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """The words of a drawing; its name is the file's. `practice` is the id of the practice whose page shows it."""
+
+    path: str
+    shape: str
+    caption: str
+    practice: str = ""
+    centre: str = ""
+    notes: tuple[str, ...] = ()
+    line: tuple[parts.LinePoint, ...] = ()
+    points: tuple[parts.FigurePart, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2].removesuffix(".yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,7 @@ class Guidance:
     frozen: tuple[Frozen, ...] = ()  # releases of the guidance, the oldest first
     local: Local | None = None  # of a council's copy
     cards: tuple[kinds.Card, ...] = ()
+    figures: tuple[kinds.Figure, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     letter: kinds.Letter | None = None  # None only where a test makes guidance without one
     helplines: kinds.Helplines | None = None  # as the letter

@@ -248,3 +248,22 @@ class After:
     title: str
     text: str
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePart:
+    """A part of a drawing. `text` is said beside it, `count` is of 1,000, `page` is where it leads."""
+
+    label: str
+    text: str = ""
+    count: str = ""
+    tier: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinePoint:
+    """A point along a line of time."""
+
+    label: str
+    text: str

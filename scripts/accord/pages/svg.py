@@ -4,6 +4,8 @@ Sizes are in SVG user units, which are CSS pixels at the figure's natural width.
 """
 
 import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from accord.pages.encode import encode
@@ -19,31 +21,49 @@ PAD = 11
 class Canvas:
     """A drawing of a fixed width that grows downwards."""
 
-    width: int
+    width: float
     height: float = 0
     parts: list[str] = field(default_factory=list)
 
     def wrapped(self, words: str, width: float) -> list[str]:
         """Return the lines into which words break inside a box of this width."""
-        return textwrap.wrap(words, max(6, int((width - 2 * PAD) / LETTER)), break_long_words=False)
+        return textwrap.wrap(
+            words, max(6, int((width - 2 * PAD) / LETTER)), break_long_words=False, break_on_hyphens=False
+        )
 
     def box_height(self, words: str, width: float) -> float:
         return len(self.wrapped(words, width)) * LINE + 2 * PAD
 
+    def shape(self, tag: str, kind: str, **at: float | str) -> None:
+        """Draw one shape without words."""
+        values = "".join(f' {name}="{f"{v:g}" if isinstance(v, float | int) else v}"' for name, v in at.items())
+        self.parts.append(f'<{tag} class="{kind}"{values}/>')
+
     def box(self, x: float, y: float, width: float, words: str, kind: str, height: float = 0) -> float:
         """Draw a box with words in it; return its height."""
-        lines = self.wrapped(words, width)
-        tall = max(height, len(lines) * LINE + 2 * PAD)
-        self.parts.append(f'<rect class="{kind}" x="{x:g}" y="{y:g}" width="{width:g}" height="{tall:g}" rx="6"/>')
-        top = y + (tall - len(lines) * LINE) / 2 + LINE * 0.75
-        for number, line in enumerate(lines):
-            self.text(x + width / 2, top + number * LINE, line, f"{kind}-words")
+        tall = max(height, self.box_height(words, width))
+        self.shape("rect", kind, x=x, y=y, width=width, height=tall, rx=8)
+        self.words(x + width / 2, y + tall / 2, width, words, f"{kind.rpartition(' ')[2]}-words")
         self.height = max(self.height, y + tall)
         return tall
+
+    def words(self, x: float, middle: float, width: float, words: str, kind: str) -> None:
+        """Write words in lines of at most this width around a middle."""
+        lines = self.wrapped(words, width)
+        top = middle - len(lines) * LINE / 2 + LINE * 0.75
+        for number, line in enumerate(lines):
+            self.text(x, top + number * LINE, line, kind)
 
     def text(self, x: float, y: float, words: str, kind: str) -> None:
         self.parts.append(f'<text class="{kind}" x="{x:g}" y="{y:g}">{encode(words)}</text>')
         self.height = max(self.height, y + 6)
+
+    @contextmanager
+    def link(self, address: str, words: str) -> Iterator[None]:
+        """Make what is drawn meanwhile lead to an address; `words` say it as one, because its lines break."""
+        self.parts.append(f'<a href="{address}" aria-label="{encode(words)}">')
+        yield
+        self.parts.append("</a>")
 
     def arrow(self, points: list[tuple[float, float]]) -> None:
         """Draw a line with a head at its last point; the head is drawn by hand because a marker needs an id."""
@@ -55,14 +75,12 @@ class Canvas:
         head = " ".join(f"{x:g},{y:g}" for x, y in [(x2, y2), *wings])
         self.parts.append(f'<polygon class="head" points="{head}"/>')
 
-    def svg(self, kind: str) -> str:
-        """Return the drawing, hidden from assistive technology: the words beside it say the same."""
+    def svg(self, kind: str, named: str = "") -> str:
+        """Return the drawing. One with links is named by the element with the id `named`; another is hidden from
+        assistive technology, because the words beside it say the same.
+        """
         inner = "".join(self.parts)
-        size = f'viewBox="0 0 {self.width} {self.height + 2:g}" width="{self.width}" height="{self.height + 2:g}"'
-        return f'<svg class="{kind}" {size} aria-hidden="true" focusable="false">{inner}</svg>'
-
-
-def figure(name: str, caption: str, wide: str, narrow: str) -> str:
-    """Return both drawings in one figure with its caption."""
-    words = encode(caption)
-    return f'<figure class="drawing" id="{name}">\n{wide}\n{narrow}\n<figcaption>{words}</figcaption>\n</figure>'
+        wide, high = f"{self.width + 2:g}", f"{self.height + 2:g}"  # with room for half a line's thickness
+        size = f'viewBox="-1 -1 {wide} {high}" width="{wide}" height="{high}"'
+        role = f'role="group" aria-labelledby="{named}"' if named else 'aria-hidden="true"'
+        return f'<svg class="{kind}" {size} {role} focusable="false">{inner}</svg>'

@@ -48,7 +48,11 @@ class View:
         """Return a citation in brackets; one that we have not read, or only in part, says so."""
         source = self.guidance.source_by_id[name]
         inner = Markup('<a href="{}">{}</a>').format(self.href(f"sources/#{name}"), encode(source.cite))
-        return Markup('<span class="cite">({}{})</span>').format(inner, DOUBT.get(source.strength, ""))
+        return Markup('<span class="cite">({}{})</span>').format(inner, self.doubt(name))
+
+    def doubt(self, name: str) -> str:
+        """Return what a citation adds to a source's name where we have not read it, or only in part."""
+        return DOUBT.get(self.guidance.source_by_id[name].strength, "")
 
     def text(self, value: str) -> Markup:
         """Return prose with its marks turned into links and citations."""

@@ -14,8 +14,8 @@ from accord.files.problem import Problem, clipped
 FENCE = "---"
 # Pages that stand in the root, because people and hosts look for them there, with their address on the site.
 ROOT_PAGES = {"GOVERNANCE.md": "governance/"}
-# With its spaces: `{#` would open a comment of the template language.
-ANCHOR = re.compile(r"\{ #[a-z0-9-]+ \}$")
+# With its spaces: `{#` would open a comment of the template language. `.fold` puts the section into a part that opens.
+ANCHOR = re.compile(r"\{ #[a-z0-9-]+(?: \.fold)? \}$")
 # A macro, with at most one id: what a page may call.
 CALL = re.compile(r"^\{\{ ([a-z_]+)\((?:\"[a-z0-9-]+\")?\) \}\}$")
 # What Python-Markdown takes for code, and nothing else: a rule that skips code must not skip what a browser gets.

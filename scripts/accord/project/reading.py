@@ -40,6 +40,7 @@ FOLDERS = {
     "consultations": "consultation",
     "documents": "document",
     "exports": "export",
+    "figures": "figure",
 }
 SINGLES = {
     "search.yml": "search",

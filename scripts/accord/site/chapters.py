@@ -18,11 +18,12 @@ from accord.project.page import CALL, Page, address_of
 from accord.site import held
 from accord.site.macros import MACROS
 from accord.site.marks import MarksExtension
+from accord.site.page_parts import HEADED
 from accord.site.workspace import Workspace
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "toc")  # as in mkdocs.yml; a test compares
 # Macros that draw, or offer what a reader of the document holds already: a section that calls one is left out.
-LEFT_OUT = frozenset({"documents", "figure_framework", "figure_lifecycle", "framework_cards"})
+LEFT_OUT = frozenset({"documents"})
 NOT_ON_PAPER = {"button", "figure", "form", "img", "input", "nav", "script", "select", "style", "svg", "template"}
 KEPT = {
     "a", "blockquote", "br", "caption", "code", "dd", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li",
@@ -131,7 +132,7 @@ class _Words(HTMLParser):
             self.skipped += tag not in VOID
             return
         name, close = given.get("id", ""), ""
-        tag = self._lowered(tag)
+        tag = self._lowered("div" if given.get("class") == HEADED else tag)
         if tag == ("h2" if self.lower else "h1") and not self.out:
             self.out.append(f'<{tag} id="{self.anchor}">')
             close = f"</{tag}>"

@@ -9,8 +9,7 @@ from accord.guidance.elements import FrameworkElement
 from accord.guidance.pages import documents
 from accord.guidance.pages.cards import card, cards
 from accord.guidance.pages.changes import changes
-from accord.guidance.pages.framework import framework
-from accord.guidance.pages.lifecycle import lifecycle
+from accord.guidance.pages.figures import figure
 from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
 from accord.guidance.pages.report import report
@@ -66,15 +65,12 @@ def _door(g: Published, base: str, name: str) -> str:
     return render("door.html", g, base, door=door)
 
 
+def _study(g: Published, base: str, name: str) -> str:
+    return render("study.html", g, base, source=g.source_by_id[name])
+
+
 def _helplines(g: Published, base: str, place: str) -> str:
     return render("helplines.html", g, base, place=place)
-
-
-def _figure(draw: Callable[[Published], str], words: str) -> Macro:
-    def show(g: Published, base: str, _: str) -> str:
-        return f"{draw(g)}\n\n{render(words, g, base)}"
-
-    return show
 
 
 MACROS: dict[str, Macro] = {
@@ -98,9 +94,8 @@ MACROS: dict[str, Macro] = {
     "families_more": _whole("families_more.html"),
     "family_questions": _whole("family_questions.html"),
     "field_guide": _whole("field_guide.html"),
-    "figure_framework": _figure(framework, "figure_framework.html"),
-    "figure_lifecycle": _figure(lifecycle, "figure_lifecycle.html"),
-    "framework_cards": _whole("framework_cards.html"),
+    "figure": figure,
+    "framework_list": _whole("framework_list.html"),
     "gates": _whole("gates.html"),
     "gate_documents": _whole("gate_documents.html"),
     "glossary": _whole("glossary.html"),
@@ -119,10 +114,10 @@ MACROS: dict[str, Macro] = {
     "sign_sheet": commitment.sign_sheet,
     "sources": _whole("sources.html"),
     "stage": _stage,
-    "stage_cards": _whole("stage_cards.html"),
     "stop_signs": _whole("stop_signs.html"),
+    "study": _study,
     "tier": _tier,
-    "tiers": _group("tiers"),
+    "tiers": _whole("tiers.html"),
     "values": _group("values"),
     "virtues": _group("virtues"),
     "worksheet": worksheet,

@@ -1,6 +1,7 @@
 """A Python-Markdown extension: `[[id]]` and `[[id|words]]` on a page become links and citations.
 
-An extension and not a MkDocs hook, because the theme's successor runs extensions and ignores hooks.
+It also folds sections and labels tables. An extension and not a MkDocs hook, because the theme's successor runs
+extensions and ignores hooks.
 """
 
 import re
@@ -17,6 +18,7 @@ from accord.pages.encode import encode_all
 from accord.pages.links import Entry
 from accord.pages.view import DOUBT
 from accord.project.ids import MARK
+from accord.site import page_parts
 from accord.site.workspace import Workspace, kept
 
 # After code spans (190) and escapes (180), before Markdown's own links (160).
@@ -33,6 +35,7 @@ class MarksExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the library's name
         md.inlinePatterns.register(_Marks(MARK.pattern, md, self.find), "accord_marks", PRIORITY)
+        page_parts.extend(md)
 
 
 class _Marks(InlineProcessor):

@@ -1,6 +1,9 @@
 """A page for one practice: what to do, what to keep, who, why, and what goes wrong."""
 
+from markupsafe import Markup
+
 from accord.guidance.guidance import Guidance
+from accord.guidance.pages.figures import figure
 from accord.pages.templating import render
 
 
@@ -15,6 +18,7 @@ def practice_page(g: Guidance, base: str, name: str) -> str:
         base,
         practice=own,
         stage=stage,
+        figures=[Markup(figure(g, base, each.name)) for each in g.figures if each.practice == name],  # noqa: S704
         pitfalls=[each for each in stage.pitfalls if each.practice == name],
         cases=[each for each in stage.cases if each.practice == name],
         promises=[each for each in related if each in g.clause_words],
