@@ -92,6 +92,7 @@ MACROS: dict[str, Macro] = {
     "doors": _whole("doors.html"),
     "exports": exports.exports,
     "families_more": _whole("families_more.html"),
+    "law_places": _whole("law_places.html"),
     "family_questions": _whole("family_questions.html"),
     "field_guide": _whole("field_guide.html"),
     "figure": figure,
