@@ -1,6 +1,6 @@
 // Answers the search page in the browser. Loads the index only when there is something to look for.
 // Results are built from text nodes, so nothing that is typed or indexed can become markup.
-import { find, MOST, open } from "./search-index.js";
+import { elsewhere, find, MOST, open } from "./search-index.js";
 import { stem } from "./search-words.js";
 
 const AROUND = 90; // letters shown before the first word found
@@ -10,6 +10,7 @@ const form = document.querySelector("[data-search]");
 const input = form.elements.q;
 const list = document.querySelector("[data-results]");
 const count = document.querySelector("[data-count]");
+const other = document.querySelector("[data-elsewhere]");
 const root = new URL(`${form.dataset.root}/`, location.href);
 let loading;
 
@@ -43,13 +44,22 @@ function excerpt(text, terms) {
 function item({ titles }, hit) {
   const link = element("a", hit.title);
   link.href = new URL(hit.id, root);
-  const where = titles.get(hit.page);
-  if (where && hit.id.includes("#")) {
+  // A section stands in a page, and a page such as a practice under another one: its stage.
+  const where = titles.get(hit.id.includes("#") ? hit.page : hit.page.replace(/[^/]+\/$/, ""));
+  if (where && hit.page) {
     const page = element("span", `${where} › `);
     page.className = "results__page";
     link.prepend(page);
   }
   return element("li", link, excerpt(hit.text, hit.terms));
+}
+
+/** Say who covers what this site does not. */
+function away({ text, name, url }) {
+  const link = element("a", name);
+  link.href = url;
+  link.rel = "noreferrer";
+  return element("p", element("strong", "Not covered here. "), `${text} `, link);
 }
 
 /** Answer what stands in the field, unless it changed while the index was loading. */
@@ -59,6 +69,7 @@ async function answer() {
   document.title = document.title.replace(/^(“.*” – )?/, query ? () => `“${query}” – ` : "");
   if (!query) {
     list.replaceChildren();
+    other.replaceChildren();
     count.textContent = "";
     return;
   }
@@ -66,6 +77,7 @@ async function answer() {
     const index = await (loading ??= open(root));
     if (query !== input.value.trim()) return;
     const found = find(index, query);
+    other.replaceChildren(...elsewhere(index, query).map(away));
     list.replaceChildren(...found.map((hit) => item(index, hit)));
     document.documentElement.classList.toggle("asked", found.length > 0);
     count.textContent = found.length

@@ -233,4 +233,14 @@ class Helplines:
     lines: tuple[parts.Helpline, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What the search knows besides the pages (data/search.yml)."""
+
+    path: str
+    groups: tuple[tuple[str, ...], ...]
+    asked: tuple[parts.AskedPlace, ...] = ()
+    elsewhere: tuple[parts.Elsewhere, ...] = ()
+
+
 Relating = FrameworkElement | Stage | Recommendation | Term | ClauseWords  # what names what it is related to

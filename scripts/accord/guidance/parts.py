@@ -157,8 +157,22 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True)
-class WordGroup:
+class AskedPlace:
+    """What people ask, and the page that answers: that of an id, or one by its address."""
+
     words: tuple[str, ...]
+    id: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What people ask that this site does not cover, and who does."""
+
+    words: tuple[str, ...]
+    text: str
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)

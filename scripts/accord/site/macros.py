@@ -12,6 +12,7 @@ from accord.guidance.pages.changes import changes
 from accord.guidance.pages.figures import figure
 from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
+from accord.guidance.pages.report import report
 from accord.pages.templating import render
 from accord.register.pages import versions as commitment
 from accord.register.pages.clauses import promise
@@ -85,6 +86,7 @@ MACROS: dict[str, Macro] = {
     "contract_clauses": _whole("contract_clauses.html"),
     "context": _context,
     "current_documents": documents.current,
+    "data_files": _whole("data_files.html"),
     "documents": documents.documents,
     "door": _door,
     "doors": _whole("doors.html"),
@@ -107,6 +109,7 @@ MACROS: dict[str, Macro] = {
     "recommendation": _recommendation,
     "recommendation_cards": _whole("recommendation_cards.html"),
     "register": show_register,
+    "report": report,
     "roles": _whole("roles.html"),
     "sign_form": commitment.sign_form,
     "sign_sheet": commitment.sign_sheet,

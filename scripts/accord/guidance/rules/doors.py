@@ -1,4 +1,4 @@
-"""Every step of a door leads to a page that exists: a way in that ends in nothing is worse than none."""
+"""Every step of a door, and every place that the search names, is a page: none ends in nothing."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,10 @@ from accord.project.page import address_of
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield steps whose page is not in docs/. The part after # is tested on the built site."""
+    """Yield steps and places whose page is not in docs/. The part after # is tested on the built site."""
     project = inputs.project
     addresses = {address_of(name) for name in project.files if name.endswith(".md")}
-    for document in project.of_kind("door"):
+    for document in (*project.of_kind("door"), *project.of_kind("search")):
         for path, scalar, _ in project.scalars[document.path]:
             if path[-1:] != ("page",):
                 continue
