@@ -23,11 +23,7 @@ const unlinked = (text) => text.replace(/\[\[(?:[^|\]]*\|)?([^\]]*)\]\]/g, "$1")
 
 /** Load the files once, from the site's root. */
 export async function open(root) {
-  const load = async (name) => {
-    const answer = await fetch(new URL(name, root));
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return answer.json();
-  };
+  const load = async (name) => (await fetch(new URL(name, root))).json(); // a page of what went wrong is no JSON
   const [index, words, glossary, clauses] = await Promise.all(FILES.map(load));
   const titles = new Map();
   const places = new Map();
@@ -42,12 +38,10 @@ export async function open(root) {
     // The glossary's terms and the Commitment's promises come one by one, below.
     else add({ id, page, title, text: page === "glossary/" || holdsClauses.has(id) ? "" : text, other: anchor ? "" : page });
   }
-  for (const { address: id, label: title, definition, aliases = [] } of glossary.terms) {
+  for (const { address: id, label: title, definition, aliases = [] } of glossary.terms)
     add({ id, page: "glossary/", title, text: unlinked(definition), other: aliases.join("; ") });
-  }
-  for (const { address: id, title, text, notes } of clauses) {
+  for (const { address: id, title, text, notes } of clauses)
     add({ id, page: id, title, text: `${text} ${unlinked(notes)}`.trim(), other: title.split(":")[0] });
-  }
   const engine = new MiniSearch({
     fields: ["title", "other", "text"],
     storeFields: ["page", "title", "other", "text"],
