@@ -20,7 +20,7 @@ from accord.files.memory import look_rarely
 from accord.pages.frame import ShellPage
 from accord.pages.view import View
 from accord.paper.tools import Failed
-from accord.site import held, mkdocs_hook, style_sheets
+from accord.site import held, mkdocs_hook, shown, style_sheets
 from accord.site.made_pages import made_pages
 from accord.site.workspace import Unfit, Workspace, kept, open_checked
 
@@ -115,6 +115,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put in what macros made, and the parts of the Commitment's text into the page's list of headings."""
     html, ids = held.release(html)
+    html, page.meta["shows"] = shown.taken(html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | ids  # MkDocs checks links against these
     parts = mkdocs_hook.parts_of_text(_workspace(config), page.url)
     if parts:
@@ -149,12 +150,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Point "Edit this page" at the page's own file."""
+    """Point "Edit this page" at the page's own file, and at the data files that the page shows."""
     base = "../" * page.url.count("/")
     made = _theme["made"].get(page.file.src_uri)
     path = made.source if made else mkdocs_hook.source_of(page.file.src_uri)
     context["under"] = cast(File, _theme["files"].get_file_from_path(made.under)).page if made else None
-    page.edit_url = str(View(_workspace(config).guidance, base).edit(path))
+    view = View(_workspace(config).guidance, base)
+    page.edit_url = str(view.edit(path))
+    context["edits"] = [(each, view.edit(each)) for each in dict.fromkeys((path, *page.meta.get("shows", ())))]
     context["own_copy"] = Markup(first(_workspace(config).guidance, page.url))  # noqa: S704  our own templates, which encode
     context["release"] = _workspace(config).guidance.release
     return context

@@ -7,7 +7,7 @@ from datetime import date
 
 from accord.commitment.text import Block, Clause, Commitment, Text, Version
 from accord.files.digests import digest
-from accord.guidance.elements import ClauseWords, Letter, Release, Role, Site
+from accord.guidance.elements import ClauseWords, Letter, Release, Role, SearchWords, Site
 from accord.guidance.parts import After, Evidence, Right, Topic, Wording, Writer
 from accord.register.authorities import Authorities, Authority
 from accord.register.build import build
@@ -206,7 +206,7 @@ def guidance(told: Iterable[Record] = (), erased: Iterable[Erased] = (), texts: 
         tiers=(), values=(), principles=(), virtues=(), contexts=(), stages=(), recommendations=(),
         roles=(Role(path="", id="social-worker", order="1", label="Social worker", plural="", provenance="site",
             summary="", aims=""),),
-        terms=(), sources=(), doors=(), search=(),
+        terms=(), sources=(), doors=(), search=SearchWords(path="", groups=()),
         release=Release(path="", version="0.1.0", released="2026-11-22", changes=()),
         site=Site(path="", name="Made-up site", description="", contact=""),
         clauses=words(), commitment=texts, as_of=AS_OF,

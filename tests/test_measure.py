@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.measure import bench, builds, pages, prove
+from tests.measure import bench, builds, pages, prove, readers
 from tests.measure.ground import Fails, Ground, NotTried, fingerprint, same
 from tests.measure.pages import Visit
 
@@ -63,6 +63,32 @@ def test_visits_are_judged() -> None:
     ):
         with pytest.raises(Fails, match=r"x\.html"):
             pages.judge([bad])
+
+
+def test_a_page_is_read_as_by_somebody_in_a_hurry() -> None:
+    """Words in folds count no more than their summary; titles do nothing; steps, controls and imperatives do."""
+    html = """<html><body><nav>Home</nav><main><h1>Test it</h1><p>Scores can be wrong. {}</p>
+        <details><summary>Why this is</summary><p>Because <a href="x">of it</a>.</p></details></main></body></html>"""
+    for words, first in (
+        ("Ask who made it.", 6),
+        ("<a href='x'>Read on</a>", 6),
+        ("<input>", 6),
+        ("They are made.", None),
+    ):
+        page = readers.read("x/", html.format(words))
+        assert page.first == first, words
+    assert (page.words, page.links) == (12, 0)
+    assert readers.read("x/", "<main><ol><li>Numbers first</li></ol></main>").first == 0
+
+
+def test_pages_are_judged_by_their_kind() -> None:
+    good = readers.Page("families/", 100, 1, 20)
+    readers.judge([("families", 700, [good])])
+    for bad in (readers.Page("x/", 701, 0, 0), readers.Page("x/", 9, 0, None), readers.Page("x/", 500, 0, 400)):
+        with pytest.raises(Fails, match="x/ has"):
+            readers.judge([("families", 700, [good, bad])])
+    with pytest.raises(Fails, match="no page of the kind families"):
+        readers.judge([("families", 700, [])])
 
 
 def test_a_failing_proof_fails_the_command(capsys: pytest.CaptureFixture[str]) -> None:

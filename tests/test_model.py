@@ -42,6 +42,7 @@ CLASSES: dict[str, type] = {
     "consultation": Consultation,
     "letter": elements.Letter,
     "helplines": elements.Helplines,
+    "search": elements.SearchWords,
     "document": Paper,
     "export": Layout,
     "figure": elements.Figure,
@@ -113,7 +114,7 @@ def test_fields_of_the_framework_are_those_of_its_five_schemas() -> None:
 
 def test_every_kind_has_a_class_and_a_place() -> None:
     """No kind of file is forgotten, and each has a place."""
-    own = {"search", "authorities"}  # a list of lists; a list with a reader of its own (test_authorities.py)
+    own = {"authorities"}  # a list with a reader of its own (test_authorities.py)
     assert {*CLASSES, *FRAMEWORK, *own} == {*reading.FOLDERS.values(), *reading.SINGLES.values()}
     # Answers stand in a copy's data/local/ or in nobody's repository, and have a reader of their own (test_answers.py).
     assert {*PLACES} == {*SCHEMAS.by_name} - {"common", "answers"}

@@ -7,22 +7,28 @@ export function plain(html) {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Cut a text into words: letters and digits. A possessive's "s" is no word. */
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+const DAY = new RegExp(`\\b\\d{1,2} (?=(?:${MONTHS.join("|")})\\b)`, "giu");
+
+/** Cut a text into words: letters and digits. A possessive's "s" is no word, nor is the day of a date. */
 export function wordsOf(text) {
-  const words = text.replace(/[’']s\b/gu, "").match(/[\p{L}\p{N}]+/gu);
+  const words = text.replace(/[’']s\b/gu, "").replace(DAY, "").match(/[\p{L}\p{N}]+/gu);
   return words ?? [];
 }
 
-/** Bring a word to one form, weakly: families and family are one, and plural and singular. */
+/** Bring a word to one form, weakly: decide, decides, decided and deciding are one, and so are family and families. */
 export function stem(word) {
-  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (word.length > 3 && word.endsWith("s") && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
-  return word;
+  let found = word;
+  if (found.length > 4 && found.endsWith("ies")) found = `${found.slice(0, -3)}y`;
+  else if (found.length > 3 && found.endsWith("s") && !/(?:ss|us|is|as)$/.test(found)) found = found.slice(0, -1);
+  if (found.length > 5 && /[aeiouy].*(?:ing|ed)$/.test(found)) found = found.replace(/(?:ing|ed)$/, "");
+  if (found.length > 4) found = found.replace(/e+$/, "");
+  return found.length > 3 ? found.replace(/([^aeiou\d])\1$/, "$1") : found;
 }
 
 // Words that a question is made of and that say nothing about its subject.
 export const EMPTY = new Set(
-  "a about am an and are at be can could do does for from has have how i if in is it may me my of on or our shall should that the they this to us was we what when where which who why will with would you your".split(" "),
+  "a about am an and any are at be been by can could do does for from get has have he her his how i if in into is it its just may me my need of on or our shall should than that the their them there they this to us was we were what when where which who why will with would you your".split(" "),
 );
 
 /** Return a text's words in one form, for comparing phrases. */

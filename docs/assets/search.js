@@ -1,15 +1,16 @@
 // Answers the search page in the browser. Loads the index only when there is something to look for.
 // Results are built from text nodes, so nothing that is typed or indexed can become markup.
-import { find, MOST, open } from "./search-index.js";
+import { elsewhere, find, MOST, open } from "./search-index.js";
 import { stem } from "./search-words.js";
 
-const AROUND = 90; // letters shown before the first word found
-const LONG = 240; // letters of an excerpt
+const BEFORE = 30; // words and spaces shown before the first word found
+const LONG = 80; // words and spaces of an excerpt
 
 const form = document.querySelector("[data-search]");
 const input = form.elements.q;
 const list = document.querySelector("[data-results]");
 const count = document.querySelector("[data-count]");
+const other = document.querySelector("[data-elsewhere]");
 const root = new URL(`${form.dataset.root}/`, location.href);
 let loading;
 
@@ -21,51 +22,37 @@ const element = (tag, ...children) => {
 
 /** Return the part of a text around the first word found, with the words found in <mark>. */
 function excerpt(text, terms) {
-  const wanted = new Set(terms);
   const parts = text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu) ?? [];
-  const hits = parts.map((part) => wanted.has(stem(part.toLowerCase())));
-  let start = 0;
-  let before = 0;
-  const first = Math.max(0, hits.indexOf(true));
-  for (let place = first; place > 0 && before < AROUND; place -= 1) before += parts[(start = place - 1)].length;
-  const shown = element("p");
-  if (start > 0) shown.append("… ");
-  let length = 0;
-  let end = start;
-  for (; end < parts.length && length < LONG; end += 1) {
-    shown.append(hits[end] ? element("mark", parts[end]) : parts[end]);
-    length += parts[end].length;
-  }
-  if (end < parts.length) shown.append(" …");
-  return shown;
+  const isHit = (part) => terms.includes(stem(part.toLowerCase()));
+  const start = Math.max(0, parts.findIndex(isHit) - BEFORE);
+  const shown = parts.slice(start, start + LONG).map((part) => (isHit(part) ? element("mark", part) : part));
+  return element("p", start ? "… " : "", ...shown, start + LONG < parts.length ? " …" : "");
 }
 
+const linked = (words, href) => Object.assign(element("a", words), { href, rel: "noreferrer" });
+
 function item({ titles }, hit) {
-  const link = element("a", hit.title);
-  link.href = new URL(hit.id, root);
-  const where = titles.get(hit.page);
-  if (where && hit.id.includes("#")) {
-    const page = element("span", `${where} › `);
-    page.className = "results__page";
-    link.prepend(page);
-  }
+  const link = linked(hit.title, new URL(hit.id, root));
+  // A section stands in a page, and a page such as a practice under another one: its stage.
+  const where = titles.get(hit.id.includes("#") ? hit.page : hit.page.replace(/[^/]+\/$/, ""));
+  if (where && hit.page) link.prepend(Object.assign(element("span", `${where} › `), { className: "results__page" }));
   return element("li", link, excerpt(hit.text, hit.terms));
 }
+
+/** Say who covers what this site does not. */
+const away = ({ text, name, url }) => element("p", element("strong", "Not covered here. "), `${text} `, linked(name, url));
 
 /** Answer what stands in the field, unless it changed while the index was loading. */
 async function answer() {
   const query = input.value.trim();
   document.documentElement.classList.toggle("asked", query !== "");
   document.title = document.title.replace(/^(“.*” – )?/, query ? () => `“${query}” – ` : "");
-  if (!query) {
-    list.replaceChildren();
-    count.textContent = "";
-    return;
-  }
+  if (!query) return [list, other, count].forEach((part) => part.replaceChildren());
   try {
     const index = await (loading ??= open(root));
     if (query !== input.value.trim()) return;
     const found = find(index, query);
+    other.replaceChildren(...elsewhere(index, query).map(away));
     list.replaceChildren(...found.map((hit) => item(index, hit)));
     document.documentElement.classList.toggle("asked", found.length > 0);
     count.textContent = found.length

@@ -38,6 +38,14 @@
   });
   addEventListener("afterprint", () => opened.forEach((part) => part.removeAttribute("open")));
 
+  // "Tell us what is wrong" takes the page's address along, and the words that were selected last.
+  let selected = "";
+  document.addEventListener("selectionchange", () => { selected = String(getSelection()).trim().slice(0, 500) || selected; });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-report-link]");
+    if (link) link.hash = new URLSearchParams({ page: location.href.split("?")[0], sentence: selected });
+  });
+
   // A link to something in a closed part opens the part; not every browser does so by itself.
   const show = () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
   addEventListener("hashchange", show);
@@ -51,6 +59,7 @@
     const sign = document.querySelector("[data-sign]");
     if (sign) import(new URL("sign/form.js", here)).catch((fault) => { sign.dataset.failed = ""; console.error(fault); });
     if (document.querySelector("[data-numbers]")) import(new URL("numbers/page.js", here));
+    if (document.querySelector("[data-report]")) import(new URL("report.js", here));
     if (document.querySelector("[data-letter]")) import(new URL("letter.js", here));
     if (document.querySelector("[data-worksheet]")) import(new URL("worksheet/sheet.js", here));
     if (document.querySelector("[data-compare]")) import(new URL("worksheet/compare-page.js", here));

@@ -93,14 +93,14 @@ class Officer:
 
     def handed_in(self) -> None:
         """Go from a form without fault to the last step."""
-        self.press("Go on")
+        self.press("Continue")
         self.page.get_by_role("heading", name="Check before you hand it in").wait_for()
         self.press("This is right")
         self.page.get_by_role("heading", name="Hand it in").wait_for()
 
     def told(self) -> str:
         """Press the button on faulty answers, and return the summary of faults."""
-        self.press("Go on")
+        self.press("Continue")
         self.page.locator(".faults").wait_for()
         return self.page.locator(".faults").inner_text()
 

@@ -58,7 +58,7 @@ def filled(page: Page, statement: str = "", role: str = "Managing Director") -> 
     page.get_by_label("Which office signs?").fill(role)
     page.locator("details", has_text="In your own words").evaluate("part => { part.open = true; }")
     page.get_by_label("Statement", exact=True).fill(statement)
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
 
 
 def last_step(page: Page) -> None:
@@ -74,6 +74,6 @@ def saved(page: Page, button: str, name: str = "") -> bytes:
 
 
 def faults(page: Page) -> str:
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.locator(".faults").wait_for()
     return page.locator(".faults").inner_text()

@@ -32,7 +32,7 @@ def test_the_steps_after_the_questions(open_page: Open, missing: str) -> None:
     page.goto(page.url.replace("privacy/", SIGN))
     page.locator("[data-sign][data-ready]").wait_for()
     _answered(page)
-    go = page.get_by_role("button", name="Go on")
+    go = page.get_by_role("button", name="Continue")
     go.click()
     page.get_by_text(NEXT).wait_for()
     assert page.get_by_label("Name of the organisation").input_value() == "Wicker & Reed"
@@ -53,7 +53,7 @@ def test_the_steps_come_with_the_first_answer(open_page: Open) -> None:
     page.locator("[data-sign][data-whole]").wait_for()
     page.context.set_offline(True)
     _answered(page)
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.get_by_role("heading", name="Check before you hand it in").wait_for()
 
 
@@ -64,7 +64,7 @@ def test_who_waits_is_told(open_page: Open) -> None:
     held: list[Any] = []
     page.route("**/sign/hand-in.js", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks the function, and a method it can not
     _answered(page)
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.get_by_text("Loading …").wait_for()
     held[0].continue_()
     page.get_by_role("heading", name="Check before you hand it in").wait_for()

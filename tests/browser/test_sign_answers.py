@@ -67,7 +67,7 @@ def test_a_date_that_is_typed_whole(site_page: Opened) -> None:
     for typed, meant in (("21/11/2026", "2026-11-21"), ("1 November 2026", "2026-11-01"), ("2026-11-02", "2026-11-02"),
                          ("21.11.26", "2026-11-21")):  # fmt: skip
         day.fill(typed)
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Continue").click()
         last_step(page)
         assert f'date: "{meant}"'.encode() in saved(page, f"Save inglewater-{meant}-withdrawn.yml")
         page.go_back()

@@ -166,13 +166,13 @@ def test_a_council_that_ends_has_nothing_to_write(open_page: Open) -> None:
     """The list says who follows a council."""
     officer, _ = opened(open_page, "?event=succeeded&signatory=inglewater")
     assert officer.page.get_by_text("You need not do anything.").is_visible()
-    assert officer.page.get_by_role("button", name="Go on").count() == 0
+    assert officer.page.get_by_role("button", name="Continue").count() == 0
 
 
 def test_the_signatory_is_chosen_first(open_page: Open) -> None:
     """Without one in the address, the page asks, and opens again with it."""
     officer, _ = opened(open_page, "?event=withdrawn")
     officer.choose("Which organisation?", "Ingle")
-    officer.press("Go on")
+    officer.press("Continue")
     officer.page.get_by_label("Which office withdraws?").wait_for()
     assert "signatory=inglewater" in officer.page.url

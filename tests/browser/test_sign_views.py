@@ -18,14 +18,14 @@ def test_the_browser_s_back_leads_to_the_step_before(open_page: Open) -> None:
     officer, _ = opened(open_page, "?event=withdrawn&signatory=inglewater")
     page = officer.page
     officer.write("Reason", "Once.")
-    officer.press("Go on")
+    officer.press("Continue")
     page.get_by_role("heading", name="Check before you hand it in").wait_for()
     page.go_back()
     assert page.get_by_label("Reason").input_value() == "Once."
     officer.write("Reason", "Twice.")
     page.go_forward()
     assert page.get_by_label("Reason").is_visible()
-    officer.press("Go on")
+    officer.press("Continue")
     page.get_by_role("heading", name="Check before you hand it in").wait_for()
     assert "Twice." in page.locator("[data-sign-body]").inner_text()
 
@@ -38,7 +38,7 @@ def test_no_violation_with_faults_shown(open_page: Open, query: str) -> None:
     page = officer.page
     for office in page.get_by_label("Which office").all():
         office.fill("")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.locator(".faults").wait_for()
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
     assert violations(page) == []
@@ -52,7 +52,7 @@ def test_no_violation_at_the_later_steps(open_page: Open, size: dict[str, int], 
     officer, _ = opened(open_page, query, viewport=size, color_scheme=scheme)
     page = officer.page
     page.get_by_label("Reason").fill("x")
-    for button, heading in (("Go on", "Check before you hand it in"), ("This is right", "Hand it in")):
+    for button, heading in (("Continue", "Check before you hand it in"), ("This is right", "Hand it in")):
         page.get_by_role("button", name=button).click()
         page.get_by_role("heading", name=heading).wait_for()
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
@@ -76,7 +76,7 @@ def test_another_text_is_not_signed(open_page: Open, address: str) -> None:
     page.route("**/commitment/versions/*.md", lambda route: route.fulfill(body="# Other words\n"))
     page.goto(f"{address}{SIGN}")
     page.get_by_text("Do not sign, and tell whoever runs the site.").wait_for()
-    assert page.get_by_role("button", name="Go on").count() == 0
+    assert page.get_by_role("button", name="Continue").count() == 0
 
 
 def test_a_host_that_does_not_serve_the_text(open_page: Open, address: str) -> None:
@@ -85,7 +85,7 @@ def test_a_host_that_does_not_serve_the_text(open_page: Open, address: str) -> N
     page.route("**/commitment/versions/*.md", lambda route: route.fulfill(status=404))
     page.goto(f"{address}{SIGN}")
     page.get_by_text("Your browser could not check its text.").wait_for()
-    assert page.get_by_role("button", name="Go on").is_visible()
+    assert page.get_by_role("button", name="Continue").is_visible()
 
 
 MISSING = [

@@ -155,6 +155,6 @@ def test_a_second_record_of_a_day_has_a_name_of_its_own(site_page: Opened) -> No
 
     page = site_page("?event=withdrawn&signatory=inglewater", **{"signatories/inglewater": taken})
     page.get_by_label("Reason").fill("x")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     last_step(page)
     assert page.get_by_role("button", name=f"Save inglewater-{DAY}-withdrawn-2.yml").is_visible()

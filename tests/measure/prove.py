@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from accord.paper.cache import ELSEWHERE
-from tests.measure import builds, others, pages
+from tests.measure import builds, others, pages, readers
 from tests.measure.ground import Fails, Ground, NotTried
 
 # A proof's docstring is what it proves; it returns how, and raises Fails or NotTried.
 PROOFS: tuple[Callable[[Ground], str], ...] = (
-    builds.identical, builds.offline, builds.killed, builds.full, builds.released, pages.first_visits,
+    builds.identical, builds.offline, builds.killed, builds.full, builds.released, pages.first_visits, readers.budgets,
     others.every_view, others.fuzzed, others.repeated, others.lighthouse, others.html, others.books, others.workflows,
 )  # fmt: skip
 

@@ -2,18 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from accord.commitment.build import commitment
 from accord.commitment.consultation import Consultation
-from accord.files.nodes import plain
 from accord.guidance import elements as kinds
 from accord.guidance.field_guide import guides
 from accord.guidance.guidance import Guidance
 from accord.guidance.layout import Layout
 from accord.guidance.local import Local, LocalSite, Note
 from accord.guidance.paper import Paper
-from accord.guidance.parts import WordGroup
 from accord.guidance.reading import elements
 from accord.guidance.releases import Frozen, in_order
 from accord.project.reading import FOLDERS, LOCALS, SINGLES, Project
@@ -39,7 +36,6 @@ def build(project: Project, as_of: date) -> Guidance:
         (Local(own, _notes(some("local-note", Note)), site.name) for own in some("local-site", LocalSite)), None
     )
     texts = commitment(project)
-    words: Any = plain(project.of_kind("search")[0].node)
     return Guidance(
         tiers=some("tier", framework),
         values=some("value", framework),
@@ -52,7 +48,7 @@ def build(project: Project, as_of: date) -> Guidance:
         terms=some("term", kinds.Term),
         sources=some("source", kinds.Source),
         doors=some("door", kinds.Door),
-        search=tuple(WordGroup(tuple(group)) for group in words["groups"]),
+        search=some("search", kinds.SearchWords)[0],
         release=some("guidance", kinds.Release)[0],
         site=_own(site, local.site) if local else site,
         clauses=some("clause", kinds.ClauseWords),

@@ -45,6 +45,10 @@ class Stage:
     gaps: str
     related: tuple[str, ...]
 
+    def page_of(self, practice: str) -> str:
+        """Return the address of the page of the practice with this id."""
+        return f"lifecycle/{self.id}/{practice.removeprefix(f'{self.id}-')}/"
+
     @property
     def ids(self) -> frozenset[str]:
         """The ids of its practices and of the questions that families may ask in it."""
@@ -231,6 +235,16 @@ class Helplines:
     path: str
     caution: str
     lines: tuple[parts.Helpline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What the search knows besides the pages (data/search.yml)."""
+
+    path: str
+    groups: tuple[tuple[str, ...], ...]
+    asked: tuple[parts.AskedPlace, ...] = ()
+    elsewhere: tuple[parts.Elsewhere, ...] = ()
 
 
 Relating = FrameworkElement | Stage | Recommendation | Term | ClauseWords  # what names what it is related to

@@ -13,7 +13,7 @@ from accord.guidance.field_guide import Guide
 from accord.guidance.layout import Layout
 from accord.guidance.local import Local
 from accord.guidance.paper import Offer, Paper
-from accord.guidance.parts import Practice, WordGroup
+from accord.guidance.parts import Practice
 from accord.guidance.releases import Frozen
 from accord.guidance.sheets import Sheet, asked, sheets
 from accord.pages.links import Entry
@@ -38,7 +38,7 @@ class Guidance:
     terms: tuple[kinds.Term, ...]
     sources: tuple[kinds.Source, ...]
     doors: tuple[kinds.Door, ...]
-    search: tuple[WordGroup, ...]
+    search: kinds.SearchWords
     release: kinds.Release
     site: kinds.Site
     clauses: tuple[kinds.ClauseWords, ...]
@@ -195,7 +195,7 @@ class Guidance:
 def _stage_entries(stage: kinds.Stage) -> Iterator[Entry]:
     page = f"lifecycle/{stage.id}/"
     yield Entry(stage.id, "stage", stage.label, page)
-    pages = {each.id: f"{page}{each.id.removeprefix(f'{stage.id}-')}/" for each in stage.practices}
+    pages = {each.id: stage.page_of(each.id) for each in stage.practices}
     for practice in stage.practices:
         yield Entry(practice.id, "practice", practice.title, pages[practice.id], own=True)
     for pitfall in stage.pitfalls:

@@ -72,6 +72,11 @@ class Practice:
     contract: str = ""
     sections: tuple[Section, ...] = ()
 
+    @property
+    def asks_supplier(self) -> bool:
+        """Whether a supplier is among those who do it."""
+        return "supplier" in self.roles
+
 
 @dataclass(frozen=True, slots=True)
 class Pitfall:
@@ -157,8 +162,22 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True)
-class WordGroup:
+class AskedPlace:
+    """What people ask, and the page that answers: that of an id, or one by its address."""
+
     words: tuple[str, ...]
+    id: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What people ask that this site does not cover, and who does."""
+
+    words: tuple[str, ...]
+    text: str
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from accord.guidance.pages.figure_counts import MARKS
 from accord.guidance.pages.figures import figure
 from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
+from accord.guidance.pages.report import report
 from accord.pages.templating import render
 from accord.register.pages import versions as commitment
 from accord.register.pages.clauses import promise
@@ -90,11 +91,13 @@ MACROS: dict[str, Macro] = {
     "contract_clauses": _whole("contract_clauses.html"),
     "context": _context,
     "current_documents": documents.current,
+    "data_files": _whole("data_files.html"),
     "documents": documents.documents,
     "door": _door,
     "doors": _whole("doors.html"),
     "exports": exports.exports,
     "families_more": _whole("families_more.html"),
+    "law_places": _whole("law_places.html"),
     "family_questions": _whole("family_questions.html"),
     "field_guide": _whole("field_guide.html"),
     "figure": figure,
@@ -112,6 +115,7 @@ MACROS: dict[str, Macro] = {
     "recommendation": _recommendation,
     "recommendation_cards": _whole("recommendation_cards.html"),
     "register": show_register,
+    "report": report,
     "roles": _whole("roles.html"),
     "sign_form": commitment.sign_form,
     "sign_sheet": commitment.sign_sheet,

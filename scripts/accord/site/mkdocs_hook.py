@@ -37,7 +37,7 @@ def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield from api.files(workspace.guidance, workspace.project.schemas)
     yield from worksheet_data.files(workspace.guidance, workspace.project.schemas)
     yield from export_data.files(workspace.guidance)
-    yield "search/words.json", json.dumps(search_words.groups(workspace.guidance), ensure_ascii=False) + "\n"
+    yield "search/words.json", json.dumps(search_words.words(workspace.guidance), ensure_ascii=False) + "\n"
     yield "search/clauses.json", json.dumps(search_words.clauses(workspace.guidance), ensure_ascii=False) + "\n"
     for name in workspace.project.files:
         if name.endswith((".yml", ".md")) or name.startswith("data/schema/"):

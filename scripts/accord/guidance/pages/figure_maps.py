@@ -56,7 +56,7 @@ def stages(v: View, g: Guidance, found: Figure, canvas: Canvas) -> None:
 
 def _stages_wide(canvas: Canvas, places: list[Place], back: str) -> tuple[float, float]:
     """Four to the right, the others back to the left. Return the width and the top of what comes below."""
-    width, gap = 166.0, 32.0
+    width, gap = 173.0, 22.0
     tall = max(canvas.box_height(words, width) for words, _ in places)
     for number, (words, address) in enumerate(places):
         row, column = (0, number) if number < 4 else (1, 7 - number)

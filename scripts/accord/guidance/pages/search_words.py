@@ -1,16 +1,22 @@
 """What the search knows besides the pages: words that mean the same to a reader, and each clause by itself."""
 
+from dataclasses import asdict
+
 from accord.commitment.pages.text import places, plain
 from accord.guidance.guidance import Guidance
 
 HOME = "commitment/"  # the page of today's text
 
 
-def groups(g: Guidance) -> list[list[str]]:
-    """Return groups in lower case; a term's label and its aliases are one group."""
-    terms = [[term.label, *term.aliases] for term in g.terms if term.aliases]
-    found = [list(group.words) for group in g.search] + terms
-    return [sorted({word.lower() for word in group}) for group in found]
+def words(g: Guidance) -> dict[str, object]:
+    """Return words that mean the same (a term and its aliases too), what is asked in other words, what is elsewhere."""
+    groups = [*g.search.groups, *((term.label, *term.aliases) for term in g.terms if term.aliases)]
+    asked = [(each, g.entries[each.id].address if each.id else each.page) for each in g.search.asked]
+    return {
+        "groups": [sorted({word.lower() for word in group}) for group in groups],
+        "asked": [{"to": address, "words": each.words} for each, address in asked],
+        "elsewhere": [asdict(each) for each in g.search.elsewhere],
+    }
 
 
 def clauses(g: Guidance) -> list[dict[str, str]]:

@@ -66,7 +66,7 @@ def _register(filler: Filler[Published], paper: Paper, version: Version) -> Iter
 def _listed(filler: Filler[Published], caption: str, found: list[Signatory]) -> Iterator[Block]:
     if len(found) > MOST:
         yield _plain(
-            f"They are too many for this paper. The list stands at {filler.fills['address']}commitment/signatories/."
+            f"They are too many for this paper. The list is at {filler.fills['address']}commitment/signatories/."
         )
         return
     rows = tuple((_one(s.name), _one(KIND.get(s.kind, "")), _one(_since(s))) for s in found)

@@ -14,6 +14,7 @@ from accord.commitment.pages import redline
 from accord.commitment.pages.text import sections, text_html
 from accord.commitment.text import Version, parts
 from accord.guidance.pages.documents import documents
+from accord.guidance.pages.report import MAIL
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.register.pages import words
@@ -102,7 +103,6 @@ def _trail(base: str) -> Markup:
     return Markup('<li><a href="{}commitment/changes/">Versions and changes</a></li>').format(base)
 
 
-MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 HELP = {"words": words, "amendment": words.AMENDMENT}
 
 

@@ -1,0 +1,22 @@
+"""Where a report of a mistake can go: by e-mail, as an issue, or to whoever gave you the site."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import unescape
+
+from accord.guidance.pages.report import report
+from accord.site.workspace import open_checked
+from tests.conftest import ROOT
+
+
+def test_the_ways_are_those_that_the_settings_allow() -> None:
+    guidance = open_checked(ROOT).guidance
+    none = replace(guidance, site=replace(guidance.site, contact="Ask a steward.", repository=""))
+    both = replace(
+        none, site=replace(none.site, contact="Write to help@example.org.", repository="https://example.org/r/")
+    )
+    assert "whoever gave you this site. Ask a steward." in report(none, "../", "")
+    assert "mailto:" not in report(none, "../", "")
+    assert 'data-mail="help@example.org"' in unescape(report(both, "../", ""))
+    assert 'href="https://example.org/r/issues/new"' in unescape(report(both, "../", ""))
