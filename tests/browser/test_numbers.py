@@ -15,9 +15,9 @@ pytestmark = pytest.mark.browser
 PLACE = "toolkit/numbers/"
 RATES = ("base", "recall", "precision", "alarm")
 EXACT = [(20, 60, 20, 900), (30, 170, 10, 790), (1, 1, 1, 997), (499, 1, 1, 499), (5, 0, 5, 990), (8, 32, 2, 958)]
-SOLVE = """(cases) => import(new URL("../../assets/numbers/sums.js", location).href).then(({ solve, whole }) => cases.map(
-    (each) => solve("flagged" in each ? "counts" : "rates", each)).map((got) => whole(got.groups, got.scored).counts))"""
-SENTENCE = "(key) => document.querySelector('[data-words]').content.querySelector(`[data-key=${key}]`).textContent"
+SOLVE = """(cases) => import(new URL("../../assets/numbers/sums.js", location).href).then(({ solve, whole }) =>
+    cases.map((x) => solve("flagged" in x ? "counts" : "rates", x)).map((x) => whole(x.groups, x.scored).counts))"""
+WORDS = "(key) => document.querySelector('[data-words]').content.querySelector(`[data-key=${key}]`).textContent"
 CASES = json.loads(Path(__file__).with_name("numbers.json").read_text(encoding="utf-8"))
 
 
@@ -42,7 +42,7 @@ def test_every_contradiction_has_its_sentence_beside_a_box(open_page: Open, addr
     for know, numbers, keys in CASES:
         page.goto(f"{address}{PLACE}#know={know}&a.{numbers.replace('&', '&a.')}")
         for key in keys.split():
-            says = re.compile(re.sub(r"\\{[a-z]+\\}", "[0-9.,]+", re.escape(page.evaluate(SENTENCE, key))))
+            says = re.compile(re.sub(r"\\{[a-z]+\\}", "[0-9.,]+", re.escape(page.evaluate(WORDS, key))))
             expect(page.locator("[data-model=a] .ask__error:visible").filter(has_text=says).first).to_be_visible()
         expect(page.locator("#numbers-a-says")).to_contain_text("There is no picture yet.")
         expect(page.locator("[data-model=a] [aria-invalid=true][aria-describedby*=error]").first).to_be_visible()
