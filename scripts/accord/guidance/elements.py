@@ -45,6 +45,10 @@ class Stage:
     gaps: str
     related: tuple[str, ...]
 
+    def page_of(self, practice: str) -> str:
+        """Return the address of the page of the practice with this id."""
+        return f"lifecycle/{self.id}/{practice.removeprefix(f'{self.id}-')}/"
+
     @property
     def ids(self) -> frozenset[str]:
         """The ids of its practices and of the questions that families may ask in it."""

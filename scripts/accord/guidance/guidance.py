@@ -195,7 +195,7 @@ class Guidance:
 def _stage_entries(stage: kinds.Stage) -> Iterator[Entry]:
     page = f"lifecycle/{stage.id}/"
     yield Entry(stage.id, "stage", stage.label, page)
-    pages = {each.id: f"{page}{each.id.removeprefix(f'{stage.id}-')}/" for each in stage.practices}
+    pages = {each.id: stage.page_of(each.id) for each in stage.practices}
     for practice in stage.practices:
         yield Entry(practice.id, "practice", practice.title, pages[practice.id], own=True)
     for pitfall in stage.pitfalls:

@@ -72,6 +72,11 @@ class Practice:
     contract: str = ""
     sections: tuple[Section, ...] = ()
 
+    @property
+    def asks_supplier(self) -> bool:
+        """Whether a supplier is among those who do it."""
+        return "supplier" in self.roles
+
 
 @dataclass(frozen=True, slots=True)
 class Pitfall:
