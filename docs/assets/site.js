@@ -58,7 +58,7 @@
     // The form can fail to come: a proxy, a weak signal, a page opened from a folder. Then the page says so (sign.css).
     const sign = document.querySelector("[data-sign]");
     if (sign) import(new URL("sign/form.js", here)).catch((fault) => { sign.dataset.failed = ""; console.error(fault); });
-    if (document.querySelector("[data-report]")) import(new URL("report.js", here));
+    if (document.querySelector("[data-mistake]")) import(new URL("report.js", here));
     if (document.querySelector("[data-letter]")) import(new URL("letter.js", here));
     if (document.querySelector("[data-worksheet]")) import(new URL("worksheet/sheet.js", here));
     if (document.querySelector("[data-compare]")) import(new URL("worksheet/compare-page.js", here));
