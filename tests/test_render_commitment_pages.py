@@ -51,7 +51,6 @@ def site() -> dict[str, str]:
 
 
 def text(page: str) -> str:
-    """Return the words of a page."""
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", "", page)))
 
 
@@ -290,8 +289,7 @@ def test_the_search_and_the_list_of_headings_know_the_text() -> None:
     current = workspace.guidance.commitment.versions[-1].text
     found = search_words.clauses(workspace.guidance)
     assert [each["address"] for each in found] == [f"commitment/{clause.id}/" for clause in current.clauses]
-    third = next(each for each in found if each["address"].endswith("/respect-3/"))
-    assert third["title"] == "Respect 3: Answer anyone who asks about a tool"
+    third = next(each for each in found if each["title"] == "Respect 3: Answer anyone who asks about a tool")
     assert third["section"] == "commitment/#text-respect"
     assert "within one month" in third["text"]
     assert all(each["notes"] for each in found)
