@@ -1,6 +1,6 @@
 // Puts a report of a mistake together in the browser. Nothing is stored or sent: the reader copies it, or opens an
 // e-mail or an issue with it. The link at the foot of a page hands over the page's address, in the part after the #.
-const form = document.querySelector("[data-report]");
+const form = document.querySelector("[data-mistake]");
 const text = form.querySelector("[data-text]");
 const said = form.querySelector("[data-said]");
 const root = new URL(form.dataset.root, location.href).href;
