@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 from accord.files.sample import copy_project
+from accord.guidance import release
+from accord.guidance.elements import Release
+from accord.guidance.reading import Elements
+from accord.project import reading
 from tests import conftest
 from tests.support import ROOT
 
@@ -16,12 +21,14 @@ GONE, HEIR, REWORDED = f"inequality-q{NUMBERS[-1]}", f"inequality-q{NUMBERS[-1] 
 OLD_TITLE = re.findall(rf"- id: {REWORDED}\n    title: (.+)\n", (ROOT / STAGE).read_text(encoding="utf-8"))[0]
 NEW_TITLE = "Agree the pass mark before anybody sees a result"
 HEIR_WORDS = "Who would be worse off, and did they say so themselves?"
+DAY = date(2026, 11, 22)
 VERSION = "99.0.0"  # in preparation, whatever today's is
 
 
 def later(to: Path) -> Path:
     """Copy the project into the new folder `to`, change what it asks and where it is served, and return the folder."""
     copy_project(ROOT, to)
+    _release(to)
     for path in (to / "data").rglob("*.yml"):
         if path.parent.name != "guidance-releases":
             _change(path, f"\\b{GONE}\\b", HEIR)
@@ -30,16 +37,24 @@ def later(to: Path) -> Path:
     _change(to / STAGE, re.escape(OLD_TITLE), NEW_TITLE)
     guidance = to / "data" / "guidance.yml"
     _change(guidance, r"\Aversion: .*\n(?:released: .*\n)?", f'version: "{VERSION}"\n')
-    if "\nreleased:" not in (ROOT / "data" / "guidance.yml").read_text(encoding="utf-8"):
-        _change(guidance, r'\A(version: .*\nchanges:\n  - version: ").*"', rf'\g<1>{VERSION}"')
     _change(guidance, r"\Z", f"retired:\n  - id: {GONE}\n    replaced_by: {HEIR}\n")
     _change(to / "data" / "site.yml", r"^contact:", f"{ADDRESS}{MAILBOX}contact:")
     return to
 
 
+def _release(root: Path) -> None:
+    """Keep the words that are asked today, as a release does, unless they are released already."""
+    project = reading.load(root)
+    (guidance,) = Elements(project).of("guidance", Release)
+    if not guidance.released:
+        planned, problems = release.plan(project, guidance.version, DAY, DAY)
+        assert planned, problems
+        release.write(project, planned)
+
+
 def build(folder: Path) -> None:
     """Make the later project in a folder, and build its site."""
-    conftest.build(folder / "site", "--root", str(later(folder / "project")), "--as-of", "2026-11-22")
+    conftest.build(folder / "site", "--root", str(later(folder / "project")), "--as-of", DAY.isoformat())
 
 
 def _change(path: Path, pattern: str, new: str) -> None:
