@@ -5,6 +5,7 @@ import { stem } from "./search-words.js";
 
 const BEFORE = 30; // words and spaces shown before the first word found
 const LONG = 80; // words and spaces of an excerpt
+const MOST_TYPED = 200; // signs that are looked for: an address with thousands would hold the tab for half a minute
 
 const form = document.querySelector("[data-search]");
 const input = form.elements.q;
@@ -44,13 +45,13 @@ const away = ({ text, name, url }) => element("p", element("strong", "Not covere
 
 /** Answer what stands in the field, unless it changed while the index was loading. */
 async function answer() {
-  const query = input.value.trim();
+  const query = input.value.trim().slice(0, MOST_TYPED);
   document.documentElement.classList.toggle("asked", query !== "");
   document.title = document.title.replace(/^(“.*” – )?/, query ? () => `“${query}” – ` : "");
   if (!query) return [list, other, count].forEach((part) => part.replaceChildren());
   try {
     const index = await (loading ??= open(root));
-    if (query !== input.value.trim()) return;
+    if (query !== input.value.trim().slice(0, MOST_TYPED)) return;
     const found = find(index, query);
     other.replaceChildren(...elsewhere(index, query).map(away));
     list.replaceChildren(...found.map((hit) => item(index, hit)));
@@ -67,11 +68,11 @@ async function answer() {
 
 let pause;
 function address() {
-  const query = input.value.trim();
+  const query = input.value.trim().slice(0, MOST_TYPED);
   history.replaceState(null, "", query ? `?${new URLSearchParams({ q: query })}` : location.pathname);
 }
 function read() {
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  input.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, MOST_TYPED);
   answer();
 }
 

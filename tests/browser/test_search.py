@@ -168,3 +168,10 @@ def test_what_is_typed_never_runs(open_page: Open) -> None:
     assert dialogs == []
     assert watch.errors == []
     assert page.locator("main img").count() == 0
+
+
+@pytest.mark.parametrize("typed", ["a" * 30_000, "+".join(["child"] * 8000)], ids=["one word", "many words"])
+def test_a_link_with_a_flood_of_words_does_not_hold_the_tab(open_page: Open, typed: str) -> None:
+    page, _ = open_page(f"search/?q={typed}")
+    expect(page.locator("[data-count]")).not_to_be_empty(timeout=3000)
+    assert len(page.locator("#query").input_value()) == 200
