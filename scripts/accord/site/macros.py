@@ -104,6 +104,7 @@ MACROS: dict[str, Macro] = {
     "framework_list": _whole("framework_list.html"),
     "gates": _whole("gates.html"),
     "gate_documents": _whole("gate_documents.html"),
+    "gate_sum": _whole("gate_sum.html"),
     "glossary": _whole("glossary.html"),
     "helplines": _helplines,
     "letter": letter,
