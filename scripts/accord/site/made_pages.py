@@ -42,6 +42,7 @@ def _page(under: Page, address: str, source: str, title: str, call: str, searche
     One that is not `searched` is left out of the theme's index: search/clauses.json has each promise by itself.
     """
     dates = {name: under.meta(name) for name in ("last_reviewed", "review_due")}
+    title = title.replace("{", "(").replace("}", ")")  # the plug-in for macros runs a title that holds braces
     front = {"title": title, **dates, "render_macros": True, **({} if searched else {"search": {"exclude": True}})}
     rows = ("---", *(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()), "---", call)
     return MadePage(f"{address.removesuffix('/')}.md", source, under.path.removeprefix("docs/"), "\n".join(rows) + "\n")

@@ -6,7 +6,7 @@ Template code on a page can run programs on the machine that builds the site: of
 import re
 from collections.abc import Iterator
 
-from accord.files.nodes import line_at
+from accord.files.nodes import field, line_at
 from accord.files.problem import Problem, clipped, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
@@ -14,7 +14,7 @@ from accord.project.page import ANCHOR, CALL
 from accord.site.macros import MACROS
 
 BRACES = re.compile(r"\{[{%#]|[%}#]\}")
-
+MADE = {"context": "label", "stage": "title", "clause": "label"}  # whose words become the title of a page of its own
 TIGHT_ANCHOR = re.compile(r"\{#([\w-]+)\}$")
 
 
@@ -33,6 +33,17 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             wrong = "The page asks for macros and calls none."
             line = line_at(page.front, ("render_macros",))
             yield Problem(page.path, line, "render_macros", wrong, "Delete `render_macros` from its front matter.")
+    yield from _titles(inputs)
+
+
+def _titles(inputs: Inputs) -> Iterator[Problem]:
+    """Yield titles of made pages that hold a brace."""
+    for kind, name in MADE.items():
+        for document in inputs.project.of_kind(kind):
+            for path, scalar, _ in inputs.project.scalars[document.path]:
+                if path[-1:] == (name,) and re.search(r"[{}]", scalar.value):
+                    wrong = "The words become a page's title, and a brace could start code there."
+                    yield Problem(document.path, scalar.line, field(path), wrong, "Write them without braces.")
 
 
 def _called(row: str) -> str:
