@@ -87,4 +87,6 @@ input.addEventListener("input", () => {
   pause = setTimeout(() => (address(), answer()), 250);
 });
 addEventListener("popstate", read);
-read();
+// What was typed before this module came is kept.
+if (location.search) read();
+else answer();
