@@ -83,7 +83,7 @@ BY_ANYONE = (
          ("A program made this file",)),
     Case("what a killed command leaves", act.written(f"{S}/ovenby/.accord-x.tmp", "x"),
          ("A program made this file",)),
-    Case("a kept document", act.written(".cache/documents/x.pdf", b"x"), ("A program made this file",)),
+    Case("a kept document", act.written("build/documents/x.pdf", b"x"), ("A program made this file",)),
     Case("a name with a backslash", act.written("docs/a\\b.md", "x"),
          ("a character that programs can misunderstand",)),
     Case("a name like an option", act.written("docs/-x.md", "x"), ("programs take it for an option",)),

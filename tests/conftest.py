@@ -34,7 +34,7 @@ CONTENT = (
 )  # fmt: skip
 BUILT = {"site", "demo", "each_site", "copy", "later", "address"}  # fixtures that build a site, or wait for one
 # Dozens of tests build copies of the project. They share its documents; the proofs and their own tests do not.
-os.environ.setdefault("ACCORD_CACHE", str(ROOT / ".cache" / "documents"))
+os.environ.setdefault("ACCORD_CACHE", str(ROOT / "build" / "documents"))
 Once = Callable[[str, Callable[[Path], object]], Path]
 
 

@@ -81,7 +81,7 @@ def test_nothing_is_made_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(tools, "pandoc", never)
     monkeypatch.setattr(tools, "pdf", never)
     assert everything(tmp_path, guidance()) == first
-    (tmp_path / ".cache" / "documents").rename(tmp_path / "elsewhere")
+    (tmp_path / "build" / "documents").rename(tmp_path / "elsewhere")
     with pytest.raises(AssertionError, match="a program was called"):
         everything(tmp_path, guidance())
 
@@ -118,7 +118,7 @@ def test_a_changed_file_is_not_used(tmp_path: Path, spoilt: bytes) -> None:
 
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     """A cache is a help and no need."""
-    (tmp_path / ".cache").write_text("a file, where the folder would be")
+    (tmp_path / "build").write_text("a file, where the folder would be")
     cache = Cache(tmp_path)
     assert [cache.take(made()), cache.take(made(raw=b"again"))] == [b"made", b"again"]
     cache.tidy()

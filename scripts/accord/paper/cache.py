@@ -14,7 +14,7 @@ from pathlib import Path
 from accord.files import atomic
 from accord.paper.formats import Recipe
 
-FOLDER = Path(".cache") / "documents"
+FOLDER = Path("build") / "documents"
 ELSEWHERE = "ACCORD_CACHE"  # in the environment: another folder, for copies of one project that are built side by side
 MOST = 300  # files; the oldest go first
 

@@ -42,32 +42,14 @@ def _whole(template: str) -> Macro:
     return show
 
 
-def _tier(g: Published, base: str, name: str) -> str:
-    return render("framework_group.html", g, base, elements=[t for t in g.tiers if t.id == name or not name])
+def _one(template: str, kind: str, group: str) -> Macro:
+    """Return a macro that shows the element with the id that it is given; the template calls it by its kind."""
 
+    def show(g: Published, base: str, name: str) -> str:
+        (found,) = (each for each in getattr(g, group) if each.id == name)
+        return render(template, g, base, **{kind: found})
 
-def _stage(g: Published, base: str, name: str) -> str:
-    (stage,) = (stage for stage in g.stages if stage.id == name)
-    return render("stage.html", g, base, stage=stage)
-
-
-def _context(g: Published, base: str, name: str) -> str:
-    (context,) = (context for context in g.contexts if context.id == name)
-    return render("context.html", g, base, context=context)
-
-
-def _recommendation(g: Published, base: str, name: str) -> str:
-    (rec,) = (rec for rec in g.recommendations if rec.id == name)
-    return render("recommendation.html", g, base, rec=rec)
-
-
-def _door(g: Published, base: str, name: str) -> str:
-    (door,) = (door for door in g.doors if door.id == name)
-    return render("door.html", g, base, door=door)
-
-
-def _study(g: Published, base: str, name: str) -> str:
-    return render("study.html", g, base, source=g.source_by_id[name])
+    return show
 
 
 def _helplines(g: Published, base: str, place: str) -> str:
@@ -89,15 +71,14 @@ MACROS: dict[str, Macro] = {
     "commitment_text": commitment.text,
     "commitment_versions": commitment.versions,
     "contract_clauses": _whole("contract_clauses.html"),
-    "context": _context,
+    "context": _one("context.html", "context", "contexts"),
     "current_documents": documents.current,
     "data_files": _whole("data_files.html"),
     "documents": documents.documents,
-    "door": _door,
+    "door": _one("door.html", "door", "doors"),
     "doors": _whole("doors.html"),
     "exports": exports.exports,
     "families_more": _whole("families_more.html"),
-    "law_places": _whole("law_places.html"),
     "family_questions": _whole("family_questions.html"),
     "field_guide": _whole("field_guide.html"),
     "figure": figure,
@@ -107,13 +88,14 @@ MACROS: dict[str, Macro] = {
     "gate_sum": _whole("gate_sum.html"),
     "glossary": _whole("glossary.html"),
     "helplines": _helplines,
+    "law_places": _whole("law_places.html"),
     "letter": letter,
     "matrix": matrix,
     "numbers": _numbers,
     "practice": practice_page,
     "principles": _group("principles"),
     "promise": promise,
-    "recommendation": _recommendation,
+    "recommendation": _one("recommendation.html", "rec", "recommendations"),
     "recommendation_cards": _whole("recommendation_cards.html"),
     "register": show_register,
     "report": report,
@@ -121,10 +103,9 @@ MACROS: dict[str, Macro] = {
     "sign_form": commitment.sign_form,
     "sign_sheet": commitment.sign_sheet,
     "sources": _whole("sources.html"),
-    "stage": _stage,
+    "stage": _one("stage.html", "stage", "stages"),
     "stop_signs": _whole("stop_signs.html"),
-    "study": _study,
-    "tier": _tier,
+    "study": _one("study.html", "source", "sources"),
     "tiers": _whole("tiers.html"),
     "values": _group("values"),
     "virtues": _group("virtues"),

@@ -10,7 +10,9 @@ from accord.register.reading import RESERVED
 PLAIN = re.compile(r"[A-Za-z0-9._][A-Za-z0-9._-]*", re.ASCII)
 DEVICES = RESERVED - {"pages"}
 # What programs make, and would run or sweep away unread.
-MADE = re.compile(r"(?:^|/)(?:__pycache__|\.cache|\.venv|node_modules)/|\.py[co]$|/\.accord-[^/]*\.tmp$")
+MADE = re.compile(
+    r"^(?:build|site)/|(?:^|/)(?:__pycache__|\.cache|\.venv|node_modules)/|\.py[co]$|/\.accord-[^/]*\.tmp$"
+)
 RENAME = "Rename it with letters a to z, digits, hyphens and full stops."
 
 
