@@ -16,9 +16,11 @@ One.
 
 Two.
 
-| Loaf | How *hot* |
-| --- | --- |
-| Rye | Warm |
+### Within
+
+| Loaf | How *hot* | |
+| --- | --- | --- |
+| Rye | Warm | x |
 
 ## Last { #last }
 
@@ -38,6 +40,7 @@ def test_a_section_is_folded_up_to_the_next() -> None:
     folded = html.partition("<details")[2].partition("</details>")[0]
     assert '<summary class="headed"><h2 id="then">Then <em>this</em></h2></summary>' in "".join(folded.splitlines())
     assert "Two." in folded
+    assert "Within</h3>" in folded
     assert "One." not in folded
     assert "Three." not in folded
     assert '<h2 id="last">Last</h2>' in html
@@ -47,3 +50,4 @@ def test_cells_know_their_heads() -> None:
     html = made(PAGE)
     assert '<td data-label="Loaf">Rye</td>' in html
     assert '<td data-label="How hot">Warm</td>' in html
+    assert "<td>x</td>" in html  # a column without a head

@@ -26,14 +26,15 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 RUN = """() => axe.run({exclude: [["[data-again]"]]}, {resultTypes: ["violations"], preload: false}).then(
     (result) => result.violations.map((violation) =>
         violation.id + ": " + violation.nodes.map(node => node.target.join(" ")).slice(0, 3).join(" | ")))"""
-# Marks what has the shape of two parts before it, element by element and attribute by attribute: colours take axe long.
-# A heading is always looked at, for the order of all.
+# Marks what has the shape of two parts before it, element by element and attribute by attribute, in the same
+# surroundings, which decide on colours: these take axe long. A heading is always looked at, for the order of all.
 AGAIN = """(most) => {
     document.querySelectorAll("[data-again]").forEach((part) => part.removeAttribute("data-again"));
     const seen = {};
     for (const part of document.querySelectorAll("article, dd, details, dt, li, p, section, tr")) {
         const shape = [...new Set([part, ...part.querySelectorAll("*")].map(
-            (e) => [e.tagName, ...[...e.classList], ...e.getAttributeNames()].join(" ")))].sort().join();
+            (e) => [e.tagName, ...[...e.classList], ...e.getAttributeNames()].join(" ")))].sort()
+            .concat(part.parentElement.closest("[class]")?.className).join();
         seen[shape] = (seen[shape] ?? 0) + 1;
         part.toggleAttribute("data-again", seen[shape] > most && !part.querySelector("h1, h2, h3, h4, h5, h6"));
     }

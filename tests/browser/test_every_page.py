@@ -133,10 +133,11 @@ def test_a_fault_would_be_seen(open_page: Open, which: str) -> None:
     page.evaluate(TRAP)
     page.evaluate("""() => {
         document.querySelector("main").insertAdjacentHTML("beforeend", `<img src=x><button id=small></button>
-            <a id=ringless href="#x">x</a><a id=flat href="#x"></a><a tabindex=1 href="#x">x</a><i id=wide>x</i>`);
+            <a id=ringless href="#x">x</a><a id=flat href="#x"></a><a tabindex=1 href="#x">x</a><i id=wide>x</i>
+            <ul>${"<li><a href='#x'>word</a></li>".repeat(3)}</ul><ul class=pale><li><a href="#x">word</a></li></ul>`);
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(`#ringless { outline: none !important } #small { all: initial }
-            #wide { display: block; width: 900px }`);
+            #wide { display: block; width: 900px } .pale a { color: #eee !important; background: #fff !important }`);
         document.adoptedStyleSheets = [sheet];
         const script = document.createElement("script");
         script.textContent = "1";
@@ -153,6 +154,7 @@ def test_a_fault_would_be_seen(open_page: Open, which: str) -> None:
         "tabindex 1",
         "sideways",
         "script-src-elem",
+        "color-contrast",
     ):
         assert word in said, word
 
