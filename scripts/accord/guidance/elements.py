@@ -44,6 +44,7 @@ class Stage:
     cases: tuple[parts.Case, ...]
     gaps: str
     related: tuple[str, ...]
+    in_use: str = ""
 
     def page_of(self, practice: str) -> str:
         """Return the address of the page of the practice with this id."""

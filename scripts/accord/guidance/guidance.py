@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from accord.commitment.consultation import Consultation
 from accord.commitment.text import Commitment, Version
@@ -65,6 +66,11 @@ class Guidance:
     def practices(self) -> dict[str, Practice]:
         """Every practice by id, in the order of the stages."""
         return {practice.id: practice for stage in self.stages for practice in stage.practices}
+
+    @cached_property
+    def before_use(self) -> tuple[kinds.Stage, ...]:
+        """The stages before the first in which a tool is in use."""
+        return tuple(takewhile(lambda stage: not stage.in_use, self.stages))
 
     @property
     def address(self) -> str:

@@ -29,7 +29,6 @@ KEPT = {
     "a", "blockquote", "br", "caption", "code", "dd", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li",
     "ol", "p", "pre", "q", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-BOXES = {"admonition", "situation"}  # classes of elements that stand in a box
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 LOWEST = 3  # the level of heading that the smallest part has, and the last that our documents have a style for
 ID = re.compile(r'"([a-z0-9-]+)"')
@@ -141,7 +140,7 @@ class _Words(HTMLParser):
         elif given.get("class") == "aliases":
             self.out.append("(")
             close = ")"
-        elif BOXES & set(given.get("class", "").split()):
+        elif "admonition" in given.get("class", "").split():
             self.out.append('<div class="admonition">')
             close = "</div>"
         if name and not (tag.startswith("h") and tag != "hr"):

@@ -6,7 +6,7 @@ from accord.answers.pages import exports
 from accord.answers.pages.worksheet import compare, worksheet, worksheets
 from accord.families.letter import letter
 from accord.guidance.elements import FrameworkElement
-from accord.guidance.pages import documents
+from accord.guidance.pages import documents, stage_documents
 from accord.guidance.pages.cards import card, cards
 from accord.guidance.pages.changes import changes
 from accord.guidance.pages.figure_counts import MARKS
@@ -75,6 +75,7 @@ MACROS: dict[str, Macro] = {
     "current_documents": documents.current,
     "data_files": _whole("data_files.html"),
     "documents": documents.documents,
+    "documents_before_use": stage_documents.documents_before_use,
     "door": _one("door.html", "door", "doors"),
     "doors": _whole("doors.html"),
     "exports": exports.exports,
@@ -84,8 +85,6 @@ MACROS: dict[str, Macro] = {
     "figure": figure,
     "framework_list": _whole("framework_list.html"),
     "gates": _whole("gates.html"),
-    "gate_documents": _whole("gate_documents.html"),
-    "gate_sum": _whole("gate_sum.html"),
     "glossary": _whole("glossary.html"),
     "helplines": _helplines,
     "law_places": _whole("law_places.html"),
@@ -104,6 +103,7 @@ MACROS: dict[str, Macro] = {
     "sign_sheet": commitment.sign_sheet,
     "sources": _whole("sources.html"),
     "stage": _one("stage.html", "stage", "stages"),
+    "stage_documents": stage_documents.stage_documents,
     "stop_signs": _whole("stop_signs.html"),
     "study": _one("study.html", "source", "sources"),
     "tiers": _whole("tiers.html"),

@@ -56,16 +56,16 @@ def stages(v: View, g: Guidance, found: Figure, canvas: Canvas) -> None:
 
 def _stages_wide(canvas: Canvas, places: list[Place], back: str) -> tuple[float, float]:
     """Four to the right, the others back to the left. Return the width and the top of what comes below."""
-    width, gap = 173.0, 22.0
+    width, gap, columns = 173.0, 22.0, 4
     tall = max(canvas.box_height(words, width) for words, _ in places)
     for number, (words, address) in enumerate(places):
-        row, column = (0, number) if number < 4 else (1, 7 - number)
+        row, column = (0, number) if number < columns else (1, 2 * columns - 1 - number)
         x, y = column * (width + gap), row * (tall + 44)
         with canvas.link(address, words):
             canvas.box(x, y, width, words, "box", tall)
         if row == 0 and column:
             canvas.arrow([(x - gap + 2, y + tall / 2), (x - 3, y + tall / 2)])
-        elif number == 4:
+        elif number == columns:
             canvas.arrow([(x + width / 2, tall + 2), (x + width / 2, y - 3)])
         elif row:
             canvas.arrow([(x + width + gap - 2, y + tall / 2), (x + width + 3, y + tall / 2)])
@@ -92,13 +92,12 @@ def _stages_narrow(canvas: Canvas, places: list[Place], _back: str) -> tuple[flo
 
 def folders(v: View, g: Guidance, found: Figure, canvas: Canvas) -> None:
     """Draw a folder for each stage before the gate, the gate, and the folders behind it."""
-    gate, first = found.notes
+    (gate,) = found.notes
     columns = 5 if canvas.width > ROOM else 2
     width = (canvas.width - GAP * (columns - 1)) / columns
     tall = max(canvas.box_height(stage.label, width) for stage in g.stages) + 10
-    behind = next((n for n, stage in enumerate(g.stages) if stage.id == first), len(g.stages))
     y = 0.0
-    for part in (g.stages[:behind], g.stages[behind:]):
+    for part in (g.before_use, g.stages[len(g.before_use) :]):
         for number, stage in enumerate(part):
             row, column = divmod(number, columns)
             x, top = column * (width + GAP), y + row * (tall + GAP)
@@ -110,5 +109,5 @@ def folders(v: View, g: Guidance, found: Figure, canvas: Canvas) -> None:
                 canvas.words(x + width / 2, top + tall / 2 + 5, width, stage.label, "box-words")
             canvas.height = max(canvas.height, top + tall)
         y = canvas.height + GAP
-        if part and part[0] is g.stages[0]:
+        if part is g.before_use:
             y += canvas.box(0, y, canvas.width, gate, "box lit") + GAP

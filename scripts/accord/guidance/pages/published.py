@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
+from accord.guidance.credit import LICENCE
 from accord.guidance.guidance import Guidance
 
 FORMAT = "1.0.0"  # of the envelope; semantic
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 ENVELOPE = ("$schema", "format", "version", "released", "licence")
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
