@@ -131,7 +131,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages, data and files of the Commitment beside what MkDocs built."""
+    """Write the pages, data and files of the Commitment beside what MkDocs built, and see that all of it is there."""
     section = next(page.parent for page in _theme["nav"].pages if page.url == HOME)
 
     def shell(base: str) -> str:
@@ -147,6 +147,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         mkdocs_hook.write_register(_root(config), _workspace(config), shell, Path(config.site_dir))
     except Unreadable as error:
         raise Abort(str(error)) from error
+    due = (file for file in _theme["files"] if file.inclusion.is_included())
+    if gone := [file.dest_uri for file in due if not Path(file.abs_dest_path).exists()]:
+        raise Abort(f"Files vanished while the site was built ({len(gone)}, such as {gone[0]}). Build it again.")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

@@ -134,6 +134,11 @@ def many_bytes(root: Path) -> None:
         write(root, f"docs/{name}.md", name * (2**20 + 1))
 
 
+def many_files(root: Path) -> None:
+    for number in range(1_001):
+        write(root, f"data/glossary/t{number}.yml", "")
+
+
 def double_schemas(root: Path) -> None:
     """Bring forty schemas, each of which names the next one twice: put in place, they would fill any memory."""
     for number in range(40):

@@ -59,6 +59,11 @@ BY_ANYONE = (
     Case("a flood of claims", act.flood, ("The change adds 101 records, and a change adds up to 100.",)),
     Case("a flood of bytes", act.many_bytes,
          ("docs/0.md:1: The files that the change adds and edits here have more than 2 MiB together.",)),
+    Case("a flood of bytes beside pictures",
+         act.both(*(act.written(f"docs/assets/{n}.md", "x" * 2**20) for n in "abc")),
+         ("docs/assets/a.md:1: The files that the change adds and edits here have more than 2 MiB together.",)),
+    Case("a flood of files", act.many_files,
+         ("data/glossary/t0.yml:1: The change adds and edits 1,001 files here, and a change has up to 1,000.",)),
     Case("many bytes that nothing reads", act.written("docs/assets/x.png", b"x" * 2**22)),
     # What lies outside the register and decides how it is read.
     Case("two values swap their labels", lambda root: act.swap_labels(root, "warmth", "patience"),
@@ -101,6 +106,13 @@ BY_ANYONE = (
     Case("a schema that is JSON and none", act.swapped(TERM, '"type": "object"', '"type": 5'), (USELESS,)),
     Case("a schema of nothing", act.written(TERM, "{}"), (USELESS,)),
     Case("a schema that is no block", act.swapped(TERM, '"properties": {', '"properties": {"x": true, '), (USELESS,)),
+    Case("a schema that leads elsewhere", act.swapped(TERM, '"type": "object"', '"$dynamicRef": "#no"'), (USELESS,)),
+    Case("a schema that refers to no list", act.swapped(TERM, '"type": "object"', '"x-refers": 5'), (USELESS,)),
+    Case("a schema with a choice that is no word", act.swapped(TERM, '"type": "object"', '"enum": [5]'), (USELESS,)),
+    Case("a schema with a problem and no cure", act.swapped(TERM, '"type": "object"', '"x-problem": ""'), (USELESS,)),
+    Case("a schema that needs deep inside what it does not describe",
+         act.swapped(TERM, '"type": "object"', '"allOf": [{"then": {"required": ["x"]}}]'), (USELESS,)),
+    Case("a schema with a new word", act.swapped(TERM, '"type": "object"', '"x-new": [5], "type": "object"')),
     Case("a schema that needs what it does not describe", act.swapped(TERM, '"required": [', '"required": ["x", '),
          (USELESS,)),
     Case("a schema that names what there is not", act.swapped(TERM, '"type": "object"', '"$ref": "no.json"'),
@@ -110,7 +122,7 @@ BY_ANYONE = (
     Case("a schema in the place of another", act.written("data/schema/z/term.json", "{}"),
          ("data/schema/z/term.json:1: A schema goes by its file's name",)),
     Case("a schema without end",
-         act.swapped(TERM, CLOSED, f'{CLOSED}, "patternProperties": {{"^(a+)+$": {{}}}}')),
+         act.swapped(TERM, CLOSED, f'{CLOSED}, "pattern": "^(a+)+$"')),
 )  # fmt: skip
 BY_SEAL = (
     # M4, M5 and the seals themselves.

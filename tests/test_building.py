@@ -15,7 +15,9 @@ from unittest.mock import Mock
 
 import pytest
 from markdown import Markdown
+from mkdocs.exceptions import Abort
 
+import hook
 from accord.files.problem import Unusable
 from accord.files.sample import copy_project, lay_over
 from accord.site import building, mkdocs_build, workspace
@@ -157,6 +159,20 @@ def test_the_lock_holds_while_anything_writes(tmp_path: Path) -> None:
     start = time.monotonic()
     with building.alone(tmp_path):
         assert time.monotonic() - start > 0.5
+
+
+def test_a_site_that_lost_files_is_not_taken_for_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever takes a file away while MkDocs writes, the build fails, and the old site stays."""
+    files = [Mock(dest_uri=name, abs_dest_path=str(tmp_path / name)) for name in ("a", "b")]
+    monkeypatch.setattr(hook, "_theme", {"files": files, "nav": Mock(pages=[Mock(url=hook.HOME)])})
+    monkeypatch.setattr(hook, "_workspace", Mock())
+    monkeypatch.setattr("accord.site.mkdocs_hook.write_register", Mock())
+    config = Mock(site_dir=str(tmp_path), config_file_path="")
+    (tmp_path / "a").touch()
+    with pytest.raises(Abort, match=r"Files vanished while the site was built \(1, such as b\)\."):
+        hook.on_post_build(config)
+    (tmp_path / "b").touch()
+    hook.on_post_build(config)
 
 
 def test_files_can_be_read_by_a_web_server(tmp_path: Path) -> None:

@@ -37,12 +37,13 @@ def state(folder: Path) -> tuple[str, ...]:
         ["ls-files", "--stage"],
         ["stash", "list"],
     )
-    return tuple(forks.git(folder, *each) for each in words)
+    return (*(forks.git(folder, *each) for each in words), *sorted(path.name for path in (folder / ".git").iterdir()))
 
 
 def test_the_record_alone_goes_upstream(forked: Forked, capsys: pytest.CaptureFixture[str]) -> None:
     """One commit on top of upstream's main branch; nothing of the copy, and no name of a person."""
     forks.git(forked.fork, "config", "user.name", "A Person")
+    forks.git(forked.fork, "config", "core.splitIndex", "true")  # would lay a part of each index into .git
     before = state(forked.fork)
     assert forked.run("propose", "barn", *UPSTREAM) == 0
     out = capsys.readouterr().out

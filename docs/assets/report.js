@@ -13,7 +13,7 @@ form.elements.sentence.value = given.get("sentence") ?? "";
 
 function write() {
   text.value = fields.filter(({ value }) => value.trim()).map(({ labels, value }) => `${labels[0].textContent}\n${value.trim()}`).join("\n\n");
-  const subject = `A mistake on ${form.elements.page.value.replace(root, "/") || "the site"}`;
+  const subject = `${form.dataset.subject} ${form.elements.page.value.replace(root, "/") || form.dataset.whole}`;
   const link = (way, start, title) => {
     const found = form.querySelector(way);
     if (found) found.href = `${start}?${title}=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.value)}`;
@@ -25,8 +25,8 @@ function write() {
 form.addEventListener("input", write);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.querySelector("[data-copy]").addEventListener("click", async () => {
-  text.select();
   const copied = await navigator.clipboard?.writeText(text.value).then(() => true, () => false);
-  said.textContent = copied ? "Copied. Paste it into a message." : "Select the report and copy it.";
+  if (!copied) text.select();
+  said.textContent = copied ? said.dataset.copied : said.dataset.failed;
 });
 write();

@@ -2,6 +2,7 @@
 // Results are built from text nodes, so nothing that is typed or indexed can become markup.
 import { elsewhere, find, MOST, open } from "./search-index.js";
 import { stem } from "./search-words.js";
+import { h, link } from "./sign/page.js";
 
 const BEFORE = 30; // words and spaces shown before the first word found
 const LONG = 80; // words and spaces of an excerpt
@@ -15,33 +16,24 @@ const other = document.querySelector("[data-elsewhere]");
 const root = new URL(`${form.dataset.root}/`, location.href);
 let loading;
 
-const element = (tag, ...children) => {
-  const made = document.createElement(tag);
-  made.append(...children);
-  return made;
-};
-
 /** Return the part of a text around the first word found, with the words found in <mark>. */
 function excerpt(text, terms) {
   const parts = text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu) ?? [];
   const isHit = (part) => terms.includes(stem(part.toLowerCase()));
   const start = Math.max(0, parts.findIndex(isHit) - BEFORE);
-  const shown = parts.slice(start, start + LONG).map((part) => (isHit(part) ? element("mark", part) : part));
-  return element("p", start ? "… " : "", ...shown, start + LONG < parts.length ? " …" : "");
+  const shown = parts.slice(start, start + LONG).map((part) => (isHit(part) ? h("mark", {}, part) : part));
+  return h("p", {}, start ? "… " : "", ...shown, start + LONG < parts.length ? " …" : "");
 }
 
-const linked = (words, href) => Object.assign(element("a", words), { href, rel: "noreferrer" });
-
 function item({ titles }, hit) {
-  const link = linked(hit.title, new URL(hit.id, root));
   // A section stands in a page, and a page such as a practice under another one: its stage.
   const where = titles.get(hit.id.includes("#") ? hit.page : hit.page.replace(/[^/]+\/$/, ""));
-  if (where && hit.page) link.prepend(Object.assign(element("span", `${where} › `), { className: "results__page" }));
-  return element("li", link, excerpt(hit.text, hit.terms));
+  const before = where && hit.page ? h("span", { class: "results__page" }, `${where} › `) : "";
+  return h("li", {}, link(new URL(hit.id, root), [before, hit.title], { rel: "noreferrer" }), excerpt(hit.text, hit.terms));
 }
 
 /** Say who covers what this site does not. */
-const away = ({ text, name, url }) => element("p", element("strong", "Not covered here. "), `${text} `, linked(name, url));
+const away = ({ text, name, url }) => h("p", {}, h("strong", {}, other.dataset.says), ` ${text} `, link(url, name, { rel: "noreferrer" }));
 
 /** Answer what stands in the field, unless it changed while the index was loading. */
 async function answer() {

@@ -46,6 +46,18 @@ STOPS = """() => {
     return stops ? wrong : ["no stop"];
 }"""
 
+# A reader's own spacing (WCAG 2.2, 1.4.12), for as long as it is asked what it does.
+SPACED = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+    const before = [...document.adoptedStyleSheets];
+    document.adoptedStyleSheets = [...before, sheet];
+    const wide = document.documentElement.scrollWidth > innerWidth;
+    document.adoptedStyleSheets = before;
+    return wide;
+}"""
+
 
 @cache
 def tokens(page: Path) -> set[tuple[str, str]]:
@@ -97,7 +109,7 @@ def test_all_that_holds_of_every_page(
 ) -> None:
     """No violation, request elsewhere, error, stored thing or sideways scrolling; every stop of Tab is seen.
 
-    WCAG 2.2: 1.4.10 at 320 pixels, folded parts open; 2.4.7, 2.4.11, 2.5.8. The policy stops nothing of ours.
+    WCAG 2.2: 1.4.10 at 320 pixels, 1.4.12, folded parts open; 2.4.7, 2.4.11, 2.5.8. The policy stops nothing of ours.
     """
     every = request.config.getoption("every_view")
     context = browser.new_context(reduced_motion="reduce")
@@ -123,6 +135,7 @@ def faults(page: Page, every: bool = False) -> list[str]:
     found: list[str] = page.evaluate(STOPS)
     page.evaluate(UNFOLD)
     found += ["scrolls sideways"] if page.evaluate(WIDE) else []
+    found += ["scrolls sideways when spaced"] if page.evaluate(SPACED) else []
     return [*found, *page.evaluate("window.stopped"), *violations(page, every)]
 
 
@@ -153,6 +166,7 @@ def test_a_fault_would_be_seen(open_page: Open, which: str) -> None:
         "small",
         "tabindex 1",
         "sideways",
+        "when spaced",
         "script-src-elem",
         "color-contrast",
     ):

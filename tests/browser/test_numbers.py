@@ -71,6 +71,19 @@ def test_the_address_holds_the_numbers_and_files_hold_the_words(open_page: Open,
     expect(again.locator("#numbers-a-says")).to_contain_text("Of 1,000 children scored, the outcome happens for 45.")
 
 
+def test_an_example_is_what_its_link_shows(open_page: Open) -> None:
+    page, _ = open_page(PLACE)
+    rows = page.locator("tr:has([data-example])").all()
+    assert len(rows) == 4
+    for row in rows:
+        row.get_by_role("link").press("Enter")
+        expect(page.locator("[data-origin]")).to_be_focused()
+        expect(page.locator("[data-origin]")).to_contain_text("made-up")
+        outcome, flagged, *groups = map(int, row.locator("td").all_inner_texts())
+        shown = [int(each) for each in page.locator("[data-result=a] [data-count]").all_inner_texts()]
+        assert (shown, outcome, flagged) == (groups, groups[0] + groups[2], groups[0] + groups[1])
+
+
 @IN_TWO_VIEWS
 def test_no_violation_with_a_fault_and_without(open_page: Open, size: dict[str, int], scheme: str) -> None:
     page, _ = open_page(f"{PLACE}#a.scored=99&b.scored=9", viewport=size, color_scheme=scheme)

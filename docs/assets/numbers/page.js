@@ -1,6 +1,6 @@
 // The page /toolkit/numbers/: reads its boxes, shows what follows from them, and keeps the numbers in the address.
 // Its words are in pages/templates/numbers.html. They go in as text; nothing is sent or stored. Loaded by site.js.
-import { h, save } from "../sign/page.js";
+import { goTo, h, save } from "../sign/page.js";
 import { harmless } from "../table/csv.js";
 import { drawn, file, png } from "./picture.js";
 import { KNOWN, percent, ratesOf, solve, whole } from "./sums.js";
@@ -16,7 +16,6 @@ const labels = all("[data-result=a] .tally li").map((line) => line.textContent.t
 const two = one("#numbers-two");
 const boxOf = (model, name) => one(`#numbers-${model}-${name}`);
 const inEnglish = (number) => number.toLocaleString("en-GB");
-const START = "know=rates&a.scored=1000&a.base=4&a.recall=50&a.precision=25&b.scored=1000&b.base=4&b.recall=75&b.precision=15";
 let origin = "made-up";
 let shown = [];
 
@@ -36,7 +35,7 @@ function take(fragment) {
   if (!names.some((name) => given.has(`a.${name}`))) return false;
   one(`#numbers-${given.get("know") === "counts" ? "counts" : "rates"}`).checked = true;
   two.checked = names.some((name) => given.has(`b.${name}`));
-  for (const model of chosen()) for (const name of names) boxOf(model, name).value = (given.get(`${model}.${name}`) ?? "").slice(0, 14);
+  for (const model of chosen()) for (const name of names) boxOf(model, name).value = (given.get(`${model}.${name}`) ?? "").slice(0, boxOf(model, name).maxLength);
   return true;
 }
 
@@ -213,11 +212,12 @@ addEventListener("hashchange", () => {
   if (!take(location.hash.slice(1))) return;
   origin = all("[data-example]").some(({ dataset }) => `#${dataset.example}` === location.hash) ? "made-up" : "shared";
   update();
-  one("[data-tool]").scrollIntoView();
+  goTo(one("[data-origin]"));
 });
 
 for (const head of all("[data-example]")) head.replaceChildren(h("a", { href: `#${head.dataset.example}` }, head.textContent));
-take(START);
+// The first two examples stand in the boxes until a reader types.
+take(all("[data-example]").slice(0, 2).map(({ dataset }, model) => dataset.example.replaceAll("a.", `${models[model]}.`)).join("&"));
 two.checked = false;
 if (take(location.hash.slice(1))) origin = "shared";
 update();

@@ -1,7 +1,7 @@
 // Exact sums on what is known of a model: whole numbers in, shares of all children out. Knows nothing of the page.
 // The four groups are always in this order: flagged and right, flagged wrongly, missed, rightly left alone.
 export const KNOWN = { counts: ["outcome", "flagged", "right"], rates: ["base", "recall", "precision", "alarm"] };
-export const MOST = 10_000_000n;
+const MOST = 10_000_000n;
 
 const gcd = (a, b) => (b ? gcd(b, a % b) : a < 0n ? -a : a);
 
@@ -110,7 +110,7 @@ function fromRates(v, half) {
 export function solve(know, texts) {
   const names = ["scored", ...KNOWN[know]];
   const found = Object.fromEntries(names.map((name) => [name, read(name, texts[name] ?? "")]));
-  const faults = names.filter((name) => found[name].wrong).map((name) => fault(found[name].wrong, [name]));
+  const faults = names.filter((name) => found[name].wrong).map((name) => fault(found[name].wrong, [name], { most: MOST }));
   if (faults.length) return { faults };
   const needed = know === "counts" ? names : ["scored"];
   const missing = needed.filter((name) => !found[name].value);

@@ -10,10 +10,11 @@ from accord.files.problem import Unusable
 
 SLOWEST = 60  # seconds that one question may take
 KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")  # all that git needs of the environment
-# No hook, no file monitor, no fetch of what is missing: each of them can run a program.
+# No hook, no file monitor, no fetch of what is missing: each of them can run a program. No index but in its own file.
 LOCKED = (
     "-c", "core.fsmonitor=",
     "-c", "core.quotepath=false",
+    "-c", "core.splitIndex=false",
     "-c", f"core.hooksPath={os.devnull}",
     "-c", "protocol.allow=never",
     "-c", "core.precomposeUnicode=false",

@@ -20,6 +20,7 @@ from jsonschema.protocols import Validator as Judge
 
 from accord.files.nodes import Mapping, Node, Path, Scalar, Sequence, plain
 from accord.files.problem import Unusable
+from accord.files.schema_words import FORMS
 from accord.files.tree import Tree
 
 Schema = dict[str, Any]
@@ -29,6 +30,28 @@ LARGEST = 1024 * 1024  # bytes of one schema
 MOST = 2000  # trees that are held, so that the identity of each stays its own
 MOST_PARTS = 20_000  # of all schemas, references put in place; ours have 4,000
 NEEDED = ("$id", "title", "description", "properties", "required")  # what the program reads of each but common.json
+WITHIN = ("items", "additionalProperties", "then", "else")  # what a schema says of a part, and can be told of it
+# The words of JSON Schema that the program reads by, and its own. Another one may lead elsewhere ("$dynamicRef"), and
+# true and false, which JSON Schema allows in the place of a schema, have no words.
+FORM: Schema = {
+    "type": "object",
+    "properties": {
+        **{word: {"type": "string"} for word in ("$schema", "$id", "title", "description", "pattern")},
+        **{word: {"type": "string"} for word in ("x-cure", "x-defines", "x-expected", "x-problem", "x-stands")},
+        **{word: {"additionalProperties": {"$ref": "#"}} for word in ("properties", "$defs")},
+        **{word: {"$ref": "#"} for word in ("items", "if", "then", "else", "not")},
+        **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems", "maxProperties", "uniqueItems"), True),
+        **dict.fromkeys(("const", "format", "required"), True),
+        "additionalProperties": {"anyOf": [{"type": "boolean"}, {"$ref": "#"}]},
+        "allOf": {"items": {"$ref": "#"}},
+        "enum": {"items": {"type": ["string", "boolean"]}},
+        "type": {"enum": [*FORMS]},
+        "x-refers": {"type": "array", "items": {"type": "string"}},
+    },
+    "patternProperties": {"^x-": True},
+    "additionalProperties": False,
+    "dependentRequired": {"format": ["pattern"], "x-problem": ["x-cure"]},
+}
 
 
 class Broken(Unusable):
@@ -165,19 +188,19 @@ def faulty(tree: Tree) -> list[str]:
 def _sound(name: str, schema: Any) -> bool:
     try:
         Validator.check_schema(schema)
+        Draft202012Validator(FORM).validate(schema)
         return (name == "common" or all(key in schema for key in NEEDED)) and _described(schema)
-    except (SchemaError, TypeError, RecursionError):
+    except (SchemaError, ValidationError, TypeError, RecursionError):
         return False
 
 
-def _described(schema: Any) -> bool:
+def _described(schema: Schema) -> bool:
     """Say whether a schema says of each field that has to be there what it is, and so do those within it."""
-    if not isinstance(schema, dict):
-        return False  # JSON Schema allows true and false in the place of a schema, and the program reads neither
     fields = schema.get("properties", {})
-    if not all(map(_described, [*fields.values(), *(schema[key] for key in ("items",) if key in schema)])):
+    inner = [*fields.values(), *schema.get("allOf", ()), *(schema[key] for key in WITHIN if key in schema)]
+    if not all(_described(each) for each in inner if isinstance(each, dict)):
         return False
-    return all(isinstance(fields.get(key, {}).get("description"), str) for key in schema.get("required", ()))
+    return "x-problem" in schema or all("description" in fields.get(key, {}) for key in schema.get("required", ()))
 
 
 def walk(node: Node, schema: Schema, path: Path = ()) -> Iterator[Walked]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from accord.change.compare import Change
 from accord.files.problem import Problem
+from accord.project.reading import READ
 
 MOST_RECORDS = 100
-MOST_BYTES = 2 * 1024 * 1024  # the whole project has less
-READ = ("commitment/", "data/", "docs/")
-UNREAD = "docs/assets/"
+MOST_FILES = 1_000  # the whole project has fewer
+MOST_BYTES = 2 * 1024 * 1024  # and less
+FOLDERS = ("commitment/", "data/", "docs/")
+UNREAD = "docs/assets/"  # but for what ends like a page or data, wherever it lies
 
 
 def check(change: Change) -> Iterator[Problem]:
@@ -21,7 +23,11 @@ def check(change: Change) -> Iterator[Problem]:
 
 def too_large(change: Change) -> Iterator[Problem]:
     """Yield that the change is too large: then nothing else of it is looked at. What upstream has is not weighed."""
-    paths = [path for path in (*change.added, *change.edited) if path.startswith(READ) and not path.startswith(UNREAD)]
-    if change.head.weigh(paths) > MOST_BYTES:
+    touched = [path for path in (*change.added, *change.edited) if path.startswith(FOLDERS)]
+    paths = [path for path in touched if path.endswith(READ) or not path.startswith(UNREAD)]
+    if len(paths) > MOST_FILES:
+        wrong = f"The change adds and edits {len(paths):,} files here, and a change has up to {MOST_FILES:,}."
+        yield Problem(paths[0], 1, "", wrong, "Send them in several changes.")
+    elif change.head.weigh(paths) > MOST_BYTES:
         wrong = f"The files that the change adds and edits here have more than {MOST_BYTES // 1024**2} MiB together."
         yield Problem(paths[0], 1, "", wrong, "Send them in several changes.")

@@ -69,7 +69,7 @@ def _unknown(schema: dict[str, Any], name: str, node: Node, path: Path, guesses:
 
 def _whole(schema: dict[str, Any]) -> str:
     """Return what a file of the schema is called: "a role", or "this file" where there is only one of its kind."""
-    kind = str(schema["$id"]).removesuffix(".json")
+    kind = str(schema.get("$id")).removesuffix(".json")
     return f"a {kind}" if kind in FOLDERS.values() else "this file"
 
 
