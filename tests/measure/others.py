@@ -61,6 +61,11 @@ def books(ground: Ground) -> str:
     return _none(found)
 
 
+def papers(_: Ground) -> str:
+    """LibreOffice opens each paper made of answers, and a committee paper has at most five sides (SOFFICE)"""
+    return _tested("-k", "libreoffice", "tests/browser/test_papers.py", SOFFICE=_at_hand("SOFFICE", "soffice"))
+
+
 def workflows(_: Ground) -> str:
     """zizmor finds nothing in the workflows (ZIZMOR)"""
     words = [_at_hand("ZIZMOR", "zizmor"), "--offline", "--no-exit-codes", "--no-progress", "--format", "json"]

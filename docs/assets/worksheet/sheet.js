@@ -2,7 +2,7 @@
 import { later, waited } from "../sign/later.js";
 import { save } from "../sign/page.js";
 import { answer, empty, isBare, nameOf, textOf } from "./book.js";
-import { offer } from "./export/offer.js";
+import { offer } from "../paper/offer.js";
 import { follow } from "./grow.js";
 import { load, toRead } from "./load.js";
 import { onElsewhere } from "./memory.js";

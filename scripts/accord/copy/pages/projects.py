@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from accord.answers.answers import Answer, encoded
-from accord.answers.export_words import OPEN
 from accord.answers.messages import REPORT
 from accord.answers.migration import FATES, Report, report
-from accord.answers.states import DECISIONS, STATES
+from accord.answers.states import DECISIONS, OPEN, STATES
 from accord.copy.assessments import Assessment
 from accord.copy.pages import projects_data
 from accord.guidance.asked import SUPPLIER, Asked
