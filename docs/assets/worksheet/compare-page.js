@@ -1,5 +1,6 @@
 // The part of the worksheets' own page that compares two files. Loaded by ../site.js.
 import { h } from "../sign/page.js";
+import { carried, carryOn } from "./carry.js";
 import { FATES, difference } from "./compare.js";
 import { open } from "./judge.js";
 import { load, toRead } from "./load.js";
@@ -48,8 +49,18 @@ function start(known) {
   place.querySelector("[data-compare-body]").hidden = false;
 }
 
+/** Hold what somebody brought along from a sheet until they choose the next one. */
+function hold(known, text) {
+  const isCarried = carryOn(known, () => text);
+  addEventListener("beforeunload", (leaving) => { if (!isCarried()) leaving.preventDefault(); });
+  says.textContent = "Your answers are with you. Choose the next sheet above.";
+}
+
+const brought = carried();
 try {
-  start(await load(new URL(place.dataset.root, location)));
+  const known = await load(new URL(place.dataset.root, location));
+  if (brought !== null) hold(known, brought);
+  start(known);
 } catch {
   says.textContent = "The page could not be loaded. Open it again.";
 }
