@@ -14,7 +14,7 @@ from accord.answers.pages import worksheet_data
 from accord.copy.assessments import assessments
 from accord.copy.pages import projects
 from accord.guidance.asked import digest_words
-from accord.guidance.pages import changes
+from accord.guidance.pages import changes, published
 from accord.pages.frame import Frames
 from accord.register.published import Published
 from accord.site.workspace import open_checked
@@ -138,6 +138,7 @@ def test_the_page_of_changes(guidance: Published) -> None:
 def test_the_data_of_releases(guidance: Published, copy: Path) -> None:
     """Each file fits its schema: what is asked, what each release asked, what is gone, and every wording."""
     files = dict(worksheet_data.files(guidance, open_checked(copy, date(2026, 6, 1)).project.schemas))
+    files |= dict(published.kept_schemas())
     for name, text in files.items():
         if "schema" in name:
             continue
