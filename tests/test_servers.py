@@ -43,7 +43,6 @@ FILES = {
     "api/site.json": "application/json; charset=utf-8",
     "feed.xml": "application/atom+xml; charset=utf-8",
     "sitemap.xml": "application/xml; charset=utf-8",
-    "review.ics": "text/calendar; charset=utf-8",
     "register.csv": "text/csv; charset=utf-8",
     "documents/book.pdf": "application/pdf",
     "documents/book.epub": "application/epub+zip",

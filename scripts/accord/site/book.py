@@ -27,8 +27,8 @@ def order(g: Guidance) -> tuple[str, ...]:
         *(f"framework/{part}" for part in ("", "values/", "principles/", "virtues/", "roles/")),
         "lifecycle/", *stages,
         "recommendations/", *recommendations,
-        "toolkit/before-you-buy/", "toolkit/stop-signs/",
-        "evidence/", "law/", "generative-ai/",
+        "toolkit/before-you-buy/", "toolkit/stop-signs/", "toolkit/returns/",
+        "evidence/", "law/", "generative-ai/", "generative-ai/other-tools/",
         "families/", "families/your-rights/", "families/not-happy/", "families/questions/", "young-people/",
         "glossary/", "sources/", "cite/",
     )  # fmt: skip
