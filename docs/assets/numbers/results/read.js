@@ -2,7 +2,8 @@
 // Runs in worker.js. A column is { name, values, codes }: its different values, and for each row which one it has.
 import Papa from "../../vendor/papaparse.js";
 
-export const MOST = { bytes: 200_000_000, rows: 200_000, columns: 500, groups: 60 };
+export const MOST = { bytes: 200_000_000, rows: 200_000, wide: 500, groups: 60 };
+const ALONE = 30; // rows
 const SAMPLE = 2000; // different values of a column that are looked at for what looks personal
 const BLANK = /^(|-+|\.+|\?+|#n\/?a|n\/?a|nan|null|none recorded|not (known|recorded|stated)|unknown|missing)$/i;
 const YES = /^(1|1[.,]0+|y|yes|true|t|flagged|high|positive)$/i;
@@ -46,7 +47,7 @@ export function columnsOf(text, nameless) {
   let known = [];
   const take = (cells) => {
     if (!made.columns) {
-      if (cells.length > MOST.columns) throw new RangeError("columns");
+      if (cells.length > MOST.wide) throw new RangeError("wide");
       made.columns = named(cells, nameless).map((name) => ({ name, values: [], codes: new Int32Array(MOST.rows) }));
       known = cells.map(() => new Map());
       return;
@@ -128,27 +129,38 @@ export function looksLike({ name, values }) {
   return Object.keys(VALUES).find((kind) => seen.length && !isFew(kind) && seen.filter(VALUES[kind]).length > seen.length / 2) ?? "";
 }
 
-/** Return what the page is told of a column: no more than its name, what it could be, and its values where they are few. */
+/** Return what the page is told of a column: its name, what it could be, and its values where they are few and not personal.
+
+    A column with another value in each row, and no parts of numbers, looks like a number of a case. */
 export function described(column) {
-  const like = looksLike(column);
   const full = column.values.filter((value) => !isBlank(value));
-  const numbers = full.length ? numbersOf({ values: full }) : [];
-  const isScore = full.length > 2 && numbers.every((number) => !Number.isNaN(number));
-  const isFew = !like && full.length <= MOST.groups;
+  const numbers = numbersOf({ values: full }).filter((number) => !Number.isNaN(number));
+  const isUnique = full.length === column.codes.length && full.length >= ALONE && numbers.every(Number.isInteger);
+  const like = looksLike(column) || (isUnique ? "number" : "");
+  const isScore = full.length > 2 && numbers.length > full.length / 2;
   const ends = isScore && !like ? [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))] : null;
-  return { name: column.name, like, different: full.length, ends, values: isFew ? full.sort() : null };
+  return { name: column.name, like, different: full.length, ends, values: !like && full.length <= MOST.groups ? full.sort() : null };
 }
+
+// What the names of columns say, in the order of the guesses, and what a column has to hold.
+const GUESSES = [
+  ["model", /\b(score|risk|probability|prediction|predicted|prob)\b/, ({ ends }) => ends],
+  ["model", /\b(flag|flagged|alert|prediction|predicted)\b/, ({ values }) => values?.length > 1],
+  ["outcome", /\b(outcome|label|target|actual|truth|happened|result|y|within)\b/, ({ values }) => values?.length],
+  ["groups", /\b(group|ethnic|ethnicity|sex|gender|disability|disabled|area|religion|age band)\b/, ({ values }) => values?.length],
+  ["household", /\b(household|family|hh|siblings?)\b/, ({ different }) => different],
+  ["model", /./, ({ ends }) => ends],
+  ["outcome", /./, ({ values }) => values?.length === 2],
+];
 
 /** Return which columns are what, by their names and by what they hold: places of columns, or -1. A guess to look at. */
 export function guessed(columns) {
-  const find = (words, fits) => columns.findIndex((column) => fits(column) && words.test(column.name.replace(/[_\W]+/g, " ")));
-  const open = ({ like, different }) => !like && different > 0;
-  const model = [find(/\b(score|risk|probability|prediction|predicted|prob)\b/i, (each) => open(each) && each.ends), find(/\b(flag|flagged|alert|prediction|predicted)\b/i, open), columns.findIndex((each) => open(each) && each.ends)].find((at) => at >= 0) ?? -1;
-  const outcome = find(/\b(outcome|label|target|actual|truth|happened|result|y)\b/i, (each) => open(each) && each.values);
-  const groups = find(/\b(group|ethnic|ethnicity|sex|gender|disability|disabled|area|religion|age band)\b/i, (each) => open(each) && each.values);
-  const household = columns.findIndex(({ name }) => /\b(household|family|hh|siblings?)\b/i.test(name.replace(/[_\W]+/g, " ")));
-  const two = columns.findIndex((each, at) => open(each) && each.different === 2 && at !== model && at !== groups);
-  return { model, outcome: outcome >= 0 ? outcome : two, groups, household };
+  const found = {};
+  for (const [name, words, fits] of GUESSES) {
+    const isFree = (at) => !Object.values(found).includes(at);
+    found[name] ??= [...columns.keys()].find((at) => isFree(at) && words.test(columns[at].name.replace(/[_\W]+/g, " ").toLowerCase()) && fits(columns[at]));
+  }
+  return Object.fromEntries(Object.entries(found).map(([name, at]) => [name, at ?? -1]));
 }
 
 /** Return which of a column's values most likely mean yes. */

@@ -115,7 +115,7 @@ export function tenths(scores, outcomes) {
     last.whole += 1;
     last.part += outcomes[row];
   }
-  return made.map(({ total, ...each }) => ({ ...each, mean: total / each.whole, size: each.whole }));
+  return made.map(({ total, ...each }) => ({ ...each, mean: total / each.whole }));
 }
 
 /** Return, for every different score from the highest, how many are flagged at it or above, and how many of them rightly. */

@@ -26,8 +26,8 @@ function chosen({ model, flag, outcome, happened, groups, household }) {
   const [scored, told, grouped, housed] = [model, outcome, groups, household].map((at) => table.columns[at]);
   const yes = told.values.map((value) => (isBlank(value) ? -1 : Number(value === happened)));
   const scores = flag === null ? numbersOf(scored) : scored.values.map((value) => (isBlank(value) ? NaN : Number(value === flag)));
-  const kinds = grouped ? [...new Set(grouped.values.map((value) => (isBlank(value) ? "" : value)))].sort() : ["all"];
-  const kindOf = grouped?.values.map((value) => kinds.indexOf(isBlank(value) ? "" : value));
+  const kinds = grouped ? [...new Set(grouped.values)].sort() : [];
+  const kindOf = grouped?.values.map((value) => kinds.indexOf(value));
   const known = [];
   const missing = { score: 0, outcome: 0 };
   const unknown = kinds.map(() => 0);
@@ -40,38 +40,59 @@ function chosen({ model, flag, outcome, happened, groups, household }) {
     const isUnscored = Number.isNaN(of.score[row]);
     missing.score += Number(isUnscored);
     missing.outcome += Number(of.outcome[row] < 0);
-    if (isUnscored || of.outcome[row] < 0) unknown[of.kind[row]] += 1;
-    else known.push(row);
+    if (!isUnscored && of.outcome[row] >= 0) known.push(row);
+    else if (grouped) unknown[of.kind[row]] += 1;
   }
   const rows = housed ? Uint32Array.from(known).sort((a, b) => of.household[a] - of.household[b]) : Uint32Array.from(known);
   const byKind = kinds.map(() => []);
-  for (const row of rows) byKind[of.kind[row]].push(row);
+  if (grouped) for (const row of rows) byKind[of.kind[row]].push(row);
   const households = housed ? new Set(Array.from(rows, (row) => of.household[row])).size : null;
   ready = { key, kinds, byKind, rows, of, unknown, missing, households, curves: new Map() };
   return ready;
 }
 
-/** Return the tenths and thresholds of one group, or of all (-1). */
+/** Return what each row is at a threshold, by its place in the four counts. */
+function cellsAt(all, threshold) {
+  const cells = new Uint8Array(table.rows);
+  for (const row of all.rows) cells[row] = (all.of.score[row] >= threshold ? 0 : 2) + (all.of.outcome[row] ? 0 : 1);
+  return cells;
+}
+
+/** Return the tenths of one group, or of all (-1), and what each of some thresholds gives. */
 function curves(all, kind) {
   if (!all.curves.has(kind)) {
-    const rows = kind < 0 ? all.rows : all.byKind[kind] ?? [];
+    const rows = kind < 0 ? all.rows : Uint32Array.from(all.byKind[kind] ?? []);
     const [scores, outcomes] = [Float64Array.from(rows, (row) => all.of.score[row]), Int8Array.from(rows, (row) => all.of.outcome[row])];
-    all.curves.set(kind, { tenths: tenths(scores, outcomes), points: thinned(along(scores, outcomes), STEPS) });
+    const cells = cellsAt(all, -Infinity);
+    const baseOf = (some) => group(some, cells, all.of.household).shares.base;
+    const within = ({ low, high }) => rows.filter((row) => all.of.score[row] >= low && all.of.score[row] <= high);
+    const points = along(scores, outcomes);
+    all.curves.set(kind, {
+      usual: points.find(({ flagged }) => flagged >= rows.length / 10)?.threshold,
+      tenths: tenths(scores, outcomes).map((each) => ({ ...each, share: baseOf(within(each)) })),
+      points: thinned(points, STEPS).map(({ threshold }) => ({ threshold, ...group(rows, cellsAt(all, threshold), all.of.household) })),
+    });
   }
   return all.curves.get(kind);
 }
 
 function count(asked) {
-  if (asked.groups >= 0 && table.columns[asked.groups].values.length > MOST.groups + 5) return { fault: "groups" };
+  const used = [asked.model, asked.outcome, asked.groups, asked.household].filter((at) => at >= 0);
+  if (new Set(used).size < used.length) return { fault: "same" };
+  if (table.columns[asked.groups]?.values.length > MOST.groups) return { fault: "groups" };
   const all = chosen(asked);
   if (!all.rows.length) return { fault: "nobody" };
-  const cells = new Uint8Array(table.rows);
-  for (const row of all.rows) cells[row] = (all.of.score[row] >= asked.threshold ? 0 : 2) + (all.of.outcome[row] ? 0 : 1);
+  const isScore = asked.flag === null;
+  // Where nobody has typed a threshold yet: the highest at which one in ten children are flagged.
+  const threshold = !isScore ? 1 : asked.typed ? numbersOf({ values: [asked.typed] })[0] : curves(all, -1).usual;
+  if (Number.isNaN(threshold)) return { fault: "threshold" };
+  const cells = cellsAt(all, threshold);
   const one = (rows) => group(rows, cells, all.of.household);
   return {
-    whole: one(all.rows), groups: all.kinds.map((name, kind) => ({ name, unknown: all.unknown[kind], ...one(all.byKind[kind]) })),
-    missing: all.missing, households: all.households, rows: table.rows,
-    ...(asked.flag === null ? curves(all, asked.about) : { tenths: null, points: null }),
+    whole: { unknown: table.rows - all.rows.length, ...one(all.rows) },
+    groups: all.kinds.map((name, kind) => ({ name, unknown: all.unknown[kind], ...one(all.byKind[kind]) })),
+    missing: all.missing, households: all.households, rows: table.rows, threshold,
+    ...(isScore ? curves(all, asked.about) : {}),
   };
 }
 
