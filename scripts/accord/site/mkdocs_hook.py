@@ -54,7 +54,7 @@ def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
 
     Raises Failed: a program did not write one.
     """
-    offers, files = shelf.everything(root, workspace.guidance, workspace)
+    offers, files = shelf.everything(root, workspace.guidance)
     offer(root, offers)
     return files
 
