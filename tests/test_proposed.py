@@ -43,7 +43,11 @@ VOICES = (
 
 
 def page(**changed: Any) -> str:
-    g = dataclasses.replace(made.guidance(), commitment=Commitment(TEXTS.versions, DRAFT), consultations=(WHY,))
+    g = dataclasses.replace(
+        made.guidance(changed.pop("records", ())),
+        commitment=Commitment(TEXTS.versions, DRAFT),
+        consultations=(WHY,),
+    )
     return MACROS["commitment_proposed"](dataclasses.replace(g, **changed), "../../", "")
 
 
@@ -78,7 +82,10 @@ def test_what_is_said_of_a_change_and_what_is_not() -> None:
     both = (lighter, Amendment(text="We promise this in the", amendment="clarifying", what="Open.", why="Same."))
     told = plain(page(consultations=(dataclasses.replace(WHY, changes=both),)))
     assert "which would make version 2.1.0." in told
-    assert "Signatures would carry over." in told
+    assert "nobody would have to sign again" in told
+    signed = plain(page(records=made.sample(), consultations=(dataclasses.replace(WHY, changes=both),)))
+    assert "Signatures would carry over." in signed
+    assert "Each would decide whether to sign again." in plain(page(records=made.sample()))
     assert "A changed word counts as substantive unless two stewards publish a reason." in told
 
 
