@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -17,7 +18,7 @@ from accord.files.nodes import plain
 from accord.guidance import elements, parts
 from accord.guidance import releases as guidance_releases
 from accord.guidance.build import PLACES
-from accord.guidance.layout import Layout
+from accord.guidance.layout import Layout, PaperWords
 from accord.guidance.paper import Paper
 from accord.guidance.reading import typed
 from accord.project import reading
@@ -43,6 +44,7 @@ CLASSES: dict[str, type] = {
     "suggestion": Suggestion,
     "letter": elements.Letter,
     "helplines": elements.Helplines,
+    "papers": PaperWords,
     "search": elements.SearchWords,
     "document": Paper,
     "export": Layout,
@@ -94,6 +96,8 @@ def _parts_agree(cls: Any, schema: dict[str, Any]) -> None:
         form = inner["items"] if listed else inner
         if "properties" in form:
             _agree(_inner(hint), form)
+        elif isinstance(form.get("additionalProperties"), dict):  # words by key, which the schema names
+            assert get_origin(hint) is Mapping
         else:
             assert _inner(hint) is str
 

@@ -128,7 +128,7 @@ def test_what_a_device_remembers_is_left_alone_where_it_can_t_be_read(open_page:
     assert page.evaluate(STORED)["local"] == 1
 
 
-@pytest.mark.parametrize("missing", ["**/export/whole.js", "**/api/exports.json", "**/documents/document.css"])
+@pytest.mark.parametrize("missing", ["**/paper/writer.js", "**/api/exports.json", "**/documents/document.css"])
 def test_what_writes_a_document(open_page: Open, missing: str) -> None:
     """The list of documents is there at once; the document says that it failed, and comes at the next press."""
     filler, watch = opened(open_page, "modelling")
@@ -138,10 +138,10 @@ def test_what_writes_a_document(open_page: Open, missing: str) -> None:
     assert page.locator("#document-hint").inner_text() not in {"", hint}
     assert not [url for url in watch.asked if "exports.json" in url]
     page.route(missing, lambda route: route.abort())
-    filler.press("Save as a web page (HTML)")
+    filler.press("Save as a web page to print")
     page.get_by_text(UNMADE).wait_for()
     page.unroute(missing)
     with page.expect_download() as download:
-        filler.press("Save as a web page (HTML)")
+        filler.press("Save as a web page to print")
     assert b"<!doctype html>" in Path(download.value.path()).read_bytes().lower()
     page.get_by_text("Saved as").wait_for()

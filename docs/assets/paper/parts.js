@@ -5,7 +5,8 @@
 //   { text: words }   { small: words }   { list: [words] }   { steps: [words] }
 //   { numbered: words }: a paragraph with its number, such as 2.3, below a heading { heading, level: 1, numbered: true }
 //   { note: words, text: [words] }: a box
-//   { table: { caption, head: [words], rows: [[words]], widths: [per cent] } }: an empty cell is a place to write in
+//   { table: { caption, head: [words], rows: [[words]], widths: [per cent], tall } }: an empty cell is a place to write
+//     in, `tall` lines high; with tall 0 it is only empty
 //   { sign: { caption, lines: [{ label, hint, value, rows }] } }: labelled places to sign or to write in
 // Words are a text, in which a line end is one, or a list of texts and runs { text, bold, italic, prompt, link }.
 

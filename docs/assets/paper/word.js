@@ -12,6 +12,7 @@ const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 1134, right
 const WIDE = 9638;
 const LINE = 340; // of a place to write in
 const LONG = 1500; // letters; a longer row may go on to the next page
+const WHOLE = 12; // rows; a shorter form stays on one page
 const [TEAL, EDGE, SOFT, HEAD, MARK, LINK, MUTED] = ["0F4A48", "5A6B6B", "EEF4F3", "E3ECEB", "FFF1B8", "0B4F8A", "404040"];
 const rule = { style: BorderStyle.SINGLE, size: 6, color: EDGE };
 const boxed = Object.fromEntries(["top", "right", "bottom", "left"].map((side) => [side, { ...rule, space: 6 }]));
@@ -54,7 +55,7 @@ const paragraph = (words, more = {}) => new Paragraph({ ...more, children: runs(
 
 /** Return a cell. One that is empty keeps room for `rows` lines by hand. */
 function cell(words, width, { rows = 1, shade = "", keepNext = false, hint = "" } = {}) {
-  const room = isBlank(words) ? { spacing: { before: 34, after: rows * LINE } } : {};
+  const room = rows && isBlank(words) ? { spacing: { before: 34, after: rows * LINE } } : {};
   return new TableCell({
     width: { size: Math.round(width), type: WidthType.DXA },
     margins: { left: 108, right: 108 },
@@ -68,10 +69,10 @@ function table(caption, rows, widths) {
   return [paragraph(caption, { style: "Caption" }), made, paragraph("", { style: "Small" })];
 }
 
-function grown({ caption, head: heads, rows, widths }) {
+function grown({ caption, head: heads, rows, widths, tall = 1 }) {
   const each = (widths ?? heads.map(() => 100 / heads.length)).map((part) => (WIDE * part) / 100);
   const top = new TableRow({ tableHeader: true, cantSplit: true, children: heads.map((words, at) => cell([bolder(words)], each[at], { shade: HEAD, keepNext: true })) });
-  const row = (cells) => new TableRow({ cantSplit: Math.max(...cells.map((words) => flat(words).length)) < LONG, children: cells.map((words, at) => cell(words, each[at], { rows: 2 })) });
+  const row = (cells) => new TableRow({ cantSplit: Math.max(...cells.map((words) => flat(words).length)) < LONG, children: cells.map((words, at) => cell(words, each[at], { rows: tall })) });
   return table(caption, [top, ...rows.map(row)], each);
 }
 
@@ -79,23 +80,26 @@ const bolder = (words) => ({ text: flat(words), bold: true });
 
 function form({ caption, lines }) {
   const widths = [0.38 * WIDE, 0.62 * WIDE];
-  const row = ({ label, hint, value = "", rows = 1 }) =>
-    new TableRow({ cantSplit: flat(value).length < LONG, children: [cell([bolder(label)], widths[0], { hint }), cell(value, widths[1], { rows })] });
+  const row = ({ label, hint, value = "", rows = 1 }, at) => {
+    const keepNext = lines.length < WHOLE && at + 1 < lines.length;
+    return new TableRow({ cantSplit: flat(value).length < LONG, children: [cell([bolder(label)], widths[0], { hint, keepNext }), cell(value, widths[1], { rows, keepNext })] });
+  };
   return table(caption, lines.map(row), widths);
 }
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
 const points = (items, reference, instance) => items.map((words) => paragraph(words, { numbering: { reference, level: 0, instance }, spacing: { after: 70 } }));
 
-function block(each, at) {
+function block(each, at, all) {
   if (each.heading !== undefined) return [paragraph(each.heading, { heading: HEADINGS[each.level - 1], pageBreakBefore: Boolean(each.page), ...(each.numbered ? { numbering: { reference: "parts", level: 0 } } : {}) })];
   if (each.numbered !== undefined) return [paragraph(each.numbered, { numbering: { reference: "parts", level: 1 } })];
-  if (each.note !== undefined) return [paragraph([bolder(each.note)], { style: "Note", keepNext: true }), ...each.text.map((words, n) => paragraph(words, { style: "Note", keepNext: n + 1 < each.text.length })), paragraph("")];
+  if (each.note !== undefined) return [paragraph([bolder(each.note)], { style: "Note", keepNext: true }), ...each.text.map((words, n) => paragraph(words, { style: "Note", keepNext: n + 1 < each.text.length })), paragraph("", { style: "Small", spacing: { after: 0 } })];
   if (each.list) return points(each.list, "points", 0);
   if (each.steps) return points(each.steps, "steps", at + 1);
   if (each.table) return grown(each.table);
   if (each.sign) return form(each.sign);
-  return [paragraph(each.small ?? each.text, each.small === undefined ? {} : { style: "Small" })];
+  const heads = Boolean(all[at + 1]?.table || all[at + 1]?.sign); // what introduces a table stays with it
+  return [paragraph(each.small ?? each.text, { keepNext: heads, ...(each.small === undefined ? {} : { style: "Small" }) })];
 }
 
 const footer = (foot) => new Footer({

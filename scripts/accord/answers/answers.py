@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
-from accord.answers.export_words import DECISION_LABELS, PROJECT_LABELS
-
 V = TypeVar("V")
 FORMAT = "accord-answers-1"
 # The blocks of a file, and the fields of each in the order in which they stand there: that of data/schema/answers.json.
 PROJECT, DECISION = "project", "decision"
-FIELDS = {PROJECT: tuple(PROJECT_LABELS), DECISION: tuple(DECISION_LABELS)}
-DAYS = ("decided", "look_again")  # fields of the decision that are days
+FIELDS = {
+    PROJECT: ("name", "organisation", "purpose", "use_of_ml", "supplier", "office", "url"),
+    DECISION: ("answer", "reasons", "conditions", "office", "decided", "look_again"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,4 +16,6 @@ STATES: dict[str, dict[str, str]] = {
         "not-applicable": "Does not apply here",
     },
 }
+# States that leave something to do, whichever the kind.
+OPEN = ("open", "partly", "not-yet", "planned", "doing", "said", "not-shown")
 DECISIONS = {"yes": "Yes, on these conditions", "not-yet": "Not yet", "no": "No"}

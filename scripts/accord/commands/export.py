@@ -1,9 +1,8 @@
-"""Write documents: the committee paper, each version of the Commitment, or what a file of answers can say."""
+"""Write documents: the committee paper, the checklists, each version of the Commitment."""
 
 import argparse
 from pathlib import Path
 
-from accord.commands import from_answers
 from accord.files import atomic
 from accord.files.problem import CalledWrongly, listed, shown, visible
 from accord.paper.formats import FORMATS
@@ -19,8 +18,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", default="", metavar="LIST", help="formats with commas, like docx,pdf; all where absent"
     )
-    parser.add_argument("--answers", type=Path, metavar="FILE", help="make a document from this file of answers")
-    parser.add_argument("--as", dest="layout", default="report", metavar="NAME", help="which one (default: report)")
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where the files go (default: here)")
 
 
@@ -31,16 +28,10 @@ def run(options: argparse.Namespace) -> int:
     except Unfit as unfit:
         print(unfit)
         return 1
-    guidance = workspace.guidance
-    if options.answers is not None:
-        return from_answers.run(options, guidance)
-    titles = {title.name: title for title in shelf.titles(guidance, workspace)}
+    titles = {title.name: title for title in shelf.titles(workspace.guidance)}
     if options.name is None:
         for title in titles.values():
             print(f"{title.name:20} {','.join(title.endings):24} {title.title}")
-        for layout in guidance.layouts:
-            way = f"--as {layout.name}"
-            print(f"{way:20} {','.join(from_answers.ENDINGS):24} {layout.label} (with --answers FILE)")
         return 0
     if wrong := _wrong(titles, options.name, options.format):
         raise CalledWrongly(wrong)

@@ -8,7 +8,7 @@ from accord.commitment.consultation import Consultation, Suggestion
 from accord.guidance import elements as kinds
 from accord.guidance.field_guide import guides
 from accord.guidance.guidance import Guidance
-from accord.guidance.layout import Layout
+from accord.guidance.layout import Layout, PaperWords
 from accord.guidance.local import Local, LocalSite, Note
 from accord.guidance.paper import Paper
 from accord.guidance.reading import elements
@@ -65,6 +65,7 @@ def build(project: Project, as_of: date) -> Guidance:
         helplines=some("helplines", kinds.Helplines)[0],
         papers=some("document", Paper),
         layouts=some("export", Layout),
+        paper_words=some("papers", PaperWords)[0],
     )
 
 

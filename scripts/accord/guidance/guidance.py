@@ -11,7 +11,7 @@ from accord.commitment.text import Commitment, Version
 from accord.guidance import elements as kinds
 from accord.guidance.asked import Asked
 from accord.guidance.field_guide import Guide
-from accord.guidance.layout import Layout
+from accord.guidance.layout import Layout, PaperWords
 from accord.guidance.local import Local
 from accord.guidance.paper import Offer, Paper
 from accord.guidance.parts import Practice
@@ -56,7 +56,8 @@ class Guidance:
     helplines: kinds.Helplines | None = None  # as the letter
     papers: tuple[Paper, ...] = ()
     offers: tuple[Offer, ...] = ()  # documents that were made for this build
-    layouts: tuple[Layout, ...] = ()  # of documents made from answers
+    layouts: tuple[Layout, ...] = ()  # of papers made from answers
+    paper_words: PaperWords | None = None  # as the letter
 
     @cached_property
     def entries(self) -> dict[str, Entry]:

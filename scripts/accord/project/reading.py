@@ -50,6 +50,7 @@ SINGLES = {
     "authorities.yml": "authorities",
     "letter.yml": "letter",
     "helplines.yml": "helplines",
+    "papers.yml": "papers",
 }
 # What stands before the file's name in the ids of a folder.
 PREFIXES = {"recommendations": "rec-", "cards": "card-"}

@@ -1,21 +1,21 @@
-"""What the worksheets fetch to make documents of answers: /api/exports.json, the layouts and the words around them."""
+"""What the worksheets fetch to make papers of answers: /api/exports.json, the layouts and the words around them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from accord.answers.export_words import DECISION_LABELS, OPEN, PROJECT_LABELS, WORDS
+from accord.answers.states import OPEN
 from accord.guidance import credit
 from accord.guidance.guidance import Guidance
 from accord.guidance.layout import Layout
 from accord.guidance.pages import published
 from accord.guidance.pages.published import as_json
 from accord.guidance.paper import PLACE
-from accord.pages.view import FORCE
 from accord.paper import html
 
 NAME = "exports"
 TYPES: dict[type, str] = {str: "string", list: "array", dict: "object"}
+FAMILIES = "families"  # the place of the helplines
 
 
 def files(g: Guidance) -> Iterator[tuple[str, str]]:
@@ -27,34 +27,35 @@ def files(g: Guidance) -> Iterator[tuple[str, str]]:
 
 
 def exports(g: Guidance) -> dict[str, Any]:
-    """Return the layouts with their marks as plain words, and everything else that a document says."""
+    """Return the layouts with their marks as plain words, and everything else that a paper says."""
+    assert g.paper_words
+    assert g.helplines
+    lines = [each for each in g.helplines.lines if FAMILIES in each.places and each.phone]
     return {
         "site": g.site.name,
         "sheet": f"{PLACE}{html.SHEET}",
         "policy": html.policy_alone(),
-        "words": WORDS,
-        "labels": {"project": PROJECT_LABELS, "decision": DECISION_LABELS},
+        "words": dict(g.paper_words.words),
+        "labels": {"project": dict(g.paper_words.project), "decision": dict(g.paper_words.decision)},
         "open": list(OPEN),
-        "force": FORCE,
+        "helplines": [_plain(g, asdict(each)) for each in lines],
         "layouts": [_layout(g, layout) for layout in g.layouts],
     }
 
 
 def _layout(g: Guidance, layout: Layout) -> dict[str, Any]:
+    whole = {name: value for name, value in asdict(layout).items() if name not in {"path", "order", "basis"}}
     return {
-        **{name: getattr(layout, name) for name in ("name", "title", "label", "audience", "lead", "gaps", "open")},
-        "summary": g.plain(layout.summary),
-        "about": [g.plain(text) for text in layout.about],
-        "sections": [_plain(g, asdict(section)) for section in layout.sections],
+        "name": layout.name,
+        **_plain(g, whole),
         "basis": [asdict(each) for each in credit.citations(g, layout.basis)],
-        "plain": layout.plain,
     }
 
 
 def _plain(g: Guidance, value: Any) -> Any:
-    """Return what a layout holds with its marks as plain words, and without what is empty."""
+    """Return what a layout holds with its marks as plain words, and without the fields that are empty."""
     if isinstance(value, str):
         return g.plain(value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {name: _plain(g, inner) for name, inner in value.items() if inner}
     return [_plain(g, inner) for inner in value]

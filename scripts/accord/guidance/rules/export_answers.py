@@ -1,30 +1,59 @@
-"""A document made from answers rests on what worksheets ask: a field that names anything else would never be filled."""
+"""A paper made from answers rests on what worksheets ask: what names anything else would never be filled."""
 
 from collections.abc import Iterator
 
-from accord.files.problem import Problem, shown
-from accord.guidance.layout import Layout
+from accord.files.problem import Problem, counted, shown
+from accord.guidance.layout import Layout, LayoutSection, LayoutTable
 from accord.guidance.reading import elements
 from accord.project.inputs import Guesses, Inputs
 
+Found = tuple[tuple[str | int, ...], str, str]  # where in the file, what is wrong, the cure
+WHOLE = 100  # per cent
+
 
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield ids that no worksheet asks, and sections that hold nothing or two things."""
+    """Yield ids that no worksheet asks, sections that hold nothing, and tables whose columns do not fit."""
     found = elements(inputs.project)
     layouts = found.of("export", Layout)
     known = found.known if layouts else None
     guesses = Guesses()
     for layout in layouts:
         for number, section in enumerate(layout.sections):
-            if bool(section.fields) == bool(section.insert):
-                wrong = "The section has both fields and an insert." if section.insert else "The section is empty."
-                yield Problem(
-                    layout.path, *found.at(layout, ("sections", number)), wrong, 'Give it "fields" or an "insert".'
-                )
-            for place, each in enumerate(section.fields):
-                for index, name in enumerate(each.answers):
-                    if known and name not in known.asked:
-                        path = ("sections", number, "fields", place, "answers", index)
-                        wrong = f"No worksheet asks {shown(name)}.{guesses.nearest(name, known.asked)}"
-                        cure = "Write the id of a question, a practice or a recommendation that a worksheet asks."
-                        yield Problem(layout.path, *found.at(layout, path), wrong, cure)
+            for path, wrong, cure in _section(section):
+                yield Problem(layout.path, *found.at(layout, ("sections", number, *path)), wrong, cure)
+            for at, name in _named(section):
+                if known and name not in known.asked:
+                    wrong = f"No worksheet asks {shown(name)}.{guesses.nearest(name, known.asked)}"
+                    cure = "Write the id of a question, a practice or a recommendation that a worksheet asks."
+                    yield Problem(layout.path, *found.at(layout, ("sections", number, *at)), wrong, cure)
+
+
+def _named(section: LayoutSection) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every id that a section names, with its place."""
+    lists = {"fields": [each.answers for each in section.fields], "tables": [each.answers for each in section.tables]}
+    for kind, answers in lists.items():
+        for place, names in enumerate(answers):
+            yield from (((kind, place, "answers", index), name) for index, name in enumerate(names))
+
+
+def _section(section: LayoutSection) -> Iterator[Found]:
+    if not (section.text or section.fields or section.tables or section.forms or section.insert):
+        yield (), "The section is empty.", "Give it text, fields, tables, forms or an insert, or delete it."
+    for place, table in enumerate(section.tables):
+        yield from ((("tables", place, *path), wrong, cure) for path, wrong, cure in _table(table))
+
+
+def _table(table: LayoutTable) -> Iterator[Found]:
+    columns = len(table.head)
+    heads = f"The head has {counted(columns, 'column')}"
+    if table.widths and (len(table.widths) != columns or sum(map(float, table.widths)) != WHOLE):
+        yield ("widths",), "The widths do not fit.", f"{heads}: write one width for each, together {WHOLE}."
+    for number, row in enumerate(table.rows):
+        if len(row) != columns:
+            yield (
+                ("rows", number),
+                f"The row has {counted(len(row), 'cell')}.",
+                f'{heads}: write a cell for each, "" for an empty one.',
+            )
+    if not (table.rows or table.answers or table.blank):
+        yield (), "The table has no rows.", "Give it rows, answers, or a number of blank rows."

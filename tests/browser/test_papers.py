@@ -1,0 +1,266 @@
+"""Papers made of answers in the browser: each whole, in every kind of file, whatever the answers say."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import os
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import html5lib
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from accord.answers.answers import Answer, Answers
+from accord.guidance.known import Known, known
+from accord.guidance.layout import Layout
+from accord.paper.blocks import typed
+from accord.register.published import Published
+from accord.site.workspace import open_checked
+from tests import export_files
+from tests.browser.conftest import DESKTOP, PHONE, Open, violations
+from tests.conftest import ROOT
+from tests.documents import WORD
+
+pytestmark = pytest.mark.browser
+Make = Callable[[Known], Answers]
+SHEET = "toolkit/worksheets/should-we/"
+MAKE = """async ({ name, past, answers }) => {
+  const { made } = await import(new URL("../../../assets/paper/made.js", location).href);
+  const get = async (name) => (await fetch(new URL(`../../../api/${name}.json`, location))).json();
+  const known = { ...(await get("worksheets")), rules: await get("answer-rules"), past };
+  const said = await get("exports");
+  const file = { guidance: known.version, saved: "2026-02-01", project: {}, decision: {} };
+  file.answers = new Map(Object.entries(answers));
+  return made({ layout: said.layouts.find((each) => each.name === name), file, known, said });
+}"""
+
+
+KEEP = """() => {
+  window.made ??= URL.createObjectURL;
+  window.kept = new Promise((give) => { URL.createObjectURL = (blob) => { give(blob); return window.made(blob); }; });
+}"""
+TAKE = """async () => {
+  const bytes = new Uint8Array(await (await window.kept).arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}"""
+
+
+@pytest.fixture(scope="module")
+def g() -> Published:
+    return open_checked(ROOT).guidance
+
+
+def opened(page: Page, path: Path) -> None:
+    page.locator("[data-document][data-offered]").wait_for()
+    page.get_by_label("Load answers").set_input_files(path)
+    page.get_by_role("heading", name="Your answers are loaded").wait_for()
+
+
+def saved(page: Page, layout: str, kind: str) -> bytes:
+    """Choose a paper, press a button from the keyboard, and return the file that comes of it.
+
+    Taken where the page hands it over: a browser without a head asks nobody, and refuses the eleventh download.
+    """
+    page.evaluate(KEEP)
+    page.get_by_label("Make a document from these answers").select_option(layout)
+    page.locator(f"button[data-kind={kind}]").focus()
+    page.keyboard.press("Enter")
+    return base64.b64decode(page.evaluate(TAKE))
+
+
+def flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def word_text(raw: bytes) -> str:
+    """Return the words of a Word file, each paragraph and line on one line of its own; every part must be XML."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        parts = {name: Xml.fromstring(packed.read(name)) for name in packed.namelist()}
+    body = parts["word/document.xml"]
+    for mark in body.iter(f"{WORD}br"):
+        mark.text = "\n"
+    return flat("\n".join("".join(each.itertext()) for each in body.iter(f"{WORD}p")))
+
+
+def html_text(raw: bytes) -> str:
+    """Return the words of a page, which must parse strictly and hold nothing that runs, loads or sends."""
+    root = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True).parse(raw.decode())
+    kinds = {str(each.tag).rpartition("}")[2] for each in root.iter()}
+    assert kinds.isdisjoint({"script", "iframe", "img", "object", "form", "input", "link", "base"})
+    assert [key for each in root.iter() for key in each.attrib if key.startswith("on") or key == "style"] == []
+    assert all(each.get("href", "https://").startswith("https://") for each in root.iter())
+    for mark in root.iter("{http://www.w3.org/1999/xhtml}br"):
+        mark.tail = f"\n{mark.tail or ''}"
+    main = next(each for each in root.iter() if str(each.tag).endswith("}main"))
+    return flat(" ".join("".join(each.itertext()) for each in main))
+
+
+def template(g: Published, layout: Layout) -> Iterator[str]:
+    """Yield every heading, field, column, row and place to sign of a paper."""
+    for section in layout.sections:
+        yield section.heading
+        yield from (field.label for field in section.fields)
+        for table in section.tables:
+            yield from (table.caption, *table.head, *(row[0] for row in table.rows))
+        for form in section.forms:
+            yield from (form.caption, *(field.label for field in form.fields))
+
+
+@pytest.mark.parametrize("make", [export_files.full, export_files.empty, export_files.hostile])
+def test_every_paper_has_all_of_its_template(open_page: Open, tmp_path: Path, g: Published, make: Make) -> None:
+    """For Word and as a page, of full, empty and hostile answers; nothing is fetched from elsewhere."""
+    page, watch = open_page(SHEET)
+    opened(page, export_files.written(tmp_path / "answers.json", make(known(g))))
+    for layout in g.layouts:
+        for kind, read in (("docx", word_text), ("html", html_text)):
+            told = read(saved(page, layout.name, kind))
+            assert [each for each in template(g, layout) if flat(each) not in told] == [], (layout.name, kind)
+            if make is export_files.empty:
+                assert [field.gap for field in layout.fields if flat(g.plain(field.gap)) not in told] == []
+    assert watch.away == []
+    assert watch.errors == []
+
+
+def test_hostile_answers_are_words_in_every_kind(open_page: Open, tmp_path: Path, g: Published) -> None:
+    """The report holds each as it was typed; a spreadsheet computes no cell; a calendar has no line of theirs."""
+    page, _ = open_page(SHEET)
+    opened(page, export_files.written(tmp_path / "answers.json", export_files.hostile(known(g))))
+    for kind, read in (("docx", word_text), ("html", html_text)):
+        told = read(saved(page, "report", kind))
+        assert [each for each in export_files.HOSTILE if flat(typed(each)) not in told] == []
+    for layout in g.layouts:
+        for kind in layout.files:
+            text = saved(page, layout.name, kind).decode("utf-8-sig")
+            if kind == "csv":
+                cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+                assert [cell for cell in cells if cell[:1] in "=+-@\t\r" and cell] == []
+            else:
+                names = {line.partition(":")[0].partition(";")[0] for line in text.split("\r\n") if line[:1] != " "}
+                assert names <= {"BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "X-WR-CALNAME", "UID", "DTSTAMP",
+                                 "DTSTART", "SUMMARY", "DESCRIPTION", "TRANSP", ""}  # fmt: skip
+                assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+
+
+def test_actions_have_owner_day_and_status_and_the_earliest_comes_first(
+    open_page: Open, tmp_path: Path, g: Published
+) -> None:
+    asks = known(g)
+    first, second, third = list(asks.asked.values())[:3]
+    role = next(iter(asks.roles))
+    answers = {
+        first.id: Answer(first.digest, "open", by="2027-05-01"),
+        second.id: Answer(second.digest, "open", by="2020-02-03", role=role),
+        third.id: Answer(third.digest, "answered", "Done with."),
+    }
+    page, _ = open_page(SHEET)
+    file = replace(export_files.empty(asks), answers=answers)
+    opened(page, export_files.written(tmp_path / "answers.json", file))
+    head, *rows = csv.reader(io.StringIO(saved(page, "actions", "csv").decode("utf-8-sig"), newline=""))
+    assert head[:4] == ["What", "Status", "Owner", "By"]
+    assert [row[0] for row in rows] == [second.label, first.label]
+    assert rows[0][2:4] == [asks.roles[role], "2020-02-03"]
+    assert "Overdue" in rows[0][1]
+    dates = [line for line in saved(page, "actions", "ics").decode().split("\r\n") if line.startswith("DTSTART")]
+    assert dates == ["DTSTART;VALUE=DATE:20200203", "DTSTART;VALUE=DATE:20270501"]
+
+
+def test_a_tick_alone_fills_nothing_and_the_count_says_so(open_page: Open, g: Published) -> None:
+    asks = known(g)
+    layout = next(each for each in g.layouts if each.name == "atrs")
+    named = [field.answers[0] for field in layout.fields if field.answers][:2]
+    page, _ = open_page(SHEET)
+
+    def count(**more: str) -> str:
+        answers = {name: {"asked": asks.asked[name].digest, "state": "done", **more} for name in named}
+        paper = page.evaluate(MAKE, {"name": "atrs", "past": {}, "answers": answers})
+        told: str = next(words for words in paper["blocks"][0]["text"] if words.startswith("Of "))
+        return told
+
+    total = len(layout.fields)
+    assert count().endswith(
+        f"Of {total} fields, 0 hold text about the project, 0 hold answers to write from, and {total} are empty."
+    )
+    assert "0 hold answers to write from" not in count(notes="Words.")
+
+
+def test_older_and_retired_words_are_shown(open_page: Open, g: Published) -> None:
+    """An answer to words that have changed stands beside them; one to what is asked no more stays in the report."""
+    page, _ = open_page(SHEET)
+    retired = {"care-q9": {"kind": "practice", "words": "Bake\nmust\nKnead it.", "retired": "0.2.0"}}
+    past = {"wordings": {"care-q1": {"0" * 12: "What was asked?"}}, "retired": retired}
+    answers = {name: {"asked": "0" * 12, "notes": f"About {name}."} for name in ("care-q1", "care-q9")}
+    paper = page.evaluate(MAKE, {"name": "report", "past": past, "answers": answers})
+    told = str(paper["blocks"])
+    for wanted in ("What was asked?", "About care-q1.", "Bake", "Knead it.", "since version 0.2.0", "About care-q9."):
+        assert wanted in told, wanted
+
+
+def test_families_get_no_states_no_evidence_and_a_number_to_ring(open_page: Open, tmp_path: Path, g: Published) -> None:
+    page, _ = open_page(SHEET)
+    opened(page, export_files.written(tmp_path / "answers.json", export_files.full(known(g))))
+    told = html_text(saved(page, "families", "html"))
+    assert "What we say to " in told
+    assert not [unsaid for unsaid in ("Evidence:", "(Answered)", "fields", "rests on", "https://") if unsaid in told]
+    assert g.helplines
+    assert [line.phone for line in g.helplines.lines if "families" in line.places and line.phone not in told] == []
+
+
+def test_the_supplier_sees_nothing_of_what_the_council_thinks(open_page: Open, tmp_path: Path, g: Published) -> None:
+    page, _ = open_page(SHEET)
+    opened(page, export_files.written(tmp_path / "answers.json", export_files.full(known(g))))
+    assert "What we say to " not in word_text(saved(page, "supplier", "docx"))
+
+
+@pytest.mark.skipif("SOFFICE" not in os.environ, reason="`make prove` opens the papers in LibreOffice")
+def test_libreoffice_opens_each_and_the_committee_paper_stays_short(
+    open_page: Open, tmp_path: Path, g: Published
+) -> None:
+    """However long the answers are, a committee paper has five sides at most."""
+    file = export_files.full(known(g))
+    long = {name: replace(each, notes="Some words. " * 160) for name, each in file.answers.items()}
+    page, _ = open_page(SHEET)
+    opened(page, export_files.written(tmp_path / "answers.json", replace(file, answers=long)))
+    for layout in g.layouts:
+        paper = tmp_path / f"{layout.name}.docx"
+        paper.write_bytes(saved(page, layout.name, "docx"))
+        command = [os.environ["SOFFICE"], "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(paper)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        sides = len(PdfReader(paper.with_suffix(".pdf")).pages)
+        assert sides <= 5 or layout.shape != "numbered", sides
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
+def test_a_saved_page_stands_alone(open_page: Open, tmp_path: Path, g: Published, viewport: dict[str, int]) -> None:
+    """Opened from a folder it has its style, runs nothing, and has no fault that axe finds."""
+    page, watch = open_page(SHEET, viewport=viewport)
+    opened(page, export_files.written(tmp_path / "answers.json", export_files.hostile(known(g))))
+    pages = {layout.name: saved(page, layout.name, "html") for layout in g.layouts}
+    assert "Saved as" in page.locator("[data-says]").inner_text()
+    for name, raw in pages.items():
+        kept = tmp_path / f"{name}.html"
+        kept.write_bytes(raw)
+        page.goto(kept.as_uri())
+        assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
+        assert page.evaluate("document.scripts.length") == 0
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert violations(page) == [], name
+    assert [line for line in watch.errors if "Content Security Policy" in line and "script" not in line] == []
+
+
+def test_faults_are_told_before_a_paper_is_made(open_page: Open) -> None:
+    """What could not be downloaded can't be made into a paper either; the page says what is wrong."""
+    page, _ = open_page(SHEET)
+    page.locator("[data-document][data-offered]").wait_for()
+    page.get_by_text("About the project").click()
+    page.get_by_label("Public page about it").fill("http://not-https.example")
+    page.get_by_role("button", name="Save for Word").click()
+    page.locator("[data-faults] a").first.wait_for()
+    assert "https" in page.locator("[data-faults]").inner_text()
