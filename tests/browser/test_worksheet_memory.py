@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Dialog, Page, Route
 
 from tests.browser.conftest import NOTHING, PHONE, STORED, Open, served
 from tests.browser.worksheet_filler import SHEETS, Filler, opened, values
@@ -15,6 +15,11 @@ from tests.conftest import ROOT
 pytestmark = pytest.mark.browser
 FRESH = ROOT / "docs" / "assets" / "worksheet" / "fresh.js"
 MOMENT = int(FRESH.read_text(encoding="utf-8").partition("const MOMENT = ")[2].partition(";")[0])  # milliseconds
+# Follows a link of the page to an address below the site's root.
+FOLLOW = """address => {
+    const links = [...document.querySelectorAll("a[href]")];
+    links.find((link) => link.pathname === `/${address}` && !link.hash).click();
+}"""
 REMEMBER, CLEAR = "Remember on this device", "Clear"
 
 
@@ -193,3 +198,76 @@ def test_a_browser_without_a_store_says_so(open_page: Open) -> None:
     filler.press(REMEMBER)
     page.get_by_text("This browser does not allow it. Download the file instead.").wait_for()
     assert page.evaluate(STORED) == NOTHING
+
+
+def _asked(page: Page) -> list[str]:
+    """Return a list of what the page asks from now on, each agreed to."""
+    asked: list[str] = []
+
+    def agree(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", agree)
+    return asked
+
+
+def test_answers_go_along_from_sheet_to_sheet_and_stay_nowhere(open_page: Open) -> None:
+    """By a link, in the tab: nothing is asked, nothing is lost, and nothing lies in a store once the sheet is open."""
+    filler, watch = opened(open_page, "modelling", viewport=PHONE)
+    page = filler.page
+    asked = _asked(page)
+    filler.into(page.locator("#modelling-1-notes"), "Before")
+    stops = {"implementing": "implementing-1", "should-we": "care-q1", "supplier": "modelling-1-supplier"}
+    for name, item in stops.items():
+        if name == "should-we":  # which only the list leads to
+            page.evaluate(FOLLOW, SHEETS)
+            page.get_by_text("Your answers are with you").wait_for()
+            assert page.evaluate(STORED) == NOTHING
+        page.evaluate(FOLLOW, f"{SHEETS}{name}/")
+        page.wait_for_url(f"**/{SHEETS}{name}/")
+        filler.ready()
+        assert "came with you" in page.locator("main [data-says]").last.inner_text()
+        page.locator(f"#{item}-notes").fill("More")
+        assert page.evaluate(STORED) == NOTHING
+    assert asked == []
+    assert sorted(values(filler.downloaded())["answers"]) == sorted(["modelling-1", *stops.values()])
+    page.locator("#modelling-1-supplier-notes").fill("Not downloaded")
+    page.reload()
+    filler.ready()
+    assert asked == ["beforeunload"]
+    assert page.locator("#modelling-1-supplier-notes").input_value() == ""
+    assert watch.errors == []
+
+
+def test_a_link_away_from_the_sheets_takes_nothing_along(open_page: Open, address: str) -> None:
+    filler, _ = opened(open_page, "modelling")
+    page = filler.page
+    asked = _asked(page)
+    filler.into(page.locator("#modelling-1-notes"), "Before")
+    page.evaluate(FOLLOW, "privacy/")
+    page.wait_for_url("**/privacy/")
+    assert asked == ["beforeunload"]
+    assert page.evaluate(STORED) == NOTHING
+    assert _sheet(page, address, "should-we").page.locator("[data-report]").is_hidden()
+
+
+def test_another_project_is_loaded_only_once_what_was_there_is_saved(open_page: Open, tmp_path: Path) -> None:
+    """Remembered or only typed: the page asks, and both projects are kept."""
+    filler, _ = opened(open_page, "modelling")
+    page = filler.page
+    other = tmp_path / "other.json"
+    filler.into(page.locator("#modelling-1-notes"), "Of the other")
+    other.write_bytes(filler.downloaded())
+    filler.into(page.locator("#modelling-1-notes"), "Of the first")
+    filler.press(REMEMBER)
+    answers = iter([False, True])
+    page.on("dialog", lambda dialog: dialog.accept() if next(answers) else dialog.dismiss())
+    page.get_by_label("Load answers").set_input_files(other)
+    assert page.locator("#modelling-1-notes").input_value() == "Of the first"
+    with page.expect_download() as caught:
+        page.get_by_label("Load answers").set_input_files(other)
+    assert values(Path(caught.value.path()).read_bytes())["answers"]["modelling-1"]["notes"] == "Of the first"
+    page.get_by_role("heading", name="Your answers are loaded").wait_for()
+    assert page.locator("#modelling-1-notes").input_value() == "Of the other"
+    _stored(page, "Of the other")

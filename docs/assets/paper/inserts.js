@@ -1,7 +1,7 @@
 // What a paper holds besides its fields: the project, the decision, counts, actions, every answer, evidence, helplines.
 import { inWords } from "../sign/page.js";
-import { actions, answered, proofs, says, state, told, value } from "./fill.js";
-import { bold, link } from "./parts.js";
+import { actions, proofs, says, state, told, value } from "./fill.js";
+import { bold } from "./parts.js";
 
 function block(m, name, none) {
   const held = Object.entries(m.said.labels[name]).filter(([field]) => m.file[name][field]);
@@ -65,23 +65,11 @@ function retired(m) {
   return [answerTable(m, told(m, "form-retired"), rows)];
 }
 
-function evidence(m) {
-  const found = [...m.file.answers.values()].flatMap((answer) => answer.evidence ?? []);
-  const items = [...new Map(found.map(({ text, url }) => [`${text} ${url}`, [text, ...(url ? [" ", link(url)] : [])]])).values()];
-  return [items.length ? { list: items } : { text: told(m, "no-evidence") }];
-}
-
 const helplines = (m) => [{ list: m.said.helplines.map(({ name, who, phone, times }) => [bold(`${name}: ${phone}. `), `${who} ${times}`]) }];
-
-const supplier = (m) => {
-  const { items } = m.known.sheets.find(({ id }) => id === "supplier");
-  const there = items.filter((id) => says(m.file.answers.get(id)));
-  return there.length ? [{ list: there.map((id) => answered(m, id)) }] : [{ text: told(m, "no-supplier") }];
-};
 
 export const inserts = {
   project: (m) => block(m, "project", "no-project"),
   decision: (m) => block(m, "decision", "no-decision"),
   actions: actionTable,
-  numbers, sheets, retired, evidence, helplines, supplier,
+  numbers, sheets, retired, helplines,
 };

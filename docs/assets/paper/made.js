@@ -40,7 +40,7 @@ const SHAPES = {
   plain: (m, { fields }) => fields.flatMap((field) => {
     const own = values(m, field).map(({ name, words: held, isFree }) => (isFree ? [prompt(held)] : name === "use_of_ml" ? told(m, `use-${m.file.project.use_of_ml}`) : held));
     const found = [...own, ...notes(m, field).map((id) => m.file.answers.get(id).notes).filter(Boolean).map((text) => [prompt(text)])];
-    return [{ heading: field.label, level: 2 }, ...(found.length ? found : [[`${m.layout.lead} ${field.gap}`]]).map((text) => ({ text }))];
+    return [{ heading: field.label, level: 2 }, ...(found.length ? found : [[field.project || field.decision || field.answers ? `${m.layout.lead} ${field.gap}` : field.gap]]).map((text) => ({ text }))];
   }),
 };
 

@@ -17,7 +17,7 @@ export function offer(place, known, take, says) {
     const making = async () => (await writing())(taken.file, chosen, kind);
     const content = await waited(says, making, () => { says.textContent = FAILED; });
     if (content === null) return;
-    const name = `${taken.name.replace(/-?answers-.*$/, "")}-${chosen}-${taken.file.saved}.${kind}`.replace(/^-/, "");
+    const name = taken.name.replace("answers-", `${chosen}-`).replace(/json$/, kind);
     save(name, content);
     says.textContent = `Saved as ${name}. It is a draft: read every word before you pass it on.`;
   };

@@ -24,9 +24,10 @@ export function answer(file, known, id, values) {
 /** Return the file's text, dated today. */
 export const textOf = (file, known) => text({ ...file, guidance: known.version, saved: today() });
 
-/** Return a name for the file that is downloaded: the project's, and the day. */
+/** Return a name for the file that is downloaded: the project's, the day and the time, so that the newest is told. */
 export function nameOf(file) {
   const plain = (file.project.name ?? "").normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase();
   const slug = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 48).replace(/-+$/, "");
-  return `${slug ? `${slug}-` : ""}answers-${today()}.json`;
+  const time = new Date().toTimeString().slice(0, 5).replace(":", "");
+  return `${slug ? `${slug}-` : ""}answers-${today()}-${time}.json`;
 }

@@ -2,6 +2,7 @@
 import { later, waited } from "../sign/later.js";
 import { save } from "../sign/page.js";
 import { answer, empty, isBare, nameOf, textOf } from "./book.js";
+import { carried, carryOn } from "./carry.js";
 import { offer } from "../paper/offer.js";
 import { follow } from "./grow.js";
 import { load, toRead } from "./load.js";
@@ -21,7 +22,8 @@ const NO_STORE = "This browser does not allow it. Download the file instead.";
 const UNCHECKED = "The file was not made: what checks it could not be fetched. Your answers are still here. Press the button again.";
 const CLEARED = "Cleared. Nothing is stored on this device. What you see here stays until you leave.";
 const EMPTIED = "All sheets of this project are empty here. Nothing is stored on this device.";
-const LOSE = "What you wrote here and did not download will be lost. Load the file?";
+const REPLACE = "What stands here is saved as a file first, so that nothing is lost. Then this page holds the other file. Go on?";
+const BROUGHT = "Your answers came with you from the sheet before. Download them before you leave the sheets.";
 const EMPTY = "This empties all sheets of the project here. What you did not download is lost. Start again?";
 
 class Worksheet {
@@ -38,7 +40,8 @@ class Worksheet {
     this.showKept = startTools(one("start"), { load: (chosen) => this.load(chosen), remember: () => this.remember(), clear: () => this.clear() });
     endTools(one("end"), { print: () => print(), download: () => this.download(), again: () => this.again() });
     offer(one("document"), known, () => this.finished(), this.view.says);
-    addEventListener("beforeunload", (leaving) => { if (this.isLost) leaving.preventDefault(); });
+    const isCarried = carryOn(known, () => (isBare(this.file) || this.store.keeps ? null : this.text));
+    addEventListener("beforeunload", (leaving) => { if (this.isLost && !isCarried()) leaving.preventDefault(); });
     addEventListener("beforeprint", () => this.view.show(this.file));
     onElsewhere(() => this.recall());
     this.view.show(this.file);
@@ -99,10 +102,13 @@ class Worksheet {
   }
 
   async load(chosen) {
-    if (this.isLost && !confirm(LOSE)) return;
+    const isHeld = !isBare(this.file) && (this.isUnsaved || this.store.keeps);
+    if (isHeld && !confirm(REPLACE)) return;
+    const [name, text] = [nameOf(this.file), this.text];
     const { bytes: most } = this.known.rules.limits;
     const bytes = new Uint8Array(chosen.size > most ? most + 1 : await chosen.arrayBuffer()); // too much is not even read
     if (!(await this.take(bytes, chosen.name, true))) return;
+    if (isHeld) save(name, text);
     this.isUnsaved = false;
     if (this.store.keeps) this.write();
   }
@@ -117,6 +123,18 @@ class Worksheet {
     this.isUnsaved = true;
     this.view.say(CLEARED);
     this.showKept(null);
+  }
+
+  /** Take what was brought along from another sheet. It is not downloaded yet. */
+  async bring(text) {
+    if (text === null) return;
+    if (this.store.keeps) { // another tab began to remember meanwhile: both are kept
+      save(nameOf(empty()), text);
+      return;
+    }
+    if (!(await this.take(new TextEncoder().encode(text), "the sheet before", false))) return;
+    this.isUnsaved = true;
+    this.view.say(BROUGHT);
   }
 
   /** Return the file that stands here, checked, with a name for it; null where it has faults, which are shown. */
@@ -178,6 +196,7 @@ try {
   watch(known.rules);
   follow();
   await worksheet.recall();
+  await worksheet.bring(carried());
   place.dataset.ready = "";
 } catch {
   one("says").textContent = "The buttons could not be loaded. You can still fill in the sheet and print it. To save your answers, open the page again.";
