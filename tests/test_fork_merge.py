@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from tests.forks import OWN, Forked
 from tests.versions_made import hurry
 
 RECORD = f"commitment/signatories/{OWN}/{forks.AS_OF}-signed.yml"
+STEPS = re.compile(
+    r"^git ((?:switch|checkout|commit|push) .*(?:record|SLUG|main).*)$", re.MULTILINE
+)  # that the guide gives
 STEWARD = f"commitment/signatories/{OWN}/{forks.AS_OF}-confirmed.yml"
 
 
@@ -39,10 +43,10 @@ changes:
 def upstream_goes_on(forked: Forked) -> None:
     """Upstream takes the record that the fork proposes, a steward confirms it, and two publish a version; and so on."""
     root = forked.upstream
-    assert forked.run("propose", OWN) == 0
-    forks.git(forked.fork, "push", "--quiet", "upstream", f"propose-{OWN}")
-    assert judged(forked.upstream, f"propose-{OWN}") == 0
-    forks.git(root, "merge", "--quiet", f"propose-{OWN}")
+    for step in STEPS.findall((forked.fork / "docs/hosting/index.md").read_text(encoding="utf-8")):
+        forks.git(forked.fork, *shlex.split(step.replace("SLUG", OWN).replace("origin", "upstream")))
+    assert judged(forked.upstream, "our-record") == 0
+    forks.git(root, "merge", "--quiet", "our-record")
     signed = digest((root / RECORD).read_bytes())
     seen = {"method": "minute", "checked_url": "https://www.hartlepool.gov.uk/minutes"}
     forks.write(root, {"event": "confirmed", "signatory": OWN, "date": forks.AS_OF, "target": signed, **seen})
@@ -108,21 +112,6 @@ def test_a_fork_merges_upstream(forked: Forked, capfd: pytest.CaptureFixture[str
     upstream_goes_on(forked)
 
     forked.fetch()
-    assert forked.run("conformance") == 0
-    told = capfd.readouterr().out
-    for words in (
-        "Version 1.0.1 of 2026-11-22: A comma is gone. Spelling and punctuation only: a signature carries over.",
-        "promise reworded: respect-1 (Respect 1).",
-        "practice reworded: problem-formulation-1 (",
-        "Pages, files that changed: 1: docs/about/index.md.",
-        "The draft of the next version changed",
-        f"A record about you is new: {forks.AS_OF}-confirmed.yml",
-        "Then: git merge upstream/main",
-        f"commitment/seals/{forks.AS_OF}-3.sha256",
-        "You need not sign again: your signature of 1.0.0 carries over.",
-    ):
-        assert words in told, told
-
     forks.git(forked.fork, "branch", "before")
     forked.merge()
     assert forked.run("check", "--base", "before", "--upstream", "upstream/main") == 0
@@ -172,18 +161,12 @@ def test_a_fork_that_changes_the_text_is_told(tmp_path: Path, capfd: pytest.Capt
     assert "accord conformance --upstream upstream/main" in err
 
 
-def test_a_substantive_release_asks_to_sign_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_substantive_release_leaves_what_was_signed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     forked = forks.adopted(tmp_path)
     reword(forked.upstream, "respect-1", "We will keep a public list", "We will keep and print a public list")
     publish(forked, "2.0.0", "substantive", "The list is printed, too.")
     forks.commit(forked.upstream, "Version 2.0.0")
-    forked.fetch()
+    forked.merge()
     capfd.readouterr()
     assert forked.run("conformance") == 0
-    out = capfd.readouterr().out
-    assert "Version 2.0.0 of 2026-11-22: The list is printed, too. The promises changed: a signature does not" in out
-    assert "Comment on the draft" not in out  # it is the version that was just published
-    assert 'Decide whether to sign again: you signed 1.0.0. Then "accord sign".' in out
-    forked.merge()
-    assert forked.run("conformance") == 0
-    assert "You have all of it, as last fetched" in capfd.readouterr().out
+    assert "Compared with version 1.0.0, as the council signed it" in capfd.readouterr().out

@@ -220,7 +220,7 @@ def test_what_was_erased_is_told_and_claims_nothing() -> None:
 def test_the_register_leaves_claims_out_and_sets_endings_apart(own: str) -> None:
     """Of what waits for a steward there is a number and no name, and each table holds its own.
 
-    In a council's copy its own claim stands in a table of its own, and is in no count, badge or calendar.
+    In a council's copy its own claim stands in a table of its own, and is in no count, badge.
     """
     g = made.guidance(made.sample(), own=own)
     register, site = MACROS["register"](g, "../../", ""), generated(g)
@@ -230,7 +230,7 @@ def test_the_register_leaves_claims_out_and_sets_endings_apart(own: str) -> None
                  "4 councils; 1 children’s trust; 1 other organisation; 1 supplier"):  # fmt: skip
         assert said in shown
     assert ("commitment/signatories/place-7/index.html" in site) == ("signatories/place-7/" in register) == bool(own)
-    assert not [name for name in site if "place-7" in name and name.endswith((".svg", ".ics"))]
+    assert not [name for name in site if "place-7" in name and name.endswith(".svg")]
     told = {part["id"]: [row["slug"] for row in part["rows"]] for part in parts(ordered(g.register), 1)}
     assert told == {
         "confirmed": ["elmouth", "ambleford", "brackwater", "cray", "dunmere", "garth-trust", "toolmaker"],

@@ -14,14 +14,19 @@ from typing import Any
 
 import pytest
 
+from accord.commitment.text import CLASSES
+from accord.guidance.asked import KINDS as ASKED
 from accord.guidance.local import Local, LocalSite
+from accord.guidance.pages import published
 from accord.project import reading
-from accord.register.pages import sign_data, versions
+from accord.register.pages import data, sign_data, versions
 from accord.register.pages.sign_data import rules
 from accord.register.published import publish
+from accord.register.record import EVENTS, KINDS, USES
 from accord.register.record_fields import TABLE
 from accord.register.record_messages import MESSAGES
 from accord.register.record_values import FORMS, ODD_URLS
+from accord.register.standing import STATES
 from accord.site.workspace import open_checked
 
 
@@ -62,6 +67,19 @@ def test_no_pattern_is_one_that_only_python_reads() -> None:
     found = _patterns(rules())
     assert len(found) > 15
     assert [pattern for pattern in found if re.search(r"[+*?}]\+|\(\?[a-zP]|\\[AZz]", pattern)] == []
+
+
+def test_schemas_that_are_written_by_hand_name_every_choice() -> None:
+    """They are files (pages/schemas/), so what the program knows and they repeat is compared."""
+    told = {name: json.loads(text)["properties"] for name, text in published.kept_schemas()}
+    signatory = told["api/schema/signatories.json"]["signatories"]["items"]["properties"]
+    record = told["api/schema/signatory.json"]["records"]["items"]["properties"]
+    version = told["api/schema/versions.json"]["versions"]["items"]["properties"]
+    asked = told["api/guidance/schema/release.json"]["items"]["additionalProperties"]["properties"]
+    assert tuple(signatory) == data.COLUMNS
+    found = [signatory["kind"], signatory["standing"], signatory["use_of_ml"], record["event"], version["class"]]
+    choices = [KINDS, STATES, USES, EVENTS, CLASSES, ASKED]
+    assert [tuple(each["enum"]) for each in (*found, asked["kind"])] == choices
 
 
 def test_each_signatory_has_its_records(tmp_path: Path, root: Path) -> None:

@@ -15,7 +15,7 @@ from accord.files.problem import CalledWrongly, Unusable, system_refuses, visibl
 # Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
 COMMANDS = (
     "check", "verify", "sign", "status", "diff", "release", "release-guidance", "answers", "export", "pack", "adopt",
-    "conformance", "propose", "site", "serve", "fields", "queue", "confirm", "erase", "found", "receive",
+    "conformance", "site", "serve", "fields", "queue", "confirm", "erase", "found", "receive",
     "seal",
 )  # fmt: skip
 

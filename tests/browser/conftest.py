@@ -44,7 +44,7 @@ STORED = """async () => ({
     databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
     workers: (await navigator.serviceWorker.getRegistrations()).length})"""
 NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0, "workers": 0}
-PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ics", ".md", ".yml"}  # sent compressed
+PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".md", ".yml"}  # sent compressed
 WIDE = "document.documentElement.scrollWidth > innerWidth"
 UNFOLD = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
 

@@ -5,11 +5,9 @@ tests/browser/test_every_page.py looks at these pages too.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from tests.browser.conftest import PHONE, Open
 from tests.browser.council import NAME
@@ -73,12 +71,4 @@ def test_the_projects_are_in_the_navigation_and_not_in_the_search(copy: Path, si
     assert '<a href="../projects/">Our projects</a>' in (copy / "commitment" / "index.html").read_text(encoding="utf-8")
     assert "Made-Up Models" not in (copy / "search" / "search_index.json").read_text(encoding="utf-8")
     assert not (site / "projects").exists()
-    assert not (site / "api" / "projects.json").exists()
     assert "projects/" not in (site / "commitment" / "index.html").read_text(encoding="utf-8")
-
-
-def test_the_data_holds_to_its_schema(copy: Path) -> None:
-    content = json.loads((copy / "api" / "projects.json").read_text(encoding="utf-8"))
-    schema = json.loads((copy / "api" / content["$schema"]).read_text(encoding="utf-8"))
-    assert list(Draft202012Validator(schema).iter_errors(content)) == []
-    assert [each["slug"] for each in content["projects"]] == ["notes-tool", "early-help"]

@@ -10,7 +10,7 @@ from accord.files.problem import Unusable
 
 SLOWEST = 60  # seconds that one question may take
 KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")  # all that git needs of the environment
-# No hook, no file monitor, no fetch of what is missing: each of them can run a program. No index but in its own file.
+# No hook, no file monitor, no fetch of what is missing: each of them can run a program.
 LOCKED = (
     "-c", "core.fsmonitor=",
     "-c", "core.quotepath=false",
@@ -57,13 +57,12 @@ def program() -> str:
     return found
 
 
-def ask(root: Path, *words: str, given: bytes = b"", index: Path | None = None) -> Answer:
-    """Run one git command in a folder, with another index than the folder's where one is given; return what it said.
+def ask(root: Path, *words: str, given: bytes = b"") -> Answer:
+    """Run one git command in a folder; return what it said.
 
     Raises Unreadable: git is not there, or takes too long, or will not work in this folder.
     """
     environment = {name: os.environ[name] for name in KEPT if name in os.environ} | QUIET
-    environment |= {"GIT_INDEX_FILE": str(index)} if index else {}
     command = [program(), "-C", str(root), *LOCKED, *words]
     try:
         done = subprocess.run(command, input=given, capture_output=True, env=environment, timeout=SLOWEST, check=False)
@@ -83,9 +82,9 @@ class Repository:
     shallow: bool
     top: bool
 
-    def ask(self, *words: str, given: bytes = b"", index: Path | None = None) -> bytes:
+    def ask(self, *words: str, given: bytes = b"") -> bytes:
         """Return what git prints. Raises Unreadable: git can't answer."""
-        answer = ask(self.root, *words, given=given, index=index)
+        answer = ask(self.root, *words, given=given)
         if answer.code:
             said = (answer.error.strip().splitlines() or ["it gave no reason"])[-1]
             raise Unreadable(f"git can't read {self.root} ({said}). Look at it with: git fsck")

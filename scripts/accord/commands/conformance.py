@@ -1,10 +1,10 @@
-"""Say what is different in a council's copy, promise by promise and practice by practice, and what upstream changed."""
+"""Say what is different in a council's copy, promise by promise and practice by practice."""
 
 import argparse
 
 from accord.copy import trees
 from accord.copy.compare import conformance
-from accord.copy.pages.conformance import news, told
+from accord.copy.pages.conformance import told
 from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
 
@@ -18,13 +18,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the comparison. Return 1 where the copy claims words that it changed, 2 where it could not compare all."""
     ref = trees.chosen(options.root, options.upstream)
     upstream = trees.merged(options.root, ref) if ref else None
-    project = reading.load(options.root)
-    found = conformance(project, upstream)
-    lines = list(told(found, options.all))
-    if upstream:
-        lines += ["", *news(project, upstream, trees.newest(options.root, ref), ref), ""]
-        lines.append("This looked at what was last fetched. For newer, run: git fetch upstream")
-    print("\n".join(map(visible, lines)))
+    found = conformance(reading.load(options.root), upstream)
+    print("\n".join(map(visible, told(found, options.all))))
     if not found.broken and upstream is None:
         raise CalledWrongly(f"the practices were not compared. {trees.HOW.format(command='conformance')}")
     return 1 if found.broken else 0

@@ -1,7 +1,4 @@
-"""Compares a council's copy with the text that it signed and with upstream, promise by promise, practice by practice.
-
-The same comparison, of upstream as last merged with upstream as now, says what upstream changed.
-"""
+"""Compares a council's copy with the text that it signed and with upstream, by promise and by practice."""
 
 import json
 from collections.abc import Iterator, Mapping

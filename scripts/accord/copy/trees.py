@@ -1,12 +1,11 @@
-"""Reads upstream out of git: as it was when this copy last merged it, and as it is now."""
+"""Reads upstream out of git, as it was when this copy last merged it."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord.change.commits import Commit, commit, merge_base, snapshot
-from accord.change.git import Repository, Unreadable, ask, repository
-from accord.files.problem import clipped, shown
-from accord.files.tree import Tree
+from accord.change.commits import merge_base, snapshot
+from accord.change.git import Unreadable, ask, repository
+from accord.files.problem import shown
 from accord.project import reading
 from accord.project.reading import Project
 
@@ -26,20 +25,11 @@ class Upstream:
 
     commit: str
     day: str
-    tree: Commit
     project: Project
 
     @property
     def name(self) -> str:
         return f"upstream's commit {self.commit[:12]} of {self.day}"
-
-
-def kept(root: Path) -> Repository:
-    """Return the repository that keeps the copy. Raises Unreadable: there is none, or no git."""
-    found = repository(root)
-    if found is None or not found.top:
-        raise Unreadable(f"git does not keep {root}, so nothing says what upstream had. Clone the repository with git.")
-    return found
 
 
 def chosen(root: Path, ref: str | None) -> str:
@@ -58,27 +48,15 @@ def chosen(root: Path, ref: str | None) -> str:
 def merged(root: Path, ref: str) -> Upstream:
     """Return upstream as it was when this copy last merged `ref`.
 
-    Raises Unreadable: git knows no such commit, or no history in common.
+    Raises Unreadable: git knows no such commit, or no history in common, or it is another project.
     """
-    found = kept(root)
-    return _read(found, merge_base(found, chosen(root, ref)))
-
-
-def newest(root: Path, ref: str) -> Upstream:
-    """Return upstream at `ref`, as last fetched. Raises Unreadable: git knows no such commit."""
-    found = kept(root)
-    return _read(found, commit(found, chosen(root, ref)))
-
-
-def _read(found: Repository, commit_id: str) -> Upstream:
-    tree = snapshot(found, commit_id, f"Commit {commit_id[:12]}")
-    day = found.ask("show", "--no-patch", "--format=%cs", commit_id).decode().strip()
-    return Upstream(commit_id, day, tree, read(tree, tree.name))
-
-
-def read(tree: Tree, name: str) -> Project:
-    """Return the project in a tree. Raises Unreadable: it is another project. `name` is the tree's, for people."""
+    found = repository(root)
+    if found is None or not found.top:
+        raise Unreadable(f"git does not keep {root}, so nothing says what upstream had. Clone the repository with git.")
+    base = merge_base(found, chosen(root, ref))
+    name = f"Commit {base[:12]}"
     try:
-        return reading.load(tree)
+        project = reading.load(snapshot(found, base, name))
     except FileNotFoundError:
-        raise Unreadable(f"{clipped(name)} is not this project: it has no data/schema.") from None
+        raise Unreadable(f"{name} is not this project: it has no data/schema.") from None
+    return Upstream(base, found.ask("show", "--no-patch", "--format=%cs", base).decode().strip(), project)

@@ -14,7 +14,7 @@ from accord.copy.pages import conformance as local_conformance
 from accord.copy.pages import css as local_css
 from accord.copy.pages import projects as local_projects
 from accord.families import letter
-from accord.guidance.pages import api, practices_csv, search_words
+from accord.guidance.pages import api, practices_csv, published, search_words
 from accord.pages.frame import Frames, Shell
 from accord.project.page import ROOT_PAGES
 from accord.project.reading import LOCAL
@@ -37,6 +37,7 @@ def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield from api.files(workspace.guidance, workspace.project.schemas)
     yield from worksheet_data.files(workspace.guidance, workspace.project.schemas)
     yield from export_data.files(workspace.guidance)
+    yield from published.kept_schemas()
     yield "search/words.json", json.dumps(search_words.words(workspace.guidance), ensure_ascii=False) + "\n"
     yield "search/clauses.json", json.dumps(search_words.clauses(workspace.guidance), ensure_ascii=False) + "\n"
     for name in workspace.project.files:
@@ -53,7 +54,7 @@ def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
 
     Raises Failed: a program did not write one.
     """
-    offers, files = shelf.everything(root, workspace.guidance, workspace)
+    offers, files = shelf.everything(root, workspace.guidance)
     offer(root, offers)
     return files
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from accord.answers.pages.rules import rules
-from accord.answers.pages.worksheet_schemas import SCHEMAS
 from accord.answers.states import STATES
 from accord.files.schema import Schemas
 from accord.guidance.asked import Asked
@@ -24,8 +23,6 @@ def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
         yield f"api/guidance/{release.version}.json", as_json(head | {"items": {i.id: _item(i) for i in release.items}})
     yield "api/guidance/retired.json", as_json(envelope(g, "retired") | {"items": retired(g)})
     yield "api/guidance/wordings.json", as_json(envelope(g, "wordings") | {"items": wordings(g)})
-    for name, schema in SCHEMAS.items():
-        yield name, as_json(schema)
 
 
 def worksheets(g: Guidance) -> dict[str, Any]:

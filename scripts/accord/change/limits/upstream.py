@@ -16,7 +16,7 @@ def check(change: Change) -> Iterator[Problem]:
     local = [path for path in change.added if path.startswith(LOCAL)]
     if local and change.upstream is None and f"{LOCAL}site.yml" not in change.base.entries:
         wrong = "This is a council's own copy, and it does not belong to the project that all share."
-        cure = 'Propose the record alone: "accord propose". In a copy, the check is given --upstream.'
+        cure = "Send the record alone, on a branch that begins at upstream's. In a copy, the check is given --upstream."
         yield Problem(local[0], 1, "", wrong, cure)
     theirs = change.upstream.entries if change.upstream else {}
     for path in sorted(path for path, entry in change.head.entries.items() if theirs.get(path, entry) != entry):

@@ -2,7 +2,7 @@
 
 from accord.guidance.local import LocalSite
 from accord.pages.templating import render
-from accord.register.pages import calendar, history, words
+from accord.register.pages import history, words
 from accord.register.published import Published
 from accord.register.standing import WORDS
 
@@ -28,12 +28,11 @@ def _standing(g: Published, site: LocalSite) -> dict[str, object]:
     """Return what the council's own records say, in the words of its page on the register."""
     own = g.register.by_slug.get(site.authority)
     if own is None:
-        return {"own": None, "calendar": ""}
+        return {"own": None}
     signed = own.signing
     reviews = words.reviews(own)
     return {
         "own": own,
-        "calendar": calendar.OWN if calendar.has_dates(own) else "",
         "state": own.standing.state,
         "label": WORDS[own.standing.state],
         "sentences": list(history.sentences(g.register, own)),

@@ -13,17 +13,15 @@ from accord.answers.messages import REPORT
 from accord.answers.migration import FATES, Report, report
 from accord.answers.states import DECISIONS, OPEN, STATES
 from accord.copy.assessments import Assessment
-from accord.copy.pages import projects_data
 from accord.guidance.asked import SUPPLIER, Asked
 from accord.guidance.known import Known, known
 from accord.pages.encode import encode
 from accord.pages.frame import Frames
 from accord.pages.templating import render
-from accord.register.pages import calendar, words
+from accord.register.pages import words
 from accord.register.published import Published
 
 PLACE = "projects/"
-CALENDAR = f"{PLACE}look-again.ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +41,20 @@ class Row:
 
 
 def files(g: Published, frames: Frames, found: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
-    """Yield the site path and the text of each file: the list, each project, and both as data."""
+    """Yield the site path and the text of each file: the list, each project, and its answers as data."""
     assert g.local is not None
     asks = known(g)
     yield _list(g, frames, found)
     for each in found:
         yield _project(g, frames, each, asks)
         yield f"{_place(each)}answers.json", encoded(each.answers).decode()
-    yield from projects_data.files(g, {_place(each): each for each in found})
-    if dated := list(_events(found)):
-        yield CALENDAR, calendar.calendar(g, dated)
 
 
 def _list(g: Published, frames: Frames, found: Sequence[Assessment]) -> tuple[str, str]:
     assert g.local is not None
     council = g.local.site.council
     rows = [(each, _place(each)) for each in found]
-    dated = CALENDAR if any(_events(found)) else ""
-    body = render(
-        "local/projects.html", g, "../", rows=rows, site=g.local.site, words=words, decisions=DECISIONS, calendar=dated
-    )
+    body = render("local/projects.html", g, "../", rows=rows, site=g.local.site, words=words, decisions=DECISIONS)
     summary = f"What {council} publishes about its own projects that use, or might use, machine learning."
     return frames.page(PLACE, "Our projects", summary, Markup(""), Markup(body))  # noqa: S704  our own template
 
@@ -122,12 +114,3 @@ def _gone(name: str, each: Assessment, asks: Known) -> Row:
 
 def _place(each: Assessment) -> str:
     return f"{PLACE}{each.slug}/"
-
-
-def _events(found: Sequence[Assessment]) -> Iterator[calendar.Event]:
-    """Yield the days on which the council said that it would look again."""
-    for each in found:
-        if again := calendar.day_of(each.answers.decision.get("look_again", "")):
-            title = f"Look again: {each.answers.project['name']}"
-            about = "The day on which the decision about this project is to be looked at again."
-            yield calendar.Event(f"project {each.slug} {again.isoformat()}", again, title, about, _place(each))

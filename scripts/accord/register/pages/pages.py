@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accord.pages.frame import Frames, Shell
-from accord.register.pages import badges, calendar, data, feed, register, sign_data, versions
+from accord.register.pages import badges, data, feed, register, sign_data, versions
 from accord.register.pages.signatory import Pages
 from accord.register.published import Published
 
@@ -22,5 +22,4 @@ def generated(g: Published, shell: Shell) -> Iterator[tuple[str, str]]:
     yield from badges.badges(g.register)
     yield from data.files(g)
     yield from sign_data.files(g)
-    yield from calendar.files(g)
     yield "feed.xml", feed.feed(g)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from accord.guidance.pages.matrix import Choice, Option
 from accord.pages.frame import Frames
 from accord.pages.templating import render
-from accord.register.pages import calendar, tiles, words
+from accord.register.pages import tiles, words
 from accord.register.published import Published
 from accord.register.register import Register, Signatory
 from accord.register.standing import COUNTED, ENDINGS, STATES, WORDS
@@ -98,7 +98,6 @@ def show_register(g: Published, base: str, _: str) -> str:
         "authorities": len(g.register.authorities.on(g.as_of)),
         "counted": words.having(len(g.register.counted)),
         "by_kind": _by_kind(g),
-        "calendar": calendar.ALL if calendar.dated(g.register) else "",
         "waiting": words.count(len(g.register.waiting), "record waits", "records wait") if g.register.waiting else "",
     }
     return render("commitment/register.html", g, base, **values)

@@ -1,4 +1,4 @@
-"""What the signing page fetches: the rules of records, the authorities, and each signatory's records, with schemas."""
+"""What the signing page fetches: the rules of records, the authorities, and each signatory's records."""
 
 import json
 import re
@@ -7,8 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from accord.files.characters import ALIKE, ALLOWED, NOTHING, SPACES
-from accord.guidance.pages import published
-from accord.guidance.pages.published import DAY, DIGEST, ENVELOPE, SLUG, as_json, closed, envelope, line
+from accord.guidance.pages.published import envelope
 from accord.register.authorities import Authority
 from accord.register.authority_names import COUNCIL_WORDS, JOINING_WORDS
 from accord.register.published import Published
@@ -74,36 +73,6 @@ def _plain(pattern: str) -> str:
     return re.sub(r"([+*])\+", r"\1", pattern)
 
 
-AUTHORITY = {
-    "code": line("The Office for National Statistics' code, once there is one.", pattern="^E[0-9]{8}$"),
-    "name": line("The name, without “Council”."),
-    "type": line("What kind of council it is."),
-    "region": line("The region of England."),
-    "slug": line("The short name under which it signs.", pattern=SLUG),
-    "from": line("The first day on which it exists, where that is known.", pattern=DAY),
-    "until": line("The first day on which it exists no more.", pattern=DAY),
-    "successors": {"type": "array", "items": line("A short name."), "description": "Who takes over from it."},
-    "former_codes": {"type": "array", "items": line("A code."), "description": "Codes that it had before."},
-    "common_names": {"type": "array", "items": line("A name."), "description": "What the council and people call it."},
-    "earlier_names": {"type": "array", "items": line("A name."), "description": "Names that it had before."},
-    "domains": {"type": "array", "items": line("A domain."), "description": "The council’s domains on the web."},
-}
-NEEDED = ("name", "type", "region", "slug")
-WORDS = {"type": "object", "additionalProperties": {"type": "string"}}
-RECORD = {
-    "file": line("The record’s name in its folder. With .txt it lies beside the signatory’s page, below records/."),
-    "event": line("What happened.", enum=list(EVENTS)),
-    "date": line("The day of the record.", pattern=DAY),
-    "digest": line("The SHA-256 of the record’s bytes.", pattern=DIGEST),
-    "fields": {**WORDS, "description": "Its fields as written, in their order. One that was erased has none."},
-    "corrected": {**WORDS, "description": "What a later correction says instead, by field."},
-    "waiting": line("That no steward has confirmed it. Only a council’s copy shows its own.", enum=["yes"]),
-}
-LISTS = ("events", "fields", "odd_addresses", "inside", "reserved", "passed")
-BLOCKS = ("limits", "forms", "characters", "words", "messages")
-TEXTS = ("clause", "folder", "address")
-
-
 def files(g: Published) -> Iterator[tuple[str, str]]:
     """Yield the site path and the text of each file."""
     day = {"as_of": g.as_of.isoformat()}
@@ -115,8 +84,6 @@ def files(g: Published) -> Iterator[tuple[str, str]]:
     for s in g.register.signatories:
         head = (envelope(g, "signatory", "../") | day) | {"slug": s.slug}
         yield f"api/signatories/{s.slug}.json", _json(head | {"records": records(s)})
-    for name in ("authorities", "record-rules", "signatory"):
-        yield f"api/schema/{name}.json", as_json(schema(name))
 
 
 def authorities(listed: tuple[Authority, ...]) -> list[dict[str, Any]]:
@@ -153,18 +120,6 @@ def records(s: Signatory) -> list[dict[str, Any]]:
 
 def _placed(r: Record | Erased) -> dict[str, Any]:
     return {"file": r.path.rpartition("/")[2], "event": r.event, "date": r.date.isoformat(), "digest": r.digest}
-
-
-def schema(name: str) -> dict[str, Any]:
-    """Return the schema of a file: `authorities`, `record-rules` or `signatory`."""
-    parts: dict[str, Any] = {"authorities": {"type": "array", "items": closed(AUTHORITY, NEEDED)}}
-    if name == "record-rules":
-        parts = {key: {"type": "array"} for key in LISTS} | {key: {"type": "object"} for key in BLOCKS}
-        parts |= {key: {"type": "string"} for key in TEXTS}
-    elif name == "signatory":
-        items = closed(RECORD, ("file", "event", "date", "digest"))
-        parts = {"slug": line("The short name.", pattern=SLUG), "records": {"type": "array", "items": items}}
-    return published.schema(name, parts, (*ENVELOPE, "as_of"))
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from accord.pages.encode import encode
 from accord.pages.frame import Frames
 from accord.pages.templating import environment
 from accord.pages.view import View
-from accord.register.pages import calendar, history, questions, words
+from accord.register.pages import history, questions, words
 from accord.register.published import Published
 from accord.register.record import Record
 from accord.register.register import Signatory
@@ -76,7 +76,7 @@ class Pages:
         version = self.g.commitment.by_number.get(signed.get("version")) if signed else None
         return {
             "g": self.g, "v": self.view, "words": words, "as_of": self.as_of, "current": self.current,
-            "badge": words.ever_confirmed(s), "calendar": calendar.OWN if calendar.has_dates(s) else "",
+            "badge": words.ever_confirmed(s),
             "signed": signed, "version": version,
             "sentences": list(history.sentences(register, s)),
             "kind": words.KIND.get(s.kind, ""),
