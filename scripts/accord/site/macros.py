@@ -56,6 +56,10 @@ def _helplines(g: Published, base: str, place: str) -> str:
     return render("helplines.html", g, base, place=place)
 
 
+def _led_here(g: Published, base: str, anchor: str) -> str:
+    return render("led_here.html", g, base, anchor=anchor)
+
+
 def _numbers(g: Published, base: str, _: str) -> str:
     return render("numbers.html", g, base, shapes=MARKS)
 
@@ -88,6 +92,7 @@ MACROS: dict[str, Macro] = {
     "glossary": _whole("glossary.html"),
     "helplines": _helplines,
     "law_places": _whole("law_places.html"),
+    "led_here": _led_here,
     "letter": letter,
     "matrix": matrix,
     "numbers": _numbers,
