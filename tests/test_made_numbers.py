@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.example_sums import count, span, whole, wilson
 from tests.make_referrals import AREAS, BLANKS, GROUPS, PLACE, Row, rows, text
@@ -75,6 +76,17 @@ def walk() -> Iterator[str]:
         missing = sum(row.ethnicity in BLANKS for row in side)
         yield said.format(missing, len(side), whole(missing / len(side)))
     yield f"and {sum(planned(some) for some in blank.values())} children with a plan."
+
+
+def test_the_published_figure_follows_from_its_rates() -> None:
+    figure = yaml.safe_load((ROOT / "data" / "figures" / "published.yml").read_text(encoding="utf-8"))
+    placed = (
+        130  # of 1,000; 54 in 100 of them are flagged, and 20 in 100 of the others (data/sources/chouldechova-2018)
+    )
+    right, wrong = round(0.54 * placed), round(0.20 * (1000 - placed))
+    counts = [int(point["count"]) for point in figure["points"]]
+    assert counts == [right, wrong, placed - right, 1000 - placed - wrong]
+    assert round(10 * wrong / (right + wrong)) == 7
 
 
 PAGES: dict[str, tuple[Callable[[], Iterator[str]], set[str]]] = {
