@@ -69,6 +69,7 @@ class Practice:
     questions: tuple[str, ...]
     law: tuple[str, ...] = ()
     before_buying: str = ""
+    contract_title: str = ""
     contract: str = ""
     sections: tuple[Section, ...] = ()
 
