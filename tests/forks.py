@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 from accord.cli import main
 from tests import sealed
 from tests.support import ROOT
+from tests.versions_made import settle
 
 LEFT_OUT = ("tests/", "data/local/")  # in a council's copy, upstream is all but what is the council's
 AS_OF = "2026-11-22"
@@ -109,6 +110,7 @@ def _upstream(founded: bool) -> Path:
         if name and (ROOT / name).is_file() and not name.startswith(LEFT_OUT):
             (upstream / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, upstream / name)
+    settle(upstream)  # what we propose today is no part of a fork's journey
     git(upstream, "init", "--quiet", "--initial-branch", "main")
     if founded:
         keys = (sealed.steward(office, office) for office in ("harbour", "meadow"))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import takewhile
 
-from accord.commitment.consultation import Consultation
+from accord.commitment.consultation import Consultation, Suggestion
 from accord.commitment.text import Commitment, Version
 from accord.guidance import elements as kinds
 from accord.guidance.asked import Asked
@@ -51,6 +51,7 @@ class Guidance:
     cards: tuple[kinds.Card, ...] = ()
     figures: tuple[kinds.Figure, ...] = ()
     consultations: tuple[Consultation, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     letter: kinds.Letter | None = None  # None only where a test makes guidance without one
     helplines: kinds.Helplines | None = None  # as the letter
     supplier_questions: kinds.SupplierQuestions | None = None  # as the letter
@@ -191,7 +192,7 @@ class Guidance:
         yield from (Entry(door.id, "door", door.label, "") for door in self.doors)
         for clause in self.clauses:
             own = clause.id in self.promises  # else in the draft alone
-            page = f"commitment/{clause.id}/" if own else "commitment/changes/"
+            page = f"commitment/{clause.id}/" if own else "commitment/proposed/"
             yield Entry(clause.id, "clause", clause.label, page, own=own)
         yield from (Entry(c.id, "card", f"Card: {c.label}", f"toolkit/cards/{c.role}/") for c in self.cards)
         yield from self._asking_entries()

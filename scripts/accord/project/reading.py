@@ -38,6 +38,7 @@ FOLDERS = {
     "cards": "card",
     "guidance-releases": "guidance-release",
     "consultations": "consultation",
+    "suggestions": "suggestion",
     "documents": "document",
     "exports": "export",
     "figures": "figure",

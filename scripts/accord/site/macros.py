@@ -15,6 +15,7 @@ from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
 from accord.guidance.pages.report import report
 from accord.pages.templating import render
+from accord.register.pages import proposed
 from accord.register.pages import versions as commitment
 from accord.register.pages.clauses import promise
 from accord.register.pages.register import show_register
@@ -71,6 +72,7 @@ MACROS: dict[str, Macro] = {
     "changes": changes,
     "commitment_contents": commitment.contents,
     "commitment_digests": commitment.digests,
+    "commitment_proposed": proposed.show,
     "commitment_status": commitment.status,
     "commitment_text": commitment.text,
     "commitment_versions": commitment.versions,
