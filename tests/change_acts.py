@@ -38,6 +38,14 @@ privacy_logs: Nothing.
 """
 
 
+VOICE = """date: "2026-05-30"
+group: workers
+who: Bakers at night
+said: They asked for more light.
+outcome: waiting
+"""
+
+
 @dataclass(frozen=True)
 class Case:
     """A change to the register and what is said of it: `wrong` are pieces of lines, none where the change passes."""

@@ -11,6 +11,7 @@ from tests.sealed import CRUMBSHIRE, SEALS, SHOP, S, confirm, record, sign, stew
 
 VENDOR = {"kind": "supplier", "role": "Chair", "version": "1.1.0"}
 TERM, CLOSED = "data/schema/term.json", '"additionalProperties": false'
+VOICE, SAID = "data/suggestions/2026-05-30-night-shift.yml", "data/suggestions/2025-06-10-late-guests.yml"
 USELESS = f"{TERM}:1: Nothing can be judged by this schema, though it may be JSON."
 
 BY_ANYONE = (
@@ -64,6 +65,17 @@ BY_ANYONE = (
          ("docs/assets/a.md:1: The files that the change adds and edits here have more than 2 MiB together.",)),
     Case("a flood of files", act.many_files,
          ("data/glossary/t0.yml:1: The change adds and edits 1,001 files here, and a change has up to 1,000.",)),
+    # What people say of the text: anyone may bring it, and nobody answers it in the same breath or makes it vanish.
+    Case("a stranger says something", act.written(VOICE, act.VOICE), told=("1 other file",)),
+    Case("a stranger says something, and that it was taken up",
+         act.written(VOICE, act.VOICE.replace("waiting", 'taken-up\nwhy: We like it.\nversion: "2.0.0"')),
+         (f"{VOICE}:5: outcome: The suggestion is new, and comes with its answer.",)),
+    Case("an answer to what was said",
+         act.swapped(SAID, "The door is open while the oven is hot.", "The oven decides.")),
+    Case("what was said is gone", act.drop(SAID), (f"{SAID}:1: What somebody said is gone.",)),
+    Case("what was said is renamed, and answered",
+         lambda root: (root / SAID).rename(root / "data/suggestions/2025-06-10-guests.yml"),
+         (f"{SAID}:1: What somebody said is gone.", "The suggestion is new, and comes with its answer.")),
     Case("many bytes that nothing reads", act.written("docs/assets/x.png", b"x" * 2**22)),
     # What lies outside the register and decides how it is read.
     Case("two values swap their labels", lambda root: act.swap_labels(root, "warmth", "patience"),

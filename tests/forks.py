@@ -14,19 +14,23 @@ from tempfile import mkdtemp
 from accord.cli import main
 from tests import sealed
 from tests.support import ROOT
+from tests.versions_made import settle
 
 LEFT_OUT = ("tests/", "data/local/")  # in a council's copy, upstream is all but what is the council's
 AS_OF = "2026-11-22"
 OWN = "hartlepool"  # any authority of the real list will do; nothing is said of it but that it tests
-FILLED = (
-    "--council", "Anytown Council", "--contact", "The digital services team.",
-    "--accessibility-contact", "Call 01632 960000.", "--accessibility-answer", "Within 10 working days.",
-    "--accessibility-formats", "Ask the same team.", "--accessibility-status", "partially compliant",
-    "--accessibility-problem", "No person has tested it yet. This will be done by March 2027.",
-    "--accessibility-prepared", "2026-11-22", "--accessibility-tested", "On 20 November 2026, by a program.",
-    "--privacy-contact", "The data protection officer.", "--privacy-host", "The council.",
-    "--privacy-logs", "Address, page and time, for 30 days.",
-)  # fmt: skip
+FILLED = """accessibility_contact: Call 01632 960000.
+accessibility_answer: Within 10 working days.
+accessibility_formats: Ask the same team.
+accessibility_status: partially compliant
+accessibility_problems:
+  - No person has tested it yet. This will be done by March 2027.
+accessibility_prepared: "2026-11-22"
+accessibility_tested: On 20 November 2026, by a program.
+privacy_contact: The data protection officer.
+privacy_host: The council.
+privacy_logs: Address, page and time, for 30 days.
+"""
 NOTE = """id: {id}
 text:
   - Our list is on the council's own site.
@@ -106,6 +110,7 @@ def _upstream(founded: bool) -> Path:
         if name and (ROOT / name).is_file() and not name.startswith(LEFT_OUT):
             (upstream / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, upstream / name)
+    settle(upstream)  # what we propose today is no part of a fork's journey
     git(upstream, "init", "--quiet", "--initial-branch", "main")
     if founded:
         keys = (sealed.steward(office, office) for office in ("harbour", "meadow"))
@@ -126,7 +131,10 @@ def make(folder: Path, founded: bool = False) -> Forked:
 def adopted(folder: Path, founded: bool = False) -> Forked:
     """Return a fork that a council made its own, with notes and a signature, in one commit."""
     forked = make(folder, founded)
-    assert forked.run("adopt", "--authority", OWN, *FILLED) == 0
+    named = ("--council", "Anytown Council", "--contact", "The digital services team.")
+    assert forked.run("adopt", "--authority", OWN, *named) == 0
+    with (forked.fork / "data" / "local" / "site.yml").open("a", encoding="utf-8") as settings:
+        settings.write(FILLED)
     for name in ("respect-1", "problem-formulation-1"):
         note = forked.fork / "data" / "local" / "notes" / f"{name}.yml"
         note.parent.mkdir(exist_ok=True)

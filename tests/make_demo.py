@@ -22,6 +22,7 @@ from accord.files.digests import digest
 from accord.files.sample import copy_project
 from accord.register.record_fields import fields
 from accord.register.writing import make
+from tests.versions_made import EXPLAINS, settle
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "tests" / "demo"
@@ -117,6 +118,22 @@ def texts(work: Path) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+def propose(work: Path, taken: Mapping[str, str]) -> None:
+    """Make the sample's draft: our draft with what the sample's versions changed, so that its page shows the same."""
+    text = (ROOT / "commitment" / "draft.md").read_text(encoding="utf-8")
+    for number, *_ in STEPS:
+        text = changed(number, text)
+    (work / "commitment" / "draft.md").write_text(text, encoding="utf-8")
+    read, _ = commitment_text.parse("draft.md", text, VALUES)
+    assert read is not None
+    for name, entry in taken.items():
+        path = work / "data" / "clauses" / f"{name}.yml"
+        clause = yaml.safe_load(path.read_text(encoding="utf-8"))
+        (wording,) = yaml.safe_load(f"{EXPLAINS}{entry}")
+        clause["wordings"].insert(0, wording | {"explains": read.by_id[name].digest})
+        _dump(path, clause)
+
+
 def words(work: Path, text: str) -> None:
     """Bring what explains the clauses up to the text."""
     read, _ = commitment_text.parse("draft.md", text, VALUES)
@@ -205,10 +222,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder, "demo")
         copy_project(ROOT, work)
+        taken = settle(work)  # the sample's versions come before its draft
         for name in ("signatories", "versions", "seals"):
             shutil.rmtree(work / "commitment" / name, ignore_errors=True)
         shutil.copy(DEMO / "data" / "authorities.yml", work / "data" / "authorities.yml")
         shutil.copytree(DEMO / "data" / "consultations", work / "data" / "consultations", dirs_exist_ok=True)
+        for told in (work / "data" / "consultations").glob("3.*"):
+            told.unlink()  # what is said of the draft, which comes last
         texts(work)
         read = {
             path.stem: commitment_text.parse(path.name, path.read_text(encoding="utf-8"), VALUES)[0]
@@ -225,6 +245,10 @@ def main() -> None:
         for _, path, raw in writer.made:
             if not path.endswith("-confirmed.yml") and not (work / f"{path}.erased").exists():
                 _write(work / path, raw)  # what nobody has confirmed
+        propose(work, taken)
+        for told in sorted((ROOT / "data" / "consultations").glob("*.yml")):
+            if "changes:" in told.read_text(encoding="utf-8"):
+                shutil.copy(told, DEMO / "data" / "consultations" / "3.0.0.yml")
         for part in ("commitment", "data/clauses"):
             shutil.rmtree(DEMO / part, ignore_errors=True)
             shutil.copytree(work / part, DEMO / part)

@@ -20,7 +20,7 @@ BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.M | re.S)
 def blocks() -> dict[str, str]:
     """Return the page's blocks for a shell, as they stand, by the anchor of the heading above each."""
     anchor, found = "", {}
-    for part in re.split(r"^## .*\{ #(\w+) \}$", PAGE.read_text(encoding="utf-8"), flags=re.M):
+    for part in re.split(r"^## .*\{ #(\w+)(?: \.fold)? \}$", PAGE.read_text(encoding="utf-8"), flags=re.M):
         if re.fullmatch(r"\w+", part):
             anchor = part
         elif block := BLOCK.search(part):

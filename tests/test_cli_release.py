@@ -84,6 +84,8 @@ def test_a_first_release(project: Path, run: Run) -> None:
         (project / "commitment" / "versions" / name).unlink()
     for name in ("1.1.0", "1.2.0", "2.0.0"):
         (project / "data" / "consultations" / f"{name}.yml").unlink()
+    for told in (project / "data" / "suggestions").iterdir():
+        told.unlink()
     for old in ("warmth-2",):
         path = project / "data" / "clauses" / f"{old}.yml"
         path.write_text("  - explains: ".join(path.read_text(encoding="utf-8").split("  - explains: ")[:2]), "utf-8")

@@ -22,7 +22,7 @@ RECORD = (
     'organisation: "The Flour Makers"\nrole: "Chair of the bakers"\nversion: "1.1.0"\n'
     f'digest: "{digest_of("1.1.0")}"\n'
 ).encode()
-MISSING = "In a terminal, the command asks for it."
+MISSING = "The site's page for signing asks for it."
 # One of each event that an organisation can bring, by options alone.
 EVERY = {
     "signed": OVEN[2:],

@@ -41,13 +41,13 @@ def test_it_lists_what_there_is(root: Path, capsys: pytest.CaptureFixture[str]) 
     assert export(root) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split(maxsplit=2) == [PAPER, "html,docx,odt,pdf", "Committee paper: whether to sign the Commitment"]
-    assert lines[1].split(maxsplit=2) == ["commitment-1.0.0", "html,docx,odt,pdf,epub", "The Commitment, version 1.0.0"]
+    assert lines[1].split(maxsplit=2) == ["commitment-1.0.0", "html,docx,odt,pdf", "The Commitment, version 1.0.0"]
 
 
 def test_it_writes_every_format(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All formats where none is named, over what was there, and in a folder that it makes."""
     folder = tmp_path / "new" / "folder"
-    paths = [folder / f"commitment-1.0.0.{ending}" for ending in ("html", "docx", "odt", "pdf", "epub")]
+    paths = [folder / f"commitment-1.0.0.{ending}" for ending in ("html", "docx", "odt", "pdf")]
     assert export(root, "commitment-1.0.0", "--out", str(folder)) == 0
     assert sorted(folder.iterdir()) == sorted(paths)
     assert capsys.readouterr().out.split() == list(map(str, paths))
@@ -63,9 +63,8 @@ def test_it_writes_every_format(root: Path, tmp_path: Path, capsys: pytest.Captu
         ("comittee-paper", 'there is no document "comittee-paper". Did you mean "committee-paper"? Documents: '),
         (
             f"{PAPER} --format docs",
-            '"docs" is no format. Did you mean "docx"? Formats: html, docx, odt, pdf and epub.',
+            '"docs" is no format. Did you mean "docx"? Formats: html, docx, odt and pdf.',
         ),
-        (f"{PAPER} --format epub", "committee-paper is not made as epub. Its formats: html, docx, odt and pdf."),
     ],
 )
 def test_a_wrong_call_is_explained(root: Path, capsys: pytest.CaptureFixture[str], options: str, words: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from accord.commitment.consultation import Consultation
+from accord.commitment.consultation import Consultation, Suggestion
 from accord.files import schema as schemas
 from accord.files.disk import Disk
 from accord.files.nodes import plain
@@ -41,9 +41,11 @@ CLASSES: dict[str, type] = {
     "clause": elements.ClauseWords,
     "card": elements.Card,
     "consultation": Consultation,
+    "suggestion": Suggestion,
     "letter": elements.Letter,
     "helplines": elements.Helplines,
     "papers": PaperWords,
+    "supplier": elements.SupplierQuestions,
     "search": elements.SearchWords,
     "document": Paper,
     "export": Layout,

@@ -45,7 +45,6 @@ FILES = {
     "sitemap.xml": "application/xml; charset=utf-8",
     "register.csv": "text/csv; charset=utf-8",
     "documents/book.pdf": "application/pdf",
-    "documents/book.epub": "application/epub+zip",
     "documents/book.odt": "application/vnd.oasis.opendocument.text",
     "documents/book.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "commitment/verification-pack.zip": "application/zip",

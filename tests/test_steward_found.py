@@ -9,7 +9,7 @@ import pytest
 
 from accord.seals import chain
 from accord.steward import naming
-from tests.steward_made import DAY, Made, founded, key, typed, unfounded
+from tests.steward_made import DAY, Made, founded, key, unfounded
 
 LIST = chain.STEWARDS
 
@@ -44,12 +44,6 @@ def test_the_list_has_one_form(made: Made) -> None:
     assert f"north: {asked.split()[1]}" in made.said
     assert "accord seal --key" in made.said
     assert made.seal("north", "south") == 0
-
-
-def test_asked_in_a_terminal(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    typed(monkeypatch, "north", f"{made.key('north')}.pub", "south", f"{made.key('south')}.pub", "")
-    assert made.run("found") == 0
-    assert [row.split()[0] for row in rows(made)] == ["north", "south"]
 
 
 def test_every_type_that_is_said_to_seal_can_stand_in_the_list() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from accord.files.sample import copy_project
 from tests import support
-from tests.steward_made import Made, typed
+from tests.steward_made import Made
 
 
 @pytest.fixture(scope="module")
@@ -58,20 +58,6 @@ def test_what_is_wrong_is_said_at_once(made: Made, words: tuple[str, ...], said:
     assert made.run("sign", "--event", "signed", "--role", "Cabinet", *words) == 1
     assert said in made.said
     assert made.files() == before
-
-
-def test_asked_in_a_terminal(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A usual name is an answer, and a day to come is asked for again; nobody is offered to confirm."""
-    answers = ("confirmed", "signed", "Northamptonshire", "Hull City Council", "2026-12-03", "", "", "", "Cabinet")
-    typed(monkeypatch, *answers, *[""] * 7, "no")
-    assert made.run("sign") == 0
-    assert '"confirmed" is not one of the choices.' in made.said
-    assert 'Did you mean "north-northamptonshire" or "west-northamptonshire"?' in made.said
-    assert "The day 2026-12-03 has not come: today is 2026-11-30." in made.said
-    assert (
-        'signatory: "kingston-upon-hull"\ndate: "2026-11-30"\nkind: "local-authority"\nons_code: "E06000010"\n'
-        in made.said
-    )
 
 
 def test_a_claim_is_in_the_status(made: Made) -> None:

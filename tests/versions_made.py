@@ -14,6 +14,7 @@ VERSIONS = "commitment/versions/"
 ASKED = "data/consultations/2.0.0.yml"
 OWN = (DRAFT, VERSIONS, "data/clauses/", "data/consultations/")
 AGREED = "agreed:\n  - north\n  - south\n"
+EXPLAINS = '  - explains: "'
 Spoil = Callable[[Path], object]
 
 
@@ -52,3 +53,22 @@ def publish(ground: Any, given: Mapping[str, Any]) -> None:
 def hurry(number: str) -> Spoil:
     """Return what says that a version could not wait for a consultation."""
     return lambda root: support.write(root, f"data/consultations/{number}.yml", "emergency: The oven burns us.\n")
+
+
+def settle(root: Path) -> dict[str, str]:
+    """Take back what our own draft proposes, so that it is the newest version again. Return the words that explained it
+    alone, by clause, as they stood in their files.
+    """
+    texts = sorted((root / VERSIONS).glob("*.md"), key=lambda path: [int(part) for part in path.stem.split(".")])
+    known = {digest(line.encode()) for path in texts for line in path.read_text(encoding="utf-8").split("\n")}
+    (root / DRAFT).write_bytes(texts[-1].read_bytes())
+    for told in (root / "data" / "consultations").glob("*.yml"):
+        if not (root / VERSIONS / told.name).exists():
+            told.unlink()
+    taken: dict[str, str] = {}
+    for path in sorted((root / "data" / "clauses").glob("*.yml")):
+        head, *entries = path.read_text(encoding="utf-8").split(EXPLAINS)
+        kept = [entry for entry in entries if entry[:71] in known]
+        taken.update((path.stem, entry) for entry in entries if entry not in kept)
+        path.write_text(EXPLAINS.join([head, *kept]), encoding="utf-8")
+    return taken

@@ -1,4 +1,4 @@
-"""A council's copy with all that it may add: logo, colours, notes, a signature with a reservation, two projects."""
+"""A council's copy with all that it may add: logo, notes, a signature with a reservation, two projects."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from tests import answers_made as made
 from tests import forks
 from tests.made_logos import png
 
-LOOKS = ("--colour", "#5d2a7d", "--colour-dark", "#d9b8f0", "--colour-foot", "#33104a")
 NAME = "Early help list <script>document.title='ran'</script>"
 PROJECT = {
     "name": NAME, "organisation": "Anytown Council", "purpose": "Families wait too long for help.",
@@ -35,9 +34,11 @@ project:
 def build(folder: Path) -> None:
     """Make the copy in a folder, and build its site into fork/site."""
     forked = forks.adopted(folder)
-    (folder / "our.png").write_bytes(png(width=1))
-    assert forked.run("adopt", "--again", "--logo", str(folder / "our.png"), *LOOKS) == 0
-    projects = forked.fork / "data" / "local" / "assessments"
+    local = forked.fork / "data" / "local"
+    (local / "logo.png").write_bytes(png(width=1))
+    with (local / "site.yml").open("a", encoding="utf-8") as settings:
+        settings.write("logo: logo.png\n")
+    projects = local / "assessments"
     made.write(projects / "early-help.json", made.plain("0.3.0", ANSWERS, project=PROJECT, decision=DECISION))
     (projects / "notes-tool.yml").write_text(NOTES_TOOL, encoding="utf-8")
     assert forked.run("site", "--upstream", "upstream/main") == 0

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from accord.project import reading
@@ -133,6 +134,36 @@ to-ask-about-the-council-itself what-your-council-may-have-promised if-you-are-n
 ask-problem-formulation ask-data-acquisition ask-pre-processing ask-modelling ask-implementing ask-monitoring
 ask-stopping
 """
+
+
+RETIRED = yaml.safe_load(Path(__file__).with_name("retired_anchors.yml").read_text("utf-8"))
+NEAR = 300  # characters after an anchor: what a reader who follows an old link sees first
+
+
+def led_to(page: Built, anchor: str) -> str:
+    """Return the words that begin at an anchor, or nothing where the page has no such anchor."""
+    elements = list(page.tree.iter())
+    at = next((index for index, element in enumerate(elements) if element.get("id") == anchor), len(elements))
+    return " ".join(" ".join(f"{element.text or ''} {element.tail or ''}" for element in elements[at:]).split())
+
+
+@pytest.mark.parametrize("name", RETIRED)
+def test_a_heading_that_is_gone_leads_to_what_took_its_place(site: Path, name: str) -> None:
+    page = _page(site, f"{name}index.html")
+    seen = {anchor: led_to(page, anchor)[:NEAR] for anchor in RETIRED[name]}
+    assert {anchor: text for anchor, text in seen.items() if RETIRED[name][anchor] not in text} == {}
+
+
+def test_a_stage_before_buying_leads_to_its_first_question(site: Path, workspace: Workspace) -> None:
+    page = _page(site, "toolkit/before-you-buy/index.html")
+    for stage in workspace.guidance.stages:
+        titles = tuple(workspace.guidance.plain(each.title) for each in stage.practices if each.before_buying)
+        assert not titles or led_to(page, f"buy-{stage.id}").startswith(titles), stage.id
+
+
+def test_a_lost_anchor_would_be_seen(site: Path) -> None:
+    page = _page(site, "about/index.html")
+    assert led_to(page, "gone-for-good") == ""
 
 
 def test_old_places_of_the_page_for_families_lead_on(site: Path) -> None:

@@ -15,7 +15,6 @@ from tests.measure.ground import DEMO, LIVE, ROOT, Fails, Ground, NotTried, run
 from tests.measure.pages import DOCUMENTS, size
 
 GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}  # points of 100
-COUNTED = ("FATAL", "ERROR", "WARNING")  # what EPUBCheck says besides is for information
 
 
 def lighthouse(ground: Ground) -> str:
@@ -48,16 +47,6 @@ def html(ground: Ground) -> str:
         f"{each['message']} ({each.get('url', '')})"
         for each in json.loads(_output([*words, "--stdout", *sites]))["messages"]
     ]
-    return _none(found)
-
-
-def books(ground: Ground) -> str:
-    """EPUBCheck finds no fault in any book (EPUBCHECK: its epubcheck.jar)"""
-    jar = _at_hand("EPUBCHECK", "epubcheck.jar")
-    found = []
-    for book in sorted(ground.site(LIVE).rglob("*.epub")):
-        told = json.loads(_output(["java", "-jar", jar, str(book), "--json", "-", "--quiet"]))
-        found += [f"{each['message']} ({book.name})" for each in told["messages"] if each["severity"] in COUNTED]
     return _none(found)
 
 

@@ -16,7 +16,7 @@ from tests.measure.ground import Fails, Ground, NotTried
 # A proof's docstring is what it proves; it returns how, and raises Fails or NotTried.
 PROOFS: tuple[Callable[[Ground], str], ...] = (
     builds.identical, builds.offline, builds.killed, builds.full, builds.released, pages.first_visits, readers.budgets,
-    others.every_view, others.fuzzed, others.repeated, others.lighthouse, others.html, others.books, others.papers,
+    others.every_view, others.fuzzed, others.repeated, others.lighthouse, others.html, others.papers,
     others.workflows,
 )  # fmt: skip
 

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     except Unfit as unfit:
         print(unfit)
         return 1
-    titles = {title.name: title for title in shelf.titles(workspace.guidance, workspace)}
+    titles = {title.name: title for title in shelf.titles(workspace.guidance)}
     if options.name is None:
         for title in titles.values():
             print(f"{title.name:20} {','.join(title.endings):24} {title.title}")

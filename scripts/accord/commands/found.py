@@ -1,7 +1,6 @@
 """Found a register: name the offices whose keys seal it. Later, bring a key in or end one."""
 
 import argparse
-import sys
 from datetime import date, timedelta
 
 from accord.files import clock
@@ -9,7 +8,6 @@ from accord.files.atomic import write_new, write_over
 from accord.files.problem import Unusable
 from accord.project import reading
 from accord.register.folder import Folder, read_folder
-from accord.register.writing.terminal import line
 from accord.seals import chain
 from accord.seals.chain import Steward
 from accord.steward import naming
@@ -60,9 +58,10 @@ def run(options: argparse.Namespace) -> int:
         stewards, raw = _changed(options, read_folder(reading.load(options.root)), today)
         write_over(path, raw)
     else:
-        told = options.steward or _asked()
+        if not options.steward:
+            raise Unusable("Name two offices: accord found --steward NAME=KEY.pub --steward NAME=KEY.pub")
         term = Term(options.first or today, options.until)
-        stewards = [naming.read_steward(each, term) for each in told]
+        stewards = [naming.read_steward(each, term) for each in options.steward]
         raw = naming.listing(stewards, term.first)
         write_new(path, raw)
     print(raw.decode(), end="")
@@ -70,17 +69,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"{each.office}: {naming.fingerprint(each.key)}")
     print(CHANGED if there else FOUNDED)
     return 0
-
-
-def _asked() -> list[str]:
-    """Ask for offices and their keys."""
-    if not sys.stdin.isatty():
-        raise Unusable("Name two offices: accord found --steward NAME=KEY.pub --steward NAME=KEY.pub")
-    print("Name at least two offices, each with the .pub file of its key. Press Enter alone after the last.")
-    told = []
-    while name := line("An office's short name, such as north: ", lambda _: ""):
-        told.append(f"{name}={line('The path of its .pub file: ', lambda _: '')}")
-    return told
 
 
 def _changed(options: argparse.Namespace, folder: Folder, today: date) -> tuple[list[Steward], bytes]:

@@ -1,4 +1,4 @@
-"""Make a record (signed, reviewed, withdrawn …), asked step by step or by options. It is a claim until confirmed."""
+"""Make a record (signed, reviewed, withdrawn …) by options. It is a claim until confirmed."""
 
 import argparse
 
@@ -52,7 +52,7 @@ def _given(options: argparse.Namespace) -> dict[str, str]:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make a record. Return 0 where it is written or the user decides against it, 1 on problems, 2 on a wrong call."""
+    """Make a record. Return 0 where it is written, 1 on problems, 2 on a wrong call."""
     if options.event == CONFIRMED:
         raise CalledWrongly('a confirmation is a steward\'s, who sees all that speaks against it: "accord confirm".')
     return sign(options.root, options.today, _given(options), options.stdout)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from accord.commitment.build import commitment
-from accord.commitment.consultation import Consultation
+from accord.commitment.consultation import Consultation, Suggestion
 from accord.guidance import elements as kinds
 from accord.guidance.field_guide import guides
 from accord.guidance.guidance import Guidance
@@ -60,8 +60,10 @@ def build(project: Project, as_of: date) -> Guidance:
         cards=some("card", kinds.Card),
         figures=some("figure", kinds.Figure),
         consultations=some("consultation", Consultation),
+        suggestions=some("suggestion", Suggestion),
         letter=some("letter", kinds.Letter)[0],
         helplines=some("helplines", kinds.Helplines)[0],
+        supplier_questions=some("supplier", kinds.SupplierQuestions)[0],
         papers=some("document", Paper),
         layouts=some("export", Layout),
         paper_words=some("papers", PaperWords)[0],

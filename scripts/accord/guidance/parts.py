@@ -69,6 +69,7 @@ class Practice:
     questions: tuple[str, ...]
     law: tuple[str, ...] = ()
     before_buying: str = ""
+    contract_title: str = ""
     contract: str = ""
     sections: tuple[Section, ...] = ()
 
@@ -106,6 +107,24 @@ class Helpline:
     places: tuple[str, ...]
     phone: str = ""
     times: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierQuestion:
+    """A question about a product. `evidence` is what to attach."""
+
+    id: str
+    text: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierGroup:
+    """Questions to a supplier under one heading. `id` is a part of the heading's address."""
+
+    id: str
+    label: str
+    questions: tuple[SupplierQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)

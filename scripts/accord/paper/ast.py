@@ -1,24 +1,20 @@
 """A document as the JSON that pandoc reads: its own tree of nodes, so that no text is ever parsed as markup.
 
 The form is that of pandoc-types 1.23 (https://hackage.haskell.org/package/pandoc-types). A tree names no picture and
-no file. The few pieces of a format's own XML are constants, but for the anchor of a chapter.
+no file. The few pieces of a format's own XML are constants.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 
-from accord.paper import made
 from accord.paper.blocks import (
     FORM_WIDTHS,
     Blank,
     Block,
-    Contents,
     Document,
     Form,
     Heading,
-    Html,
     Listing,
     Note,
     PageBreak,
@@ -29,25 +25,20 @@ from accord.paper.blocks import (
     typed,
 )
 
-Node = made.Node
+Node = dict[str, Any]
+API = [1, 23, 1, 1]
 # A page starts with a line that is too low to be seen. A line that only held a break could leave a page empty.
 LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 BREAK = f"<w:p><w:pPr><w:pageBreakBefore/>{LOW}</w:pPr></w:p>"
 GAP = (  # below a table or a box
     '<w:p><w:pPr><w:spacing w:before="0" w:after="140" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 )
-# After a chapter's title in the contents: dots up to its page, which the program works out when it opens the file.
-PAGE_OF = {
-    "docx": '<w:r><w:tab/></w:r><w:fldSimple w:instr=" PAGEREF {} \\h " w:dirty="true"/>',
-    "odt": '<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="{}"/>',
-}
-LANGUAGES = {"docx": "openxml", "odt": "opendocument"}  # what pandoc calls the XML of each
 # Names of the paragraph styles in styles.xml of Word and of OpenDocument.
 STYLES = {"lead": "Lead", "clause": "Clause", "small": "Small"}
 
 
 def dump(document: Document, form: str) -> bytes:
-    """Return a document as pandoc's JSON for the output format `form`: docx, odt or epub."""
+    """Return a document as pandoc's JSON for the output format `form`: docx or odt."""
     meta = {
         "title": _words(document.title),
         "lang": _words(document.language),
@@ -57,10 +48,10 @@ def dump(document: Document, form: str) -> bytes:
         "identifier": _words(document.identifier),
         "description": _words(document.subject),
     }
-    if document.over and form != "epub":
+    if document.over:
         meta["over"] = _words(document.over)
-    write = _book if form == "epub" else _paper
-    tree = {"pandoc-api-version": made.API, "meta": meta, "blocks": write(document, form)}
+    blocks = [*_top(document, form), *_blocks(document.blocks, form)]
+    tree = {"pandoc-api-version": API, "meta": meta, "blocks": blocks}
     return json.dumps(tree, ensure_ascii=False, sort_keys=True).encode()
 
 
@@ -71,37 +62,14 @@ def _top(document: Document, form: str) -> list[Node]:
     return [*notice, *lead]
 
 
-def _paper(document: Document, form: str) -> list[Node]:
-    return [*_top(document, form), *_blocks(document.blocks, form)]
-
-
-def _book(document: Document, form: str) -> list[Node]:
-    """Return the blocks of an EPUB. A box at its start becomes a chapter, or pandoc would head one with the title."""
-    first, *rest = document.blocks
-    if not isinstance(first, Note):
-        return [*_top(document, form), *_blocks(_anchored(document.blocks), form)]
-    (head,) = _block(Heading(1, first.title, "heading-0"), form)
-    lines = [_para(_runs(runs)) for runs in first.paragraphs]
-    return [head, *_top(document, form), *lines, *_blocks(_anchored(rest), form)]
-
-
-def _anchored(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks with an anchor for each heading: pandoc would name it by its words, as another may be named."""
-    for number, block in enumerate(blocks, 1):
-        if isinstance(block, Heading) and not block.anchor:
-            yield replace(block, anchor=f"heading-{number}")
-        else:
-            yield block
-
-
 def _blocks(blocks: Iterable[Block], form: str) -> list[Node]:
     return [node for block in blocks for node in _block(block, form)]
 
 
 def _block(block: Block, form: str) -> list[Node]:
     match block:
-        case Heading(level, text, anchor):
-            return [{"t": "Header", "c": [level, [anchor, [], []], _inlines(text)]}]
+        case Heading(level, text):
+            return [{"t": "Header", "c": [level, ["", [], []], _inlines(text)]}]
         case Paragraph(runs, look):
             para = _para(_runs(runs))
             style = "LeadIn" if block.heads else STYLES.get(look)
@@ -112,14 +80,10 @@ def _block(block: Block, form: str) -> list[Node]:
             return _note(block, form)
         case PageBreak():
             return _page_break(form)
-        case Contents():
-            return _contents(block, form)
         case Table():
             return [_table(block), *_gap(form)]
         case Form():
             return [_form(block, form), *_gap(form)]
-        case Html():
-            return [node for inner in made.read_tree(block.source) for node in _finished(inner, form)]
     raise TypeError(block)
 
 
@@ -127,53 +91,16 @@ def _note(block: Note, form: str) -> list[Node]:
     """Return a box. Its last paragraph alone lets go of the next, so that a box is on one page."""
     head = _styled("NoteTitle", [_para(_inlines(block.title))])
     lines = [_para(_runs(runs)) for runs in block.paragraphs]
-    if form == "epub":
-        return [{"t": "Div", "c": [["", ["note"], []], [head, *lines]]}]
     body = [_styled("Note", [line]) for line in lines[:-1]] + [_styled("NoteEnd", [line]) for line in lines[-1:]]
     return [head, *body, *_gap(form)]
 
 
-def _finished(node: Node, form: str) -> list[Node]:
-    """Return a node of a finished page as a format needs it: chapters begin pages, boxes and tables look like ours."""
-    if node["t"] == "Header" and node["c"][0] == 1:
-        return [*_page_break(form), node]
-    if (inner := made.boxed(node)) is not None and form != "epub":
-        head, *lines = inner
-        last = len(lines) - 1
-        body = [_styled("NoteEnd" if at == last else "Note", [line]) for at, line in enumerate(lines)]
-        return [_styled("NoteTitle", [head]), *body, *_gap(form)]
-    if node["t"] == "Table":
-        node["c"][0][2] = [["custom-style", "Grid"]]
-        return [node, *_gap(form)]
-    return [node]
-
-
-def _contents(block: Contents, form: str) -> list[Node]:
-    """Return a list of chapters on a page of its own. An EPUB has one anyway."""
-    if form not in PAGE_OF:
-        return []
-    head = _styled("ContentsTitle", [_para(_inlines(block.title))])
-    return [*_page_break(form), head, *(_chapter(chapter, form) for chapter in block.chapters)]
-
-
-def _chapter(chapter: Heading, form: str) -> Node:
-    if not made.ANCHOR.fullmatch(chapter.anchor):
-        raise ValueError(chapter.anchor)
-    page = {"t": "RawInline", "c": [LANGUAGES[form], PAGE_OF[form].format(chapter.anchor)]}
-    link = {"t": "Link", "c": [["", [], []], _inlines(chapter.text), [f"#{chapter.anchor}", ""]]}
-    return _styled("ContentsLine", [_para([link, page])])
-
-
 def _page_break(form: str) -> list[Node]:
-    if form == "epub":
-        return []
     return [_raw("openxml", BREAK)] if form == "docx" else [_styled("PageBreak", [_para([])])]
 
 
 def _gap(form: str) -> list[Node]:
     """Return what parts a box or a table from the next, which would grow into it."""
-    if form == "epub":
-        return []
     return [_raw("openxml", GAP)] if form == "docx" else [_styled("Gap", [_para([])])]
 
 
@@ -229,7 +156,7 @@ def _grid(caption: str, widths: tuple[int, ...], head: list[list[Any]], rows: li
 
 
 def _styled(name: str, blocks: list[Node]) -> Node:
-    """Return blocks in a style of Word's and OpenDocument's, which for EPUB is a class."""
+    """Return blocks in a style of Word's and OpenDocument's."""
     attributes = ["", [name.lower()], [["custom-style", name]]]
     return {"t": "Div", "c": [attributes, blocks]}
 

@@ -34,7 +34,7 @@ def typed(text: str) -> str:
 class Run:
     """A stretch of one line. `prompt` marks words that a reader replaces.
 
-    `link` is an https address, `#` with the anchor of a heading in the same document, or empty.
+    `link` is an https address, or empty.
     """
 
     text: str
@@ -50,11 +50,10 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading below the document's title, which alone stands on level 0. `anchor` is an id within the document."""
+    """A heading below the document's title, which alone stands on level 0."""
 
     level: Level
     text: str
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,22 +139,7 @@ class PageBreak:
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """A list of the chapters that follow: each a heading of the first level with an anchor. A PDF adds their pages."""
-
-    title: str
-    chapters: tuple[Heading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Html:
-    """Pages of ours that are HTML already, each a chapter that begins with an h1 (site/chapters.py)."""
-
-    source: str
-
-
-Block = Heading | Paragraph | Listing | Table | Form | Note | PageBreak | Contents | Html
+Block = Heading | Paragraph | Listing | Table | Form | Note | PageBreak
 
 
 @dataclass(frozen=True)

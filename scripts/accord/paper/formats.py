@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from accord.paper import ast, made, package, programs, tools
-from accord.paper.blocks import Blank, Document, Form, Html, Paragraph, Table, typed
+from accord.paper import ast, package, programs, tools
+from accord.paper.blocks import Blank, Document, Form, Paragraph, Table, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,7 @@ HTML = Format("html", "Web page", "text/html")
 DOCX = Format("docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 ODT = Format("odt", "OpenDocument", "application/vnd.oasis.opendocument.text")
 PDF = Format("pdf", "PDF", "application/pdf")
-EPUB = Format("epub", "EPUB", "application/epub+zip")
-FORMATS = {form.ending: form for form in (HTML, DOCX, ODT, PDF, EPUB)}  # in the order in which they are offered
+FORMATS = {form.ending: form for form in (HTML, DOCX, ODT, PDF)}  # in the order in which they are offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,6 @@ def _plain(value: Any) -> Any:
         more = {"words": _plain(value.words), "wide": value.wide} if isinstance(value, Blank) else {}
         more |= {"whole": value.whole} if isinstance(value, Table | Form) else {}
         more |= {"heads": value.heads} if isinstance(value, Paragraph) else {}
-        if isinstance(value, Html):
-            return {"kind": "Html", "markup": made.typst(value.source)}
         return {"kind": type(value).__name__, **fields, **more}
     return typed(value) if isinstance(value, str) else value
 
@@ -96,16 +93,9 @@ def _odt(document: Document) -> bytes:
     return package.opendocument(document, words)
 
 
-def _epub(document: Document) -> bytes:
-    head = b"<style>\n%b</style>\n" % package.template("epub.css")
-    page = package.template("epub-page.xhtml")  # pandoc's own names a chapter by its file
-    options = ("--include-in-header=head.html", "--template=page.xhtml", "--epub-title-page=true", "--toc-depth=2")
-    return _written(document, "epub", "epub", (*options, "--split-level=1"), {"head.html": head, "page.xhtml": page})
-
-
 def _written(document: Document, ending: str, writer: str, options: tuple[str, ...], files: dict[str, bytes]) -> bytes:
     epoch = str(int(datetime.fromisoformat(f"{document.date}T00:00:00+00:00").timestamp()))
     return tools.pandoc(ast.dump(document, ending), "json", writer, ("--standalone", *options), files, epoch)
 
 
-MAKERS: dict[str, Callable[[Document], bytes]] = {"docx": _docx, "odt": _odt, "pdf": _pdf, "epub": _epub}
+MAKERS: dict[str, Callable[[Document], bytes]] = {"docx": _docx, "odt": _odt, "pdf": _pdf}

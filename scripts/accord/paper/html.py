@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from accord.pages.encode import spaced
 from accord.pages.templating import environment
-from accord.paper import made, package, programs
+from accord.paper import package, programs
 from accord.paper.blocks import Document, Run, Runs, typed
 from accord.paper.formats import Recipe
 
@@ -57,14 +57,9 @@ def _page(
         runs=_runs,
         kind=lambda block: type(block).__name__,
         signs=typed,
-        finished=_finished,
         **ours,
     )
     return f"{page}\n"
-
-
-def _finished(source: str) -> Markup:
-    return Markup(made.html(source))  # noqa: S704  pandoc's own HTML of pages that are ours
 
 
 def _runs(runs: Runs) -> Markup:

@@ -38,6 +38,7 @@ FOLDERS = {
     "cards": "card",
     "guidance-releases": "guidance-release",
     "consultations": "consultation",
+    "suggestions": "suggestion",
     "documents": "document",
     "exports": "export",
     "figures": "figure",
@@ -50,6 +51,7 @@ SINGLES = {
     "letter.yml": "letter",
     "helplines.yml": "helplines",
     "papers.yml": "papers",
+    "supplier.yml": "supplier",
 }
 # What stands before the file's name in the ids of a folder.
 PREFIXES = {"recommendations": "rec-", "cards": "card-"}

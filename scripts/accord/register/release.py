@@ -21,7 +21,7 @@ from accord.project.reading import Project
 from accord.project.rules_all import Inputs, check
 from accord.register.folder import put_folder, read_folder
 
-JUDGED = (DRAFT, VERSIONS, "data/clauses/", "data/consultations/")
+JUDGED = (DRAFT, VERSIONS, "data/clauses/", "data/consultations/", "data/suggestions/")
 
 
 @dataclass(frozen=True, slots=True)

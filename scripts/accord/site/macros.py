@@ -15,6 +15,7 @@ from accord.guidance.pages.matrix import matrix
 from accord.guidance.pages.practice_page import practice_page
 from accord.guidance.pages.report import report
 from accord.pages.templating import render
+from accord.register.pages import proposed
 from accord.register.pages import versions as commitment
 from accord.register.pages.clauses import promise
 from accord.register.pages.register import show_register
@@ -56,6 +57,10 @@ def _helplines(g: Published, base: str, place: str) -> str:
     return render("helplines.html", g, base, place=place)
 
 
+def _led_here(g: Published, base: str, anchor: str) -> str:
+    return render("led_here.html", g, base, anchor=anchor)
+
+
 def _numbers(g: Published, base: str, _: str) -> str:
     return render("numbers.html", g, base, shapes=MARKS)
 
@@ -67,6 +72,7 @@ MACROS: dict[str, Macro] = {
     "changes": changes,
     "commitment_contents": commitment.contents,
     "commitment_digests": commitment.digests,
+    "commitment_proposed": proposed.show,
     "commitment_status": commitment.status,
     "commitment_text": commitment.text,
     "commitment_versions": commitment.versions,
@@ -88,6 +94,7 @@ MACROS: dict[str, Macro] = {
     "glossary": _whole("glossary.html"),
     "helplines": _helplines,
     "law_places": _whole("law_places.html"),
+    "led_here": _led_here,
     "letter": letter,
     "matrix": matrix,
     "numbers": _numbers,

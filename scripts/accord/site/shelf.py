@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from accord.answers.pages import checklist
@@ -17,11 +17,8 @@ from accord.paper.formats import FORMATS, recipe
 from accord.register.pages import papers
 from accord.register.pages import version_paper as commitment
 from accord.register.published import Published
-from accord.site import book
-from accord.site.workspace import Workspace
 
 PAPER = ("html", "docx", "odt", "pdf")
-BOOK = (*PAPER, "epub")
 COMMITMENT = ("commitment/", "The Commitment on the site")
 THREADS = 4  # at most; pandoc is another process, and Typst leaves Python's lock alone
 
@@ -55,11 +52,8 @@ class File:
         return f"{PLACE}{self.name}.{self.ending}"
 
 
-def titles(g: Published, workspace: Workspace | None = None) -> list[Title]:
-    """Return every document. Papers are about the current version: where there is none, there are no papers.
-
-    The book is made of the pages of `workspace`: without them there is no book.
-    """
+def titles(g: Published) -> list[Title]:
+    """Return every document. Papers are about the current version: where there is none, there are no papers."""
     found = []
     if current := g.commitment.current(g.as_of):
         for paper in g.papers:
@@ -68,7 +62,7 @@ def titles(g: Published, workspace: Workspace | None = None) -> list[Title]:
     for version in g.commitment.versions:
         about = f"Anyone who wants the text of version {version.number} on paper, on a reader or in a file."
         name, title = f"commitment-{version.number}", f"The Commitment, version {version.number}"
-        found.append(Title(name, title, about, "", BOOK, partial(commitment.document, g, version)))
+        found.append(Title(name, title, about, "", PAPER, partial(commitment.document, g, version)))
     for stage in g.stages:
         name, title = f"{checklist.PREFIX}{stage.id}", checklist.title(stage)
         back = (g.entries[stage.id].page, f"{stage.label} on the site")
@@ -77,9 +71,6 @@ def titles(g: Published, workspace: Workspace | None = None) -> list[Title]:
     for card in g.cards:
         name, title = f"{role_card.PREFIX}{card.role}", role_card.title(g, card)
         found.append(Title(name, title, role_card.AUDIENCE, card.path, PAPER[1:], partial(role_card.document, g, card)))
-    if workspace:
-        written = cache(partial(book.document, workspace))  # it is long: once is enough
-        found.append(Title(book.NAME, book.TITLE, book.AUDIENCE, "", BOOK, written, ("", "The site")))
     return found
 
 
@@ -107,16 +98,14 @@ def make(root: Path, wanted: Iterable[tuple[Title, str]]) -> list[File]:
     return files
 
 
-def everything(
-    root: Path, g: Published, workspace: Workspace | None = None
-) -> tuple[tuple[Offer, ...], dict[str, bytes]]:
+def everything(root: Path, g: Published) -> tuple[tuple[Offer, ...], dict[str, bytes]]:
     """Return what the site offers, and the bytes of each file by its place on the site.
 
     On the site a web page takes its style sheet from beside it: the Content-Security-Policy allows no other.
 
     Raises Failed: a program did not write a document.
     """
-    all_titles = titles(g, workspace)
+    all_titles = titles(g)
     packed = [(title, ending) for title in all_titles for ending in title.endings if ending != "html"]
     files = {file.place: file.raw for file in make(root, packed)}
     kept = Cache(root)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from accord.files.atomic import write_new
 from accord.files.characters import mended
@@ -13,8 +14,8 @@ from accord.register.folder import read_folder, written
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import fields
 from accord.register.writing import make
-from accord.register.writing.ask import field
 from accord.register.writing.draft import Draft
+from accord.register.writing.terminal import ask
 from accord.steward.queue import Queue, Waiting
 
 
@@ -57,7 +58,9 @@ class Confirming:
     def ask(self, draft: Draft) -> None:
         """Ask for the method, and for the page that was checked where the method needs one."""
         while missing := draft.missing():
-            field(draft, missing[0])
+            spec = missing[0]
+            choices = f" One of: {', '.join(spec.choices)}." if spec.choices else ""
+            ask(spec.name, f"{spec.about}{choices}", draft.default(spec.name), partial(draft.take, spec))
 
     def confirm(self, draft: Draft) -> tuple[str, list[Problem]]:
         """Write the confirmation, unless it or something that would count is wrong. Return its path, and what is wrong.

@@ -37,7 +37,7 @@ def _authority(inputs: Inputs, document: Document) -> Iterator[Problem]:
     elif found.until is not None and found.until <= inputs.as_of:
         wrong = f"{found.name} ended on {found.until}."
         after = f" ({listed(list(found.successors))})" if found.successors else ""
-        cure = f"The copy is now for whoever took over{after}: run accord adopt --again."
+        cure = f"The copy is now for whoever took over{after}: write its slug."
         yield Problem(document.path, value.line, "authority", wrong, cure, "note")
 
 

@@ -10,8 +10,9 @@ from accord.project.inputs import Inputs
 from accord.project.page import ROOT_PAGES
 from accord.project.reading import FOLDERS, SINGLES, kind_of
 
-PAGE_KINDS = {".md", ".css", ".js", ".svg", ".png", ".txt", ".json"}
+PAGE_KINDS = {".md", ".css", ".js", ".svg", ".png", ".txt", ".json", ".csv"}
 ASSETS = "docs/assets/"
+EXAMPLES = "docs/toolkit/numbers/"  # made-up files to take away and try
 OWN_RULES = ("data/schema/", "data/local/")
 NAME = re.compile(r"^[A-Za-z0-9._/-]+$")
 
@@ -45,11 +46,11 @@ def _page(name: str, path: PurePosixPath) -> Iterator[Problem]:
         if not path.suffix:
             wrong = "A file whose name has no ending does not belong in docs/."
         yield Problem(name, 1, "", wrong, f"Use {listed(sorted(PAGE_KINDS), 'or')}, or move it.")
-    elif path.suffix != ".md" and not name.startswith(ASSETS):
+    elif path.suffix != ".md" and not name.startswith((ASSETS, EXAMPLES)):
         wrong = (
             "Only pages lie here. This would be published as it is, perhaps where the register's badges and data are."
         )
-        yield Problem(name, 1, "", wrong, f"Move it into {ASSETS}.")
+        yield Problem(name, 1, "", wrong, f"Move it into {ASSETS}, or {EXAMPLES} if people take it away to try.")
 
 
 def _stranger(name: str, path: PurePosixPath) -> Problem:

@@ -68,10 +68,13 @@ def promise(g: Published, base: str, name: str) -> str:
     related = g.related.get(name, ())
     told = g.reports.get(clause.digest, ())
     counts = Counter(answer for _, answer in told)
+    draft = g.commitment.draft
+    then = draft.by_id.get(name) if draft else clause
     return render(
         "commitment/promise.html", g, base,
         clause=clause, words=words, wording=wording, version=version, signed=inline(clause.words),
         current=g.commitment.current(g.as_of),
+        proposed=version is g.commitment.versions[-1] and (then is None or then.digest != clause.digest),
         helps=[each for each in related if g.entries[each].kind in HELPS],
         others=[each for each in related if g.entries[each].kind not in HELPS],
         counts=[(label, counts[answer]) for answer, label in ANSWER.items() if counts[answer]],

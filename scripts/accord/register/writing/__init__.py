@@ -1,1 +1,1 @@
-"""Makes records: asked step by step or by options, and written whole."""
+"""Makes records: from options or from what came by post, and written whole."""

@@ -15,7 +15,6 @@ from accord.register.record_fields import CHECKED, Spec, fields
 from accord.register.record_messages import said
 from accord.register.record_values import FORMS, day, wrong
 
-UNASKED = ("event", "digest")  # what nobody is asked: it follows from the rest
 MADE = tuple(event for event in EVENTS if event != CONFIRMED)  # a confirmation is a steward's: accord confirm
 EVENT = Spec("event", MADE, "choice", "What has happened.", MADE, choices=MADE)
 AHEAD = timedelta(days=1)  # a day ahead is today in another time zone
@@ -23,7 +22,7 @@ AHEAD = timedelta(days=1)  # a day ahead is today in another time zone
 
 @dataclass
 class Draft:
-    """`values` are those that are known; a field that is left out on purpose has an empty value there."""
+    """`values` are those that are known."""
 
     book: Book
     as_of: date
@@ -85,13 +84,13 @@ class Draft:
         return signed[-1].get(name) if signed else ""
 
     def known(self) -> None:
-        """Fill in whatever has a default and was not given."""
-        for name in ("date", "version", "digest", "kind", "organisation", "ons_code", "target"):
-            if (
-                name in {spec.name for spec in self.specs()}
-                and name not in self.values
-                and (text := self.default(name))
-            ):
+        """Fill in whatever follows from the rest, or has a default and was not given."""
+        for name in ("signatory", "target"):
+            if name in self.values:
+                self.values[name] = self.resolved(name, self.values[name])
+        for name in ("date", "version", "digest", "kind", "organisation", "ons_code"):
+            names = {spec.name for spec in self.specs()} - self.values.keys()  # a kind can bring further fields
+            if name in names and (text := self.default(name)):
                 self.values[name] = text
 
     def resolved(self, name: str, value: str) -> str:
@@ -110,11 +109,6 @@ class Draft:
     def target(self) -> Record | None:
         return self.book.by_digest.get((self.values.get("signatory", ""), self.values.get("target", "")))
 
-    def correctable(self) -> list[str]:
-        """Return the fields of the target that a correction may name."""
-        record = self.target()
-        return [name for name, (_, spec) in self.book.specs(record).items() if spec.correctable] if record else []
-
     def homeless(self) -> Problem | None:
         """Return why the record has no place: what its path is made of may hold nothing that leads elsewhere."""
         specs = {spec.name: spec for spec in self.specs()}
@@ -131,14 +125,14 @@ class Draft:
             return fault
         if spec.name == "date" and (made := day(value)) and made - self.as_of > AHEAD:
             return " ".join(said("future", day=made, today=self.as_of))
-        if spec.name == "version" and value not in self.book.commitment.by_number:
-            return f"There is no version {shown(value)}.{nearest(value, self.book.commitment.by_number)}"
-        if spec.name == "field" and self.target() and value not in self.correctable():
-            return f"The field {shown(value)} can't be put right there.{nearest(value, self.correctable())}"
-        record = self.target() if spec.name == "value" else None
-        _, inner = (self.book.specs(record) if record else {}).get(self.values.get("field", ""), (0, spec))
-        found = wrong(inner, value)
+        found = wrong(spec, value)
         return " ".join(found) if found else ""
+
+    def take(self, spec: Spec, value: str) -> str:
+        """Set a field, unless the value can't be right. Return what is wrong with it, or ""."""
+        fault = self.fault(spec, value)
+        self.values[spec.name] = "" if fault else value
+        return fault
 
     def _nobody(self, value: str) -> str:
         """Return what is wrong with a short name that is nobody's, where it should be somebody's, and who is meant."""

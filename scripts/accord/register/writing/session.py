@@ -1,8 +1,7 @@
-"""One record from first answer to written file: filled in, asked for, judged, shown, written."""
+"""One record from options to a written file: filled in, judged, shown, written."""
 
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +14,8 @@ from accord.register.book import book
 from accord.register.folder import read_folder
 from accord.register.record_fields import CLAUSE, Spec
 from accord.register.writing import make
-from accord.register.writing.ask import again, everything
 from accord.register.writing.draft import EVENT, Draft
-from accord.register.writing.terminal import agreed, say
+from accord.register.writing.terminal import say
 
 STOPPED = "Nothing is written."
 PUBLIC = (
@@ -36,62 +34,33 @@ PER_CLAUSE = {
 def sign(root: Path, as_of: date, given: Mapping[str, str], to_stdout: bool = False) -> int:
     """Make a record. Whatever people read goes to standard error, and the name of what was written to standard output.
 
-    Return 0 where the record is written or the user decides against it, 1 on problems.
+    Return 0 where the record is written, 1 on problems.
 
     Raises:
-        CalledWrongly: a field is missing, and there is nobody to ask.
-        EOFError: nobody answers any more.
+        CalledWrongly: a field is missing.
         OSError: the record can't be written.
     """
     project = reading.load(root)
     draft = Draft(book(project), as_of, {name: mended(value) for name, value in given.items()})
-    asked = _fill(draft)
-    while True:
-        path, raw, found = _made(project, draft)
-        for problem in found:
-            say(str(problem))
-        wrong = {problem.field for problem in found if problem.severity == "problem"}
-        if not wrong:
-            break
-        if not (asked and again(draft, wrong)):
-            say(STOPPED)
-            return 1
+    draft.known()
+    missing = draft.missing() if draft.event else [EVENT]
+    if missing and not (draft.values.get("signatory") and draft.event and draft.homeless()):
+        raise CalledWrongly(f"missing: {', '.join(map(_option, missing))}. The site's page for signing asks for it.")
+    path, raw, found = _made(project, draft)
+    for problem in found:
+        say(str(problem))
+    if any(problem.severity == "problem" for problem in found):
+        say(STOPPED)
+        return 1
     if to_stdout:
         sys.stdout.buffer.write(raw)
         sys.stdout.flush()
         return 0
     say(f"\n{path}:\n\n{raw.decode()}\n{PUBLIC}\n")
-    if asked and not agreed("Write it?"):
-        say(STOPPED)
-        return 0
     write_new(root / path, raw)
     print(path)
     say("It counts once a steward has confirmed it. Commit it, and propose the change: it needs no other file.")
     return 0
-
-
-def _fill(draft: Draft) -> bool:
-    """Fill in what is known, and ask for the rest in a terminal. Say whether anything was asked."""
-    _resolve(draft)
-    trial = replace(draft, values=dict(draft.values))
-    trial.known()
-    missing = trial.missing() if trial.event else [EVENT]
-    if missing and sys.stdin.isatty():
-        everything(draft)
-        _resolve(draft)
-        return True
-    if missing and not (trial.values.get("signatory") and trial.event and trial.homeless()):
-        options = ", ".join(_option(spec) for spec in missing)
-        raise CalledWrongly(f"missing: {options}. In a terminal, the command asks for it.")
-    draft.values = trial.values
-    return False
-
-
-def _resolve(draft: Draft) -> None:
-    """Put the digest where a file's name stands for it, and a council's short name where its usual one does."""
-    for name in ("signatory", "target"):
-        if name in draft.values:
-            draft.values[name] = draft.resolved(name, draft.values[name])
 
 
 def _option(spec: Spec) -> str:

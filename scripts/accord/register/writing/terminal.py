@@ -16,20 +16,19 @@ def say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def ask(title: str, about: str, needed: bool, default: str, take: Callable[[str], str]) -> None:
-    """Ask for a value until the answer can be right. Enter alone takes the default, or leaves out what is not needed.
+def ask(title: str, about: str, default: str, take: Callable[[str], str]) -> None:
+    """Ask for a value until the answer can be right. Enter alone takes the default.
 
     `take` puts an answer where it belongs; it returns what is wrong with it, or "".
 
     Raises EOFError: there is nobody to answer any more.
     """
-    say(f"\n{title}{'' if needed else ' (may be left out)'}\n  {about}")
-
-    def taken(text: str) -> str:
-        fault = take(text) if text else "This is needed." if needed else ""
-        return f"{fault} Try again." if fault else ""
-
-    line(f"  [{visible(default)}] " if default else "  > ", taken, default)
+    say(f"\n{title}\n  {about}")
+    line(
+        f"  [{visible(default)}] " if default else "  > ",
+        lambda text: take(text) if text else "This is needed.",
+        default,
+    )
 
 
 def line(words: str, take: Callable[[str], str], default: str = "") -> str:

@@ -1,0 +1,30 @@
+"""Anyone may bring what somebody said about the Commitment. Nobody answers it in the same change, or makes it vanish.
+
+So an answer is a change of its own, which those who decide look at. A suggestion gives nobody a standing: it is no
+record, and no seal lists it.
+"""
+
+from collections.abc import Iterator
+
+from accord.change.compare import Change
+from accord.files import text, yaml_strict
+from accord.files.nodes import Mapping, Scalar
+from accord.files.problem import Problem
+
+FOLDER = "data/suggestions/"
+
+
+def check(change: Change) -> Iterator[Problem]:
+    """Yield suggestions that come with an answer, and those that are gone."""
+    for path in (path for path in change.added if path.startswith(FOLDER)):
+        words, _ = text.decode(path, change.head.get(path, text.LARGEST) or b"")
+        node, _ = yaml_strict.parse(path, words)
+        outcome = node.get("outcome") if isinstance(node, Mapping) else None
+        if isinstance(outcome, Scalar) and outcome.value != "waiting":
+            wrong = "The suggestion is new, and comes with its answer."
+            yield Problem(path, outcome.line, "outcome", wrong, 'Write "waiting". The answer is a change of its own.')
+    for path in (path for path in change.removed if path.startswith(FOLDER)):
+        if change.upstream is None or path in change.upstream.entries:
+            wrong = "What somebody said is gone."
+            cure = "Put the file back. Where it held personal details, say in `said` that they were taken out."
+            yield Problem(path, 1, "", wrong, cure)

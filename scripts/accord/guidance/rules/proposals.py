@@ -1,0 +1,53 @@
+"""Whoever proposes says of each change what it is and why, and calls none lighter than its words allow.
+
+That holds for what is said of the next version. A published one was judged when it was proposed, and stays.
+"""
+
+from collections.abc import Iterator
+
+from accord.commitment import proposal
+from accord.commitment.amendment import WEIGHTS
+from accord.commitment.build import commitment
+from accord.commitment.consultation import Consultation
+from accord.commitment.diff import ClauseChange
+from accord.files.problem import Problem, shown
+from accord.guidance.reading import elements
+from accord.project.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield changes that nothing explains, words about no change, classes too light, and a number that does not fit."""
+    texts, found = commitment(inputs.project), elements(inputs.project)
+    told = proposal.consulted(texts, found.of("consultation", Consultation))
+    changes = proposal.proposed(texts, told.changes) if told else []
+    if told is None or not changes:  # a draft that is the newest version proposes nothing, whatever was planned
+        return
+    for index, said in enumerate(told.changes):
+        where = found.at(told, ("changes", index))
+        fits = [each for each in changes if each.said is said]
+        if not fits:
+            wrong = f"The draft changes nothing that this speaks of: {shown(said.clause or said.text)}."
+            yield Problem(told.path, *where, wrong, "Delete the entry, or compare its words with the draft's.")
+        for each in fits:
+            if WEIGHTS.index(said.amendment) < WEIGHTS.index(each.weight.argued):
+                wrong = f"The class {said.amendment} is too light for this change."
+                yield Problem(told.path, *where, wrong, f"The lightest that its words allow is {each.weight.argued}.")
+    for each in changes:
+        if each.said is None:
+            wrong = f"Nothing says why the draft changes {_name(each)}."
+            yield Problem(
+                told.path, *found.at(told, ("changes",)), wrong, "Add an entry, with what is different and why."
+            )
+    if all(each.said for each in changes):
+        number = proposal.number(texts.versions[-1], changes)
+        if number != told.number:
+            wrong = f"These changes make the next version {number}, and the file is named for {told.number}."
+            yield Problem(told.path, 1, "", wrong, f"Rename it to {number}.yml, or give the changes other classes.")
+
+
+def _name(each: proposal.Proposed) -> str:
+    change = each.change
+    if isinstance(change, ClauseChange):
+        return change.label
+    block = change.new or change.old
+    return shown(" ".join(block.words.replace("*", "").split()[:6])) if block else ""

@@ -1,0 +1,87 @@
+"""Statistics for the tests of made-up examples, in plain Python: counts, Wilson ranges, and what a sample can tell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tests.make_referrals import FLAG_AT, Row
+
+Z = 1.959963984540054  # of a 95 % range
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The four groups of children at one threshold."""
+
+    right: int
+    wrong: int
+    missed: int
+    left: int
+
+    @property
+    def outcome(self) -> int:
+        return self.right + self.missed
+
+    @property
+    def flagged(self) -> int:
+        return self.right + self.wrong
+
+    @property
+    def without(self) -> int:
+        return self.wrong + self.left
+
+    @property
+    def all(self) -> int:
+        return self.outcome + self.without
+
+
+def count(rows: Iterable[Row], score: str = "score", at: float = FLAG_AT) -> Counts:
+    """Count children by flag and outcome; `score` is the column's name."""
+    found = [(float(getattr(row, score)) >= at, row.plan_within_year == "yes") for row in rows]
+    return Counts(*(found.count(pair) for pair in ((True, True), (True, False), (False, True), (False, False))))
+
+
+def wilson(errors: int, children: int) -> tuple[float, float]:
+    """Return both ends of the 95 % range of a share (Wilson 1927), from 0 to 1."""
+    middle = 2 * errors + Z * Z
+    half = Z * math.sqrt(Z * Z + 4 * errors * (1 - errors / children))
+    return (middle - half) / (2 * (children + Z * Z)), (middle + half) / (2 * (children + Z * Z))
+
+
+def difference(first: tuple[int, int], second: tuple[int, int]) -> tuple[float, float]:
+    """Return both ends of the 95 % range of second minus first (Newcombe 1998, method 10); each is errors, children."""
+    (e1, n1), (e2, n2) = first, second
+    (low1, high1), (low2, high2) = wilson(e1, n1), wilson(e2, n2)
+    p1, p2 = e1 / n1, e2 / n2
+    return p2 - p1 - math.hypot(p2 - low2, high1 - p1), p2 - p1 + math.hypot(high2 - p2, p1 - low1)
+
+
+def chance_to_tell(children: int, low: float = 0.1, high: float = 0.3) -> float:
+    """Return how likely a test with so many children in each group is to show that `high` is above `low`.
+
+    Exact: the sum over every pair of counts whose range of the difference lies above 0.
+    """
+
+    def chances(share: float) -> list[float]:
+        return [math.comb(children, k) * share**k * (1 - share) ** (children - k) for k in range(children + 1)]
+
+    one, two = chances(low), chances(high)
+    return sum(
+        one[e1] * two[e2]
+        for e1 in range(children + 1)
+        for e2 in range(e1 + 1, children + 1)
+        if difference((e1, children), (e2, children))[0] > 0
+    )
+
+
+def whole(share: float) -> int:
+    """Return a share in 100, rounded half up."""
+    return math.floor(100 * share + 0.5)
+
+
+def span(errors: int, children: int) -> str:
+    """Return a share's 95 % range as pages say it, such as `8% to 12%`."""
+    low, high = wilson(errors, children)
+    return f"{whole(low)}% to {whole(high)}%"
