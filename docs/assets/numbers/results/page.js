@@ -10,7 +10,7 @@ const one = (selector, inside = place) => inside.querySelector(selector);
 const words = one("template[data-words]").content;
 const root = new URL(place.dataset.root, location.href);
 const box = (name) => one(`#results-${name}`);
-const inEnglish = (number) => number.toLocaleString("en-GB");
+const { inEnglish } = show;
 const NONE = "-1";
 const PARTED = 9; // columns of the published table that are counts; the others are rates
 let worker = null;
@@ -50,7 +50,7 @@ function clear() {
   worker?.terminate();
   [worker, table, result, isBusy, isStale] = [null, null, null, false, false];
   for (const part of ["warning", "form", "answer"]) one(`[data-${part}]`).hidden = true;
-  for (const body of place.querySelectorAll("[data-table] tbody")) body.replaceChildren();
+  for (const own of place.querySelectorAll("[data-table]")) fill(own.dataset.table, []);
   one("[data-personal]").replaceChildren();
   for (const list of place.querySelectorAll("select:not([data-fixed])")) list.replaceChildren();
   one('[data-act="clear"]').hidden = true;
@@ -148,12 +148,21 @@ function fail(fault) {
   tell(say(`fault-${fault}`));
 }
 
-/** Fill the body of a table. Its heads are in the page. */
+/** Fill the body of a table. Its heads are in the page. Only what differs from before is written. */
 function fill(name, rows) {
   const own = one(`[data-table="${name}"]`);
-  const heads = [...own.querySelectorAll("thead th")].map((head) => head.textContent);
+  const body = one("tbody", own);
   own.hidden = !rows.length;
-  one("tbody", own).replaceChildren(...rows.map(([head, ...cells]) => h("tr", {}, h("th", { scope: "row" }, head), cells.map((cell, at) => h("td", { "data-label": heads[at + 1] }, cell)))));
+  if (body.rows.length !== rows.length) {
+    const heads = [...own.tHead.rows[0].cells].map((head) => head.textContent);
+    body.replaceChildren(...rows.map(() => h("tr", {}, heads.map((head, at) => (at ? h("td", { "data-label": head }) : h("th", { scope: "row" }))))));
+  }
+  for (const [at, row] of rows.entries()) {
+    for (const [place, text] of row.entries()) {
+      const cell = body.rows[at].cells[place];
+      if (cell.textContent !== text) cell.textContent = text;
+    }
+  }
 }
 
 /** Offer the groups to look at and to compare with, the largest first chosen. */

@@ -1,8 +1,9 @@
 // What the page shows of counted results: lines of words for its tables. `say` returns words of the page with their values.
 import { RATES, difference, isTooFew, ratio, wilson } from "./stats.js";
 
-const inEnglish = (number) => number.toLocaleString("en-GB");
-const whole = (number, places) => number.toLocaleString("en-GB", { maximumFractionDigits: places }).replace("-", "−");
+const forms = [0, 1, 2].map((places) => new Intl.NumberFormat("en-GB", { maximumFractionDigits: places })); // each takes long to make
+export const inEnglish = (number) => forms[0].format(number);
+const whole = (number, places) => forms[places].format(number).replace("-", "−");
 export const percent = (share) => `${whole(100 * share, 1)}%`;
 const ends = (say, [low, high], write) => say("range", { low: write(low), high: write(high) });
 export const plain = (number) => String(Number(number.toPrecision(12)));
