@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.example_sums import count, span, whole, wilson
+from accord.answers import reading
+from tests import answers_made as made_answers
+from tests.example_sums import Counts, chance_to_tell, count, span, whole, wilson
 from tests.make_referrals import AREAS, BLANKS, GROUPS, PLACE, Row, rows, text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,9 +81,135 @@ def walk() -> Iterator[str]:
     yield f"and {sum(planned(some) for some in blank.values())} children with a plan."
 
 
+def samples() -> Iterator[str]:
+    """Yield what the field list's page says of sample sizes."""
+    for size in (10, 20, 30, 50, 100):
+        told = whole(chance_to_tell(size))
+        yield f"| {size} | {told} in 100 | {span(size // 10, size)} | {span(3 * size // 10, size)} |"
+    least = next(size for size in range(2, 200) if chance_to_tell(size) >= 0.8)
+    base = planned(ALL) / len(ALL)
+    yield f"For a chance of 80 in 100, each group needs {least} children with the outcome."
+    yield f"In Fennhollow about {round(1000 * base)} in 1,000 have it,"
+    yield f"so that is about {round(least / base, -1):.0f} children in each group."
+    yield f"Group D has {sum(row.ethnicity == 'Group D' for row in ALL)}."
+
+
+def fields_tested() -> Iterator[str]:
+    """Yield what the page of three tested fields repeats from the data."""
+    booked = [row for row in ALL if row.conference_booked == "yes"]
+    yield f"Alone it marks {planned(booked)} of the {planned(ALL)} children with a plan."
+    many = [row for row in ALL if row.council_contacts >= 8]
+    poor = sum(row.area == AREAS[0] for row in many)
+    yield f"Eight or more: {poor:,} of {len(many):,} live in the most deprived third."
+    assert count(ALL).right == count(ALL, "score_without_contacts").right
+    yield f"Without it the score finds {count(ALL).right} children, as before."
+    new, known = ([row for row in ALL if bool(row.earlier_referrals) == side] for side in (False, True))
+    shares = [whole(sum(row.ethnicity in BLANKS for row in side) / len(side)) for side in (new, known)]
+    yield f"Missing for {shares[0]} in 100 without an earlier referral, and {shares[1]} in 100 with one."
+
+
+def of_thousand(c: Counts) -> list[int]:
+    """Return the four groups of 1,000 children, each rounded half up; they happen to add up."""
+    made = [math.floor(1000 * each / c.all + 0.5) for each in (c.right, c.wrong, c.missed, c.left)]
+    assert sum(made) == 1000
+    return made
+
+
+def rate(errors: int, children: int) -> str:
+    """Return a rate with its range, or that there are too few (modelling-3: below 30, or wider than 30 points)."""
+    low, high = wilson(errors, children)
+    return (
+        "too few to tell"
+        if children < 30 or high - low > 0.3
+        else f"{whole(errors / children)} ({span(errors, children)})"
+    )
+
+
+def errors() -> Iterator[str]:
+    """Yield the error tables' rows, and what follows for the pass mark."""
+    second = "score_without_contacts"
+    first, better, lower = count(ALL), count(ALL, second), count(ALL, second, 10.0)
+    for name, c in (
+        ("First score", first),
+        ("Second score, without contacts", better),
+        ("Second score, flags at 10 or more", lower),
+    ):
+        yield f"| {name} | {' | '.join(map(str, of_thousand(c)))} |"
+    more, wrong = (b - a for a, b in zip(of_thousand(better)[:2], of_thousand(lower)[:2], strict=True))
+    yield f"To find {more} more children, the lower threshold flags {wrong} more for nothing."
+    yield f"{better.all:,} scored, {better.outcome} with the outcome, {better.flagged} flagged, {better.right} rightly."
+    yield f"Of 1,000 children, {round(1000 * better.outcome / better.all)} had a plan within a year."
+    yield f"Today's random draw finds about {whole(better.outcome / better.all)} in 100."
+    groups = [(area, [row for row in ALL if row.area == area]) for area in AREAS]
+    groups += [(group, [row for row in ALL if row.ethnicity == group]) for group in GROUPS]
+    groups += [("Not recorded", [row for row in ALL if row.ethnicity in BLANKS])]
+    for name, part in groups:
+        c = count(part, second)
+        missed, alarms = rate(c.missed, c.outcome), rate(c.wrong, c.without)
+        yield f"| {name} | {c.all:,} | {c.outcome} | {missed} | {alarms} |"
+        if name in AREAS:
+            assert wilson(c.wrong, c.without)[1] <= 0.1
+    poor = count([row for row in ALL if row.area == AREAS[0]])
+    assert wilson(poor.wrong, poor.without)[1] > 0.1
+    share, ends = whole(poor.wrong / poor.without), span(poor.wrong, poor.without)
+    yield f"{share} in 100 in the most deprived third, with a range of {ends}."
+    assert wilson(better.right, better.flagged)[0] >= 0.2
+    assert wilson(better.right, better.outcome)[0] >= 0.3
+    yield f"with {whole(better.right / better.flagged)} in 100 ({span(better.right, better.flagged)}), and the second"
+    yield f"with {whole(better.right / better.outcome)} in 100 ({span(better.right, better.outcome)})."
+
+
+def card() -> Iterator[str]:
+    """Yield how often the use card says that the score is wrong."""
+    c = count(ALL, "score_without_contacts")
+    yield f"Of 100 flags, about {whole(c.wrong / c.flagged)} are wrong."
+    yield f"Of 100 children who will have a plan, about {whole(c.missed / c.outcome)} get no flag."
+
+
+QUARTERS = (("First", 48, 13), ("Second", 47, 10), ("Third", 52, 4))  # flags, right ones: made up
+
+
+def watched() -> Iterator[str]:
+    """Yield the monitoring sheet's ranges."""
+    for name, flags, right in QUARTERS:
+        yield f"| {name} | {flags} | {right} | {whole(right / flags)} ({span(right, flags)}) |"
+    _, flags, right = QUARTERS[-1]
+    assert wilson(right, flags)[1] < 0.2
+    yield f"{right} of {flags}: {whole(right / flags)} ({span(right, flags)}). **Stop**"
+    yield f"0, so at most {whole(wilson(0, 10)[1])} in 100"
+
+
+def stopped() -> Iterator[str]:
+    """Yield what the notice counts up."""
+    flags, right = sum(flags for _, flags, _ in QUARTERS), sum(right for _, _, right in QUARTERS)
+    yield f"{flags} closings were read again. In {right} of them something had been overlooked,"
+    yield f"In the last quarter {QUARTERS[-1][2]} of {QUARTERS[-1][1]} flags were right,"
+    yield f"at the {QUARTERS[-1][1]} flags of the last quarter"
+
+
+def test_the_published_figure_follows_from_its_rates() -> None:
+    figure = yaml.safe_load((ROOT / "data" / "figures" / "published.yml").read_text(encoding="utf-8"))
+    placed = (
+        130  # of 1,000; 54 in 100 of them are flagged, and 20 in 100 of the others (data/sources/chouldechova-2018)
+    )
+    right, wrong = round(0.54 * placed), round(0.20 * (1000 - placed))
+    counts = [int(point["count"]) for point in figure["points"]]
+    assert counts == [right, wrong, placed - right, 1000 - placed - wrong]
+    assert round(10 * wrong / (right + wrong)) == 7
+
+
 PAGES: dict[str, tuple[Callable[[], Iterator[str]], set[str]]] = {
     # what must be on the page, and which numbers it may say besides
     "numbers/made-up-data.md": (walk, {"15", "100", "95", "8", "1", "2", "3", "4", "5"}),
+    "examples/data-acquisition.md": (samples, {"17", "00", "10", "30", "100", "95"}),
+    "examples/pre-processing.md": (fields_tested, set()),
+    "examples/modelling.md": (errors, {"1", "2", "3", "100", "15", "20", "30", "10", "1,000"}),
+    "examples/implementing.md": (card, {"2", "1", "18", "31"}),
+    "examples/monitoring.md": (
+        watched,
+        set(map(str, range(0, 11))) | {"20", "55", "56", "65", "60", "100", "95", "1.9", "0.8", "1.2", "1.0"},
+    ),
+    "examples/stopping.md": (stopped, {"14", "00", "8", "17", "1", "60"}),
 }
 
 
@@ -100,3 +230,16 @@ def test_groups_have_no_more_of_the_outcome_by_making() -> None:
         part = [row for row in ALL if row.ethnicity == group]
         low, high = wilson(planned(part), len(part))
         assert low < planned(ALL) / len(ALL) < high
+
+
+def test_the_answers_file_loads_and_says_the_same() -> None:
+    path = TOOLKIT / "numbers" / "fennhollow-answers.json"
+    opened = made_answers.book(ROOT).judged(*reading.parse(path.name, path.read_bytes()))
+    assert opened.problems == ()
+    assert opened.answers is not None
+    notes = path.read_text(encoding="utf-8")
+    right, wrong, missed, left = of_thousand(count(ALL, "score_without_contacts"))
+    assert f"{right} are flagged rightly, {wrong} wrongly, {missed} are missed and {left} rightly left alone" in notes
+    _, flags, found = QUARTERS[-1]
+    assert f"{found} of {flags} flags were right: {whole(found / flags)} in 100, with a range of" in notes
+    assert all("Made up." in answer.notes for answer in opened.answers.answers.values())
