@@ -166,6 +166,37 @@ def card() -> Iterator[str]:
     yield f"Of 100 children who will have a plan, about {whole(c.missed / c.outcome)} get no flag."
 
 
+def measures() -> Iterator[str]:
+    """Yield the examples in the table of measures, and what the two figures of a conflict say."""
+    score = "score_without_contacts"
+    c = count(ALL, score)
+    scores = {
+        side: [float(row.score_without_contacts) for row in ALL if (row.plan_within_year == "yes") == side]
+        for side in (True, False)
+    }
+    yield f"{c.right} flagged rightly, {c.wrong} wrongly, {c.missed} missed and {c.left:,} rightly left alone."
+    for errors, children in (
+        (c.outcome, c.all),
+        (c.right, c.flagged),
+        (c.right, c.outcome),
+        (c.missed, c.outcome),
+        (c.wrong, c.without),
+    ):
+        yield f"| {errors} of {children:,}: {whole(errors / children)}% |"
+    yield f"| {sum(map(sum, scores.values())) / 100:.0f} expected, {c.outcome} happened |"
+    yield f"| {whole(c.right / c.flagged)}% may be {span(c.right, c.flagged)} |"
+    pairs = sum((one > two) + (one == two) / 2 for one in scores[True] for two in scores[False])
+    yield f"| {whole(pairs / c.outcome / c.without)} in 100 |"
+    yield f"| {whole((c.right + c.left) / c.all)}%, but flagging nobody gives {whole(c.without / c.all)}% |"
+    right = []
+    for name, base in (("common", 100), ("rare", 20)):
+        figure = yaml.safe_load((ROOT / "data" / "figures" / f"conflict-{name}.yml").read_text(encoding="utf-8"))
+        counts = [int(point["count"]) for point in figure["points"]]
+        assert counts == [base // 2, (1000 - base) // 20, base // 2, 1000 - base - (1000 - base) // 20]
+        right.append(whole(counts[0] / sum(counts[:2])))
+    yield f"a flag is right for {right[0]} in 100 in the first group, and for {right[1]} in 100 in the second."
+
+
 QUARTERS = (("First", 48, 13), ("Second", 47, 10), ("Third", 52, 4))  # flags, right ones: made up
 
 
@@ -201,6 +232,7 @@ def test_the_published_figure_follows_from_its_rates() -> None:
 PAGES: dict[str, tuple[Callable[[], Iterator[str]], set[str]]] = {
     # what must be on the page, and which numbers it may say besides
     "numbers/made-up-data.md": (walk, {"15", "100", "95", "8", "1", "2", "3", "4", "5"}),
+    "numbers/measures.md": (measures, {"95"}),
     "examples/data-acquisition.md": (samples, {"17", "00", "10", "30", "100", "95"}),
     "examples/pre-processing.md": (fields_tested, set()),
     "examples/modelling.md": (errors, {"1", "2", "3", "100", "15", "20", "30", "10", "1,000"}),
