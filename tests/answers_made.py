@@ -141,7 +141,7 @@ def good(known: Known) -> dict[str, Any]:
                         "evidence": proof},
             "care-q2": {"asked": "0123456789ab", "state": "open", "role": "analyst", "by": "2027-03-31"},
             "modelling-1": {"asked": asked["modelling-1"], "state": "partly", "notes": UNSAFE},
-            "modelling-1-supplier": {"asked": asked["modelling-1-supplier"], "state": "said"},
+            "supplier-q1": {"asked": asked["supplier-q1"], "state": "said"},
             "rec-3": {"asked": asked["rec-3"], "state": "doing", "role": "director"},
         },
     }  # fmt: skip

@@ -234,12 +234,12 @@ IDS = (
             f"{ONE}/state": "done",
             "answers/stage-one-1": {**OLD, "state": "answered"},
             "answers/rec-1": {**OLD, "state": "partly"},
-            "answers/stage-one-3-supplier": {**OLD, "state": "done"},
+            "answers/supplier-q1": {**OLD, "state": "done"},
         },
         'answers/rec-1/state: "partly" is no state of a recommendation. Write planned, doing, done or not-ours.',
         'answers/stage-one-1/state: "answered" is no state of a practice. Write done, partly, not-yet or '
         "not-applicable.",
-        'answers/stage-one-3-supplier/state: "done" is no state of a question to a supplier. Write shown, said, '
+        'answers/supplier-q1/state: "done" is no state of a question to a supplier. Write shown, said, '
         "not-shown or not-applicable.",
         f'{ONE}/state: "done" is no state of a question. Write answered, open or not-applicable.',
     ),

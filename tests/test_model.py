@@ -45,6 +45,7 @@ CLASSES: dict[str, type] = {
     "letter": elements.Letter,
     "helplines": elements.Helplines,
     "papers": PaperWords,
+    "supplier": elements.SupplierQuestions,
     "search": elements.SearchWords,
     "document": Paper,
     "export": Layout,

@@ -41,7 +41,7 @@ def copy(project: Path) -> Path:
                       "role": "baker", "by": "2026-07-01"},
         "warmth-q2": {"asked": digest_words(WORDS.format("two")), "state": "open"},
         "warmth-q3": {"asked": digest_words(WORDS.format("three")), "state": "answered", "notes": "Gone, and kept."},
-        "stage-one-3-supplier": {"asked": "0" * 12, "state": "said"},
+        "supplier-q1": {"asked": "0" * 12, "state": "said"},
     }  # fmt: skip
     decision = {"answer": "not-yet", "reasons": "One.\nTwo.", "decided": "2026-05-01", "look_again": "2026-05-20"}
     values = made.plain("0.1.0", answers, project=PROJECT, decision=decision)
@@ -78,7 +78,7 @@ def test_a_project_is_told_in_words(shown: dict[str, str]) -> None:
         "Answered. Yes. {{ 7*7 }} [[warmth]]",
         "Who: Baker. By 1 July 2026.",
         "The words have changed since, and the answer is not confirmed. Asked then: Is this sample question number",
-        "To the supplier: Knead in step 3",
+        "To the supplier: Q1 How hot does the oven get?",
         "Asked then: We do not hold the words that were asked then.",
         "The guidance does not ask these any more. The council’s answers stay here.",
         "This is no longer asked, since version 0.2.0. The answer stays in the file. Answered. Gone, and kept.",

@@ -75,7 +75,7 @@ def test_another_sheet_keeps_what_it_does_not_ask(
     raw = filler.downloaded()
     asked = [
         ("should-we", "care-q1", "Open: we do not know yet"),
-        ("supplier", "modelling-1-supplier", "Said, and no evidence yet"),
+        ("supplier", "supplier-q1", "Said, and no evidence yet"),
         ("action-plan", "rec-3", "Under way"),
     ]
     for sheet, name, label in asked:
@@ -106,7 +106,7 @@ def test_evidence_is_removed_and_a_tick_taken_back(open_page: Open) -> None:
     """By keyboard; the focus goes on to something, and an answer that is emptied leaves the file."""
     filler, _ = opened(open_page, "supplier")
     page = filler.page
-    name = "modelling-1-supplier"
+    name = "supplier-q1"
     filler.state(name, "Not shown")
     for number, text in enumerate(("one", "two", "three"), 1):
         filler.evidence(name, number, text)

@@ -218,7 +218,7 @@ def test_answers_go_along_from_sheet_to_sheet_and_stay_nowhere(open_page: Open) 
     page = filler.page
     asked = _asked(page)
     filler.into(page.locator("#modelling-1-notes"), "Before")
-    stops = {"implementing": "implementing-1", "should-we": "care-q1", "supplier": "modelling-1-supplier"}
+    stops = {"implementing": "implementing-1", "should-we": "care-q1", "supplier": "supplier-q1"}
     for name, item in stops.items():
         if name == "should-we":  # which only the list leads to
             page.evaluate(FOLLOW, SHEETS)
@@ -232,11 +232,11 @@ def test_answers_go_along_from_sheet_to_sheet_and_stay_nowhere(open_page: Open) 
         assert page.evaluate(STORED) == NOTHING
     assert asked == []
     assert sorted(values(filler.downloaded())["answers"]) == sorted(["modelling-1", *stops.values()])
-    page.locator("#modelling-1-supplier-notes").fill("Not downloaded")
+    page.locator("#supplier-q1-notes").fill("Not downloaded")
     page.reload()
     filler.ready()
     assert asked == ["beforeunload"]
-    assert page.locator("#modelling-1-supplier-notes").input_value() == ""
+    assert page.locator("#supplier-q1-notes").input_value() == ""
     assert watch.errors == []
 
 

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from accord.guidance.elements import FrameworkElement, Recommendation, Stage
-from accord.guidance.parts import Practice
+from accord.guidance.elements import FrameworkElement, Recommendation, Stage, SupplierQuestions
 from accord.project.ids import Label, plainly
 
 QUESTION, PRACTICE, RECOMMENDATION, SUPPLIER = "question", "practice", "recommendation", "supplier"
@@ -21,7 +20,7 @@ KIND_WORDS = {
     RECOMMENDATION: "a recommendation",
     SUPPLIER: "a question to a supplier",
 }
-FOR_SUPPLIER = "-supplier"  # what follows a practice's id in the id of the question to a supplier
+FOR_SUPPLIER = "supplier-"  # what comes before the number in the id of a question to a supplier
 DIGITS = 12  # hexadecimal digits of SHA-256: 48 bits, to notice a change and not to withstand an attack
 
 
@@ -55,6 +54,8 @@ class Asking(Protocol):
     def stages(self) -> tuple[Stage, ...]: ...
     @property
     def recommendations(self) -> tuple[Recommendation, ...]: ...
+    @property
+    def supplier_questions(self) -> SupplierQuestions | None: ...
 
 
 def digest_words(words: str) -> str:
@@ -83,13 +84,12 @@ def recommendation(rec: Recommendation, label: Label) -> Asked:
     return Asked(rec.id, RECOMMENDATION, _lines((title, plainly(rec.summary, label))), title, rec.id)
 
 
-def of_suppliers(listed: Iterable[Practice], label: Label) -> Iterator[Asked]:
-    """Yield what is asked of a supplier: for each practice to look at before buying, its title and its evidence."""
-    for practice in listed:
-        if practice.before_buying:
-            title = plainly(practice.title, label)
-            words = _lines((title, *(plainly(item, label) for item in practice.evidence)))
-            yield Asked(f"{practice.id}{FOR_SUPPLIER}", SUPPLIER, words, title, practice.id)
+def of_suppliers(listed: SupplierQuestions, label: Label) -> Iterator[Asked]:
+    """Yield what is asked of a supplier: each question after its number, such as Q1, and the evidence to attach."""
+    for group in listed.groups:
+        for each in group.questions:
+            text = f"{each.id.removeprefix(FOR_SUPPLIER).upper()} {plainly(each.text, label)}"
+            yield Asked(each.id, SUPPLIER, _lines((text, plainly(each.evidence, label))), text, each.id)
 
 
 def _lines(parts: Iterable[str]) -> str:

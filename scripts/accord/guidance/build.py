@@ -63,6 +63,7 @@ def build(project: Project, as_of: date) -> Guidance:
         suggestions=some("suggestion", Suggestion),
         letter=some("letter", kinds.Letter)[0],
         helplines=some("helplines", kinds.Helplines)[0],
+        supplier_questions=some("supplier", kinds.SupplierQuestions)[0],
         papers=some("document", Paper),
         layouts=some("export", Layout),
         paper_words=some("papers", PaperWords)[0],

@@ -238,6 +238,14 @@ class Helplines:
     lines: tuple[parts.Helpline, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierQuestions:
+    """What a council asks the supplier of a product (data/supplier.yml)."""
+
+    path: str
+    groups: tuple[parts.SupplierGroup, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SearchWords:
     """What the search knows besides the pages (data/search.yml)."""

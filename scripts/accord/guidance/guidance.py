@@ -16,7 +16,7 @@ from accord.guidance.local import Local
 from accord.guidance.paper import Offer, Paper
 from accord.guidance.parts import Practice
 from accord.guidance.releases import Frozen
-from accord.guidance.sheets import Sheet, asked, sheets
+from accord.guidance.sheets import FOLDER, SUPPLIER, Sheet, asked, sheets
 from accord.pages.links import Entry
 from accord.project.ids import plainly
 from accord.project.reading import LOCAL
@@ -54,6 +54,7 @@ class Guidance:
     suggestions: tuple[Suggestion, ...] = ()
     letter: kinds.Letter | None = None  # None only where a test makes guidance without one
     helplines: kinds.Helplines | None = None  # as the letter
+    supplier_questions: kinds.SupplierQuestions | None = None  # as the letter
     papers: tuple[Paper, ...] = ()
     offers: tuple[Offer, ...] = ()  # documents that were made for this build
     layouts: tuple[Layout, ...] = ()  # of papers made from answers
@@ -194,6 +195,12 @@ class Guidance:
             page = f"commitment/{clause.id}/" if own else "commitment/proposed/"
             yield Entry(clause.id, "clause", clause.label, page, own=own)
         yield from (Entry(c.id, "card", f"Card: {c.label}", f"toolkit/cards/{c.role}/") for c in self.cards)
+        yield from self._asking_entries()
+
+    def _asking_entries(self) -> Iterator[Entry]:
+        for group in self.supplier_questions.groups if self.supplier_questions else ():
+            for each in group.questions:
+                yield Entry(each.id, "supplier-question", each.text, f"{FOLDER}{SUPPLIER}/")
         for topic in self.letter.topics if self.letter else ():
             yield Entry(topic.id, "topic", topic.label, LETTER)
         for right in self.letter.rights if self.letter else ():

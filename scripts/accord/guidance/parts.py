@@ -110,6 +110,24 @@ class Helpline:
 
 
 @dataclass(frozen=True, slots=True)
+class SupplierQuestion:
+    """A question about a product. `evidence` is what to attach."""
+
+    id: str
+    text: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierGroup:
+    """Questions to a supplier under one heading. `id` is a part of the heading's address."""
+
+    id: str
+    label: str
+    questions: tuple[SupplierQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StopSign:
     id: str
     text: str

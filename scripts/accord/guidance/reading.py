@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from accord.files.nodes import Path, field, line_at, node_at, plain
-from accord.guidance.elements import FrameworkElement, Recommendation, Release, Role, Stage
+from accord.guidance.elements import FrameworkElement, Recommendation, Release, Role, Stage, SupplierQuestions
 from accord.guidance.known import Known
 from accord.guidance.releases import Frozen, in_order
 from accord.guidance.sheets import sheets
@@ -16,7 +16,18 @@ from accord.project.reading import Project
 
 T = TypeVar("T")
 LABELS = ("cite", "label", "title", "text")  # of what an id names: the first that it has (as guidance/guidance.py)
-ASKING = ("tier", "value", "principle", "context", "stage", "recommendation", "role", "guidance", "guidance-release")
+ASKING = (
+    "tier",
+    "value",
+    "principle",
+    "context",
+    "stage",
+    "recommendation",
+    "supplier",
+    "role",
+    "guidance",
+    "guidance-release",
+)
 
 
 class Elements:
@@ -81,6 +92,7 @@ class _Content:
         self.contexts = elements.of("context", FrameworkElement)
         self.stages = elements.of("stage", Stage)
         self.recommendations = elements.of("recommendation", Recommendation)
+        self.supplier_questions = next(iter(elements.of("supplier", SupplierQuestions)), None)
 
 
 def elements(project: Project) -> Elements:

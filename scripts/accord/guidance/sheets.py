@@ -50,5 +50,5 @@ def _sheets(content: Asking, label: Label) -> Iterator[Sheet]:
         yield Sheet(stage.id, stage.label, tuple(practices(stage, label)))
     actions = tuple(recommendation(rec, label) for rec in content.recommendations)
     yield Sheet(ACTION_PLAN, LABELS[ACTION_PLAN], actions)
-    everything = [practice for stage in content.stages for practice in stage.practices]
-    yield Sheet(SUPPLIER, LABELS[SUPPLIER], tuple(of_suppliers(everything, label)))
+    if content.supplier_questions:
+        yield Sheet(SUPPLIER, LABELS[SUPPLIER], tuple(of_suppliers(content.supplier_questions, label)))

@@ -51,6 +51,7 @@ SINGLES = {
     "letter.yml": "letter",
     "helplines.yml": "helplines",
     "papers.yml": "papers",
+    "supplier.yml": "supplier",
 }
 # What stands before the file's name in the ids of a folder.
 PREFIXES = {"recommendations": "rec-", "cards": "card-"}

@@ -11,6 +11,7 @@ from accord.guidance.layout import Layout
 from accord.guidance.pages import published
 from accord.guidance.pages.published import as_json
 from accord.guidance.paper import PLACE
+from accord.guidance.parts import SupplierGroup
 from accord.paper import html
 
 NAME = "exports"
@@ -30,6 +31,7 @@ def exports(g: Guidance) -> dict[str, Any]:
     """Return the layouts with their marks as plain words, and everything else that a paper says."""
     assert g.paper_words
     assert g.helplines
+    assert g.supplier_questions
     lines = [each for each in g.helplines.lines if FAMILIES in each.places and each.phone]
     return {
         "site": g.site.name,
@@ -39,8 +41,13 @@ def exports(g: Guidance) -> dict[str, Any]:
         "labels": {"project": dict(g.paper_words.project), "decision": dict(g.paper_words.decision)},
         "open": list(OPEN),
         "helplines": [_plain(g, asdict(each)) for each in lines],
+        "supplier": [_group(group) for group in g.supplier_questions.groups],
         "layouts": [_layout(g, layout) for layout in g.layouts],
     }
+
+
+def _group(group: SupplierGroup) -> dict[str, Any]:
+    return {"label": group.label, "items": [each.id for each in group.questions]}
 
 
 def _layout(g: Guidance, layout: Layout) -> dict[str, Any]:

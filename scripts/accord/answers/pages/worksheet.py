@@ -108,11 +108,8 @@ def _groups(g: Guidance, sheet: Sheet) -> Iterable[Group]:
             if own:
                 yield Group(element.id, element.label, own)
     elif sheet.id == SUPPLIER_SHEET:
-        for stage in g.stages:
-            within = {practice.id for practice in stage.practices}
-            own = tuple(items[asked.id] for asked in sheet.items if asked.at in within)
-            if own:
-                yield Group(stage.id, stage.label, own)
+        for part in g.supplier_questions.groups if g.supplier_questions else ():
+            yield Group(part.id, part.label, tuple(items[each.id] for each in part.questions))
     else:
         label = "The eight recommendations" if sheet.id == ACTION_PLAN else "The practices of this stage"
         yield Group("items", label, tuple(items.values()))
@@ -122,10 +119,9 @@ def _item(g: Guidance, asked: Asked) -> Item:
     base = Item(asked.id, asked.kind, asked.label, STATES[asked.kind], g.entries[asked.at].address)
     if asked.kind == RECOMMENDATION:
         return replace(base, hint=next(rec.summary for rec in g.recommendations if rec.id == asked.at))
+    if asked.kind == SUPPLIER:
+        return replace(base, hint=f"To attach: {asked.words.partition(chr(10))[2]}.")
     if asked.kind == QUESTION:
         return base
     practice = g.practices[asked.at]
-    keep = "; ".join(practice.evidence)
-    if asked.kind == SUPPLIER:
-        return replace(base, force=practice.force, hint=f"Ask to see: {keep}.")
-    return replace(base, force=practice.force, more=practice.steps, keep=keep)
+    return replace(base, force=practice.force, more=practice.steps, keep="; ".join(practice.evidence))

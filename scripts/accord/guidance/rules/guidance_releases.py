@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from accord.files.problem import Problem, shown
-from accord.guidance.asked import FOR_SUPPLIER
 from accord.guidance.known import Known
 from accord.guidance.reading import known as known_of
 from accord.guidance.releases import Frozen
@@ -53,6 +52,6 @@ def _again(inputs: Inputs, known: Known) -> Iterator[Problem]:
         before |= now
     places = definitions_of(inputs.project)
     for name in sorted(retired.keys() & known.asked.keys()):
-        place = places[name.removesuffix(FOR_SUPPLIER)]
+        place = places[name]
         wrong = f"The id {shown(name)} was retired by release {retired[name]} of the guidance."
         yield Problem(place.document.path, place.line, "id", wrong, "Choose another; an id names one thing for ever.")

@@ -12,6 +12,7 @@ from accord.project.reading import FOLDERS, PREFIXES
 LETTERS = {
     "practice": "",
     "question": "q",
+    "supplier-question": "q",
     "pitfall": "p",
     "family-question": "f",
     "stop-sign": "s",
