@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["notice"] = site.notice
     config.site_url = f"{site.address.rstrip('/')}/" if site.address else None
     config.extra["council"] = mkdocs_hook.council(guidance)
-    _theme["sheets"] = [*config.extra_css, *mkdocs_hook.colours(guidance)]
+    _theme["sheets"] = list(config.extra_css)
     config.extra_css = [style_sheets.NAME]
     if not site.address:  # a sitemap without addresses would be an empty promise
         config.theme.static_templates -= {"sitemap.xml"}
@@ -63,9 +63,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, source in mkdocs_hook.own_files(_root(config), _workspace(config)):
         files.append(File.generated(config, name, abs_src_path=source))
     made = dict(mkdocs_hook.generated(_root(config), _workspace(config)))
-    made[style_sheets.NAME] = style_sheets.joined(Path(config.docs_dir), _theme["sheets"], made)
+    made[style_sheets.NAME] = style_sheets.joined(Path(config.docs_dir), _theme["sheets"])
     for name in _theme["sheets"]:  # each is in the one that pages load
-        made.pop(name, None)
         if sheet := files.get_file_from_path(name):
             files.remove(sheet)
     _theme["made"] = {page.place: page for page in made_pages(_workspace(config))}

@@ -1,4 +1,4 @@
-"""A council's copy with all that it may add: logo, colours, notes, a signature with a reservation, two projects."""
+"""A council's copy with all that it may add: logo, notes, a signature with a reservation, two projects."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from tests import answers_made as made
 from tests import forks
 from tests.made_logos import png
 
-LOOKS = 'logo: logo.png\ncolour: "#5d2a7d"\ncolour_dark: "#d9b8f0"\ncolour_foot: "#33104a"\n'
 NAME = "Early help list <script>document.title='ran'</script>"
 PROJECT = {
     "name": NAME, "organisation": "Anytown Council", "purpose": "Families wait too long for help.",
@@ -38,7 +37,7 @@ def build(folder: Path) -> None:
     local = forked.fork / "data" / "local"
     (local / "logo.png").write_bytes(png(width=1))
     with (local / "site.yml").open("a", encoding="utf-8") as settings:
-        settings.write(LOOKS)
+        settings.write("logo: logo.png\n")
     projects = local / "assessments"
     made.write(projects / "early-help.json", made.plain("0.3.0", ANSWERS, project=PROJECT, decision=DECISION))
     (projects / "notes-tool.yml").write_text(NOTES_TOOL, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A council's copy in a real browser: logo, colours, notes and projects; what was typed is shown, and never runs.
+"""A council's copy in a real browser: logo, notes and projects; what was typed is shown, and never runs.
 
 tests/browser/test_every_page.py looks at these pages too.
 """
@@ -27,12 +27,10 @@ def test_pages_are_sound_html(copy: Path, site: Path) -> None:
 
 
 def test_the_council_comes_first(open_page: Open, address: str) -> None:
-    """Logo, colours, standing and reservations on the home page; notes beside promise and practice, marked as such."""
+    """Logo, standing and reservations on the home page; notes beside promise and practice, marked as such."""
     page, watch = open_page()
     logo = page.get_by_role("img", name="Anytown Council")
     assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
-    assert page.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(93, 42, 125)"
-    assert page.locator(".site-footer").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(51, 16, 74)"
     panel = page.get_by_role("region", name="Anytown Council and the Commitment")
     assert "We need a year to set this up." in panel.inner_text()
     panel.get_by_role("link", name="What is different in this copy").click()
@@ -42,12 +40,6 @@ def test_the_council_comes_first(open_page: Open, address: str) -> None:
     assert page.locator(".local-note").count() == 1
     assert page.locator("#problem-formulation-1 .local-note").inner_text().startswith(BY)
     assert (watch.away, watch.errors) == ([], [])
-
-
-def test_the_night_has_its_own_colour(open_page: Open) -> None:
-    page, _ = open_page(viewport=PHONE, color_scheme="dark")
-    assert page.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(217, 184, 240)"
-    assert page.locator(".site-footer").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(12, 22, 21)"
 
 
 def test_what_was_typed_is_shown_and_never_run(open_page: Open) -> None:

@@ -49,7 +49,7 @@ def write(root: Path, folder: Path, bare: bool = False) -> None:
         shutil.copytree(root / "docs", docs)
         shutil.copytree(root / "overrides", folder / "overrides")
         made = dict(mkdocs_hook.generated(root, workspace))
-        made[style_sheets.NAME] = style_sheets.joined(root / "docs", config["extra_css"], made)
+        made[style_sheets.NAME] = style_sheets.joined(root / "docs", config["extra_css"])
         for name in config["extra_css"]:  # each is in the one that pages load
             (docs / name).unlink()
         for name, text in made.items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalSite:
-    """The settings in data/local/site.yml. Colours are `#` and six hexadecimal digits, days ISO 8601."""
+    """The settings in data/local/site.yml. Days are ISO 8601."""
 
     path: str
     authority: str  # slug
@@ -16,9 +16,6 @@ class LocalSite:
     address: str = ""
     repository: str = ""
     logo: str = ""
-    colour: str = ""
-    colour_dark: str = ""
-    colour_foot: str = ""
     accessibility_contact: str = ""
     accessibility_answer: str = ""
     accessibility_formats: str = ""

@@ -11,7 +11,6 @@ from accord.commitment.pages.text import sections
 from accord.copy import compare, trees
 from accord.copy.assessments import assessments
 from accord.copy.pages import conformance as local_conformance
-from accord.copy.pages import css as local_css
 from accord.copy.pages import projects as local_projects
 from accord.families import letter
 from accord.guidance.pages import api, practices_csv, published, search_words
@@ -44,10 +43,6 @@ def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
         if name.endswith((".yml", ".md")) or name.startswith("data/schema/"):
             yield f"source/{name}.txt", (root / name).read_text(encoding="utf-8")
 
-    if css := colours(workspace.guidance):
-        assert workspace.guidance.local is not None
-        yield css[0], local_css.css(workspace.guidance.local.site)
-
 
 def documents(root: Path, workspace: Workspace) -> dict[str, bytes]:
     """Make the documents, have pages offer them, and return each file's bytes by its place on the site.
@@ -65,11 +60,6 @@ def council(g: Published) -> dict[str, str]:
         return {}
     site = g.local.site
     return {"name": site.council, "upstream": g.local.upstream, "logo": f"{LOGOS}{site.logo}" if site.logo else ""}
-
-
-def colours(g: Published) -> list[str]:
-    """Return the style sheet with a council's colours, in a list; an empty one where none are set."""
-    return [local_css.NAME] if g.local and local_css.css(g.local.site) else []
 
 
 def own_files(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:

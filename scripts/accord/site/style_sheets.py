@@ -4,16 +4,12 @@ Each concern keeps its own file in docs/assets/. Their order is that of `extra_c
 each part names the file it came from.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 NAME = "assets/site.css"
 
 
-def joined(docs: Path, names: Sequence[str], made: Mapping[str, str]) -> str:
-    """Return the sheets in their order. `made` holds the text of those that no file of `docs` stands for.
-
-    Raises OSError: a sheet that mkdocs.yml names is not there.
-    """
-    texts = [(name, made[name] if name in made else (docs / name).read_text(encoding="utf-8")) for name in names]
-    return "".join(f"/* {name} */\n{text}" for name, text in texts)
+def joined(docs: Path, names: Sequence[str]) -> str:
+    """Return the sheets in their order. Raises OSError: a sheet that mkdocs.yml names is not there."""
+    return "".join(f"/* {name} */\n{(docs / name).read_text(encoding='utf-8')}" for name in names)
