@@ -51,10 +51,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A way to a page: its address, the link's words, and what the reader does there."""
+
+    page: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
     """Something to do in a stage. `force` is `must` (law), `should` or `could`; `law` holds source ids.
 
-    The first of `roles` leads, the others help. `contract` is model wording for a contract, `sections` say more.
+    The first of `roles` leads, the others help. `contract` is model wording for a contract, `sections` say more,
+    and `see` leads to where it is shown.
     """
 
     id: str
@@ -72,6 +82,7 @@ class Practice:
     contract_title: str = ""
     contract: str = ""
     sections: tuple[Section, ...] = ()
+    see: tuple[Way, ...] = ()
 
     @property
     def asks_supplier(self) -> bool:
@@ -145,15 +156,6 @@ class Case:
 class Steps:
     role: str
     steps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A step of a door: a page's address, the link's words, and what the reader does there."""
-
-    page: str
-    label: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
