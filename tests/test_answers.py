@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from accord.answers import book as answer_book
 from accord.answers import reading
 from accord.answers.answers import FIELDS, FORMAT, Answer, Answers, Proof, encoded, make, plain
-from accord.answers.diff import difference
 from accord.answers.migration import carried, report
 from accord.answers.states import DECISIONS, STATES
 from accord.files import nodes as tree
@@ -72,17 +71,6 @@ def test_a_confirmed_answer_is_kept(file: Answers, data: st.DataObject) -> None:
     chosen = data.draw(st.sets(st.sampled_from(reworded)) if reworded else st.just(set()))
     after = report(carried(file, KNOWN, chosen, "2099-01-01"), KNOWN)
     assert {fate.id for fate in after.of("reworded")} == set(reworded) - chosen
-
-
-@given(FILES, FILES)
-def test_a_difference_is_whole(old: Answers, new: Answers) -> None:
-    """What differs is told, and only that; the other way round, added is removed."""
-    assert all(each.fate == "same" for each in difference(old, old))
-    there = {each.place: each for each in difference(old, new)}
-    back = {each.place: each for each in difference(new, old)}
-    turned = {"added": "removed", "removed": "added", "changed": "changed", "same": "same"}
-    assert {place: turned[each.fate] for place, each in there.items()} == {p: e.fate for p, e in back.items()}
-    assert {place for place in there if "/" not in place} == {*old.answers, *new.answers}
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda words: words.encode("utf-8", "surrogatepass")))

@@ -1,4 +1,4 @@
-"""`accord answers`: files are judged, carried over to a later version of the guidance, and compared."""
+"""`accord answers`: files are judged, and carried over to a later version of the guidance."""
 
 from __future__ import annotations
 
@@ -113,33 +113,6 @@ def test_words_that_nobody_kept(project: Path, file: Path, run: Run) -> None:
     assert "  Asked then: We do not hold the words that were asked then." in run("answers", "migrate", str(file))[1]
 
 
-def test_two_files_are_compared(file: Path, run: Run, tmp_path: Path) -> None:
-    values = read(file)
-    del values["answers"]["warmth-q3"]
-    values["answers"]["warmth-q2"]["state"] = "answered"
-    values["decision"] = {"answer": "no"}
-    other = made.write(tmp_path / "other.json", values)
-    assert run("answers", "compare", str(file), str(other)) == (
-        0,
-        [
-            "Added: 1. Changed: 1. Removed: 1. The same: 3.",
-            "",
-            "warmth-q2: Different in the two files.",
-            "  state: [-open-] {+answered+}",
-            "",
-            "warmth-q3: Only in the first file.",
-            "  notes: [-Never lost-]",
-            f"  asked: [-{digest_words(WORDS.format('three'))}-]",
-            "",
-            "decision/answer: Only in the second file.",
-            "  {+no+}",
-        ],
-    )
-    assert run("answers", "compare", str(file), str(file)) == (0, ["The two files say the same."])
-    told = json.loads("\n".join(run("answers", "compare", str(file), str(other), "--format", "json")[1]))
-    assert [each["place"] for each in told] == ["warmth-q2", "warmth-q3", "decision/answer"]
-
-
 def test_problems_are_told_and_nothing_is_written(file: Path, run: Run) -> None:
     values = read(file)
     values["answers"]["warmth-q9"] = {"asked": "0123456789ab", "state": "x"}
@@ -158,7 +131,6 @@ def test_problems_are_told_and_nothing_is_written(file: Path, run: Run) -> None:
     ("words", "expected"),
     [
         ("migrate a b", "give one file."),
-        ("compare a", "give two files, the older first."),
         ("check a --out b", "--out and --confirm go with migrate."),
         ("migrate FILE --confirm warmth-q4", '"warmth-q4" can\'t be confirmed: the file has no answer to it.'),
         ("migrate FILE --out OTHER", "OTHER is there already. Choose another name with --out."),

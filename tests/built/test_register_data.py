@@ -19,7 +19,7 @@ from accord.files.sample import copy_project, lay_over
 from accord.register.pages import feed
 from accord.site.workspace import open_checked
 from tests import sealed
-from tests.built.pages import Built, parsed, words
+from tests.built.pages import HTML, Built, parsed, words
 from tests.built.test_pages import target
 from tests.support import OWN_COPY
 
@@ -140,12 +140,9 @@ def test_claims_are_counted_nowhere(demo: Path) -> None:
     assert "2 records wait for a steward." in main
     councils = [entry for entry in confirmed if entry["kind"] == "local-authority"]
     assert re.search(rf"Of [0-9]+ councils with children’s services, {len(councils)} have one", main)
-    (squares,) = [each for each in page.all("ul") if each.get("class") == "region-tiles"]
-    tiles = [group for group in squares.iter(f"{SVG}g") if "tile" in (group.get("class") or "").split()]
-    named = {words(title): group.get("class") for group in tiles for title in group.iter(f"{SVG}title")}
-    assert named[f"{name}: not on the register"] == "tile tile--none"
-    drawn = [title for title, kind in named.items() if kind != "tile tile--none"]
-    assert len(drawn) == len(councils)
+    (regions,) = [each for each in page.all("table") if each.get("class") == "regions"]
+    cells = [cell for cell in regions.iter(f"{HTML}td") if cell.get("data-label") == "Confirmed in all"]
+    assert sum(int(cell.text or "") for cell in cells) == len(councils)
 
     status = words(Built("c", parsed(demo / "commitment" / "index.html")).all("main")[0])
     holding = [entry for entry in confirmed if entry["version"].startswith("2.")]

@@ -8,7 +8,7 @@ const SHORT = 400; // letters of an answer in a paper of numbered paragraphs, wh
 
 /** Return words of a layout: what stands in [brackets] is for the reader to replace, and the project's name goes in. */
 const words = (m, text) =>
-  text.replaceAll("{name}", m.file.project.name ?? m.said.words["a-name"]).split(/(\[[^\]]+\])/).filter(Boolean).map((part) => (/^\[.*\]$/s.test(part) ? prompt(part) : part));
+  text.replaceAll("{name}", () => m.file.project.name ?? m.said.words["a-name"]).split(/(\[[^\]]+\])/).filter(Boolean).map((part) => (/^\[.*\]$/s.test(part) ? prompt(part) : part));
 
 const gap = (m, { gap: look }) => [prompt(m.layout.lead), ` ${look}`];
 const asks = (m, field) => (field.answers?.length ? [`\n${told(m, "asked-in", { labels: [...new Set(field.answers.map((id) => label(m, id)))].join("; ") })}`] : []);

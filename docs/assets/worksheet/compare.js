@@ -1,4 +1,4 @@
-// What differs between two files of answers. The twin of scripts/accord/answers/diff.py.
+// What differs between two files of answers.
 import { DECISION, PROJECT } from "./write.js";
 
 const BLOCKS = [["project", PROJECT], ["decision", DECISION]];

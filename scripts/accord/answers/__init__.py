@@ -1,1 +1,1 @@
-"""Answers to the worksheets: one file a project, checked, carried over, compared, and made into documents."""
+"""Answers to the worksheets: one file a project, checked, carried over, and made into documents."""

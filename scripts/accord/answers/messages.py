@@ -10,7 +10,7 @@ from accord.files.messages import Messages, filled, pairs, table
 _TABLE = table(__file__)
 MESSAGES: Messages = pairs(_TABLE["messages"])
 REPORT: dict[str, str] = _TABLE["report"]  # how an older file stands to today's guidance (answers/migration.py)
-COMPARED: dict[str, str] = _TABLE["compared"]  # how two files differ (answers/diff.py)
+COMPARED: dict[str, str] = _TABLE["compared"]  # how two files differ (docs/assets/worksheet/compare.js)
 
 
 def said(key: str, **parts: object) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Check, carry over and compare files of answers: what the worksheets save."""
+"""Check files of answers, which the worksheets save, and carry one over to today's guidance."""
 
 import argparse
 import dataclasses
@@ -10,7 +10,6 @@ from typing import Any
 
 from accord.answers import book as answer_book
 from accord.answers.answers import Answers, encoded
-from accord.answers.diff import difference
 from accord.answers.migration import carried, report
 from accord.answers.pages import terminal as answers_text
 from accord.files import atomic
@@ -25,9 +24,9 @@ STDOUT = "-"
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
-        choices=("check", "migrate", "compare"),
+        choices=("check", "migrate"),
         help="check: what is wrong, and how files stand to the guidance; migrate: carry one file over to today's "
-        "guidance, nothing is dropped; compare: how two files differ",
+        "guidance, nothing is dropped",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JSON, or YAML where it ends in .yml")
     parser.add_argument("--format", choices=("words", "json"), default="words", help="for people or for programs")
@@ -47,14 +46,12 @@ def run(options: argparse.Namespace) -> int:
     for problem in problems:
         print(problem)
     files = [each.answers for each in opened if each.answers]
-    todo = {"migrate": _migrate, "compare": _compare}
-    return 1 if problems else todo[options.what](options, book.known, files)
+    return 1 if problems else _migrate(options, book.known, files[0])
 
 
 def _misuse(options: argparse.Namespace) -> str:
-    wanted = {"migrate": 1, "compare": 2}.get(options.what, len(options.files))
-    if len(options.files) != wanted:
-        return f"give {'one file' if wanted == 1 else 'two files, the older first'}."
+    if options.what == "migrate" and len(options.files) != 1:
+        return "give one file."
     if options.what != "migrate" and (options.out or options.confirm):
         return "--out and --confirm go with migrate."
     return ""
@@ -76,8 +73,7 @@ def _check(options: argparse.Namespace, known: Known, opened: list[answer_book.O
     return 1 if problems else 0
 
 
-def _migrate(options: argparse.Namespace, known: Known, files: list[Answers]) -> int:
-    (file,) = files
+def _migrate(options: argparse.Namespace, known: Known, file: Answers) -> int:
     confirmed: list[str] = options.confirm or []
     for name in confirmed:
         if name not in file.answers or name not in known.asked:
@@ -99,15 +95,6 @@ def _migrate(options: argparse.Namespace, known: Known, files: list[Answers]) ->
         _json(answers_text.told(found))
     else:
         _print(answers_text.report(found, known))
-    return 0
-
-
-def _compare(options: argparse.Namespace, _: Known, files: list[Answers]) -> int:
-    found = difference(*files)
-    if options.format == "json":
-        _json([dataclasses.asdict(each) for each in found if each.fate != "same"])
-    else:
-        _print(answers_text.compared(found))
     return 0
 
 

@@ -71,5 +71,5 @@ class Register:
 
     @cached_property
     def counted(self) -> tuple[Signatory, ...]:
-        """Return those that counts, badges and tiles show: claims and endings are told apart from them."""
+        """Return those that counts, badges and regions show: claims and endings are told apart from them."""
         return tuple(s for s in self.signatories if s.standing.state in COUNTED)

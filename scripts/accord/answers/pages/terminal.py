@@ -1,12 +1,10 @@
-"""Files of answers in words, as lines for a terminal: how one stands to the guidance, and how two differ."""
+"""A file of answers in words, as lines for a terminal: how it stands to the guidance."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from accord.answers.diff import FATES as DIFFERENCES
-from accord.answers.diff import Compared
-from accord.answers.messages import COMPARED, REPORT
+from accord.answers.messages import REPORT
 from accord.answers.migration import FATES, Fate, Report
 from accord.commitment.diff import marked
 from accord.guidance.known import Known
@@ -50,21 +48,6 @@ def told(found: Report) -> dict[str, Any]:
         "counts": {fate: len(found.of(fate)) for fate in FATES},
         "answers": [{name: value for name, value in asdict(each).items() if value} for each in found.fates],
     }
-
-
-def compared(found: tuple[Compared, ...]) -> Iterator[str]:
-    """Yield how two files differ: numbers, then each difference."""
-    counts = {fate: sum(each.fate == fate for each in found) for fate in DIFFERENCES}
-    if counts["same"] == len(found):
-        yield COMPARED["same"]
-        return
-    yield COMPARED["counts"].format(**counts)
-    for each in found:
-        if each.fate != "same":
-            yield ""
-            yield f"{each.place}: {COMPARED[each.fate]}"
-            for name, old, new in each.fields:
-                yield f"  {name}: {marked(old, new)}" if name else f"  {marked(old, new)}"
 
 
 def _flat(words: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from accord.commitment import proposal
 from accord.commitment.amendment import WEIGHTS
 from accord.commitment.build import commitment
-from accord.commitment.consultation import Consultation
+from accord.commitment.consultation import Amendment, Consultation
 from accord.commitment.diff import ClauseChange
 from accord.files.problem import Problem, shown
 from accord.guidance.reading import elements
@@ -18,31 +18,43 @@ from accord.project.inputs import Inputs
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield changes that nothing explains, words about no change, classes too light, and a number that does not fit."""
     texts, found = commitment(inputs.project), elements(inputs.project)
-    told = proposal.consulted(texts, found.of("consultation", Consultation))
-    changes = proposal.proposed(texts, told.changes) if told else []
-    if told is None or not changes:  # a draft that is the newest version proposes nothing, whatever was planned
+    consultations = found.of("consultation", Consultation)
+    told = proposal.consulted(texts, consultations)
+    if told is None:
+        return
+    for other in consultations:
+        if other.changes and other is not told and other.number not in texts.by_number:
+            wrong = f"What the draft changes is said in {told.path} already."
+            yield Problem(other.path, *found.at(other, ("changes",)), wrong, "Keep one of the two files.")
+    changes = proposal.proposed(texts, told.changes)
+    if not changes:  # a draft that is the newest version proposes nothing, whatever was planned
         return
     for index, said in enumerate(told.changes):
         where = found.at(told, ("changes", index))
-        fits = [each for each in changes if each.said is said]
-        if not fits:
-            wrong = f"The draft changes nothing that this speaks of: {shown(said.clause or said.text)}."
-            yield Problem(told.path, *where, wrong, "Delete the entry, or compare its words with the draft's.")
-        for each in fits:
-            if WEIGHTS.index(said.amendment) < WEIGHTS.index(each.weight.argued):
-                wrong = f"The class {said.amendment} is too light for this change."
-                yield Problem(told.path, *where, wrong, f"The lightest that its words allow is {each.weight.argued}.")
+        for wrong, cure in _entry(said, changes):
+            yield Problem(told.path, *where, wrong, cure)
     for each in changes:
         if each.said is None:
             wrong = f"Nothing says why the draft changes {_name(each)}."
-            yield Problem(
-                told.path, *found.at(told, ("changes",)), wrong, "Add an entry, with what is different and why."
-            )
-    if all(each.said for each in changes):
-        number = proposal.number(texts.versions[-1], changes)
-        if number != told.number:
-            wrong = f"These changes make the next version {number}, and the file is named for {told.number}."
-            yield Problem(told.path, 1, "", wrong, f"Rename it to {number}.yml, or give the changes other classes.")
+            cure = "Add an entry, with what is different and why."
+            yield Problem(told.path, *found.at(told, ("changes",)), wrong, cure)
+    number = proposal.number(texts.versions[-1], changes)
+    if number != told.number and all(each.said for each in changes):
+        wrong = f"These changes make the next version {number}, and the file is named for {told.number}."
+        yield Problem(told.path, 1, "", wrong, f"Rename it to {number}.yml, or give the changes other classes.")
+
+
+def _entry(said: Amendment, changes: list[proposal.Proposed]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with what is said of one change."""
+    fits = [each for each in changes if each.said is said]
+    if not fits:
+        wrong = f"The draft changes nothing that this speaks of: {shown(said.clause or said.text)}."
+        yield wrong, "Delete the entry, or compare its words with the draft's."
+    elif len(fits) > 1:
+        yield f"This fits {len(fits)} changes of the draft.", "Give more of the first words, and each change its entry."
+    elif WEIGHTS.index(said.amendment) < WEIGHTS.index(fits[0].weight.argued):
+        wrong = f"The class {said.amendment} is too light for this change."
+        yield wrong, f"The lightest that its words allow is {fits[0].weight.argued}."
 
 
 def _name(each: proposal.Proposed) -> str:

@@ -1,4 +1,4 @@
-"""The register: the first page's tables, squares and filters (a macro), and the pages after it."""
+"""The register: the first page's tables and filters (a macro), and the pages after it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from markupsafe import Markup
 from accord.guidance.pages.matrix import Choice, Option
 from accord.pages.frame import Frames
 from accord.pages.templating import render
-from accord.register.pages import tiles, words
+from accord.register.pages import words
+from accord.register.pages.regions import regions
 from accord.register.published import Published
 from accord.register.register import Register, Signatory
 from accord.register.standing import COUNTED, ENDINGS, STATES, WORDS
@@ -88,12 +89,11 @@ PLACE = "commitment/signatories/"
 
 
 def show_register(g: Published, base: str, _: str) -> str:
-    """Return the counts, the filters, the tables of the first page, and the squares."""
+    """Return the counts, the filters, the tables of the first page, and the regions."""
     listed = ordered(g.register)
     values = _page(listed, 1) | {
         "choices": choices(g),
-        "regions": tiles.regions(g.register),
-        "key": tiles.key(),
+        "regions": regions(g.register),
         "states": [WORDS[state] for state in COUNTED],
         "authorities": len(g.register.authorities.on(g.as_of)),
         "counted": words.having(len(g.register.counted)),
