@@ -51,7 +51,7 @@ CASES = (
         "files",
         "a name that is not UTF-8",
         lambda root: Path(os.fsdecode(os.fsencode(root) + b"/docs/caf\xe9.txt")).write_bytes(b"Bread.\n"),
-        f"docs/caf\\udce9.txt:1: {ODD_NAME} Use letters a to z, digits, hyphens and full stops.",
+        f"docs/caf\\udce9.txt:1: {ODD_NAME} Use letters a to z, digits, hyphens and full stops, or delete the file where it is a copy.",
     ),
     _case(
         "reader",
