@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What something asks of a role, or what a role is there for. `text` may hold [[marks]]."""
+    """What something asks of a role, what a role is there for, or whose it is to show. `text` may hold [[marks]]."""
 
     role: str
     text: str
@@ -139,12 +139,6 @@ class SupplierGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class StopSign:
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """A real case or study. `shows` is `harm`, `good` or `mixed`; `practice` as in a pitfall."""
 
@@ -202,21 +196,13 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What would show that a clause is kept, and whose it is to show."""
-
-    role: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Wording:
     """Words about one wording of a clause. `explains` is the clause's digest; `young` is for a reading age of 9."""
 
     explains: str
     plain: str
     young: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Ask, ...]
 
 
 @dataclass(frozen=True, slots=True)
