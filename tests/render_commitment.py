@@ -8,7 +8,7 @@ from datetime import date
 from accord.commitment.text import Block, Clause, Commitment, Text, Version
 from accord.files.digests import digest
 from accord.guidance.elements import ClauseWords, Letter, Release, Role, SearchWords, Site
-from accord.guidance.parts import After, Evidence, Right, Topic, Wording, Writer
+from accord.guidance.parts import After, Ask, Right, Topic, Wording, Writer
 from accord.register.authorities import Authorities, Authority
 from accord.register.build import build
 from accord.register.published import Published
@@ -170,7 +170,7 @@ def words() -> tuple[ClauseWords, ...]:
             path=f"data/clauses/{name}.yml", id=name, label=f"Short title of {name}", related=(),
             wordings=tuple(
                 Wording(c.digest, f"Plain words on {c.label}.", f"Young words on {c.label}.",
-                    (Evidence("social-worker", "A dated list."),)) for c in clauses
+                    (Ask("social-worker", "A dated list."),)) for c in clauses
             ),
         )
         for name, clauses in found.items()

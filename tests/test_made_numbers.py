@@ -18,7 +18,7 @@ from tests.make_referrals import AREAS, BLANKS, GROUPS, PLACE, Row, rows, text
 ROOT = Path(__file__).resolve().parent.parent
 TOOLKIT = ROOT / "docs" / "toolkit"
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-MARK = re.compile(r"\[\[[^|\]]*\||\]\([^)]*\)|\{[^}]*\}")  # what a reader does not see of a link
+MARK = re.compile(r"\[\[[^|\]]*(?:\||\]\])|\]\([^)]*\)|\{[^}]*\}")  # what a reader does not see of a link
 ALL = rows()
 
 
@@ -87,6 +87,8 @@ def samples() -> Iterator[str]:
         told = whole(chance_to_tell(size))
         yield f"| {size} | {told} in 100 | {span(size // 10, size)} | {span(3 * size // 10, size)} |"
     least = next(size for size in range(2, 200) if chance_to_tell(size) >= 0.8)
+    practice = (ROOT / "data" / "lifecycle" / "data-acquisition.yml").read_text(encoding="utf-8")
+    assert f"each of two groups needs {least} children with the outcome" in practice
     base = planned(ALL) / len(ALL)
     yield f"For a chance of 80 in 100, each group needs {least} children with the outcome."
     yield f"In Fennhollow about {round(1000 * base)} in 1,000 have it,"
@@ -166,6 +168,37 @@ def card() -> Iterator[str]:
     yield f"Of 100 children who will have a plan, about {whole(c.missed / c.outcome)} get no flag."
 
 
+def measures() -> Iterator[str]:
+    """Yield the examples in the table of measures, and what the two figures of a conflict say."""
+    score = "score_without_contacts"
+    c = count(ALL, score)
+    scores = {
+        side: [float(row.score_without_contacts) for row in ALL if (row.plan_within_year == "yes") == side]
+        for side in (True, False)
+    }
+    yield f"{c.right} flagged rightly, {c.wrong} wrongly, {c.missed} missed and {c.left:,} rightly left alone."
+    for errors, children in (
+        (c.outcome, c.all),
+        (c.right, c.flagged),
+        (c.right, c.outcome),
+        (c.missed, c.outcome),
+        (c.wrong, c.without),
+    ):
+        yield f"| {errors} of {children:,}: {whole(errors / children)}% |"
+    yield f"| {sum(map(sum, scores.values())) / 100:.0f} expected, {c.outcome} happened |"
+    yield f"| {whole(c.right / c.flagged)}% may be {span(c.right, c.flagged)} |"
+    pairs = sum((one > two) + (one == two) / 2 for one in scores[True] for two in scores[False])
+    yield f"| {whole(pairs / c.outcome / c.without)} in 100 |"
+    yield f"| {whole((c.right + c.left) / c.all)}%, but flagging nobody gives {whole(c.without / c.all)}% |"
+    right = []
+    for name, base in (("common", 100), ("rare", 20)):
+        figure = yaml.safe_load((ROOT / "data" / "figures" / f"conflict-{name}.yml").read_text(encoding="utf-8"))
+        counts = [int(point["count"]) for point in figure["points"]]
+        assert counts == [base // 2, (1000 - base) // 20, base // 2, 1000 - base - (1000 - base) // 20]
+        right.append(whole(counts[0] / sum(counts[:2])))
+    yield f"a flag is right for {right[0]} in 100 in the first group, and for {right[1]} in 100 in the second."
+
+
 QUARTERS = (("First", 48, 13), ("Second", 47, 10), ("Third", 52, 4))  # flags, right ones: made up
 
 
@@ -201,6 +234,7 @@ def test_the_published_figure_follows_from_its_rates() -> None:
 PAGES: dict[str, tuple[Callable[[], Iterator[str]], set[str]]] = {
     # what must be on the page, and which numbers it may say besides
     "numbers/made-up-data.md": (walk, {"15", "100", "95", "8", "1", "2", "3", "4", "5"}),
+    "numbers/measures.md": (measures, {"95", "2018"}),
     "examples/data-acquisition.md": (samples, {"17", "00", "10", "30", "100", "95"}),
     "examples/pre-processing.md": (fields_tested, set()),
     "examples/modelling.md": (errors, {"1", "2", "3", "100", "15", "20", "30", "10", "1,000"}),

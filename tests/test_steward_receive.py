@@ -25,7 +25,7 @@ VALUES = {
     "decision_url": "https://www.example.org/minutes/2026/may?item=7&part=the-decision-to-sign-the-commitment",
     "version": "1.1.0", "digest": VERSION, "statement": STATEMENT,
 }  # fmt: skip
-SENT = "".join(f'{name}: "{make._escaped(value)}"\n' for name, value in VALUES.items())
+SENT = "".join(f'{name}: "{make.escaped(value)}"\n' for name, value in VALUES.items())
 PATH = f"{S}/dawn-bakers/2026-06-01-signed.yml"
 
 

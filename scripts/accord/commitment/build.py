@@ -1,10 +1,10 @@
 """The Commitment from what was read. What can't be read is left out: the rules say why, and `verify` goes on."""
 
 import re
-from datetime import date
 
 from accord.commitment.folder import read_texts
 from accord.commitment.text import Commitment, Version
+from accord.files.days import read_day
 from accord.files.digests import digest
 from accord.files.nodes import plain
 from accord.project.reading import Document, Project
@@ -31,9 +31,8 @@ def _version(project: Project, document: Document) -> Version | None:
         return None
     agreed = fields.get("agreed")
     values = {key: value for key, value in fields.items() if isinstance(value, str)}
-    try:
-        released = date.fromisoformat(values.get("released", ""))
-    except ValueError:
+    released = read_day(values.get("released", ""))
+    if released is None:
         return None
     return Version(
         number=document.stem,

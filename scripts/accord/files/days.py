@@ -1,4 +1,4 @@
-"""Days in words."""
+"""Days, in words and out of them."""
 
 from datetime import date
 
@@ -13,9 +13,15 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def read_day(value: str) -> date | None:
+    """Return the day that a value names (ISO 8601), or None."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
 def iso_day(value: str) -> str:
     """Return "2026-11-22" in words. What is no date, as it is."""
-    try:
-        return day(date.fromisoformat(value))
-    except ValueError:
-        return value
+    found = read_day(value)
+    return day(found) if found else value

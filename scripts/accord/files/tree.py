@@ -97,7 +97,8 @@ class Overlay(Tree):
     def walk(self, top: str) -> tuple[list[Found], list[Problem]]:
         found, problems = self.under.walk(top)
         kept = [each for each in found if each.path not in self.files]
-        new = [Found(path, "file") for path, raw in self.files.items() if raw is not None and _below(path, top)]
+        written = (path for path, raw in self.files.items() if raw is not None)
+        new = [Found(path, "file") for path in written if path.startswith(f"{top}/")]
         return in_order([*kept, *new]), problems
 
     def kind(self, path: str) -> Kind | None:
@@ -115,7 +116,3 @@ class Overlay(Tree):
 
     def fetch(self, paths: Iterable[str], most: int) -> None:
         self.under.fetch([path for path in paths if path not in self.files], most)
-
-
-def _below(path: str, top: str) -> bool:
-    return path.startswith(f"{top}/")

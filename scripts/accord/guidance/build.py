@@ -32,9 +32,8 @@ def build(project: Project, as_of: date) -> Guidance:
     some = elements(project).of
     framework = kinds.FrameworkElement
     site = some("site", kinds.Site)[0]
-    local = next(
-        (Local(own, _notes(some("local-note", Note)), site.name) for own in some("local-site", LocalSite)), None
-    )
+    notes = {note.id: note for note in some("local-note", Note)}
+    local = next((Local(own, notes, site.name) for own in some("local-site", LocalSite)), None)
     texts = commitment(project)
     return Guidance(
         tiers=some("tier", framework),
@@ -73,7 +72,3 @@ def build(project: Project, as_of: date) -> Guidance:
 def _own(site: kinds.Site, local: LocalSite) -> kinds.Site:
     """Return the settings of a council's copy: what upstream says of itself is not said of the copy."""
     return replace(site, name=local.name, address=local.address, security_contact=local.security_contact)
-
-
-def _notes(notes: tuple[Note, ...]) -> dict[str, Note]:
-    return {note.id: note for note in notes}

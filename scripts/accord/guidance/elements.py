@@ -40,7 +40,7 @@ class Stage:
     practices: tuple[parts.Practice, ...]
     pitfalls: tuple[parts.Pitfall, ...]
     family_questions: tuple[parts.FamilyQuestion, ...]
-    stop: tuple[parts.StopSign, ...]
+    stop: tuple[parts.Question, ...]
     cases: tuple[parts.Case, ...]
     gaps: str
     related: tuple[str, ...]

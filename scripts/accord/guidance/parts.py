@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What something asks of a role, or what a role is there for. `text` may hold [[marks]]."""
+    """What something asks of a role, what a role is there for, or whose it is to show. `text` may hold [[marks]]."""
 
     role: str
     text: str
@@ -51,10 +51,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A way to a page: its address, the link's words, and what the reader does there."""
+
+    page: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
     """Something to do in a stage. `force` is `must` (law), `should` or `could`; `law` holds source ids.
 
-    The first of `roles` leads, the others help. `contract` is model wording for a contract, `sections` say more.
+    The first of `roles` leads, the others help. `contract` is model wording for a contract, `sections` say more,
+    and `see` leads to where it is shown.
     """
 
     id: str
@@ -72,6 +82,7 @@ class Practice:
     contract_title: str = ""
     contract: str = ""
     sections: tuple[Section, ...] = ()
+    see: tuple[Way, ...] = ()
 
     @property
     def asks_supplier(self) -> bool:
@@ -128,12 +139,6 @@ class SupplierGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class StopSign:
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """A real case or study. `shows` is `harm`, `good` or `mixed`; `practice` as in a pitfall."""
 
@@ -151,15 +156,6 @@ class Case:
 class Steps:
     role: str
     steps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A step of a door: a page's address, the link's words, and what the reader does there."""
-
-    page: str
-    label: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,21 +196,13 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What would show that a clause is kept, and whose it is to show."""
-
-    role: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Wording:
     """Words about one wording of a clause. `explains` is the clause's digest; `young` is for a reading age of 9."""
 
     explains: str
     plain: str
     young: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Ask, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from accord.files import schema as schemas
 from accord.files import text, yaml_strict
 from accord.files.disk import Disk
-from accord.files.nodes import Mapping, Node
+from accord.files.nodes import Mapping, Node, Scalar
 from accord.files.problem import Problem
 from accord.files.schema import Walked
 from accord.files.tree import Found, Tree, refused, unreadable
@@ -75,6 +75,11 @@ class Document:
     kind: str
     stem: str
     node: Node
+
+    def scalar(self, name: str) -> Scalar | None:
+        """Return the value of a field that is text, or None."""
+        value = self.node.get(name) if isinstance(self.node, Mapping) else None
+        return value if isinstance(value, Scalar) else None
 
 
 @dataclass(frozen=True, eq=False)

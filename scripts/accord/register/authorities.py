@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from accord.files.days import read_day
 from accord.files.nodes import Plain, plain
 from accord.project.reading import Project
 
@@ -124,7 +125,7 @@ def _authorities(project: Project) -> Authorities:
         top = plain(document.node)
         if isinstance(top, dict):
             each = tuple(_each(top.get("authorities")))
-            return Authorities(each, _text(top, "source"), _text(top, "note"), _day(top, "checked"))
+            return Authorities(each, _text(top, "source"), _text(top, "note"), read_day(_text(top, "checked")))
     return Authorities(())
 
 
@@ -137,8 +138,8 @@ def _each(items: Plain | None) -> Iterator[Authority]:
                 type=_text(item, "type"),
                 region=_text(item, "region"),
                 slug=_text(item, "slug"),
-                since=_day(item, "from"),
-                until=_day(item, "until"),
+                since=read_day(_text(item, "from")),
+                until=read_day(_text(item, "until")),
                 successors=_words(item, "successors"),
                 former_codes=_words(item, "former_codes"),
                 common_names=_words(item, "common_names"),
@@ -149,7 +150,7 @@ def _each(items: Plain | None) -> Iterator[Authority]:
 
 def _earlier(items: Plain | None) -> Iterator[tuple[str, date]]:
     for item in items if isinstance(items, list) else ():
-        if isinstance(item, dict) and (until := _day(item, "until")):
+        if isinstance(item, dict) and (until := read_day(_text(item, "until"))):
             yield _text(item, "name"), until
 
 
@@ -161,10 +162,3 @@ def _text(item: dict[str, Plain], name: str) -> str:
 def _words(item: dict[str, Plain], name: str) -> tuple[str, ...]:
     value = item.get(name)
     return tuple(word for word in value if isinstance(word, str)) if isinstance(value, list) else ()
-
-
-def _day(item: dict[str, Plain], name: str) -> date | None:
-    try:
-        return date.fromisoformat(_text(item, name))
-    except ValueError:
-        return None

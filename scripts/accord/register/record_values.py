@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
+from accord.files.days import read_day
 from accord.files.problem import listed, shown
 from accord.project.ids import nearest
 from accord.register.record_fields import Spec
@@ -82,10 +83,7 @@ def wrong(spec: Spec, value: str) -> tuple[str, str] | None:
 
 def day(value: str) -> date | None:
     """Return the day that a value names, or None."""
-    try:
-        return date.fromisoformat(value) if FORMS["day"].fits(value) else None
-    except ValueError:
-        return None
+    return read_day(value) if FORMS["day"].fits(value) else None
 
 
 def codes(value: str) -> list[str]:

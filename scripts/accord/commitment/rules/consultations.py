@@ -5,11 +5,11 @@ A first version has no text before it, and is exempt. So is one that mends words
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from accord.commitment.build import NUMBER
 from accord.commitment.comment_days import DAYS, last_day
 from accord.commitment.rules.versions import About
+from accord.files.days import read_day
 from accord.files.nodes import plain
 from accord.files.problem import Problem, listed, shown
 from accord.project.inputs import Inputs
@@ -45,7 +45,7 @@ def _judged(about: About, told: About) -> Iterator[Problem]:
         if not told.get(field):
             wrong = f"The version is published, and the field {shown(field)} is missing."
             yield told.problem(field, wrong, "Write it before the release.")
-    opened, closed, released = _day(told.get("opened")), _day(told.get("closed")), _day(about.get("released"))
+    opened, closed, released = map(read_day, (told.get("opened"), told.get("closed"), about.get("released")))
     if opened and closed and closed < (earliest := last_day(opened, about.amendment)):
         wrong = (
             f"These are fewer days than the {DAYS[about.amendment]} for comment on a version that is {about.amendment}."
@@ -58,13 +58,6 @@ def _judged(about: About, told: About) -> Iterator[Problem]:
     if about.amendment == "substantive" and (missing := [g for g in GROUPS if g not in _asked(told.document)]):
         wrong = f"The promises change, and of those who have to be asked these were not: {listed(missing)}."
         yield told.problem("asked", wrong, "Ask them while the answer can still be no, and say who they were.")
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _asked(document: Document) -> set[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from accord.commitment.folder import TextFile, read_texts
 from accord.commitment.text import Text
-from accord.files.nodes import Mapping, Scalar
+from accord.files.nodes import Scalar
 from accord.files.problem import Problem, listed, shown
 from accord.project.inputs import Inputs
 from accord.project.reading import Document, Project
@@ -37,8 +37,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
 
 def _labels(project: Project) -> Iterator[tuple[Document, Scalar]]:
     for document in project.of_kind("value"):
-        label = document.node.get("label") if isinstance(document.node, Mapping) else None
-        if isinstance(label, Scalar) and label.value:
+        if (label := document.scalar("label")) and label.value:
             yield document, label
 
 

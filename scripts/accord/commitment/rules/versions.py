@@ -8,7 +8,7 @@ from accord.commitment.build import NUMBER
 from accord.commitment.folder import VERSIONS, TextFile, read_texts
 from accord.commitment.text import CLASSES, Parts, parts
 from accord.files.digests import digest
-from accord.files.nodes import Mapping, Scalar, line_at
+from accord.files.nodes import Mapping, line_at
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
 from accord.project.reading import Document
@@ -24,8 +24,8 @@ class About:
     file: TextFile | None
 
     def get(self, name: str) -> str:
-        node = self.document.node.get(name) if isinstance(self.document.node, Mapping) else None
-        return node.value if isinstance(node, Scalar) else ""
+        found = self.document.scalar(name)
+        return found.value if found else ""
 
     def problem(self, field: str, wrong: str, cure: str) -> Problem:
         return Problem(self.document.path, line_at(self.document.node, (field,)), field, wrong, cure)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from accord.files import png
-from accord.files.nodes import Mapping, Scalar
 from accord.files.problem import Problem
 from accord.project.inputs import Inputs
 from accord.project.reading import LOCAL
@@ -17,8 +16,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     settings, used = project.of_kind("local-site"), False
     raw = project.logos.get(f"{LOCAL}{LOGO}")
     for document in settings:
-        value = document.node.get("logo") if isinstance(document.node, Mapping) else None
-        if isinstance(value, Scalar) and value.value == LOGO:
+        value = document.scalar("logo")
+        if value and value.value == LOGO:
             used = True
             if raw is None:
                 wrong = f"There is no file {LOCAL}{LOGO}."

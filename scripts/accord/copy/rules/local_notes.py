@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from accord.files.nodes import Mapping, Scalar
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
 
@@ -10,7 +9,7 @@ from accord.project.inputs import Inputs
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield notes in a file of another name. That the id exists, the rule `references` sees to."""
     for document in inputs.project.of_kind("local-note"):
-        value = document.node.get("id") if isinstance(document.node, Mapping) else None
-        if isinstance(value, Scalar) and value.value != document.stem:
+        value = document.scalar("id")
+        if value and value.value != document.stem:
             wrong = f"The note stands beside {shown(value.value)}, and its file has another name."
             yield Problem(document.path, value.line, "id", wrong, f"Name the file {value.value}.yml, or mend the id.")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from accord.files.nodes import Mapping, Scalar
 from accord.files.problem import Problem, listed, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
@@ -17,16 +16,16 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         yield from _authority(inputs, document)
         for upstream in inputs.project.of_kind("site"):
             for name in ("address", "repository"):
-                own, theirs = _value(document, name), _value(upstream, name)
-                if own and theirs and own.value.rstrip("/") == theirs.value.rstrip("/"):
+                own, theirs = document.scalar(name), upstream.scalar(name)
+                if own and theirs and own.value and own.value.rstrip("/") == theirs.value.rstrip("/"):
                     wrong = f"{shown(own.value)} is upstream's."
                     yield Problem(document.path, own.line, name, wrong, "Write the council's own, or delete the field.")
 
 
 def _authority(inputs: Inputs, document: Document) -> Iterator[Problem]:
-    value = _value(document, "authority")
+    value = document.scalar("authority")
     known = authorities(inputs.project)
-    if value is None or not known.all:
+    if not (value and value.value and known.all):
         return  # the fields' rule, or that of the authorities, says what is wrong
     found = known.slug(value.value)
     if found is None:
@@ -39,8 +38,3 @@ def _authority(inputs: Inputs, document: Document) -> Iterator[Problem]:
         after = f" ({listed(list(found.successors))})" if found.successors else ""
         cure = f"The copy is now for whoever took over{after}: write its slug."
         yield Problem(document.path, value.line, "authority", wrong, cure, "note")
-
-
-def _value(document: Document, name: str) -> Scalar | None:
-    value = document.node.get(name) if isinstance(document.node, Mapping) else None
-    return value if isinstance(value, Scalar) and value.value else None

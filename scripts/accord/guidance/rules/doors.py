@@ -1,4 +1,4 @@
-"""Every step of a door or figure, and every place that the search names, is a page: none ends in nothing."""
+"""Every step of a door or figure, and every place that the search or a practice names, is a page."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     project = inputs.project
     addresses = {address_of(name) for name in project.files if name.endswith(".md")}
     addresses |= {stage.page_of(each.id) for stage in elements(project).of("stage", Stage) for each in stage.practices}
-    for document in (*project.of_kind("door"), *project.of_kind("search"), *project.of_kind("figure")):
+    for document in (each for kind in ("door", "search", "figure", "stage") for each in project.of_kind(kind)):
         for path, scalar, _ in project.scalars[document.path]:
             if path[-1:] != ("page",):
                 continue

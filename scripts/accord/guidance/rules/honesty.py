@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from accord.files.nodes import Mapping, Path, Scalar, field, node_at, plain
+from accord.files.nodes import Mapping, Path, field, node_at, plain
 from accord.files.problem import Problem, shown
 from accord.files.schema import is_words
 from accord.project.ids import MARK
@@ -17,7 +17,8 @@ NAME = re.compile(r"\b(?:[A-Z][a-z]+ ){1,6}(?:Council|Police|Constabulary|Ltd|Li
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield names of councils, police forces and companies in text that rests on a second-hand source."""
     project = inputs.project
-    second = {d.stem for d in project.of_kind("source") if _value(d, "strength") == "second-hand"}
+    strengths = ((each.stem, each.scalar("strength")) for each in project.of_kind("source"))
+    second = {stem for stem, strength in strengths if strength and strength.value == "second-hand"}
     for document in project.documents:
         for path, scalar, schema in project.scalars[document.path]:
             if is_words(schema) and _sources(document, path, scalar.value) & second:
@@ -25,11 +26,6 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                     wrong = f"{shown(name)} is named on a second-hand source."
                     cure = "Say what happened without the name, or read the source and make it first-hand."
                     yield Problem(document.path, scalar.line, field(path), wrong, cure)
-
-
-def _value(document: Document, key: str) -> str:
-    value = document.node.get(key) if isinstance(document.node, Mapping) else None
-    return value.value if isinstance(value, Scalar) else ""
 
 
 def _sources(document: Document, path: Path, text: str) -> set[str]:

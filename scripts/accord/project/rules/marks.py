@@ -26,7 +26,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                     yield Problem(document.path, scalar.line, field(path), wrong, cure)
     for page in project.pages:
         for line, row in page.lines:
-            for wrong, cure in judge.marks(without_code(row)):
+            for wrong, cure in (*judge.marks(without_code(row)), *_in_table(row)):
                 yield Problem(page.path, line, "", wrong, cure)
 
 
@@ -48,6 +48,12 @@ class _Judge:
                 yield f"The mark {shown(mark[0])} has no words after the bar.", "Write the words, or leave out the bar."
         if LOOSE.search(MARK.sub("", text)):
             yield "A mark is not closed.", "Write [[id]] or [[id|words]] on one line."
+
+
+def _in_table(row: str) -> Iterator[tuple[str, str]]:
+    if row.lstrip().startswith("|") and (mark := next((each for each in MARK.finditer(row) if each[2]), None)):
+        wrong = f"The bar in {shown(mark[0])} ends the table's cell, so the mark falls apart."
+        yield wrong, "Write [[id]] alone, and the words before or after it."
 
 
 def _markup(text: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from accord.files.nodes import Mapping, Scalar
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Inputs
 from accord.project.reading import Document
@@ -16,8 +15,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield numbers that two things of a kind share, and numbers beyond how many there are."""
     groups: dict[str, list[tuple[str, int, Document]]] = defaultdict(list)
     for document in inputs.project.documents:
-        value = document.node.get("order") if isinstance(document.node, Mapping) else None
-        if isinstance(value, Scalar):
+        if value := document.scalar("order"):
             groups[document.kind].append((value.value, value.line, document))
     for kind, members in groups.items():
         taken: dict[str, Document] = {}

@@ -19,11 +19,11 @@ def encode(values: Mapping[str, str], specs: Iterable[Spec]) -> bytes:
     """
     order = [spec.name for spec in specs if values.get(spec.name)]
     order += [name for name in values if name not in order and values[name]]
-    rows = (f'{name}: "{_escaped(values[name])}"\n' for name in order)
+    rows = (f'{name}: "{escaped(values[name])}"\n' for name in order)
     return "".join(rows).encode("utf-8", "surrogateescape")
 
 
-def _escaped(value: str) -> str:
+def escaped(value: str) -> str:
     return value.replace("\\", "\\\\").replace('"', '\\"')
 
 
