@@ -105,6 +105,7 @@ MACROS: dict[str, Macro] = {
     "recommendation_cards": _whole("recommendation_cards.html"),
     "register": show_register,
     "report": report,
+    "results": _whole("results.html"),
     "roles": _whole("roles.html"),
     "sign_form": commitment.sign_form,
     "sign_sheet": commitment.sign_sheet,
