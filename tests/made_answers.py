@@ -248,7 +248,27 @@ IDS = (
 
 PHONE = "The text holds what looks like a telephone number. Delete it if it is about a person."
 NHS = "The text holds what looks like an NHS number. Delete it if it is about a person."
+OF_A_PERSON = "Delete it if it is about a person."
 WORDS = (
+    *(
+        values(
+            f"what looks like {what}",
+            {f"{ONE}/notes": words},
+            *([f"note: {ONE}/notes: The text holds what looks like {what}. {OF_A_PERSON}"] if told else []),
+        )
+        for what, words, told in (
+            ("a date of birth", "DOB 03/04/2012 on the form.", True),
+            ("a date of birth", "Born 3 May 2012.", True),
+            ("a date of birth", "We take the date of birth out.", False),
+            ("a postcode", "At WE1 2AB.", True),
+            ("a postcode", "Version 2A of form B12.", False),
+            ("a National Insurance number", "QQ 12 34 56 C", False),
+            ("a National Insurance number", "AB123456C", True),
+            ("a case number", "See case 10023456.", True),
+            ("a case number", "Mosaic ID 1234567", True),
+            ("a case number", "In case 40 families ask.", False),
+        )
+    ),
     values(
         "what looks personal",
         {

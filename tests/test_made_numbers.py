@@ -30,6 +30,12 @@ def homes(some: list[Row]) -> int:
     return len({row.household for row in some})
 
 
+def drawn(name: str) -> list[int]:
+    """Return the counts of a figure."""
+    figure = yaml.safe_load((ROOT / "data" / "figures" / f"{name}.yml").read_text(encoding="utf-8"))
+    return [int(point["count"]) for point in figure["points"]]
+
+
 def test_the_file_is_what_the_program_makes() -> None:
     assert PLACE.read_text(encoding="utf-8") == text(), "Run `python -m tests.make_referrals`."
     assert PLACE.stat().st_size < 300_000
@@ -139,7 +145,7 @@ def errors() -> Iterator[str]:
         yield f"| {name} | {' | '.join(map(str, of_thousand(c)))} |"
     more, wrong = (b - a for a, b in zip(of_thousand(better)[:2], of_thousand(lower)[:2], strict=True))
     yield f"To find {more} more children, the lower threshold flags {wrong} more for nothing."
-    yield f"{better.all:,} scored, {better.outcome} with the outcome, {better.flagged} flagged, {better.right} rightly."
+    assert of_thousand(better) == drawn("second-score")
     yield f"Of 1,000 children, {round(1000 * better.outcome / better.all)} had a plan within a year."
     yield f"Today's random draw finds about {whole(better.outcome / better.all)} in 100."
     groups = [(area, [row for row in ALL if row.area == area]) for area in AREAS]
@@ -192,8 +198,7 @@ def measures() -> Iterator[str]:
     yield f"| {whole((c.right + c.left) / c.all)}%, but flagging nobody gives {whole(c.without / c.all)}% |"
     right = []
     for name, base in (("common", 100), ("rare", 20)):
-        figure = yaml.safe_load((ROOT / "data" / "figures" / f"conflict-{name}.yml").read_text(encoding="utf-8"))
-        counts = [int(point["count"]) for point in figure["points"]]
+        counts = drawn(f"conflict-{name}")
         assert counts == [base // 2, (1000 - base) // 20, base // 2, 1000 - base - (1000 - base) // 20]
         right.append(whole(counts[0] / sum(counts[:2])))
     yield f"a flag is right for {right[0]} in 100 in the first group, and for {right[1]} in 100 in the second."
@@ -221,13 +226,11 @@ def stopped() -> Iterator[str]:
 
 
 def test_the_published_figure_follows_from_its_rates() -> None:
-    figure = yaml.safe_load((ROOT / "data" / "figures" / "published.yml").read_text(encoding="utf-8"))
     placed = (
         130  # of 1,000; 54 in 100 of them are flagged, and 20 in 100 of the others (data/sources/chouldechova-2018)
     )
     right, wrong = round(0.54 * placed), round(0.20 * (1000 - placed))
-    counts = [int(point["count"]) for point in figure["points"]]
-    assert counts == [right, wrong, placed - right, 1000 - placed - wrong]
+    assert drawn("published") == [right, wrong, placed - right, 1000 - placed - wrong]
     assert round(10 * wrong / (right + wrong)) == 7
 
 
