@@ -12,8 +12,8 @@ import yaml
 
 from accord.answers import reading
 from tests import answers_made as made_answers
-from tests.example_sums import Counts, chance_to_tell, count, span, whole, wilson
-from tests.make_referrals import AREAS, BLANKS, GROUPS, PLACE, Row, rows, text
+from tests.example_sums import Counts, chance_to_tell, count, span, whole, widened, wilson
+from tests.make_referrals import AREAS, BLANKS, FLAG_AT, GROUPS, PLACE, Row, rows, text
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLKIT = ROOT / "docs" / "toolkit"
@@ -133,6 +133,14 @@ def rate(errors: int, children: int) -> str:
     )
 
 
+def flagged(row: Row) -> bool:
+    return float(row.score_without_contacts) >= FLAG_AT
+
+
+def having_plan(row: Row) -> bool:
+    return row.plan_within_year == "yes"
+
+
 def errors() -> Iterator[str]:
     """Yield the error tables' rows, and what follows for the pass mark."""
     second = "score_without_contacts"
@@ -155,14 +163,21 @@ def errors() -> Iterator[str]:
         c = count(part, second)
         missed, alarms = rate(c.missed, c.outcome), rate(c.wrong, c.without)
         yield f"| {name} | {c.all:,} | {c.outcome} | {missed} | {alarms} |"
-        if name in AREAS:
-            assert wilson(c.wrong, c.without)[1] <= 0.1
     poor = count([row for row in ALL if row.area == AREAS[0]])
-    assert wilson(poor.wrong, poor.without)[1] > 0.1
+    assert wilson(poor.wrong, poor.without)[1] > 0.11
     share, ends = whole(poor.wrong / poor.without), span(poor.wrong, poor.without)
     yield f"{share} in 100 in the most deprived third, with a range of {ends}."
-    assert wilson(better.right, better.flagged)[0] >= 0.2
-    assert wilson(better.right, better.outcome)[0] >= 0.3
+    precision = widened((row for row in ALL if flagged(row)), having_plan)
+    recall = widened((row for row in ALL if having_plan(row)), flagged)
+    without = [row for row in ALL if not having_plan(row)]
+    highest = max(widened((row for row in without if row.area == area), flagged)[1] for area in AREAS)
+    assert precision[0] >= 0.2
+    assert recall[0] >= 0.3
+    assert highest <= 0.11
+    low, high = widened((row for row in ALL if having_plan(row) and row.ethnicity == "Group B"), flagged)
+    assert high - low > 0.3
+    yield f"the lower ends are {whole(precision[0])} and {whole(recall[0])} in 100,"
+    yield f"and the highest upper end in an area is {whole(highest)}."
     yield f"with {whole(better.right / better.flagged)} in 100 ({span(better.right, better.flagged)}), and the second"
     yield f"with {whole(better.right / better.outcome)} in 100 ({span(better.right, better.outcome)})."
 
@@ -240,7 +255,7 @@ PAGES: dict[str, tuple[Callable[[], Iterator[str]], set[str]]] = {
     "numbers/measures.md": (measures, {"95", "2018"}),
     "examples/data-acquisition.md": (samples, {"17", "00", "10", "30", "100", "95"}),
     "examples/pre-processing.md": (fields_tested, set()),
-    "examples/modelling.md": (errors, {"1", "2", "3", "100", "15", "20", "30", "10", "1,000"}),
+    "examples/modelling.md": (errors, {"1", "2", "3", "100", "15", "20", "30", "10", "11", "1,000"}),
     "examples/implementing.md": (card, {"2", "1", "18", "31"}),
     "examples/monitoring.md": (
         watched,
