@@ -81,11 +81,10 @@ WHOLE = json.dumps(GOOD, indent=1).encode()
 ONE = "answers/warmth-q1"
 BYTES = (
     raw("too large", WHOLE + b" " * 1024 * 1024, "1: The file is larger than 1,024 KiB. Split it, or shorten it."),
-    raw("a byte order mark", b"\xef\xbb\xbf" + WHOLE, f"1: The file starts with a byte order mark (BOM). {PLAIN}"),
     raw("UTF-16", WHOLE.decode().encode("utf-16"),
         f"1: The file is UTF-16 text, which some editors call Unicode. {PLAIN}"),
     raw("Latin-1", WHOLE.replace(b"Ovenby", b"\xd6venby"), f"7: The file is not UTF-8 text. {PLAIN}"),
-    raw("Windows line ends", b"{\r\n}", "1: The file has Windows line ends (CR LF). Save it with LF line ends."),
+    raw("line ends of old Macs", b"{\r}", "1: The file has Windows line ends (CR LF). Save it with LF line ends."),
     raw("empty", b"", f"1: {CHANGED}"),
     raw("white space", b" \n\n", f"3: {CHANGED}"),
     raw("cut off", WHOLE[:40], f"3: {CHANGED}"),
