@@ -10,6 +10,9 @@ QUICK := tests/test_repository.py tests/test_model.py tests/test_cards.py tests/
 ifeq ($(shell git status --porcelain 2>/dev/null),)
 EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
 endif
+ifneq ($(findstring dubious,$(shell LC_ALL=C git rev-parse 2>&1)),)
+$(warning This folder belongs to another user, so git tells nothing of it, and today counts as the day. Run this as that user.)
+endif
 ifneq ($(EPOCH),)
 export SOURCE_DATE_EPOCH ?= $(EPOCH)
 endif

@@ -66,7 +66,7 @@ def prepare(what: str) -> int:
     marker = VENV / f".accord-{what}"
     if marker.exists() and marker.read_text() == stamp(requirements):
         return 0
-    print(f"Setting up .venv from {requirements.name} …", flush=True)
+    print(f"Setting up .venv from {requirements.name} ...", flush=True)
     # As seen from where the user is: pip runs elsewhere.
     wheels = str(Path(given).resolve()) if (given := os.environ.get("ACCORD_WHEELS", "")) else ""
     try:
@@ -77,7 +77,8 @@ def prepare(what: str) -> int:
         own = ("--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
         subprocess.run([python, *PIP, *own], check=True, cwd=ROOT)
     except subprocess.CalledProcessError:
-        why = "It needs a network once, or a folder of packages in ACCORD_WHEELS; delete .venv and try again."
+        why = "It needs a network once, or a folder of packages in ACCORD_WHEELS; delete .venv and try again. "
+        why += 'If pip says "No matching distribution found", see README.md for the systems that have all packages.'
         print(f"The set-up did not finish. {why}", file=sys.stderr)
         return 2
     marker.write_text(stamp(requirements))

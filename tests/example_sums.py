@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tests.make_referrals import FLAG_AT, Row
@@ -48,6 +48,23 @@ def wilson(errors: int, children: int) -> tuple[float, float]:
     middle = 2 * errors + Z * Z
     half = Z * math.sqrt(Z * Z + 4 * errors * (1 - errors / children))
     return (middle - half) / (2 * (children + Z * Z)), (middle + half) / (2 * (children + Z * Z))
+
+
+def widened(rows: Iterable[Row], error: Callable[[Row], bool]) -> tuple[float, float]:
+    """Return both ends of a share's 95 % range where the children of a household resemble each other.
+
+    The children are divided by the design effect: the variance between households by that of independent children.
+    """
+    homes: dict[str, list[bool]] = {}
+    for row in rows:
+        homes.setdefault(row.household, []).append(error(row))
+    children = sum(map(len, homes.values()))
+    share = sum(map(sum, homes.values())) / children
+    spread = sum((sum(home) - share * len(home)) ** 2 for home in homes.values()) * len(homes) / (len(homes) - 1)
+    number = children / max(1.0, spread / children / (share * (1 - share)))
+    half = Z * math.sqrt(Z * Z + 4 * number * share * (1 - share))
+    middle = 2 * number * share + Z * Z
+    return (middle - half) / (2 * (number + Z * Z)), (middle + half) / (2 * (number + Z * Z))
 
 
 def difference(first: tuple[int, int], second: tuple[int, int]) -> tuple[float, float]:

@@ -81,11 +81,10 @@ WHOLE = json.dumps(GOOD, indent=1).encode()
 ONE = "answers/warmth-q1"
 BYTES = (
     raw("too large", WHOLE + b" " * 1024 * 1024, "1: The file is larger than 1,024 KiB. Split it, or shorten it."),
-    raw("a byte order mark", b"\xef\xbb\xbf" + WHOLE, f"1: The file starts with a byte order mark (BOM). {PLAIN}"),
     raw("UTF-16", WHOLE.decode().encode("utf-16"),
         f"1: The file is UTF-16 text, which some editors call Unicode. {PLAIN}"),
     raw("Latin-1", WHOLE.replace(b"Ovenby", b"\xd6venby"), f"7: The file is not UTF-8 text. {PLAIN}"),
-    raw("Windows line ends", b"{\r\n}", "1: The file has Windows line ends (CR LF). Save it with LF line ends."),
+    raw("line ends of old Macs", b"{\r}", "1: The file has Windows line ends (CR LF). Save it with LF line ends."),
     raw("empty", b"", f"1: {CHANGED}"),
     raw("white space", b" \n\n", f"3: {CHANGED}"),
     raw("cut off", WHOLE[:40], f"3: {CHANGED}"),
@@ -248,7 +247,27 @@ IDS = (
 
 PHONE = "The text holds what looks like a telephone number. Delete it if it is about a person."
 NHS = "The text holds what looks like an NHS number. Delete it if it is about a person."
+OF_A_PERSON = "Delete it if it is about a person."
 WORDS = (
+    *(
+        values(
+            f"what looks like {what}",
+            {f"{ONE}/notes": words},
+            *([f"note: {ONE}/notes: The text holds what looks like {what}. {OF_A_PERSON}"] if told else []),
+        )
+        for what, words, told in (
+            ("a date of birth", "DOB 03/04/2012 on the form.", True),
+            ("a date of birth", "Born 3 May 2012.", True),
+            ("a date of birth", "We take the date of birth out.", False),
+            ("a postcode", "At WE1 2AB.", True),
+            ("a postcode", "Version 2A of form B12.", False),
+            ("a National Insurance number", "QQ 12 34 56 C", False),
+            ("a National Insurance number", "AB123456C", True),
+            ("a case number", "See case 10023456.", True),
+            ("a case number", "Mosaic ID 1234567", True),
+            ("a case number", "In case 40 families ask.", False),
+        )
+    ),
     values(
         "what looks personal",
         {

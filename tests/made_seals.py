@@ -53,6 +53,14 @@ def _kept(r: Register) -> None:
     assert _told(chain.since(read_folder(r.project()).chain, "2026-01-01.sha256", KEPT)) == SINCE
 
 
+def _kept_on_windows(r: Register) -> None:
+    """Show a seal that Windows saved again, with a mark at the front and its own line ends: no word of it changed."""
+    followed, raw = read_folder(r.project()).chain, r.raw(FIRST)
+    for kept in (raw.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + raw):
+        assert chain.since(followed, "2026-05-29 (1).sha256", kept) == []
+    assert chain.since(followed, "2026-05-29.sha256", raw.replace(b"2026-05-29", b"2026-05-28"))
+
+
 def _unlisted(r: Register) -> None:
     """Look at the sealed register as the program of the pack does, which holds nothing but what counts."""
     files = chain.Files(r.files, lambda at, most: None, lambda at: None)
@@ -107,5 +115,6 @@ CASES = (
         "register",
     ),
     _case("a seal that somebody kept, of another register", _kept, aside=SINCE),
+    _case("a seal that somebody kept and Windows saved again", _kept_on_windows),
     _case("a claim in a pack", _unlisted, aside=UNLISTED),
 )

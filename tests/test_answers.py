@@ -46,6 +46,14 @@ def judged(name: str, raw: bytes) -> answer_book.Opened:
 
 
 @given(FILES)
+def test_what_windows_saved_again_is_read(file: Answers) -> None:
+    """A mark at the front and other line ends change no answer."""
+    raw = encoded(file)
+    again = judged("x.json", b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))
+    assert (again.answers, again.problems) == (judged("x.json", raw).answers, judged("x.json", raw).problems)
+
+
+@given(FILES)
 def test_what_is_written_is_read(file: Answers) -> None:
     """Writing and reading is nothing at all, for values and for bytes; the schema takes what the rules take."""
     raw = encoded(file)

@@ -170,3 +170,31 @@ def test_a_substantive_release_leaves_what_was_signed(tmp_path: Path, capfd: pyt
     capfd.readouterr()
     assert forked.run("conformance") == 0
     assert "Compared with version 1.0.0, as the council signed it" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("way", ["squash", "rebase"])
+def test_a_merge_that_history_does_not_show(tmp_path: Path, capfd: pytest.CaptureFixture[str], way: str) -> None:
+    """Upstream's very words are identical, however they came; a word changed afterwards is still told."""
+    forked = forks.adopted(tmp_path)
+    stages = sorted((forked.upstream / "data" / "lifecycle").glob("*.yml"))[:2]
+    for stage in stages:
+        text = stage.read_text(encoding="utf-8")
+        stage.write_text(
+            text.replace("    steps:\n", "    steps:\n      - Ask who is not here.\n", 1), encoding="utf-8"
+        )
+        forks.commit(forked.upstream, "Other words")
+    forked.fetch()
+    assert forked.run("conformance") == 0  # nothing of it is taken in yet
+    if way == "squash":
+        forks.git(forked.fork, "merge", "--squash", "upstream/main")
+        forks.commit(forked.fork, "Upstream's words")
+    else:
+        forks.git(forked.fork, "cherry-pick", "upstream/main~1", "upstream/main")
+    capfd.readouterr()
+    assert forked.run("conformance") == 0
+    assert "0 changed" in capfd.readouterr().out
+    own = forked.fork / stages[0].relative_to(forked.upstream)
+    own.write_text(own.read_text(encoding="utf-8").replace("Ask who is not here.", "Ask nobody."), encoding="utf-8")
+    forks.commit(forked.fork, "Our own words")
+    assert forked.run("conformance") == 1
+    assert " 1 changed" in capfd.readouterr().out

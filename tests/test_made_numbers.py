@@ -12,8 +12,8 @@ import yaml
 
 from accord.answers import reading
 from tests import answers_made as made_answers
-from tests.example_sums import Counts, chance_to_tell, count, span, whole, wilson
-from tests.make_referrals import AREAS, BLANKS, GROUPS, PLACE, Row, rows, text
+from tests.example_sums import Counts, chance_to_tell, count, span, whole, widened, wilson
+from tests.make_referrals import AREAS, BLANKS, FLAG_AT, GROUPS, PLACE, Row, rows, text
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLKIT = ROOT / "docs" / "toolkit"
@@ -28,6 +28,12 @@ def planned(some: list[Row]) -> int:
 
 def homes(some: list[Row]) -> int:
     return len({row.household for row in some})
+
+
+def drawn(name: str) -> list[int]:
+    """Return the counts of a figure."""
+    figure = yaml.safe_load((ROOT / "data" / "figures" / f"{name}.yml").read_text(encoding="utf-8"))
+    return [int(point["count"]) for point in figure["points"]]
 
 
 def test_the_file_is_what_the_program_makes() -> None:
@@ -127,6 +133,14 @@ def rate(errors: int, children: int) -> str:
     )
 
 
+def flagged(row: Row) -> bool:
+    return float(row.score_without_contacts) >= FLAG_AT
+
+
+def having_plan(row: Row) -> bool:
+    return row.plan_within_year == "yes"
+
+
 def errors() -> Iterator[str]:
     """Yield the error tables' rows, and what follows for the pass mark."""
     second = "score_without_contacts"
@@ -139,7 +153,7 @@ def errors() -> Iterator[str]:
         yield f"| {name} | {' | '.join(map(str, of_thousand(c)))} |"
     more, wrong = (b - a for a, b in zip(of_thousand(better)[:2], of_thousand(lower)[:2], strict=True))
     yield f"To find {more} more children, the lower threshold flags {wrong} more for nothing."
-    yield f"{better.all:,} scored, {better.outcome} with the outcome, {better.flagged} flagged, {better.right} rightly."
+    assert of_thousand(better) == drawn("second-score")
     yield f"Of 1,000 children, {round(1000 * better.outcome / better.all)} had a plan within a year."
     yield f"Today's random draw finds about {whole(better.outcome / better.all)} in 100."
     groups = [(area, [row for row in ALL if row.area == area]) for area in AREAS]
@@ -149,14 +163,21 @@ def errors() -> Iterator[str]:
         c = count(part, second)
         missed, alarms = rate(c.missed, c.outcome), rate(c.wrong, c.without)
         yield f"| {name} | {c.all:,} | {c.outcome} | {missed} | {alarms} |"
-        if name in AREAS:
-            assert wilson(c.wrong, c.without)[1] <= 0.1
     poor = count([row for row in ALL if row.area == AREAS[0]])
-    assert wilson(poor.wrong, poor.without)[1] > 0.1
+    assert wilson(poor.wrong, poor.without)[1] > 0.11
     share, ends = whole(poor.wrong / poor.without), span(poor.wrong, poor.without)
     yield f"{share} in 100 in the most deprived third, with a range of {ends}."
-    assert wilson(better.right, better.flagged)[0] >= 0.2
-    assert wilson(better.right, better.outcome)[0] >= 0.3
+    precision = widened((row for row in ALL if flagged(row)), having_plan)
+    recall = widened((row for row in ALL if having_plan(row)), flagged)
+    without = [row for row in ALL if not having_plan(row)]
+    highest = max(widened((row for row in without if row.area == area), flagged)[1] for area in AREAS)
+    assert precision[0] >= 0.2
+    assert recall[0] >= 0.3
+    assert highest <= 0.11
+    low, high = widened((row for row in ALL if having_plan(row) and row.ethnicity == "Group B"), flagged)
+    assert high - low > 0.3
+    yield f"the lower ends are {whole(precision[0])} and {whole(recall[0])} in 100,"
+    yield f"and the highest upper end in an area is {whole(highest)}."
     yield f"with {whole(better.right / better.flagged)} in 100 ({span(better.right, better.flagged)}), and the second"
     yield f"with {whole(better.right / better.outcome)} in 100 ({span(better.right, better.outcome)})."
 
@@ -192,8 +213,7 @@ def measures() -> Iterator[str]:
     yield f"| {whole((c.right + c.left) / c.all)}%, but flagging nobody gives {whole(c.without / c.all)}% |"
     right = []
     for name, base in (("common", 100), ("rare", 20)):
-        figure = yaml.safe_load((ROOT / "data" / "figures" / f"conflict-{name}.yml").read_text(encoding="utf-8"))
-        counts = [int(point["count"]) for point in figure["points"]]
+        counts = drawn(f"conflict-{name}")
         assert counts == [base // 2, (1000 - base) // 20, base // 2, 1000 - base - (1000 - base) // 20]
         right.append(whole(counts[0] / sum(counts[:2])))
     yield f"a flag is right for {right[0]} in 100 in the first group, and for {right[1]} in 100 in the second."
@@ -221,13 +241,11 @@ def stopped() -> Iterator[str]:
 
 
 def test_the_published_figure_follows_from_its_rates() -> None:
-    figure = yaml.safe_load((ROOT / "data" / "figures" / "published.yml").read_text(encoding="utf-8"))
     placed = (
         130  # of 1,000; 54 in 100 of them are flagged, and 20 in 100 of the others (data/sources/chouldechova-2018)
     )
     right, wrong = round(0.54 * placed), round(0.20 * (1000 - placed))
-    counts = [int(point["count"]) for point in figure["points"]]
-    assert counts == [right, wrong, placed - right, 1000 - placed - wrong]
+    assert drawn("published") == [right, wrong, placed - right, 1000 - placed - wrong]
     assert round(10 * wrong / (right + wrong)) == 7
 
 
@@ -237,7 +255,7 @@ PAGES: dict[str, tuple[Callable[[], Iterator[str]], set[str]]] = {
     "numbers/measures.md": (measures, {"95", "2018"}),
     "examples/data-acquisition.md": (samples, {"17", "00", "10", "30", "100", "95"}),
     "examples/pre-processing.md": (fields_tested, set()),
-    "examples/modelling.md": (errors, {"1", "2", "3", "100", "15", "20", "30", "10", "1,000"}),
+    "examples/modelling.md": (errors, {"1", "2", "3", "100", "15", "20", "30", "10", "11", "1,000"}),
     "examples/implementing.md": (card, {"2", "1", "18", "31"}),
     "examples/monitoring.md": (
         watched,

@@ -10,6 +10,11 @@ from pathlib import Path
 import pytest
 
 
+def test_its_words_fit_any_terminal(root: Path) -> None:
+    """It runs before anything of ours is set up, where an old terminal's letters would stop it."""
+    assert (root / "scripts" / "prepare.py").read_bytes().isascii()
+
+
 @pytest.mark.parametrize("name", ["venv", "pip", "ensurepip", "subprocess"])
 def test_nothing_of_the_folder_where_it_is_started_runs(root: Path, tmp_path: Path, name: str) -> None:
     """A hosted check starts in the folder of the change, which can hold a module of any name."""

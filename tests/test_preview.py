@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,6 +60,18 @@ def test_the_command_starts_that_server(root: Path, monkeypatch: pytest.MonkeyPa
     assert ran[1][-1] == "127.0.0.1:8123"
 
 
+@pytest.mark.parametrize("port", ["taken", "99999", "-1"])
+def test_a_port_that_cannot_be_had(root: Path, capsys: pytest.CaptureFixture[str], port: str) -> None:
+    """It is said before anything is built, in a line, with what to type."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        number = str(other.getsockname()[1]) if port == "taken" else port
+        assert main(["serve", "--root", str(root), f"--port={number}"]) == 2
+    said = capsys.readouterr().err
+    assert f"port {number} can't be used here (" in said
+    assert "Try another: --port 8001" in said
+    assert "Traceback" not in said
+
+
 def test_make_takes_the_commits_day_only_for_a_commit(root: Path, tmp_path: Path) -> None:
     """A record that was just made is dated today, and the newest commit's day would hide it."""
     shutil.copy(root / "Makefile", tmp_path)
@@ -72,6 +85,16 @@ def test_make_takes_the_commits_day_only_for_a_commit(root: Path, tmp_path: Path
     forks.commit(tmp_path, "Another")
     (tmp_path / "record.yml").write_text("other")
     assert epoch(tmp_path) == ""
+
+
+def test_make_says_that_git_refuses_the_folder(root: Path, tmp_path: Path) -> None:
+    """The build would else take another day than the commit's, and nobody would know why its bytes differ."""
+    shutil.copy(root / "Makefile", tmp_path)
+    forks.git(tmp_path, "init", "--quiet")
+    for other, told in (("1", True), ("", False)):
+        settings = {**os.environ, "GIT_TEST_ASSUME_DIFFERENT_OWNER": other}
+        done = subprocess.run(["make", "help"], cwd=tmp_path, env=settings, capture_output=True, text=True, check=True)
+        assert ("This folder belongs to another user" in done.stderr) is told
 
 
 def epoch(folder: Path, **given: str) -> str:

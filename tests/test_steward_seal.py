@@ -90,6 +90,14 @@ def test_who_may_not_sign(made: Made, tmp_path: Path) -> None:
     assert made.seal("east") == 0
 
 
+def test_a_public_key_that_windows_saved_again(made: Made, tmp_path: Path) -> None:
+    """A mark at the front of the .pub file is no part of the key."""
+    copied = shutil.copy(made.key("north"), tmp_path / "north")
+    raw = Path(f"{made.key('north')}.pub").read_bytes().replace(b"\n", b"\r\n")
+    Path(f"{copied}.pub").write_bytes(b"\xef\xbb\xbf" + raw)
+    assert made.run("seal", "--yes", "--key", str(copied), "--key", made.key("south")) == 0
+
+
 def test_a_password_that_is_not_given(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """ssh-keygen says why it did not sign, as of a security key that nobody touches, and its failure leaves nothing."""
     monkeypatch.setenv("SSH_ASKPASS", "/bin/false")

@@ -47,7 +47,9 @@ class Made:
 
     def csv(self) -> str:
         rows = zip(self.score, self.outcome, self.group, self.household, strict=True)
-        return "score,outcome,group,household\n" + "".join(f"{float(s)!r},{y},{g},{h}\n" for s, y, g, h in rows)
+        return "score,outcome,group,household\n" + "".join(
+            f"{float(s)!r},{y},{g},{h if h >= 0 else ''}\n" for s, y, g, h in rows
+        )
 
 
 def made(rows: int, groups: int, share: float, base: float, tells: float, decimals: int, seed: int) -> Made:
@@ -55,6 +57,8 @@ def made(rows: int, groups: int, share: float, base: float, tells: float, decima
     chance = np.random.default_rng(seed)
     household = chance.integers(0, max(1, int(rows * share)), rows)
     shared = chance.normal(size=rows)[household]
+    nobody_knows = chance.random(rows) < 0.1  # each of these children is alone
+    household = np.where(nobody_knows, -1 - np.arange(rows), household)
     outcome = (chance.random(rows) < np.clip(base * (1 + 0.8 * np.tanh(shared)), 0, 1)).astype(int)
     if base in (0.0, 1.0):
         outcome[:] = int(base)
@@ -71,7 +75,9 @@ def effective(counted: Any, household: Any) -> float:
     p = counted.mean()
     if p in (0, 1) or k < 2:
         return float(k)
-    fit = OLS(counted.astype(float), np.ones(n)).fit(cov_type="cluster", cov_kwds={"groups": household})
+    fit = OLS(counted.astype(float), np.ones(n)).fit(
+        cov_type="cluster", cov_kwds={"groups": np.unique(household, return_inverse=True)[1]}
+    )
     variance = float(fit.cov_params().item())
     return float(n) if variance == 0 else min(float(n), p * (1 - p) / variance)
 
@@ -192,27 +198,30 @@ def largest(groups: list[Numbers], marks: list[Numbers], most: int) -> list[tupl
             values.append(sum(group["counts"][place] for group in groups for place in places))
     if not hidden:
         return []
+    # A group that is listed is known to hold somebody.
+    some = [at for at, group in enumerate(groups) if sum(group["counts"])]
+    held = {
+        "A_ub": np.array([[-float(4 * at <= place < 4 * at + 4) for place in range(size)] for at in some]),
+        "b_ub": [-1] * len(some),
+    }
     found = []
     for at, name, own, line in hidden:
-        best = linprog(-line, A_eq=np.array(rows) if rows else None, b_eq=values or None, bounds=(0, None))
+        best = linprog(-line, **held, A_eq=np.array(rows) if rows else None, b_eq=values or None, bounds=(0, None))
         found.append((at, name, own, float("inf") if best.status == 3 else -best.fun))
     return found
 
 
 def tables(seed: int, number: int) -> list[list[Numbers]]:
-    """Return tables with many small numbers and zeros."""
+    """Return tables with many small numbers and zeros, of large and small groups."""
     chance = np.random.default_rng(seed)
     found = []
     for _ in range(number):
-        scale = [float(each) for each in chance.choice([0.3, 2.0, 6.0, 30.0, 200.0], 4)]
-        groups = int(chance.integers(1, 7))
-        found.append(
-            [
-                {"counts": [int(chance.poisson(each)) for each in scale], "unknown": int(chance.poisson(3))}
-                for _ in range(groups)
-            ]
-        )
-    return found
+        scale = chance.choice([0.0, 0.3, 2.0, 6.0, 30.0, 200.0], 4)
+        sizes = chance.choice([0.02, 0.1, 1.0, 3.0], int(chance.integers(1, 7)))
+        groups = [[int(each) for each in chance.poisson(scale * size)] for size in sizes]
+        found.append([{"counts": group, "unknown": int(chance.poisson(3))} for group in groups])
+    few = [[2, 0, 0, 0], [1, 1, 0, 0], [0, 2, 0, 0], [0, 1, 1, 0]]  # each is known to hold somebody
+    return [*found, [{"counts": group, "unknown": 0} for group in few]]
 
 
 def unknowns(groups: list[Numbers], marks: list[Numbers], most: int) -> bool:

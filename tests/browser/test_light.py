@@ -10,7 +10,8 @@ from playwright.sync_api import Browser
 from tests.measure.pages import HEAVY, visits
 
 pytestmark = pytest.mark.browser
-PAGES = ("index.html", "commitment/sign/index.html", "toolkit/worksheets/should-we/index.html")
+PAGES = ("index.html", "commitment/sign/index.html", "toolkit/worksheets/should-we/index.html",
+         "toolkit/numbers/results/index.html")  # fmt: skip
 # What comes after the questions, what reads files, and what makes documents.
 LATE = ("sign/hand-in.js", "signatories.json", "vendor/", "worksheet/judge.js", "assets/paper/made.js", "exports.json",
         "records.sha256", "search/", "assets/search")  # fmt: skip

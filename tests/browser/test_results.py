@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import IN_TWO_VIEWS, NOTHING, STORED, WIDE, Open, violations
 from tests.browser.results_cases import SHAPES, expected, largest, made, tables, unknowns
+from tests.browser.results_files import FULL, ODD, PERSONAL
 
 pytestmark = pytest.mark.browser
 PLACE = "toolkit/numbers/results/"
@@ -64,6 +65,8 @@ def test_each_figure_is_that_of_its_oracle(open_page: Open) -> None:
         found, wanted = page.evaluate(COUNT, [file.csv(), repr(file.threshold)]), expected(file)
         for part in ("names", "counts", "shares", "ranges", "differences", "ratios"):
             assert close(found[part], wanted[part]), (shape, part, found[part], wanted[part])
+        ends = [end for rates in found["ranges"] for end in rates.values() if end]
+        assert all(low == 0 or low > CLOSE for low, _ in ends)
         assert close(found["tenths"], wanted["tenths"]), (shape, found["tenths"], wanted["tenths"])
         for point in found["points"]:
             right, wrong, missed, _ = point["counts"]
@@ -93,50 +96,20 @@ def test_no_small_number_can_be_worked_out(open_page: Open) -> None:
     assert some > 200
 
 
-ROWS = "score,outcome,group\n" + "".join(f"0.{n % 9}5,{int(n % 3 == 0)},{'AB'[n % 2]}\n" for n in range(60))
-SAYS = "Of 60 children with a score"
+HIDDEN = [  # what is hidden of flagged rightly and wrongly, and of the sum: no more than has to be
+    ([[3, 0, 50, 50], [4, 0, 50, 50], [50, 50, 50, 50]], [True, True, False, False]),
+    ([[30, 0, 50, 50], [40, 0, 50, 50]], [False, False, False]),
+    ([[3, 9, 50, 50], [0, 0, 50, 50], [8, 9, 50, 50]], [True, False, True, False]),
+    ([[3, 9, 50, 50], [0, 9, 50, 50]], [True, True, True]),
+]
 
 
-def swapped(*pairs: tuple[str, str], encoding: str = "utf-8") -> bytes:
-    """Return the rows with some words in place of others."""
-    text = ROWS
-    for old, new in pairs:
-        text = text.replace(old, new)
-    return text.encode(encoding)
-
-
-CHOOSE = "Choose a score or flag"
-ODD = {
-    "commas": (swapped(), SAYS),
-    "semicolons and decimal commas": (swapped((",", ";"), ("0.", "0,")), SAYS),
-    "tabs": (swapped((",", "\t")), SAYS),
-    "pipes": (swapped((",", "|")), SAYS),
-    "quotes": (swapped(("A\n", '"A, ""x""\n y"\n')), SAYS),
-    "a mark": (swapped(encoding="utf-8-sig"), SAYS),
-    "UTF-16": (swapped(encoding="utf-16"), SAYS),
-    "UTF-16 without a mark": (swapped(encoding="utf-16-be"), SAYS),
-    "Latin-1": (swapped(("A\n", "Señor\n"), encoding="latin-1"), SAYS),
-    "old Mac lines": (swapped(("\n", "\r")), SAYS),
-    "Windows lines": (swapped(("\n", "\r\n")), SAYS),
-    "nothing": (b"", "is empty"),
-    "spaces": (b" \n\n ,, \n", "is empty"),
-    "headings only": (b"score,outcome,group\n", "has headings but no rows"),
-    "one class": (swapped((",1,", ",0,")), "it happened for 0"),
-    "everybody": (swapped((",0,", ",1,")), "it happened for 60"),
-    "no outcome known": (swapped((",0,", ",,"), (",1,", ",,")), CHOOSE),
-    "one column": (b"score\n1\n2\n3\n", CHOOSE),
-    "headings twice": (swapped(("score,outcome,group", "score,score,score")), SAYS),
-    "ragged": (swapped(("B\n", "B,9,9\n")), SAYS),
-    "dates": (swapped(("A\n", "2024-01-31\n"), ("B\n", "2024-02-28\n")), SAYS),
-    "an open quote": (ROWS.replace("A\n", '"A\n', 1).encode(), CHOOSE),
-    "a million columns": (b"a," * 1_000_000 + b"\n1\n", "more than 500 columns"),
-    "too many rows": (b"score,outcome\n" + b"1,1\n" * 200_001, "more than 200,000 rows"),
-    "formulas": (swapped(("A\n", '"=HYPERLINK(""https://example.org"")"\n')), SAYS),
-    "markup": (swapped(("A\n", "<script>alert(1)</script><img src=x onerror=alert(1)>\n")), SAYS),
-    "a workbook": (b"PK\x03\x04" + b"\0" * 50, "is a workbook"),
-    "an old workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 50, "is a workbook"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "not a table in plain text"),
-}
+def test_no_more_is_hidden_than_has_to_be(open_page: Open) -> None:
+    page, _ = open_page(PLACE)
+    cases = [[{"counts": counts, "unknown": 0} for counts in groups] for groups, _ in HIDDEN]
+    assert [[mark["hits"] for mark in marks] for marks in page.evaluate(PROTECT, cases)] == [
+        wanted for _, wanted in HIDDEN
+    ]
 
 
 def choose(page: Page, data: bytes, name: str = "rows.csv") -> None:
@@ -163,15 +136,6 @@ def test_an_odd_file_gets_a_result_or_a_sentence(open_page: Open) -> None:
     assert (watch.errors, watch.away, page.evaluate(STORED)) == ([], [], NOTHING)
 
 
-PERSONAL = {
-    "name": ("surname", ["Made Up"] * 3),
-    "birth": ("date_of_birth", ["01/02/2015"] * 3),
-    "place": ("x", ["AB1 2CD", "ab12cd", "A1 1AA"]),
-    "number": ("y", ["943 476 5919", "9434765919", "943-476-5919"]),
-    "contact": ("z", ["a@example.org", "b@example.org", "c@example.org"]),
-}
-
-
 @pytest.mark.parametrize("kind", PERSONAL)
 def test_what_looks_personal_is_said_before_anything_is_counted(open_page: Open, kind: str) -> None:
     page, _ = open_page(PLACE)
@@ -191,19 +155,6 @@ def test_what_looks_personal_is_said_before_anything_is_counted(open_page: Open,
     page.get_by_role("button", name="Clear the file").first.click()
     expect(page.locator("[data-form]")).to_be_hidden()
     assert page.locator("#results-model option").count() == 0
-
-
-def full(rows: int = 700) -> str:
-    """Return a file with households, blank and odd groups, scores, flags, and outcomes that nobody knows."""
-    lines = ["household,ethnicity,score,flag,outcome"]
-    for n in range(rows):
-        group = ["A", "B", "", "NOBT", "=1+1"][n % 11 if n % 11 < 5 else n % 2]
-        flag, outcome = "yes" if n % 10 > 7 else "no", ["yes", "no", "no", ""][n % 7 % 4]
-        lines.append(f"H{n // 2},{group},0.{n % 10},{flag},{outcome}")
-    return "\n".join([*lines, ""])
-
-
-FULL = full()
 
 
 def test_groups_are_shown_compared_and_saved(open_page: Open, tmp_path: Path) -> None:
@@ -250,12 +201,14 @@ def test_groups_are_shown_compared_and_saved(open_page: Open, tmp_path: Path) ->
 def test_the_saved_facts_are_a_sound_file_of_answers(open_page: Open, root: Path, tmp_path: Path) -> None:
     """`accord answers check` says so, and a worksheet takes it."""
     page, _ = open_page(PLACE)
-    choose(page, FULL.encode())
+    many = "".join(f"0.{n % 10},{n % 2},{n % 55} is a group with a name that is long\n" for n in range(11_000))
+    choose(page, f"score,outcome,group\n{many}".encode())
     answered(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="facts").click()
     path = tmp_path / "answers.json"
     path.write_bytes(download.value.path().read_bytes())
+    assert "More groups are in the table" in path.read_text(encoding="utf-8")
     sheet, watch = open_page("toolkit/worksheets/modelling/")
     sheet.locator("[data-worksheet][data-ready]").wait_for()
     sheet.locator("#load-answers").set_input_files(path)

@@ -188,3 +188,18 @@ def test_start_again_asks_first_and_empties(open_page: Open) -> None:
     filler.press("Start again")
     assert not page.locator("#modelling-1-done").is_checked()
     assert "answers" not in values(filler.downloaded())
+
+
+def test_too_many_words_are_told_while_they_are_typed(open_page: Open) -> None:
+    """As soon as a box holds more than a file takes, and no more once it does not."""
+    filler, _ = opened(open_page, "modelling")
+    box = filler.page.locator("#modelling-1-notes")
+    box.fill("x" * 2000)
+    told = filler.page.locator("#modelling-1-notes-warning")
+    assert not told.count() or told.inner_text() == ""
+    box.press("End")
+    filler.page.keyboard.type("yz")
+    assert told.inner_text() == "The text has 2002 characters. Write up to 2,000 characters."
+    filler.page.keyboard.press("Backspace")
+    filler.page.keyboard.press("Backspace")
+    assert told.inner_text() == ""

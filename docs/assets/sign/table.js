@@ -66,9 +66,9 @@ function wrong(rules, { name, form, limit, choices }, value) {
   if (form === "slug" && (value.length > rules.limits.slug || rules.reserved.includes(value))) return fault("slug", { slug: `“${value}”` });
   const title = name === "role" && new RegExp(`^(?:${rules.words.title})`, "u").exec(value);
   if (title) return fault("title", { title: `“${title[1]}”` });
-  if (!value.includes("@") || whole(rules.words.own, name)) return null;
+  if (whole(rules.words.own, name)) return null;
   if (new RegExp(rules.words.mail, "u").test(value)) return fault("mail");
-  return whole(rules.words.free, name) ? null : fault("at");
+  return value.includes("@") && !whole(rules.words.free, name) ? fault("at") : null;
 }
 
 function address(rules, value, fault) {

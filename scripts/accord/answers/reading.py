@@ -1,5 +1,6 @@
 """Reads a file of answers, JSON or YAML, from bytes that anybody may have written: bounded, strict, with lines."""
 
+import codecs
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -57,6 +58,7 @@ def read(name: str, reader: Callable[[str, int], bytes]) -> tuple[AnswersFile, l
 
 def parse(name: str, raw: bytes) -> tuple[AnswersFile, list[Problem]]:
     """Return a file's tree and the reader's problems. A name that ends in .yml or .yaml is YAML, any other JSON."""
+    raw = raw.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")  # Windows may have saved it again
     text, problems = decode(name, raw, LARGEST)
     if not problems and not name.lower().endswith(YAML):
         problems = list(_not_json(name, text))

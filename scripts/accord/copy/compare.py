@@ -69,7 +69,7 @@ def conformance(project: Project, upstream: Upstream | None) -> Comparison:
     if upstream is None:
         return Comparison(words, lines)
     found = tuple(compare(practices(upstream.project), practices(project), noted))
-    return Comparison(words, lines, f"Compared with {upstream.name}, which this copy last merged.", found)
+    return Comparison(words, lines, f"Compared with {upstream.name}, the newest whose words it has taken in.", found)
 
 
 def signing(project: Project) -> Record | None:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord.change.commits import merge_base, snapshot
-from accord.change.git import Unreadable, ask, repository
+from accord.change.commits import commit, merge_base, snapshot
+from accord.change.git import Repository, Unreadable, ask, repository
 from accord.files.problem import shown
 from accord.project import reading
 from accord.project.reading import Project
@@ -17,6 +17,7 @@ HOW = (
     f"  accord {{command}} --upstream {DEFAULT}"
 )
 REF_HELP = f"a branch or commit of upstream's, as last fetched (default: {DEFAULT})"
+WORDED = ("data/lifecycle", "commitment/versions")  # what a copy is compared by
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,28 @@ def merged(root: Path, ref: str) -> Upstream:
     found = repository(root)
     if found is None or not found.top:
         raise Unreadable(f"git does not keep {root}, so nothing says what upstream had. Clone the repository with git.")
-    base = merge_base(found, chosen(root, ref))
+    base = _taken(found, merge_base(found, chosen(root, ref)), chosen(root, ref))
     name = f"Commit {base[:12]}"
     try:
         project = reading.load(snapshot(found, base, name))
     except FileNotFoundError:
         raise Unreadable(f"{name} is not this project: it has no data/schema.") from None
     return Upstream(base, found.ask("show", "--no-patch", "--format=%cs", base).decode().strip(), project)
+
+
+def _taken(found: Repository, base: str, ref: str) -> str:
+    """Return the commit of upstream whose words this copy has taken in.
+
+    A squashed or rebased merge leaves no trace in the history, so what lies in the files decides: the later commit that
+    fewest of them differ from. Where none is nearer than `base`, it is `base`.
+    """
+    later = found.ask("rev-list", "--first-parent", "--reverse", f"{base}..{commit(found, ref)}", "--", *WORDED)
+    away = {each: _differ(found, each) for each in (base, *later.decode().split())}
+    return min(away, key=lambda each: away[each])
+
+
+def _differ(found: Repository, other: str) -> int:
+    """Return how many files of guidance and of published texts this copy's newest commit has otherwise."""
+    return len(
+        found.ask("diff-tree", "-r", "-z", "--name-only", "--no-renames", other, "HEAD", "--", *WORDED).split(b"\0")
+    )

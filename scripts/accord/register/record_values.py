@@ -47,9 +47,15 @@ INSIDE = ("localhost", "local", "internal", "intranet", "lan", "home", "corp")
 # What an address may not be, by the first that fits; said before the general words.
 ODD_URLS = (
     (r"(?i)mailto:", "The address is an e-mail address.", "Give the organisation's page."),
+    (r"(?!https:)[Hh][Tt]{2}[Pp][Ss]:", "The address starts with https in capitals.", "Write it in small letters."),
     (r"http:", "The address does not start with https://.", "Write https:// if the page opens so too."),
     (r"(?i)www\.", "The address does not start with https://.", "Write https:// if the page opens so too."),
     (r"[^/]*//[^/?#]*@", "The address holds a user's name (before @).", "Give the address without it."),
+    (r".*%(25)*40", "The address holds %40, which is an @: somebody's e-mail address may be in it.", "Open the link, "
+     "and copy the address of the page that it leads to."),
+    (r"[<\"(]", "A sign stands before the address.", "Begin with https://."),
+    (r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+([/?#]|$)", "The address does not start with https://.", "Write https:// if the "
+     "page opens so too."),
     (r"[^@]*@", "The address holds an @, as e-mail addresses do.", "Give an address without it."),
     (r"https://[0-9.]+([:/?#]|$)|https://\[", "The address is a number and not a name.", "Give the site's name."),
     (r"https://[^/?#.]+([/?#]|$)", "The address has no full stop in its host's name.", "Give an address on the web."),

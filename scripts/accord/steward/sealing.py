@@ -225,7 +225,7 @@ def office_of(key: Path, stewards: Iterable[Steward], day: str) -> str:
     """
     beside = key if key.suffix == ".pub" else key.with_name(f"{key.name}.pub")
     try:
-        words = disk.start(beside, chain.LARGEST_SIGNATURE).decode("ascii", "replace").split()
+        words = disk.start(beside, chain.LARGEST_SIGNATURE).decode("utf-8-sig", "replace").split()
     except OSError:
         make = f'If the private key is there, this makes it: ssh-keygen -y -f "{key}" > "{beside}"'
         raise Unusable(f"{beside} can't be read. Give the private key; its .pub file lies beside it. {make}") from None

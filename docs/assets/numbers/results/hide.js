@@ -6,19 +6,18 @@ const sum = (values) => values.reduce((all, each) => all + each, 0);
 /** Return the rows to hide of columns that are shown or hidden together; null hides the sum too.
 
     Hidden at once is a row with a number from 1 to `most`, and every row in `already`. More rows are hidden, the smallest
-    first, until what is hidden adds up to none or to more than `most` in each column, and is of two rows at least. Then
-    each small number could, for all that the table tells, be larger than `most`. `least` is what each row is known to hold. */
+    with anybody in it first, until what is hidden adds up to none or to more than `most` in each column. Then each small
+    number could, for all that the table tells, be larger than `most`. `least` is what each row is known to hold. */
 function hidden(columns, already, most, least = 0) {
   const isSmall = (value) => value > 0 && value <= most;
-  if (columns.some((values) => isSmall(sum(values)))) return null;
   const found = new Set(already);
   const size = columns[0].map((_, row) => sum(columns.map((values) => values[row])));
   for (const row of size.keys()) if (columns.some((values) => isSmall(values[row]))) found.add(row);
-  const isOpen = () => found.size && (found.size < 2 || columns.some((values) => {
+  const isOpen = () => columns.some((values) => {
     const rows = sum([...found].map((row) => values[row]));
     return rows > 0 && rows - least * (found.size - 1) <= most;
-  }));
-  const others = [...size.keys()].filter((row) => !found.has(row)).sort((a, b) => size[a] - size[b]);
+  });
+  const others = [...size.keys()].filter((row) => size[row] && !found.has(row)).sort((a, b) => size[a] - size[b]);
   while (others.length && isOpen()) found.add(others.shift());
   return isOpen() ? null : found;
 }

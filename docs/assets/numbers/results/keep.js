@@ -22,7 +22,7 @@ function fitted(lines, more) {
   return text();
 }
 
-/** Save a file of answers with facts, { id: lines }, each under the id of what it answers. Returns its name, or null where a sheet no longer asks. */
+/** Save a file of answers with facts, { id: lines }, each under the id of what it answers. Returns its name. */
 export async function answers(root, facts, more) {
   const [{ load }, { answer, empty, nameOf, textOf }] = await Promise.all([import("../../worksheet/load.js"), import("../../worksheet/book.js")]);
   const known = await load(root);

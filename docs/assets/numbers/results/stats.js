@@ -87,22 +87,13 @@ export function group(order, cellOf, householdOf) {
 /** Say whether a share rests on too few: it counts as fewer children than the least, or its range is wider than 30 points. */
 export const isTooFew = (share, least) => !share.whole || share.size < least || (([low, high]) => high - low > 0.3)(wilson(share));
 
-/** Return a percentile of sorted numbers as numpy's default gives it. */
-function percentile(sorted, share) {
-  const at = (sorted.length - 1) * share;
-  const low = Math.floor(at);
-  const [a, b] = [sorted[low], sorted[Math.min(low + 1, sorted.length - 1)]];
-  const t = at - low;
-  return t < 0.5 ? a + (b - a) * t : b - (b - a) * (1 - t);
-}
-
 /** Return tenths of the children by their score, lowest first: who is in each, the mean score, and who had the outcome.
 
     Equal scores stay together, so tenths may differ in size, or be missing: scikit-learn's calibration_curve by quantile. */
 export function tenths(scores, outcomes) {
   const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[a] - scores[b]);
   const sorted = Float64Array.from(order, (row) => scores[row]);
-  const edges = Array.from({ length: 9 }, (_, at) => percentile(sorted, (at + 1) / 10));
+  const edges = Array.from({ length: 9 }, (_, at) => sorted[Math.floor(((sorted.length - 1) * (at + 1)) / 10)]);
   const made = [];
   let bin = -1;
   for (const [at, row] of order.entries()) {

@@ -24,7 +24,12 @@ def rules(schema: Schema) -> dict[str, Any]:
     evidence = schema["properties"]["answers"]["additionalProperties"]["properties"]["evidence"]
     return {
         "answers_format": FORMAT,
-        "limits": {"bytes": LARGEST, "evidence": evidence["maxItems"], "shown": LONGEST_SHOWN},
+        "limits": {
+            "bytes": LARGEST,
+            "evidence": evidence["maxItems"],
+            "shown": LONGEST_SHOWN,
+            "words": schema["$defs"]["words"]["maxLength"],
+        },
         "shapes": {**schema_words.FORMS, "array": "a list"},
         "states": STATES,
         "kinds": KIND_WORDS,

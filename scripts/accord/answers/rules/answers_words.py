@@ -1,4 +1,4 @@
-"""What an answer says may be about a person: an e-mail address, an NHS number, a telephone number. Said as a note.
+"""What an answer says may be about a person: an e-mail address, a telephone or case number, a birth. Said as a note.
 
 A reference number of a document can look like any of them, so nothing is refused for its looks alone.
 """
@@ -17,6 +17,16 @@ LOOKS = (
     ("looks-mail", r"[^\s@]@[^\s@.]+\.[^\s@.]"),
     ("looks-phone", r"(?<![0-9])(\+44|0)([ ()-]{0,2}[0-9]){9,10}(?![0-9])"),
     ("looks-nhs", r"(?<![0-9])[0-9]{3}([ -]?)[0-9]{3}\1[0-9]{4}(?![0-9])"),
+    (
+        "looks-birth",
+        r"(?<![A-Za-z])([Dd]\.?[Oo]\.?[Bb]|[Dd]ate of birth|[Bb]orn( on)?)[^A-Za-z0-9]{0,3}[0-9]{1,2}[^0-9]",
+    ),
+    ("looks-insurance", r"(?<![A-Za-z0-9])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]( ?[0-9]{2}){3} ?[A-D](?![A-Za-z0-9])"),
+    ("looks-postcode", r"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}(?![A-Za-z0-9])"),
+    (
+        "looks-case",
+        r"(?<![A-Za-z])([Cc]ase|[Cc]lient|[Mm]osaic|[Ll]iquidlogic|LCS|UPN)( [Ii][Dd]| number| no\.?)?:? ?[0-9]{5,}",
+    ),
 )
 MAIL = "looks-mail"
 PASSED_OVER = ("url", "asked", "format", "guidance", "saved", "decided", "look_again", "by")

@@ -16,7 +16,7 @@ from accord.register.record_messages import said
 from accord.register.record_values import wrong as wrong_value
 
 EVENTS_OF = {spec.name: spec.events for spec in TABLE}
-MAIL = re.compile(r"[^\s@]@[^\s@.]++\.[^\s@.]")
+MAIL = re.compile(r"[^\s@](@|%(25)*40)[^\s@.]++\.[^\s@.]")  # %40 is an @ inside a link
 # Where a text may speak of an @; names and offices have none.
 FREE = re.compile(r"statement|reason|ground|value|reserves_.*|.*_why")
 OWN_WORDS = re.compile(r".*url|.*_evidence")  # the form of these fields says what is wrong with an @
@@ -93,10 +93,10 @@ def _order(record: Record, specs: dict[str, tuple[int, Spec]]) -> Iterator[Probl
 
 def _words(place: tuple[str, int, str], value: str, meant: str) -> Iterator[Problem]:
     """Yield what is wrong with the words of a field, `meant` being the one that it is the value of."""
-    if "@" in value and not OWN_WORDS.fullmatch(meant):
+    if ("@" in value or "40" in value) and not OWN_WORDS.fullmatch(meant):
         if MAIL.search(value):
             yield Problem(*place, *said("mail"))
-        elif not FREE.fullmatch(meant):
+        elif "@" in value and not FREE.fullmatch(meant):
             yield Problem(*place, *said("at"))
     if value[:1] == " " or value[-1:] == " " or "  " in value:
         yield Problem(*place, *said("space"))
