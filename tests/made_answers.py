@@ -253,7 +253,7 @@ OF_A_PERSON = "Delete it if it is about a person."
 WORDS = (
     *(
         values(
-            f"what looks like {what}",
+            f"what looks like {what}: {words}" if told else f"what could be {what}: {words}",
             {f"{ONE}/notes": words},
             *([f"note: {ONE}/notes: The text holds what looks like {what}. {OF_A_PERSON}"] if told else []),
         )
