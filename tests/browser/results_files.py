@@ -42,6 +42,7 @@ ODD = {
     "too many rows": (b"score,outcome\n" + b"1,1\n" * 200_001, "more than 200,000 rows"),
     "formulas": (swapped(("A\n", '"=HYPERLINK(""https://example.org"")"\n')), SAYS),
     "markup": (swapped(("A\n", "<script>alert(1)</script><img src=x onerror=alert(1)>\n")), SAYS),
+    "ranks": (("score,outcome\n" + "".join(f"{n},{n % 2}\n" for n in range(60))).encode(), SAYS),
     "a workbook": (b"PK\x03\x04" + b"\0" * 50, "is a workbook"),
     "an old workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 50, "is a workbook"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "not a table in plain text"),

@@ -131,11 +131,11 @@ export function looksLike({ name, values }) {
 
 /** Return what the page is told of a column: its name, what it could be, and its values where they are few and not personal.
 
-    A column with another value in each row, and no parts of numbers, looks like a number of a case. */
+    A column with another value in each row, and no parts of numbers, looks like a number of a case, unless it says score. */
 export function described(column) {
   const full = column.values.filter((value) => !isBlank(value));
   const numbers = numbersOf({ values: full }).filter((number) => !Number.isNaN(number));
-  const isUnique = full.length === column.codes.length && full.length >= ALONE && numbers.every(Number.isInteger);
+  const isUnique = !/score|rank|risk|prob/i.test(column.name) && full.length === column.codes.length && full.length >= ALONE && numbers.every(Number.isInteger);
   const like = looksLike(column) || (isUnique ? "number" : "");
   const isScore = full.length > 2 && numbers.length > full.length / 2;
   const ends = isScore && !like ? [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))] : null;
