@@ -3,7 +3,7 @@
 // Stores nothing and asks nothing of another host. Without it everything is open and readable.
 (() => {
   const root = document.documentElement;
-  const here = document.currentScript.src;
+  const { src: here, dataset: { missing } } = document.currentScript;
   root.classList.replace("no-js", "js");
   // On the search page: results will come, and what stands below them leaves room.
   root.classList.toggle("asked", new URLSearchParams(location.search).has("q"));
@@ -50,12 +50,20 @@
   const show = () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
   addEventListener("hashchange", show);
 
+  // A module can fail to come: a proxy, a weak signal, a page opened from a folder. Where nobody else says so, this does.
+  addEventListener("unhandledrejection", ({ reason }) => {
+    if (!/module/i.test(reason?.message) || document.querySelector("#main-content [data-missing]")) return;
+    const told = Object.assign(document.createElement("p"), { className: "panel", textContent: missing, role: "alert" });
+    told.dataset.missing = "";
+    document.querySelector("#main-content .words, #main-content")?.prepend(told);
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
     show();
     if (document.querySelector("[data-filter]")) import(new URL("filter.js", here));
     if (document.querySelector("[data-save-table]")) import(new URL("table/save.js", here));
     if (document.querySelector("[data-search]")) import(new URL("search.js", here));
-    // The form can fail to come: a proxy, a weak signal, a page opened from a folder. Then the page says so (sign.css).
+    // The signing page has words of its own for this (sign.css).
     const sign = document.querySelector("[data-sign]");
     if (sign) import(new URL("sign/form.js", here)).catch((fault) => { sign.dataset.failed = ""; console.error(fault); });
     if (document.querySelector("[data-numbers]")) import(new URL("numbers/page.js", here));

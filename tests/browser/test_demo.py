@@ -16,6 +16,26 @@ def test_a_statement_is_shown_as_typed(open_page: Open) -> None:
     assert "Prices: <ask us> & see {{ nothing }}." in page.locator("main").inner_text()
 
 
+CUT = """() => [...document.querySelectorAll("table.register :is(th, td)")].flatMap((cell) => {
+  const found = [], walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), part = document.createRange();
+  for (let text; (text = walk.nextNode()); ) for (const word of text.data.matchAll(/[^\\s-]+/g)) {
+    part.setStart(text, word.index);
+    part.setEnd(text, word.index + word[0].length);
+    if (new Set([...part.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word[0]);
+  }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 640, 768, 1024, 1280, 673])
+def test_no_word_of_the_register_is_cut(open_page: Open, width: int) -> None:
+    """Neither where the columns are many for the page, nor on paper (A4 within its margins has 673 pixels)."""
+    page, _ = open_page(REGISTER)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media="print" if width == 673 else "screen")
+    assert page.evaluate(CUT) == []
+
+
 def test_from_a_claim_to_what_can_be_asked(open_page: Open) -> None:
     """Walk from the Commitment to a signatory and to its words, as a parent would."""
     page, _ = open_page("commitment/", viewport=PHONE)

@@ -44,6 +44,25 @@ def test_the_steps_after_the_questions(open_page: Open, missing: str) -> None:
     assert page.evaluate("document.activeElement.innerText") == "Check before you hand it in"
 
 
+@pytest.mark.parametrize(
+    ("place", "missing"),
+    [
+        ("toolkit/worksheets/should-we/", "worksheet/sheet.js"),
+        ("toolkit/worksheets/should-we/", "worksheet/store.js"),
+        ("search/?q=score", "search.js"),
+        ("toolkit/practices/", "filter.js"),
+        ("families/letter/", "letter.js"),
+        ("toolkit/numbers/", "numbers/page.js"),
+    ],
+)
+def test_a_page_whose_script_does_not_come_says_so(open_page: Open, place: str, missing: str) -> None:
+    """Nobody fills in what can't be saved, or waits for results that will not come."""
+    page, _ = open_page("privacy/")
+    page.route(f"**/assets/{missing}", lambda route: route.abort())
+    page.goto(page.url.replace("privacy/", place))
+    page.get_by_role("alert").get_by_text("Part of this page did not load").wait_for()
+
+
 def test_the_steps_come_with_the_first_answer(open_page: Open) -> None:
     """Who begins to answer needs no network from then on."""
     page, watch = open_page(SIGN)

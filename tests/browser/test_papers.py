@@ -168,7 +168,11 @@ def test_actions_have_owner_day_and_status_and_the_earliest_comes_first(
     assert [row[0] for row in rows] == [second.label, first.label]
     assert rows[0][2:4] == [asks.roles[role], "2020-02-03"]
     assert "Overdue" in rows[0][1]
-    dates = [line for line in saved(page, "actions", "ics").decode().split("\r\n") if line.startswith("DTSTART")]
+    lines = saved(page, "actions", "ics").decode().split("\r\n")
+    events = [line.partition("@")[0] for line in lines if line.startswith("UID:")]
+    assert events == [f"UID:{second.id}", f"UID:{first.id}"]  # not the day: another day moves the event
+    assert len([line for line in lines if line.removeprefix("SEQUENCE:").isdigit()]) == 2
+    dates = [line for line in lines if line.startswith("DTSTART")]
     assert dates == ["DTSTART;VALUE=DATE:20200203", "DTSTART;VALUE=DATE:20270501"]
 
 

@@ -30,12 +30,13 @@ function folded(name, words) {
   return lines.join("\r\n");
 }
 
-/** Return the actions that have a day as a calendar. */
+/** Return the actions that have a day as a calendar. An action is one event for good, so that a new day moves it. */
 function calendar(m) {
+  const sequence = Date.parse(m.file.saved) / 86_400_000; // days since 1970: each later file counts for more
   const stamp = `${m.file.saved.replaceAll("-", "")}T000000Z`;
   const event = ({ id, what, who, status, by }) => [
-    "BEGIN:VEVENT", folded("UID", `${id}-${by}@${m.file.project.name ? encodeURIComponent(m.file.project.name).slice(0, 100) : "answers"}`),
-    `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${by.replaceAll("-", "")}`,
+    "BEGIN:VEVENT", folded("UID", `${id}@${m.file.project.name ? encodeURIComponent(m.file.project.name).slice(0, 100) : "answers"}`),
+    `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`, `DTSTART;VALUE=DATE:${by.replaceAll("-", "")}`,
     folded("SUMMARY", isBlank(who) ? what : `${what} (${who})`), folded("DESCRIPTION", status), "TRANSP:TRANSPARENT", "END:VEVENT",
   ];
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", folded("PRODID", `-//${m.said.site}//EN`), "CALSCALE:GREGORIAN", folded("X-WR-CALNAME", told(m, "form-actions"))];

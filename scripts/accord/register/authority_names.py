@@ -29,8 +29,8 @@ def _fold(text: str) -> str:
 # What says that it is a council, and not which. "London" does so before "Borough" alone: the City is of London.
 JOINING_WORDS = ("and", "of", "the")
 COUNCIL_WORDS = (
-    "boro", "borough", "city", "corporation", "council", "county", "district", "lb", "mbc", "mdc", "metropolitan",
-    "royal", "ua",
+    "bc", "boro", "borough", "cc", "city", "corporation", "council", "county", "district", "lb", "mbc", "mdc",
+    "metropolitan", "royal", "ua",
 )  # fmt: skip
 JOINING, COUNCIL = ({_fold(word) for word in words} for words in (JOINING_WORDS, COUNCIL_WORDS))
 _LONDON = re.compile(rf"\b{_fold('london')} (?={_fold('boro')})")
