@@ -61,10 +61,18 @@ const holds = ({ title, other, text }, words) => [title, other, text].some((part
 
 const size = (words) => words.split(" ").length;
 
-/** Return the length of the longest phrase of a list that a subject holds and that is a third of it, or more. */
-function within(words, phrases) {
-  const held = phrases.map(subject).filter((each) => ` ${words} `.includes(` ${each} `) && size(each) * 3 >= size(words));
-  return Math.max(0, ...held.map(({ length }) => length));
+/**
+ * Return the length of the longest phrase of a list that a query holds and that is a third of it, or more. A phrase that
+ * is one telling word among others ("child in need") has to be there whole.
+ */
+function within(query, phrases) {
+  const [telling, all] = [subject(query), key(query)];
+  const holds = (text, part) => ` ${text} `.includes(` ${part} `);
+  const held = phrases.filter((phrase) => {
+    const [words, whole] = [subject(phrase), key(phrase)];
+    return size(words) * 3 >= size(telling) && (words === whole || size(words) > 1 ? holds(telling, words) : holds(all, whole));
+  });
+  return Math.max(0, ...held.map((phrase) => subject(phrase).length));
 }
 
 /** Return each number of a query with the word before it: the 22 of "article 22" is not that of "22 councils". */
@@ -103,7 +111,7 @@ export function find({ engine, places, groups, asked }, query) {
   }
   // What people ask in words that a page does not have: data/search.yml says which place answers.
   for (const { to, words } of asked) {
-    const long = within(typed, words);
+    const long = within(query, words);
     if (long) best.set(to, { terms: typed.split(" "), ...places.get(to), ...best.get(to), score: 1000 * long });
   }
   const used = new Map();
@@ -114,4 +122,4 @@ export function find({ engine, places, groups, asked }, query) {
 }
 
 /** Return what this site does not cover and the query asks for, each with who does. */
-export const elsewhere = (index, query) => index.elsewhere.filter(({ words }) => within(subject(query), words));
+export const elsewhere = (index, query) => index.elsewhere.filter(({ words }) => within(query, words));

@@ -75,6 +75,13 @@ def test_what_people_type_leads_to_the_right_place(open_page: Open) -> None:
     assert len(wrong) <= len(table) / 10, wrong
 
 
+def test_a_word_of_a_phrase_is_not_the_phrase(open_page: Open) -> None:
+    """Who asks about a child is not sent away as one who asks about "child in need"."""
+    page, _ = open_page("search/")
+    typed = ["child in need", "is she a child in need", "my child", "how many children", "was my child scored"]
+    assert [away > 0 for _, away in page.evaluate(FIND, typed)] == [True, True, False, False, False]
+
+
 def test_a_number_is_only_itself(open_page: Open) -> None:
     """No date, no other number and no like word answers for what was typed."""
     page, _ = open_page("search/")
