@@ -30,6 +30,8 @@ CHANGED = (
 )
 QUOTES = "stands without quotes. Put it in double quotes, or delete the field."
 PLAIN = "Save it as plain UTF-8, without BOM."
+FIELDS = "Fields stand where text should be. Write text, in double quotes where it holds a colon and a space."
+A_LIST = "A list stands where text should be. Write text, in double quotes where it starts with a bracket."
 SHAPE = "The value has the wrong form. Write"
 LIST, WORD = "a list, one entry a line after a hyphen.", "one word: yes, not-yet or no."
 EMPTY = "The field has no value. Write one, or delete the field."
@@ -132,9 +134,9 @@ FORM = (
     raw("a list", b"[]", f"1: {SHAPE} a block of fields."),
     raw("a text", b'"answers"', f"1: {SHAPE} a block of fields."),
     values("text for a block", {"decision": "Yes"}, f"decision: {SHAPE} a block of fields."),
-    values("a block for text", {"project/supplier": {"name": "x"}}, f"project/supplier: {SHAPE} text."),
+    values("a block for text", {"project/supplier": {"name": "x"}}, f"project/supplier: {FIELDS}"),
     values("a list for a block", {"answers": ["x"]}, f"answers: {SHAPE} a block of fields."),
-    values("a level too many", {f"{ONE}/notes": [["x"]]}, f"{ONE}/notes: {SHAPE} text."),
+    values("a level too many", {f"{ONE}/notes": [["x"]]}, f"{ONE}/notes: {A_LIST}"),
     values("a block for a choice", {"decision/answer": {"x": "y"}}, f"decision/answer: {SHAPE} {WORD}"),
     values("no list", {f"{ONE}/evidence": "minutes"}, f"{ONE}/evidence: {SHAPE} {LIST}"),
     values(
@@ -251,7 +253,7 @@ OF_A_PERSON = "Delete it if it is about a person."
 WORDS = (
     *(
         values(
-            f"what looks like {what}",
+            f"what looks like {what}: {words}" if told else f"what could be {what}: {words}",
             {f"{ONE}/notes": words},
             *([f"note: {ONE}/notes: The text holds what looks like {what}. {OF_A_PERSON}"] if told else []),
         )

@@ -14,6 +14,7 @@ LINK = "The file is a symbolic link, and its target would be published. Replace 
 RECORD = "commitment/signatories/ovenby/2025-03-01-signed.yml"
 NOT_YAML = ("x.yml:1: This is not YAML that we can read. Compare it with another file.",)
 DEEP = "/".join("d" * 500)
+NAME_CURE = "Use letters a to z, digits, hyphens and full stops, or delete the file where it is a copy."
 ODD_NAME = "The file's name holds a character that does not belong in an address."
 CLAUSES = (("patience-1", 8, 1), ("patience-2", 8, 1), ("warmth-1", 8, 1), ("warmth-2", 8, 1), ("warmth-2", 16, 2))
 
@@ -51,7 +52,7 @@ CASES = (
         "files",
         "a name that is not UTF-8",
         lambda root: Path(os.fsdecode(os.fsencode(root) + b"/docs/caf\xe9.txt")).write_bytes(b"Bread.\n"),
-        f"docs/caf\\udce9.txt:1: {ODD_NAME} Use letters a to z, digits, hyphens and full stops.",
+        f"docs/caf\\udce9.txt:1: {ODD_NAME} {NAME_CURE}",
     ),
     _case(
         "reader",

@@ -67,7 +67,7 @@
     const sign = document.querySelector("[data-sign]");
     if (sign) import(new URL("sign/form.js", here)).catch((fault) => { sign.dataset.failed = ""; console.error(fault); });
     if (document.querySelector("[data-numbers]")) import(new URL("numbers/page.js", here));
-    if (document.querySelector(".numbers[data-results]")) import(new URL("numbers/results/page.js", here));
+    if (document.querySelector("[data-own-results]")) import(new URL("numbers/results/page.js", here));
     if (document.querySelector("[data-mistake]")) import(new URL("report.js", here));
     if (document.querySelector("[data-letter]")) import(new URL("letter.js", here));
     if (document.querySelector("[data-worksheet]")) import(new URL("worksheet/sheet.js", here));

@@ -113,7 +113,7 @@ def test_no_more_is_hidden_than_has_to_be(open_page: Open) -> None:
 
 
 def choose(page: Page, data: bytes, name: str = "rows.csv") -> None:
-    page.locator("[data-results][data-ready]").wait_for()
+    page.locator("[data-own-results][data-ready]").wait_for()
     page.locator("#results-file").set_input_files({"name": name, "mimeType": "text/csv", "buffer": data})
 
 

@@ -66,5 +66,6 @@ BYTES = {
     "crlf": ("The file has Windows line ends (CR LF).", "Save it with LF line ends."),
     "tab": ("The line has a tab.", "Use spaces."),
     "hidden": ("The line has a hidden character ({code}).", "Delete it."),
+    "indent": ("The line is indented by a no-break space.", "Use the spaces of your keyboard."),
     "nfc": ("An accented letter is written in two parts (not NFC).", "Type the letter again on your keyboard."),
 }

@@ -1,6 +1,7 @@
 """From bytes to text, within bounds, before any parser sees them."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -8,6 +9,7 @@ from accord.files import characters
 from accord.files.problem import Problem
 
 LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
+MERGE_MARK = re.compile(rb"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
 SAVE = "Save it as plain UTF-8, without BOM."
 
 
@@ -29,6 +31,10 @@ def utf8(name: str, raw: bytes, most: int, cure: str = "Split it, or shorten it.
         return "", [Problem(name, 1, "", "The file is UTF-16 text, which some editors call Unicode.", SAVE)]
     if raw.startswith(b"\xef\xbb\xbf"):
         return "", [Problem(name, 1, "", "The file starts with a byte order mark (BOM).", SAVE)]
+    if mark := MERGE_MARK.search(raw):
+        wrong = "The line is a mark of a merge that nobody finished."
+        cure = "Keep the words that are right, and delete the three marks (<<<<<<<, ======= and >>>>>>>)."
+        return "", [Problem(name, raw.count(b"\n", 0, mark.start()) + 1, "", wrong, cure)]
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -57,6 +63,9 @@ def odd_characters(name: str, text: str) -> Iterator[Problem]:
         line = text[: text.index("\t")].count("\n") + 1
         yield Problem(name, line, "", *characters.BYTES["tab"])
     for number, row in enumerate(text.split("\n"), 1):
+        if row.lstrip(" ").startswith("\u00a0"):
+            yield Problem(name, number, "", *characters.BYTES["indent"])
+            return
         if code := hidden(row.replace("\t", " ")):
             yield Problem(
                 name, number, "", characters.BYTES["hidden"][0].format(code=code), characters.BYTES["hidden"][1]

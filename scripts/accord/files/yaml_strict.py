@@ -157,7 +157,8 @@ class _Reader:
         plain = not event.style  # None from the Python parser, an empty string from the C one
         end = event.end_mark
         if not plain and end:
-            self.quoted = (line - self.first_line, end.line)
+            goes_on = bool(self.rows[end.line][end.column :].strip())
+            self.quoted = (line - self.first_line, end.line) if goes_on else (-1, -1)
         if plain and event.value and end and self.rows[end.line][end.column :].lstrip().startswith("#"):
             wrong = "The value ends at its #, which starts a comment."
             cure = "Put the whole value in double quotes, or the comment on a line of its own."

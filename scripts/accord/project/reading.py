@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -60,6 +61,7 @@ LOCAL = "data/local/"
 LOCALS = {f"{LOCAL}site.yml": "local-site", f"{LOCAL}notes/": "local-note"}
 # Files of answers that the copy publishes: .yml or .json, with a reader of their own.
 ASSESSMENTS = f"{LOCAL}assessments/"
+NAME = re.compile(r"^[A-Za-z0-9._/-]+$")  # what a file may be called, so that its address needs no signs
 READ = (".yml", ".md", ".json")  # files that are read, and not only listed
 
 
@@ -174,7 +176,9 @@ def _data_file(project: Project, found: Found) -> None:
         project.assessments.append(found.path)
         return
     kind = kind_of(found.path)
-    if kind is not None and found.kind != "link":
+    if not NAME.match(found.path) or found.path.endswith(".yaml"):
+        project.unread.add(found.path)
+    elif kind is not None and found.kind != "link":
         _document(project, found.path, kind)
     elif found.path.startswith(LOCAL) and found.kind == "file":
         with suppress(OSError):  # a file that can't be read is told where it is listed

@@ -22,8 +22,6 @@ _BODY = _KEY + r' "(?:[^"\\]++|\\["\\])*+'
 SLIPS = tuple(
     (re.compile(pattern), wrong, cure)
     for pattern, wrong, cure in (
-        (r"<{7}|={7}$|>{7}|\|{7}", "The line is a mark that a merge left.",
-         "Decide which of the two sides is right, keep that one, and delete the marks."),
         (r"(?: *+$|#|---|\.\.\.)", "The line is empty, a comment or a mark.",
          "Delete it: a record is one field a line, and nothing else."),
         (r"[^:]*+$", "The line has no colon.", 'Write `field: "value"`, and keep a value on one line.'),

@@ -5,7 +5,7 @@ import { protect } from "./hide.js";
 import { answers, csv, word } from "./keep.js";
 import * as show from "./show.js";
 
-const place = document.querySelector("[data-results]");
+const place = document.querySelector("[data-own-results]");
 const one = (selector, inside = place) => inside.querySelector(selector);
 const words = one("template[data-words]").content;
 const root = new URL(place.dataset.root, location.href);

@@ -91,6 +91,10 @@ def _form(error: ValidationError, schema: dict[str, Any], guesses: Guesses) -> W
     if value == "":
         return told("empty")
     match error.validator:
+        case "type" if error.validator_value == "string" and isinstance(value, dict | list):
+            return told("colon" if isinstance(value, dict) else "bracket")
+        case "type" if error.validator_value == "array" and str(value).startswith(("-", "–", "—")):
+            return told("hyphen")
         case "type":
             return told("shape", expected=FORMS[str(error.validator_value)])
         case "enum":
@@ -104,7 +108,8 @@ def _form(error: ValidationError, schema: dict[str, Any], guesses: Guesses) -> W
     sizes = {"minItems": "few", "maxItems": "many", "maxProperties": "large"}
     if error.validator in sizes:
         return told(sizes[error.validator], count=len(value), limit=error.validator_value)
-    return told("form", value=shown(str(value)), expected=expected)
+    curly = str(value).startswith(("“", "”", "‘", "’"))
+    return told("curly" if curly else "form", value=shown(str(value)), expected=expected)
 
 
 def _choice(value: Any, allowed: list[str], guesses: Guesses) -> Words:

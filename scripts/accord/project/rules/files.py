@@ -1,6 +1,5 @@
 """data/ and docs/ hold only what we know how to read: a file that no rule sees is a file that nobody checks."""
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -8,13 +7,12 @@ from accord.files.problem import Problem, listed, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 from accord.project.page import ROOT_PAGES
-from accord.project.reading import FOLDERS, SINGLES, kind_of
+from accord.project.reading import FOLDERS, NAME, SINGLES, kind_of
 
 PAGE_KINDS = {".md", ".css", ".js", ".svg", ".png", ".txt", ".json", ".csv"}
 ASSETS = "docs/assets/"
 EXAMPLES = "docs/toolkit/numbers/"  # made-up files to take away and try
 OWN_RULES = ("data/schema/", "data/local/")
-NAME = re.compile(r"^[A-Za-z0-9._/-]+$")
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -27,7 +25,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             yield Problem(name, 1, "", wrong, "Replace it by the file itself.")
         elif not NAME.match(name):
             wrong = "The file's name holds a character that does not belong in an address."
-            yield Problem(name, 1, "", wrong, "Use letters a to z, digits, hyphens and full stops.")
+            cure = "Use letters a to z, digits, hyphens and full stops, or delete the file where it is a copy."
+            yield Problem(name, 1, "", wrong, cure)
         elif name.startswith("docs/"):
             yield from _page(name, path)
         elif name not in ROOT_PAGES and not name.startswith(OWN_RULES) and kind_of(name) is None:

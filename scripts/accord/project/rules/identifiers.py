@@ -36,7 +36,10 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             yield from _part(definition)
         elif definition.id != _expected(definition):
             wrong = f"The id {shown(definition.id)} is not the one that the file's name gives."
-            yield Problem(name, definition.line, where, wrong, f'Write "{_expected(definition)}", or rename the file.')
+            cure = f'Write "{_expected(definition)}", or rename the file.'
+            if not _expected(definition).islower():  # capitals are no part of an id
+                cure = "Rename the file: the id, in small letters, and .yml."
+            yield Problem(name, definition.line, where, wrong, cure)
 
 
 def _expected(definition: Definition) -> str:

@@ -8,23 +8,34 @@ from collections.abc import Iterator
 
 from accord.files.nodes import field, line_at
 from accord.files.problem import Problem, clipped, shown
-from accord.project.ids import nearest
+from accord.project.ids import definitions, nearest
 from accord.project.inputs import Inputs
 from accord.project.page import ANCHOR, CALL
 from accord.site.macros import MACROS
 
 BRACES = re.compile(r"\{[{%#]|[%}#]\}")
 MADE = {"context": "label", "stage": "title", "clause": "label"}  # whose words become the title of a page of its own
+KINDS = {  # of what a macro's id is the id
+    "card": "card", "context": "context", "door": "door", "practice": "practice", "promise": "clause",
+    "recommendation": "recommendation", "stage": "stage", "study": "source",
+}  # fmt: skip
 TIGHT_ANCHOR = re.compile(r"\{#([\w-]+)\}$")
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield template code other than one call a line, unknown macros, and pages that ask for macros they don't use."""
+    ids: dict[str, list[str]] = {kind: [] for kind in KINDS.values()}
+    for definition in definitions(inputs.project):
+        ids.get(definition.kind, []).append(definition.id)
     for page in inputs.project.pages:
         asked = page.meta("render_macros") == "true"
         for line, row in page.lines:
             for wrong, cure in _in(row, asked):
                 yield Problem(page.path, line, "", wrong, cure)
+            kind, name = KINDS.get(_called(row), ""), row.partition('"')[2].partition('"')[0]
+            if kind and name not in ids[kind] and not inputs.project.may_define(name):
+                wrong = f"There is no {kind} {shown(name)}.{nearest(name, ids[kind])}"
+                yield Problem(page.path, line, "", wrong, f"Write the id of a {kind}.")
         for line, row in page.code if asked else ():
             if BRACES.search(row):
                 wrong = "The code block holds braces of the template language, which runs inside code too."

@@ -1,0 +1,88 @@
+"""A link of a page leads somewhere and says where (WCAG 2.2, 2.4.4); an image is ours and is described (1.1.1)."""
+
+import re
+from collections.abc import Iterator
+from posixpath import dirname, normpath
+
+from markdown.extensions.toc import slugify
+
+from accord.files.problem import Problem, shown
+from accord.project.ids import nearest
+from accord.project.inputs import Inputs
+from accord.project.page import ANCHOR, CALL, ROOT_PAGES, Page, without_code
+
+LINK = re.compile(r"(!?)\[((?:\[\[[^]]*\]\]|[^][])*)\]\(\s*([^()\s]*)\s*(?:\"[^\"]*\"\s*)?\)")
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+EMPTY_WORDS = {"click here", "here", "this link", "link", "read more", "more"}
+SEARCHED = "Write the way to the file from this page, such as ../law/index.md."
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield links to nothing, links that say nothing, and images that are missing, not ours or not described."""
+    pages = {page.path: page for page in inputs.project.pages}
+    files = {*inputs.project.files, *(f"docs/{address}index.md" for address in ROOT_PAGES.values())}
+    for page in inputs.project.pages:
+        text = _text(page)
+        for link in LINK.finditer(text):
+            line = text.count("\n", 0, link.start()) + 1
+            for wrong, cure in (*_words(link), *_target(page, link[3], pages, files)):
+                yield Problem(page.path, line, "", wrong, cure)
+
+
+def _text(page: Page) -> str:
+    """Return the page's text without code, each line on the line that it has in the file."""
+    rows = [""] * max((number for number, _ in page.lines), default=0)
+    for number, row in page.lines:
+        rows[number - 1] = without_code(row)
+    return "\n".join(rows)
+
+
+def _words(link: re.Match[str]) -> Iterator[tuple[str, str]]:
+    image, words, target = link.groups()
+    if image and not words.strip():
+        yield "The image has no words for those who do not see it.", "Say between the brackets what it shows."
+    if image and target.lower().startswith(("https:", "http:")):
+        wrong = "The image lies on another server, which would learn who reads the page."
+        yield wrong, "Put it into docs/assets/, if its licence allows that."
+    if not image and " ".join(words.lower().split()) in EMPTY_WORDS:
+        yield f"The link {shown(words)} does not say where it leads.", "Write what the reader finds there."
+
+
+def _target(page: Page, target: str, pages: dict[str, Page], files: set[str]) -> Iterator[tuple[str, str]]:
+    where, _, anchor = target.partition("#")
+    if ELSEWHERE.match(target) or "&" in target:  # of what is HTML, its own rule speaks
+        return
+    folder = (
+        "docs"
+        if where.startswith("/")
+        else f"docs/{ROOT_PAGES[page.path]}"
+        if page.path in ROOT_PAGES
+        else dirname(page.path)
+    )
+    path = normpath(f"{folder}/{where}") if where else page.path
+    if path not in files:
+        if found := next((each for each in (f"{path}/index.md", f"{path}.md") if each in files), None):
+            ending = found.removeprefix(path)
+            yield f"The link {shown(target)} names no file.", f"Write {where.rstrip('/')}{ending}."
+        else:
+            yield f"There is no file {shown(path)}, to which this leads.{nearest(path, files)}", SEARCHED
+    elif anchor and path in pages and anchor not in _anchors(pages[path]):
+        yield (
+            f"The page {path} has no heading {shown('#' + anchor)}.",
+            "Write the anchor of a heading, or leave it out.",
+        )
+
+
+class _Any(frozenset[str]):
+    """The anchors of a page that calls macros: only the build knows them."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def _anchors(page: Page) -> frozenset[str]:
+    if any(CALL.match(row) for _, row in page.lines):
+        return _Any()
+    own = (ANCHOR.search(row) for _, row in page.lines if row.startswith("#"))
+    named = {found[0].strip("{ #}").removesuffix(" .fold") for found in own if found}
+    return frozenset(named | {slugify(heading.words, "-") for heading in page.headings})

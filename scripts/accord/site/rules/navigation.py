@@ -1,0 +1,47 @@
+"""The menu of mkdocs.yml names every page once, and only pages that are there: a page in no menu is hard to find."""
+
+from collections.abc import Iterator
+from fnmatch import fnmatch
+
+from accord.files import yaml_strict
+from accord.files.nodes import Mapping, Node, Scalar, Sequence
+from accord.files.problem import Problem, shown
+from accord.files.text import LARGEST
+from accord.project.ids import nearest
+from accord.project.inputs import Inputs
+from accord.project.page import ROOT_PAGES
+
+NAME = "mkdocs.yml"
+
+
+def check(inputs: Inputs) -> Iterator[Problem]:
+    """Yield entries without a page, pages without an entry, and a file that can't be read."""
+    tree = inputs.project.tree
+    if tree.kind(NAME) != "file":
+        return
+    node, problems = yaml_strict.parse(NAME, tree.read(NAME, LARGEST).decode("utf-8", "replace"))
+    if not isinstance(node, Mapping):
+        yield from problems
+        return
+    beside = {f"{address}index.md" for address in ROOT_PAGES.values()}
+    pages = {page.path.removeprefix("docs/") for page in inputs.project.pages if page.path.startswith("docs/")} | beside
+    named = {entry.value: entry.line for entry in _entries(node.get("nav")) if entry.value.endswith(".md")}
+    unread = {name.removeprefix("docs/") for name in inputs.project.unread}
+    for name, line in named.items():
+        if name not in pages | unread:
+            wrong = f"There is no page docs/{name}.{nearest(name, pages)}"
+            yield Problem(NAME, line, "nav", wrong, "Write the way to a page below docs/, or delete the entry.")
+    outside = getattr(node.get("not_in_nav"), "value", "").split()
+    for name in sorted(pages - named.keys()):
+        if not any(fnmatch(f"/{name}", pattern) for pattern in outside):
+            wrong = f"No menu has this page: {NAME} does not name {shown(name)}."
+            yield Problem(f"docs/{name}", 1, "", wrong, f"Add it below `nav:` in {NAME}, where a reader would look.")
+
+
+def _entries(node: Node | None) -> Iterator[Scalar]:
+    match node:
+        case Scalar():
+            yield node
+        case Sequence() | Mapping():
+            for each in node.items if isinstance(node, Sequence) else (value for _, value in node.entries):
+                yield from _entries(each)
