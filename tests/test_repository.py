@@ -123,3 +123,10 @@ def test_no_placeholder_is_left(root: Path, tracked: list[str]) -> None:
     kept = [name for name in tracked if name.startswith(("docs/", "data/", "overrides/", "scripts/"))]
     texts = {name: (root / name).read_text(encoding="utf-8") for name in kept if not name.endswith(".png")}
     assert [name for name, text in texts.items() if pattern.search(text) and "/vendor/" not in name] == []
+
+
+def test_each_licence_has_its_text_where_tools_look(root: Path) -> None:
+    """REUSE's own folder holds a text for each licence that REUSE.toml names, and none besides."""
+    named = set(re.findall(r'SPDX-License-Identifier = "(.+)"', (root / "REUSE.toml").read_text(encoding="utf-8")))
+    assert {file.stem for file in (root / "LICENSES").iterdir()} == named
+    assert all(file.stat().st_size > 1_000 for file in (root / "LICENSES").iterdir())

@@ -53,7 +53,7 @@ ODD_URLS = (
     (r"[^/]*//[^/?#]*@", "The address holds a user's name (before @).", "Give the address without it."),
     (r".*%(25)*40", "The address holds %40, which is an @: somebody's e-mail address may be in it.", "Open the link, "
      "and copy the address of the page that it leads to."),
-    (r"[<\"(]", "A sign stands before the address.", "Begin with https://."),
+    (r'[<"(]', "A sign stands before the address.", "Begin with https://."),
     (r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+([/?#]|$)", "The address does not start with https://.", "Write https:// if the "
      "page opens so too."),
     (r"[^@]*@", "The address holds an @, as e-mail addresses do.", "Give an address without it."),
