@@ -11,10 +11,8 @@ export function thenAndNow(report, then, now) {
   ];
 }
 
-/** Show the part on an item, or take it away where `words` is null. `confirm` is called when the button is pressed. */
+/** Show the part on an item. `confirm` is called when the button is pressed. */
 export function showChanged(known, item, words, confirm) {
-  item.node.querySelector(".item__changed")?.remove();
-  if (!words) return;
   const { report } = known.rules;
   const press = () => {
     confirm();

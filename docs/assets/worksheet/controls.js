@@ -1,10 +1,10 @@
 // All controls of a sheet as one: what they hold, how a file is put into them, which one a problem's field names.
-import { showChanged } from "./changed.js";
 import { boxes, radios } from "./fields.js";
 import { item } from "./item.js";
 import { of } from "./migrate.js";
 import { warn } from "./warn.js";
 
+const unmarked = (each) => each.node.querySelector(".item__changed")?.remove();
 const evidenceName = ([, place = 1, field = "text"]) => `evidence.${place - 1}.${field}`;
 
 /** Return the controls. `changed` is called with "project", "decision" or an item's id, and what stands there now. */
@@ -22,7 +22,7 @@ export function controls(known, changed) {
   const items = new Map();
   for (const node of document.querySelectorAll("[data-item]")) {
     const tell = (id) => {
-      showChanged(known, items.get(id), null);
+      unmarked(items.get(id));
       changed(id, items.get(id).get());
     };
     items.set(node.dataset.item, item(known.rules, node, tell));
@@ -36,10 +36,13 @@ export function controls(known, changed) {
     answer?.set(file.decision.answer ?? "");
     for (const [id, each] of items) {
       each.set(file.answers.get(id));
-      showChanged(known, each, reworded.get(id) ?? null, () => {
-        showChanged(known, each, null);
+      unmarked(each);
+      const still = () => {
+        unmarked(each);
         changed(id, each.get());
-      });
+      };
+      // Fetched only where words have changed: few files are that old.
+      if (reworded.has(id)) import("./changed.js").then(({ showChanged }) => showChanged(known, each, reworded.get(id), still));
     }
     for (const control of document.querySelectorAll(".grow > *")) if (control.value) warn(known.rules, control);
   };

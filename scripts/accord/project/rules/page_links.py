@@ -7,11 +7,11 @@ from posixpath import dirname, normpath
 from markdown.extensions.toc import slugify
 
 from accord.files.problem import Problem, shown
-from accord.project.ids import nearest
-from accord.project.inputs import Inputs
+from accord.project.inputs import Guesses, Inputs
 from accord.project.page import ANCHOR, CALL, ROOT_PAGES, Page, without_code
 
-LINK = re.compile(r"(!?)\[((?:\[\[[^]]*\]\]|[^][])*)\]\(\s*([^()\s]*)\s*(?:\"[^\"]*\"\s*)?\)")
+LINK = re.compile(r"\]\(\s{0,99}([^()\s]{0,500})")  # bounded, and from its middle: a page of brackets is read in time
+LONGEST = 500  # characters of a link's words
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 EMPTY_WORDS = {"click here", "here", "this link", "link", "read more", "more"}
 SEARCHED = "Write the way to the file from this page, such as ../law/index.md."
@@ -21,11 +21,19 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield links to nothing, links that say nothing, and images that are missing, not ours or not described."""
     pages = {page.path: page for page in inputs.project.pages}
     files = {*inputs.project.files, *(f"docs/{address}index.md" for address in ROOT_PAGES.values())}
+    guesses = Guesses()
     for page in inputs.project.pages:
-        text = _text(page)
+        text, line, end = _text(page), 1, 0
         for link in LINK.finditer(text):
-            line = text.count("\n", 0, link.start()) + 1
-            for wrong, cure in (*_words(link), *_target(page, link[3], pages, files)):
+            line, end = line + text.count("\n", end, link.start()), link.start()
+            before, opened, words = text[max(0, end - LONGEST) : end].rpartition("[")
+            if not opened or "]" in words:
+                continue
+            target = link[1]
+            for wrong, cure in (
+                *_words(before.endswith("!"), words, target),
+                *_target(page, target, pages, files, guesses),
+            ):
                 yield Problem(page.path, line, "", wrong, cure)
 
 
@@ -37,8 +45,7 @@ def _text(page: Page) -> str:
     return "\n".join(rows)
 
 
-def _words(link: re.Match[str]) -> Iterator[tuple[str, str]]:
-    image, words, target = link.groups()
+def _words(image: bool, words: str, target: str) -> Iterator[tuple[str, str]]:
     if image and not words.strip():
         yield "The image has no words for those who do not see it.", "Say between the brackets what it shows."
     if image and target.lower().startswith(("https:", "http:")):
@@ -48,7 +55,9 @@ def _words(link: re.Match[str]) -> Iterator[tuple[str, str]]:
         yield f"The link {shown(words)} does not say where it leads.", "Write what the reader finds there."
 
 
-def _target(page: Page, target: str, pages: dict[str, Page], files: set[str]) -> Iterator[tuple[str, str]]:
+def _target(
+    page: Page, target: str, pages: dict[str, Page], files: set[str], guesses: Guesses
+) -> Iterator[tuple[str, str]]:
     where, _, anchor = target.partition("#")
     if ELSEWHERE.match(target) or "&" in target:  # of what is HTML, its own rule speaks
         return
@@ -65,7 +74,7 @@ def _target(page: Page, target: str, pages: dict[str, Page], files: set[str]) ->
             ending = found.removeprefix(path)
             yield f"The link {shown(target)} names no file.", f"Write {where.rstrip('/')}{ending}."
         else:
-            yield f"There is no file {shown(path)}, to which this leads.{nearest(path, files)}", SEARCHED
+            yield f"There is no file {shown(path)}, to which this leads.{guesses.nearest(path, files)}", SEARCHED
     elif anchor and path in pages and anchor not in _anchors(pages[path]):
         yield (
             f"The page {path} has no heading {shown('#' + anchor)}.",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from accord.files.nodes import field, line_at
 from accord.files.problem import Problem, clipped, shown
 from accord.project.ids import definitions, nearest
-from accord.project.inputs import Inputs
+from accord.project.inputs import Guesses, Inputs
 from accord.project.page import ANCHOR, CALL
 from accord.site.macros import MACROS
 
@@ -27,6 +27,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     ids: dict[str, list[str]] = {kind: [] for kind in KINDS.values()}
     for definition in definitions(inputs.project):
         ids.get(definition.kind, []).append(definition.id)
+    guesses = Guesses()
     for page in inputs.project.pages:
         asked = page.meta("render_macros") == "true"
         for line, row in page.lines:
@@ -34,7 +35,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 yield Problem(page.path, line, "", wrong, cure)
             kind, name = KINDS.get(_called(row), ""), row.partition('"')[2].partition('"')[0]
             if kind and name not in ids[kind] and not inputs.project.may_define(name):
-                wrong = f"There is no {kind} {shown(name)}.{nearest(name, ids[kind])}"
+                wrong = f"There is no {kind} {shown(name)}.{guesses.nearest(name, ids[kind])}"
                 yield Problem(page.path, line, "", wrong, f"Write the id of a {kind}.")
         for line, row in page.code if asked else ():
             if BRACES.search(row):

@@ -7,8 +7,7 @@ from accord.files import yaml_strict
 from accord.files.nodes import Mapping, Node, Scalar, Sequence
 from accord.files.problem import Problem, shown
 from accord.files.text import LARGEST
-from accord.project.ids import nearest
-from accord.project.inputs import Inputs
+from accord.project.inputs import Guesses, Inputs
 from accord.project.page import ROOT_PAGES
 
 NAME = "mkdocs.yml"
@@ -27,9 +26,10 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     pages = {page.path.removeprefix("docs/") for page in inputs.project.pages if page.path.startswith("docs/")} | beside
     named = {entry.value: entry.line for entry in _entries(node.get("nav")) if entry.value.endswith(".md")}
     unread = {name.removeprefix("docs/") for name in inputs.project.unread}
+    guesses = Guesses()
     for name, line in named.items():
         if name not in pages | unread:
-            wrong = f"There is no page docs/{name}.{nearest(name, pages)}"
+            wrong = f"There is no page docs/{name}.{guesses.nearest(name, pages)}"
             yield Problem(NAME, line, "nav", wrong, "Write the way to a page below docs/, or delete the entry.")
     outside = getattr(node.get("not_in_nav"), "value", "").split()
     for name in sorted(pages - named.keys()):
