@@ -62,7 +62,9 @@ def test_a_broken_link_on_a_page_stops_the_build(project: Path) -> None:
     """What only MkDocs sees (an anchor that a page of blocks from data does not have) fails the strict build too."""
     out = old_site(project / "site")
     page = project / "docs" / "cite" / "index.md"
-    page.write_text(f"{page.read_text(encoding='utf-8')}\nSee [nothing](../lifecycle/modelling.md#nowhere).\n", encoding="utf-8")
+    page.write_text(
+        f"{page.read_text(encoding='utf-8')}\nSee [nothing](../lifecycle/modelling.md#nowhere).\n", encoding="utf-8"
+    )
     done = run(project, "site")
     assert done.returncode == 1
     assert "nowhere" in done.stderr
