@@ -98,6 +98,7 @@ function show({ model, faults = [], counts, says, notes = [] }) {
   const told = faults.length ? say("no-picture", { why: faults[0].words }) : says;
   const line = one(".numbers__says", section);
   if (line.textContent !== told) line.textContent = told;
+  one(`[data-model=${model}] [data-echo]`).textContent = told; // where somebody types, far below on a phone
   one("[data-notes]", section).textContent = notes.join(" ");
   one("[data-picture]", section).hidden = !counts;
   if (!counts) return;
