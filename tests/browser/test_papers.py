@@ -129,6 +129,18 @@ def test_every_paper_has_all_of_its_template(open_page: Open, tmp_path: Path, g:
     assert watch.errors == []
 
 
+def test_every_paper_can_be_seen_filled_in(open_page: Open, g: Published) -> None:
+    """One press loads the made-up council's answers, and each paper is made of them and says that they are made up."""
+    page, _ = open_page(SHEET)
+    page.locator("[data-document][data-offered]").wait_for()
+    page.get_by_role("button", name="Fill in with a made-up example").click()
+    page.get_by_role("heading", name="Your answers are loaded").wait_for()
+    for layout in g.layouts:
+        if "html" in layout.files:
+            assert "made up" in html_text(saved(page, layout.name, "html")), layout.name
+    assert violations(page) == []
+
+
 def test_hostile_answers_are_words_in_every_kind(open_page: Open, tmp_path: Path, g: Published) -> None:
     """The report holds each as it was typed; a spreadsheet computes no cell; a calendar has no line of theirs."""
     page, _ = open_page(SHEET)

@@ -22,6 +22,8 @@ const NO_STORE = "This browser does not allow it. Download the file instead.";
 const UNCHECKED = "The file was not made: what checks it could not be fetched. Your answers are still here. Press the button again.";
 const CLEARED = "Cleared. Nothing is stored on this device. What you see here stays until you leave.";
 const EMPTIED = "All sheets of this project are empty here. Nothing is stored on this device.";
+const NO_SAMPLE = "The example could not be fetched. Press the button again.";
+const SAMPLE = "toolkit/numbers/fennhollow-answers.json"; // of a council that does not exist: docs/toolkit/examples/
 const REPLACE = "What stands here is saved as a file first, so that nothing is lost. Then this page holds the other file. Go on?";
 const BROUGHT = "Your answers came with you from the sheet before. Download them before you leave the sheets.";
 const EMPTY = "This empties all sheets of the project here. What you did not download is lost. Start again?";
@@ -37,7 +39,7 @@ class Worksheet {
     this.sheet = known.sheets.find((each) => each.id === place.dataset.worksheet);
     this.reader = later(async () => (await Promise.all([import("./reader.js"), toRead(known)]))[0]);
     this.view = view(known, this.sheet, (name, values) => this.change(name, values));
-    this.showKept = startTools(one("start"), { load: (chosen) => this.load(chosen), remember: () => this.remember(), clear: () => this.clear() });
+    this.showKept = startTools(one("start"), { load: (chosen) => this.load(chosen), sample: () => this.sample(), remember: () => this.remember(), clear: () => this.clear() });
     endTools(one("end"), { print: () => print(), download: () => this.download(), again: () => this.again() });
     offer(one("document"), known, () => this.finished(), this.view.says);
     const isCarried = carryOn(known, () => (isBare(this.file) || this.store.keeps ? null : this.text));
@@ -111,6 +113,13 @@ class Worksheet {
     if (isHeld) save(name, text);
     this.isUnsaved = false;
     if (this.store.keeps) this.write();
+  }
+
+  /** Load the made-up council's answers like any file, so that each sheet and paper can be seen filled in. */
+  async sample() {
+    const answer = await fetch(new URL(SAMPLE, this.known.root)).catch(() => null);
+    if (!answer?.ok) this.view.say(NO_SAMPLE);
+    else await this.load(new File([await answer.arrayBuffer()], SAMPLE.split("/").at(-1)));
   }
 
   remember() {
