@@ -61,13 +61,8 @@ def _target(
     where, _, anchor = target.partition("#")
     if ELSEWHERE.match(target) or "&" in target:  # of what is HTML, its own rule speaks
         return
-    folder = (
-        "docs"
-        if where.startswith("/")
-        else f"docs/{ROOT_PAGES[page.path]}"
-        if page.path in ROOT_PAGES
-        else dirname(page.path)
-    )
+    own = f"docs/{ROOT_PAGES[page.path]}" if page.path in ROOT_PAGES else dirname(page.path)
+    folder = "docs" if where.startswith("/") else own
     path = normpath(f"{folder}/{where}") if where else page.path
     if path not in files:
         if found := next((each for each in (f"{path}/index.md", f"{path}.md") if each in files), None):
