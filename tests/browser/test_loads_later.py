@@ -41,7 +41,6 @@ def test_the_steps_after_the_questions(open_page: Open, missing: str) -> None:
     go.dblclick()
     page.get_by_role("heading", name="Check before you hand it in").wait_for()
     assert page.evaluate("history.length") == before + 1
-    assert page.evaluate("document.activeElement.innerText") == "Check before you hand it in"
 
 
 @pytest.mark.parametrize(
