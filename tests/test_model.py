@@ -18,6 +18,7 @@ from accord.files.nodes import plain
 from accord.guidance import elements, parts
 from accord.guidance import releases as guidance_releases
 from accord.guidance.build import PLACES
+from accord.guidance.crosswalk import Crosswalk
 from accord.guidance.layout import Layout, PaperWords
 from accord.guidance.paper import Paper
 from accord.guidance.reading import typed
@@ -50,6 +51,7 @@ CLASSES: dict[str, type] = {
     "document": Paper,
     "export": Layout,
     "figure": elements.Figure,
+    "crosswalk": Crosswalk,
 }
 SCHEMAS = schemas.load(Disk(support.ROOT))
 

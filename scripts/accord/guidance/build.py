@@ -6,6 +6,7 @@ from datetime import date
 from accord.commitment.build import commitment
 from accord.commitment.consultation import Consultation, Suggestion
 from accord.guidance import elements as kinds
+from accord.guidance.crosswalk import Crosswalk
 from accord.guidance.field_guide import guides
 from accord.guidance.guidance import Guidance
 from accord.guidance.layout import Layout, PaperWords
@@ -58,6 +59,7 @@ def build(project: Project, as_of: date) -> Guidance:
         local=local,
         cards=some("card", kinds.Card),
         figures=some("figure", kinds.Figure),
+        crosswalks=some("crosswalk", Crosswalk),
         consultations=some("consultation", Consultation),
         suggestions=some("suggestion", Suggestion),
         letter=some("letter", kinds.Letter)[0],

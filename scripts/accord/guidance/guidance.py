@@ -10,6 +10,7 @@ from accord.commitment.consultation import Consultation, Suggestion
 from accord.commitment.text import Commitment, Version
 from accord.guidance import elements as kinds
 from accord.guidance.asked import Asked
+from accord.guidance.crosswalk import Crosswalk
 from accord.guidance.field_guide import Guide
 from accord.guidance.layout import Layout, PaperWords
 from accord.guidance.local import Local
@@ -50,6 +51,7 @@ class Guidance:
     local: Local | None = None  # of a council's copy
     cards: tuple[kinds.Card, ...] = ()
     figures: tuple[kinds.Figure, ...] = ()
+    crosswalks: tuple[Crosswalk, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     letter: kinds.Letter | None = None  # None only where a test makes guidance without one
@@ -195,6 +197,9 @@ class Guidance:
             page = f"commitment/{clause.id}/" if own else "commitment/proposed/"
             yield Entry(clause.id, "clause", clause.label, page, own=own)
         yield from (Entry(c.id, "card", f"Card: {c.label}", f"toolkit/cards/{c.role}/") for c in self.cards)
+        for each in self.crosswalks:
+            page = f"toolkit/crosswalks/{each.id.removeprefix('crosswalk-')}/"
+            yield Entry(each.id, "crosswalk", each.label, page, own=True)
         yield from self._asking_entries()
 
     def _asking_entries(self) -> Iterator[Entry]:
