@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from accord.commitment.consultation import Consultation
+from accord.guidance.crosswalk import Crosswalk
 from accord.project.element import Element
 
 
@@ -79,4 +80,5 @@ CLASSES: dict[str, type[Element]] = {
     "document": Named,
     "export": Layout,
     "consultation": Consultation,
+    "crosswalk": Crosswalk,
 }

@@ -11,6 +11,7 @@ from accord.commitment.consultation import Consultation
 from accord.commitment.text import Commitment, Version
 from accord.guidance import elements as kinds
 from accord.guidance.asked import Asked
+from accord.guidance.crosswalk import Crosswalk
 from accord.guidance.field_guide import Guide
 from accord.guidance.local import Local
 from accord.guidance.paper import Offer
@@ -47,6 +48,7 @@ class Guidance:
     clauses: tuple[Element, ...] = ()
     cards: tuple[kinds.Card, ...] = ()
     figures: tuple[kinds.Named, ...] = ()
+    crosswalks: tuple[Crosswalk, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     suggestions: tuple[Element, ...] = ()
     papers: tuple[kinds.Named, ...] = ()
@@ -197,6 +199,9 @@ class Guidance:
             page = f"commitment/{clause.id}/" if own else "commitment/proposed/"
             yield Entry(clause.id, "clause", clause.label, page, own=own)
         yield from (Entry(c.id, "card", f"Card: {c.label}", f"toolkit/cards/{c.role}/") for c in self.cards)
+        for each in self.crosswalks:
+            page = f"toolkit/crosswalks/{each.id.removeprefix('crosswalk-')}/"
+            yield Entry(each.id, "crosswalk", each.label, page, own=True)
         yield from self._asking_entries()
 
     def _asking_entries(self) -> Iterator[Entry]:

@@ -1,7 +1,9 @@
 """What a data file says, as attributes. Its JSON Schema alone says which fields there are: no class repeats them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from accord.files.schema import Schema
 
@@ -15,6 +17,7 @@ class Element:
     schema has not.
     """
 
+    PARTS: ClassVar[dict[str, type[Element]]] = {}  # the classes of its blocks, by the field that holds them
     path: str  # of the file; a part of an element has none
 
     def __init__(self, **fields: Any) -> None:
@@ -34,13 +37,12 @@ class Element:
 def shape(schema: Schema, value: Any, cls: type[Element] = Element, **more: Any) -> Any:
     """Return a value that fits a schema as text, tuples and elements, and a block as `cls`, with what else it has."""
     if isinstance(value, list):
-        return tuple(shape(schema["items"], item) for item in value)
+        return tuple(shape(schema["items"], item, cls) for item in value)
     if not isinstance(value, Mapping) or "properties" not in schema:
         return value
-    fields = {
-        name: shape(inner, value[name]) if name in value else EMPTY.get(inner.get("type"), "")
-        for name, inner in schema["properties"].items()
-    }
+    inner = schema["properties"]
+    fields = {name: EMPTY.get(inner[name].get("type"), "") for name in inner}
+    fields |= {name: shape(inner[name], value[name], cls.PARTS.get(name, Element)) for name in value}
     return cls(**fields, **more)
 
 

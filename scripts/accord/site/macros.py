@@ -8,6 +8,7 @@ from accord.families.letter import letter
 from accord.guidance.pages import documents, stage_documents
 from accord.guidance.pages.cards import card, cards
 from accord.guidance.pages.changes import changes
+from accord.guidance.pages.crosswalks import crosswalk
 from accord.guidance.pages.figure_counts import MARKS
 from accord.guidance.pages.figures import figure
 from accord.guidance.pages.matrix import matrix
@@ -76,6 +77,8 @@ MACROS: dict[str, Macro] = {
     "commitment_versions": commitment.versions,
     "contract_clauses": _whole("contract_clauses.html"),
     "context": _one("context.html", "context", "contexts"),
+    "crosswalk": crosswalk,
+    "crosswalks": _whole("crosswalks.html"),
     "current_documents": documents.current,
     "data_files": _whole("data_files.html"),
     "documents": documents.documents,

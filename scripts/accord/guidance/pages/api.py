@@ -23,6 +23,7 @@ def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
         "lifecycle": {"stages": ("stage", g.stages)},
         "recommendations": {"recommendations": ("recommendation", g.recommendations)},
         "glossary": {"terms": ("term", g.terms)},
+        "crosswalks": {"crosswalks": ("crosswalk", g.crosswalks)},
     }
     for name, lists in groups.items():
         content = {key: [_item(g, element) for element in elements] for key, (_, elements) in lists.items()}
