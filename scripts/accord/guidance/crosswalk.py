@@ -1,23 +1,16 @@
-"""How far practices meet frameworks of other people: data/crosswalks/. Fields are those of the schema."""
+"""How far practices meet frameworks of other people: data/crosswalks/."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import ClassVar
+
+from accord.project.element import Element
 
 HOW = ("meets", "helps", "touches")  # from most to least
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Element):
     """An article, clause or field. `source` and `checked` are empty where they are the file's."""
-
-    code: str
-    title: str
-    source: str = ""
-    checked: str = ""
-    meets: tuple[str, ...] = ()
-    helps: tuple[str, ...] = ()
-    touches: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -31,25 +24,14 @@ class Reference:
         return tuple((practice, how) for how in HOW for practice in getattr(self, how))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CrosswalkPart:
-    title: str
-    references: tuple[Reference, ...]
+class CrosswalkPart(Element):
+    PARTS: ClassVar = {"references": Reference}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crosswalk:
+class Crosswalk(Element):
     """A framework. One that could not be read has no parts."""
 
-    path: str
-    id: str
-    order: str
-    label: str
-    summary: str
-    about: tuple[str, ...]
-    source: str
-    checked: str
-    parts: tuple[CrosswalkPart, ...] = ()
+    PARTS: ClassVar = {"parts": CrosswalkPart}
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from accord.answers.pages import exports
 from accord.answers.pages.worksheet import compare, worksheet, worksheets
 from accord.families.letter import letter
-from accord.guidance.elements import FrameworkElement
 from accord.guidance.pages import documents, stage_documents
 from accord.guidance.pages.cards import card, cards
 from accord.guidance.pages.changes import changes
@@ -29,8 +28,7 @@ def _group(name: str) -> Macro:
     """Return a macro that shows all elements of one kind in full."""
 
     def show(g: Published, base: str, _: str) -> str:
-        elements: tuple[FrameworkElement, ...] = getattr(g, name)
-        return render("framework_group.html", g, base, elements=elements)
+        return render("framework_group.html", g, base, elements=getattr(g, name))
 
     return show
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accord.files.problem import Problem, shown
-from accord.guidance.crosswalk import Crosswalk, CrosswalkPart
+from accord.guidance.crosswalk import CrosswalkPart
 from accord.guidance.reading import elements
 from accord.project.inputs import Inputs
 
@@ -11,7 +11,7 @@ from accord.project.inputs import Inputs
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield references and practices that stand a second time."""
     found = elements(inputs.project)
-    for crosswalk in found.of("crosswalk", Crosswalk):
+    for crosswalk in found.of("crosswalk"):
         seen: dict[str, str] = {}
         for number, part in enumerate(crosswalk.parts):
             for at, wrong, cure in _twice(part, seen):
