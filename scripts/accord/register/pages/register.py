@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from accord.guidance.pages.matrix import Choice, Option
+from accord.guidance.pages.matrix import Choice
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.register.pages import words
@@ -134,7 +134,7 @@ def choices(g: Published) -> tuple[Choice, ...]:
         "use": {row["use"] for row in listed},
     }
     return tuple(
-        Choice(name, label, tuple(Option(value, text) for value, text in options.items() if value in used[name]))
+        Choice(name, label, tuple((value, text) for value, text in options.items() if value in used[name]))
         for name, label, options in offered
     )
 
