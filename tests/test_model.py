@@ -46,6 +46,7 @@ CLASSES: dict[str, type] = {
     "helplines": elements.Helplines,
     "papers": PaperWords,
     "supplier": elements.SupplierQuestions,
+    "api": elements.PublishedData,
     "search": elements.SearchWords,
     "document": Paper,
     "export": Layout,

@@ -6,6 +6,7 @@ from datetime import date
 from accord.commitment.build import commitment
 from accord.commitment.consultation import Consultation, Suggestion
 from accord.guidance import elements as kinds
+from accord.guidance.citation import bibtex
 from accord.guidance.field_guide import guides
 from accord.guidance.guidance import Guidance
 from accord.guidance.layout import Layout, PaperWords
@@ -63,6 +64,8 @@ def build(project: Project, as_of: date) -> Guidance:
         letter=some("letter", kinds.Letter)[0],
         helplines=some("helplines", kinds.Helplines)[0],
         supplier_questions=some("supplier", kinds.SupplierQuestions)[0],
+        data=some("api", kinds.PublishedData)[0],
+        bibtex=bibtex(project.tree),
         papers=some("document", Paper),
         layouts=some("export", Layout),
         paper_words=some("papers", PaperWords)[0],

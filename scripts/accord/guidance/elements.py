@@ -247,6 +247,42 @@ class SupplierQuestions:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file for programs. `address` may hold `<words>`; `list` is the field that holds its entries."""
+
+    address: str
+    holds: str
+    example: str = ""
+    list: str = ""
+    schema: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFiles:
+    """Files under one heading, whose anchor is `id`. `kept` is `yes` where the page's promise holds for them."""
+
+    id: str
+    label: str
+    files: tuple[DataFile, ...]
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataChange:
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedData:
+    """The data files that the site publishes (data/api.yml)."""
+
+    path: str
+    groups: tuple[DataFiles, ...]
+    changes: tuple[DataChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchWords:
     """What the search knows besides the pages (data/search.yml)."""
 

@@ -55,6 +55,8 @@ class Guidance:
     letter: kinds.Letter | None = None  # None only where a test makes guidance without one
     helplines: kinds.Helplines | None = None  # as the letter
     supplier_questions: kinds.SupplierQuestions | None = None  # as the letter
+    data: kinds.PublishedData | None = None  # as the letter
+    bibtex: tuple[str, ...] = ()  # lines: how to cite the site
     papers: tuple[Paper, ...] = ()
     offers: tuple[Offer, ...] = ()  # documents that were made for this build
     layouts: tuple[Layout, ...] = ()  # of papers made from answers
