@@ -19,8 +19,8 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from accord.answers.answers import Answer, Answers
+from accord.guidance.elements import Layout
 from accord.guidance.known import Known, known
-from accord.guidance.layout import Layout
 from accord.paper.blocks import typed
 from accord.register.published import Published
 from accord.site.workspace import open_checked

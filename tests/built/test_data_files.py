@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from accord.guidance.pages.data_files import unnamed
-from accord.guidance.elements import DataFile
+from accord.project.element import Element
 from accord.site.workspace import open_checked
 from tests.browser.conftest import served
 from tests.built.pages import HTML, Built, parsed, words
@@ -26,10 +26,9 @@ READS = (r"nrow\(read\.csv\(URL\)\)", r"length\(jsonlite::fromJSON\(URL, simplif
 R = re.compile(rf"print\(({'|'.join(READS)})\)".replace("URL", r'"[^"\s]+"'))
 
 
-def printed(site: Path, root: Path) -> Iterator[tuple[DataFile, str, str, str]]:
+def printed(site: Path, root: Path) -> Iterator[tuple[Element, str, str, str]]:
     """Yield each file that the page has lines for, with its line of Python, of R and of JavaScript."""
     data = open_checked(root).guidance.data
-    assert data
     files = [file for group in data.groups for file in group.files if file.list]
     page = Built("api/", parsed(site / "api" / "index.html"))
     lines = ["".join(code.itertext()) for pre in page.all("pre") for code in pre.iter(f"{HTML}code")]
@@ -39,7 +38,7 @@ def printed(site: Path, root: Path) -> Iterator[tuple[DataFile, str, str, str]]:
         yield file, python, r, script
 
 
-def entries(site: Path, file: DataFile) -> int:
+def entries(site: Path, file: Element) -> int:
     """Return how many entries a file has, read by this test."""
     raw = (site / (file.example or file.address)).read_text("utf-8")
     if file.list == "rows":

@@ -14,7 +14,7 @@ from accord.copy.pages import conformance as local_conformance
 from accord.copy.pages import projects as local_projects
 from accord.families import letter
 from accord.guidance import citation
-from accord.guidance.pages import api, data_files, practices_csv, published, search_words
+from accord.guidance.pages import api, crosswalks, data_files, practices_csv, published, search_words
 from accord.pages.csv_text import for_spreadsheets
 from accord.pages.frame import Frames, Shell
 from accord.project.page import ROOT_PAGES
@@ -31,6 +31,7 @@ LOGOS = "assets/local/"  # where a council's logo is published
 # Tables for programs, and where the page that shows one has it made safe for a spreadsheet.
 SPREADSHEETS = {
     "api/practices.csv": "toolkit/practices/practices.csv",
+    "api/crosswalks.csv": "toolkit/crosswalks/crosswalks.csv",
     "api/signatories.csv": "commitment/signatories/signatories.csv",
 }
 # What the theme ships and our pages never load: its scripts, its search workers, its colours, its source maps. And the
@@ -106,7 +107,8 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
     letters = letter.pages(workspace.guidance, Frames(shell))
     for name, text in chain(commitment.generated(workspace.guidance, shell), letters):
         _write(site / name, text.encode())
-    _write(site / practices_csv.NAME, practices_csv.text(workspace.guidance).encode())
+    for table in (practices_csv, crosswalks):
+        _write(site / table.NAME, table.text(workspace.guidance).encode())
     if workspace.guidance.local:
         own = local_projects.files(workspace.guidance, Frames(shell), assessments(workspace.project))
         for name, text in (_conformance(root, workspace, shell), *own):

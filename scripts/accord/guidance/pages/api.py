@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from functools import partial
 from typing import Any
 
 from accord.files.schema import Schema, Schemas
 from accord.guidance.guidance import Guidance
 from accord.guidance.pages.published import as_json, envelope, schema
+from accord.project.element import plain
 from accord.project.ids import MARK
 
 LINKS: Schema = {
@@ -38,6 +38,7 @@ def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
         "recommendations": {"recommendations": ("recommendation", g.recommendations)},
         "glossary": {"terms": ("term", g.terms)},
         "sources": {"sources": ("source", g.sources)},
+        "crosswalks": {"crosswalks": ("crosswalk", g.crosswalks)},
     }
     for name, lists in groups.items():
         content = {key: [_item(g, element) for element in elements] for key, (_, elements) in lists.items()}
@@ -50,21 +51,20 @@ def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
 
 def _item(g: Guidance, element: Any) -> dict[str, Any]:
     """Return an element as plain values, without what is empty, with its address and its file."""
-    values = _told(g, asdict(element))
+    values = _told(g, plain(element))
     path = values.pop("path")
     return {**values, "address": g.entries[element.id].address, "file": path}
 
 
 def _told(g: Guidance, value: Any) -> Any:
-    """Return a value without what is empty, its marks as words; `links` beside them say where each mark leads."""
+    """Return a value with its marks as words; `links` beside them say where each mark leads."""
     if isinstance(value, dict):
-        told = {key: _told(g, item) for key, item in value.items() if item not in ("", (), [], None)}
-        own = (text for item in value.values() for text in (item if isinstance(item, tuple) else (item,)))
+        own = (text for item in value.values() for text in (item if isinstance(item, list) else (item,)))
         marks = (mark for text in own if isinstance(text, str) for mark in MARK.finditer(text))
         links = dict.fromkeys((mark[1], _words(g, mark)) for mark in marks)
         rows = [{"id": name, "words": words, "address": g.entries[name].address} for name, words in links]
-        return told | ({"links": rows} if rows else {})
-    if isinstance(value, (list, tuple)):
+        return {key: _told(g, item) for key, item in value.items()} | ({"links": rows} if rows else {})
+    if isinstance(value, list):
         return [_told(g, item) for item in value]
     return MARK.sub(partial(_words, g), value) if isinstance(value, str) else value
 

@@ -17,7 +17,6 @@ def data_files(g: Guidance, base: str, _: str) -> str:
 
 def unnamed(g: Guidance, published: Set[str]) -> Iterator[str]:
     """Yield what is wrong where a data file of the site is not in data/api.yml, or one that is there is not made."""
-    assert g.data
     files = [file for group in g.data.groups for file in group.files]
     named = {name for file in files for name in (file.address, file.example, file.schema) if name}
     known = re.compile("|".join(re.sub("<[a-z]+>", "[^/]+", re.escape(name)) for name in named))
