@@ -18,7 +18,7 @@ def crosswalk(g: Guidance, base: str, name: str) -> str:
     ways = [Option(how, how.capitalize()) for how in HOW] + [Option(NONE, "No practice of ours")]
     choices = (Choice("how", "How far", tuple(ways)), Choice("stage", "Stage of the practice", tuple(stages)))
     rest = [each for each in g.practices.values() if each.id not in own.practices]
-    return render("crosswalk.html", g, base, own=own, choices=choices, rest=rest, none=NONE)
+    return render("crosswalk.html", g, base, own=own, choices=choices, rest=rest, no=NONE)
 
 
 def text(g: Guidance) -> str:
