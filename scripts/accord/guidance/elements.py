@@ -155,13 +155,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """The guidance's number and history (data/guidance.yml). `released` is empty while it is in preparation."""
+    """The guidance's number and history (data/guidance.yml). `released` is empty while it is in preparation.
+
+    `twins` are pairs of ids that two sheets ask alike.
+    """
 
     path: str
     version: str
     changes: tuple[parts.Change, ...]
     released: str = ""
     retired: tuple[parts.Retired, ...] = ()
+    twins: tuple[tuple[str, ...], ...] = ()
 
     @property
     def name(self) -> str:
