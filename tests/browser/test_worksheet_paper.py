@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.conftest import PHONE, Open
+from tests.browser.conftest import PHONE, Open, settle
 from tests.browser.worksheet_filler import SHEETS, opened
 
 pytestmark = pytest.mark.browser
@@ -31,7 +32,7 @@ def test_a_filled_sheet_prints_what_was_written(open_page: Open) -> None:
     page.evaluate("document.querySelectorAll('#modelling-1 .item__how, [data-fold]').forEach(e => { e.open = false; })")
     page.get_by_text("1 of 8 done.").wait_for()
     paper = PdfReader(io.BytesIO(page.pdf(format="A4")))
-    told = [" ".join(each.extract_text().split()) for each in paper.pages]
+    told = [" ".join(normalize("NFKC", each.extract_text()).split()) for each in paper.pages]
     for number, text in enumerate(told, 1):
         assert f"Page {number} of {len(told)}" in text
     whole = " ".join(told)
@@ -54,8 +55,7 @@ def test_a_filled_sheet_prints_what_was_written(open_page: Open) -> None:
 def test_an_empty_sheet_prints_room_to_write(open_page: Open, scripts: bool) -> None:
     """Each question with its boxes, and a place of at least 10 mm for words by hand, also of parts that are folded."""
     page, _ = open_page(f"{SHEETS}should-we/", java_script_enabled=scripts)
-    if scripts:
-        page.locator("[data-ready]").wait_for()
+    settle(page)
     page.emulate_media(media="print")
     items = page.locator("[data-item]")
     assert items.count() > 30

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Open, Watch
+from tests.browser.conftest import Open, Watch, settle
 from tests.browser.sign_officer import Officer
 
 SHEETS = "toolkit/worksheets/"
@@ -40,7 +40,7 @@ class Filler(Officer):
 
     def ready(self, folded: bool = False) -> None:
         """Wait until the sheet works, and open its parts."""
-        self.page.locator("[data-ready]").wait_for()
+        settle(self.page)
         if not folded:
             self.page.evaluate("document.querySelectorAll('[data-fold]').forEach((each) => { each.open = true; })")
 

@@ -27,8 +27,9 @@ export function answerBoth(file, known, id, values) {
   const twin = known.twins.find((pair) => pair.includes(id))?.find((each) => each !== id);
   if (!twin) return;
   const there = { ...file.answers.get(twin) };
-  const isOurs = (name) => !there[name]?.length || JSON.stringify(there[name]) === JSON.stringify(before[name]);
-  for (const name of ["notes", "evidence"].filter(isOurs)) there[name] = values[name];
+  const same = (one = "", other = "") => JSON.stringify(one) === JSON.stringify(other);
+  const isToShare = (name) => !same(values[name], before[name]) && (!there[name]?.length || same(there[name], before[name]));
+  for (const name of ["notes", "evidence"].filter(isToShare)) there[name] = values[name];
   answer(file, known, twin, there);
 }
 

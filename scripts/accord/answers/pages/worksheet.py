@@ -110,7 +110,7 @@ def _practices(sheet: Sheet) -> str:
 
 
 def _sheets(g: Guidance) -> tuple[Sheet, ...]:
-    return sheets(g, lambda name: g.entries[name].label)
+    return sheets(g.of, lambda name: g.entries[name].label)
 
 
 def _groups(g: Guidance, sheet: Sheet) -> Iterable[Group]:
@@ -120,7 +120,7 @@ def _groups(g: Guidance, sheet: Sheet) -> Iterable[Group]:
         label = "The eight recommendations" if sheet.id == ACTION_PLAN else "The practices of this stage"
         yield Group("items", label, tuple(Part(item.legend, (item,)) for item in items.values()))
         return
-    suppliers = g.supplier_questions.groups if g.supplier_questions else ()
+    suppliers = g.supplier_questions.groups
     for element in (*g.contexts, *g.tiers, *g.values, *g.principles) if sheet.id == SHOULD_WE else suppliers:
         own = tuple(items[question.id] for question in element.questions if question.id in items)
         if own:
