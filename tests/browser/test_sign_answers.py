@@ -124,7 +124,7 @@ def test_a_council_is_found_by_the_words_that_people_use(site_page: Opened) -> N
 
 @pytest.mark.of("site")
 def test_the_page_and_the_commands_find_the_same(open_page: Open, root: Path) -> None:
-    """What people type for councils (tests/council_names.yml), as tests/test_authorities.py tries it on the commands."""
+    """What people type for councils (council_names.yml); tests/test_authorities.py tries it on the commands."""
     page, _ = open_page("commitment/sign/")
     wanted = yaml.safe_load((root / "tests" / "council_names.yml").read_text("utf-8"))
     found = page.evaluate(FOUND, list(wanted))
