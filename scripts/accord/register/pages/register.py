@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from accord.guidance.pages.matrix import Choice, Option
+from accord.guidance.pages.matrix import Choice
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.register.pages import words
@@ -112,7 +112,7 @@ def choices(g: Published) -> tuple[Choice, ...]:
     )
     used = {field: {row[field] for row in rows} for _, field, _, _ in offered}
     return tuple(
-        Choice(name, label, tuple(Option(value, text) for value, text in options.items() if value in used[field]))
+        Choice(name, label, tuple((value, text) for value, text in options.items() if value in used[field]))
         for name, field, label, options in offered
     )
 
