@@ -15,6 +15,7 @@ from accord.copy.assessments import assessments
 from accord.copy.pages import projects
 from accord.guidance.asked import digest_words
 from accord.guidance.pages import changes, published
+from accord.guidance.releases import in_order
 from accord.pages.frame import Frames
 from accord.register.published import Published
 from accord.site.workspace import open_checked
@@ -146,3 +147,8 @@ def test_the_data_of_releases(guidance: Published, copy: Path) -> None:
         digest_words(WORDS.format("two")): WORDS.format("two")
     }
     assert json.loads(files["api/guidance/0.1.0.json"])["items"]["warmth-q2"]["words"] == WORDS.format("two")
+
+
+def test_releases_stand_in_order_of_their_numbers() -> None:
+    found = in_order(support.element("guidance-release", version=each) for each in ("0.10.0", "0.9.0"))
+    assert [each.version for each in found] == ["0.9.0", "0.10.0"]

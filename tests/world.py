@@ -75,7 +75,7 @@ class World(support.Folder):
         for piece in _several(told.get("never", ())):
             assert piece not in self.said, self.said
         if "just" in told:
-            assert self.said.rstrip("\n") == told["just"].rstrip("\n")
+            assert self.said.rstrip("\n") == told["just"].rstrip("\n"), self.said
         self.holds(**{key: told[key] for key in ("writes", "gone") if key in told})
 
     def claim(self, slug: str, event: str = "signed", **values: str) -> None:

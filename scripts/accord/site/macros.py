@@ -5,10 +5,11 @@ from collections.abc import Callable
 from accord.answers.pages import exports
 from accord.answers.pages.worksheet import compare, worksheet, worksheets
 from accord.families.letter import letter
-from accord.guidance.elements import FrameworkElement
 from accord.guidance.pages import documents, stage_documents
 from accord.guidance.pages.cards import card, cards
 from accord.guidance.pages.changes import changes
+from accord.guidance.pages.crosswalks import crosswalk
+from accord.guidance.pages.data_files import data_files
 from accord.guidance.pages.figure_counts import MARKS
 from accord.guidance.pages.figures import figure
 from accord.guidance.pages.matrix import matrix
@@ -28,8 +29,7 @@ def _group(name: str) -> Macro:
     """Return a macro that shows all elements of one kind in full."""
 
     def show(g: Published, base: str, _: str) -> str:
-        elements: tuple[FrameworkElement, ...] = getattr(g, name)
-        return render("framework_group.html", g, base, elements=elements)
+        return render("framework_group.html", g, base, elements=getattr(g, name))
 
     return show
 
@@ -67,6 +67,7 @@ def _numbers(g: Published, base: str, _: str) -> str:
 
 MACROS: dict[str, Macro] = {
     "before_buying": _whole("before_buying.html"),
+    "bibtex": _whole("bibtex.html"),
     "card": card,
     "cards": cards,
     "changes": changes,
@@ -78,8 +79,11 @@ MACROS: dict[str, Macro] = {
     "commitment_versions": commitment.versions,
     "contract_clauses": _whole("contract_clauses.html"),
     "context": _one("context.html", "context", "contexts"),
+    "crosswalk": crosswalk,
+    "crosswalks": _whole("crosswalks.html"),
     "current_documents": documents.current,
-    "data_files": _whole("data_files.html"),
+    "data_changes": _whole("data_changes.html"),
+    "data_files": data_files,
     "documents": documents.documents,
     "documents_before_use": stage_documents.documents_before_use,
     "door": _one("door.html", "door", "doors"),
