@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from accord.answers import book as answer_book
-from accord.answers.answers import Answer, Answers, Proof
+from accord.answers.answers import Answer, Answers, More, Proof
 from accord.answers.states import STATES
 from accord.guidance.known import Known
 from accord.project import reading
@@ -51,11 +51,20 @@ def files(known: Known) -> st.SearchStrategy[Answers]:
         supplier=line(), office=line(), url=address().filter(bool),
     )  # fmt: skip
     decision = block(
+        about=line(),
         answer=st.sampled_from(["yes", "not-yet", "no"]), reasons=lines(), conditions=lines(), office=line(),
         decided=days(), look_again=days(),
     )  # fmt: skip
     answers = st.lists(one, max_size=8).map(lambda pairs: dict(sorted(dict(pairs).items())))
-    return st.builds(Answers, st.just(known.release.version), days(), project, decision, answers)
+    return st.builds(
+        Answers,
+        st.just(known.release.version),
+        days(),
+        project,
+        decision,
+        st.lists(decision.filter(bool), max_size=2).map(tuple),
+        answers,
+    )
 
 
 def _answer(known: Known, name: str) -> st.SearchStrategy[Answer]:
@@ -65,8 +74,13 @@ def _answer(known: Known, name: str) -> st.SearchStrategy[Answer]:
         st.sampled_from([own, "0123456789ab"]),
         st.sampled_from(["", *STATES[known.kind(name)]]),
         st.one_of(st.just(""), lines()),
+        st.lists(st.sampled_from(["1", "2", "9"]), max_size=2, unique=True).map(tuple),
         st.lists(st.builds(Proof, line(), address()), max_size=3).map(tuple),
         st.sampled_from(["", *known.roles]),
+        st.one_of(st.just(""), days()),
+        st.lists(st.builds(More, line(), line(), days(), st.sampled_from(["", "yes"])), max_size=2).map(tuple),
+        st.one_of(st.just(""), line()),
+        st.one_of(st.just(""), line()),
         st.one_of(st.just(""), days()),
     )
 

@@ -143,8 +143,9 @@ def test_the_data_of_releases(guidance: Published, copy: Path) -> None:
         "warmth-q3": {"kind": "question", "asked": digest_words(WORDS.format("three")), "words": WORDS.format("three"),
                       "last": "0.1.0", "retired": "0.2.0", "replaced_by": "warmth-q5"}
     }  # fmt: skip
+    today = WORDS.format("two").replace("two?", "two, and is it warm?")
     assert json.loads(files["api/guidance/wordings.json"])["items"]["warmth-q2"] == {
-        digest_words(WORDS.format("two")): WORDS.format("two")
+        digest_words(words): words for words in (WORDS.format("two"), today)
     }
     assert json.loads(files["api/guidance/0.1.0.json"])["items"]["warmth-q2"]["words"] == WORDS.format("two")
 
