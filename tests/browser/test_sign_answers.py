@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import expect
 
+from tests import support
 from tests.browser.conftest import Open
 from tests.browser.sign_officer import DAY
 from tests.browser.sign_site import FILE, Opened, filled, last_step, refused, saved, site_page  # noqa: F401  (a fixture)
@@ -123,10 +123,10 @@ def test_a_council_is_found_by_the_words_that_people_use(site_page: Opened) -> N
 
 
 @pytest.mark.of("site")
-def test_the_page_and_the_commands_find_the_same(open_page: Open, root: Path) -> None:
-    """What people type for councils (council_names.yml); tests/test_authorities.py tries it on the commands."""
+def test_the_page_and_the_commands_find_the_same(open_page: Open) -> None:
+    """What people type for councils; tests/test_authorities.py tries it on the commands."""
     page, _ = open_page("commitment/sign/")
-    wanted = yaml.safe_load((root / "tests" / "council_names.yml").read_text("utf-8"))
+    wanted = support.table("authorities")["typed"]
     found = page.evaluate(FOUND, list(wanted))
     assert [(typed, {*each}) for typed, each in zip(wanted, found, strict=True)] == [
         (k, {*v}) for k, v in wanted.items()
