@@ -69,9 +69,13 @@ def test_the_feed_has_what_is_confirmed_and_ids_that_stay(g: Published) -> None:
     again = entries(feed(moved))
     assert [entry["id"] for entry in again] == [entry["id"] for entry in found]
     assert again[0]["link"] == f"https://site.example/a/{found[0]['link']}"
+    told = made.signed("2026-04-01", "Slow", kind="supplier")
+    slow = made.guidance([*made.sample(), *made.records("slow", told | {"seen": "2026-11-21"})])
+    assert entries(feed(slow))[0]["title"].startswith("Slow signed"), "confirmed late, and shown first"
+    assert "<updated>2026-11-21T" in feed(slow).partition("<entry>")[0]
     more = made.guidance([*made.sample(), *made.records("later", made.signed("2026-11-20", "Later", kind="supplier"))])
     later = {entry["id"]: entry for entry in entries(feed(more))}
     assert len(later) == len(found) + 1
     assert [later[entry["id"]] for entry in found] == found
-    told = [r for n in range(120) for r in made.records(f"body-{n}", made.signed("2026-04-01", f"Body {n}"))]
-    assert len(entries(feed(made.guidance(told)))) == 100
+    many = [r for n in range(120) for r in made.records(f"body-{n}", made.signed("2026-04-01", f"Body {n}"))]
+    assert len(entries(feed(made.guidance(many)))) == 100

@@ -170,7 +170,7 @@ def test_actions_have_owner_day_and_status_and_the_earliest_comes_first(
     answers = {
         first.id: Answer(first.digest, "open", by="2027-05-01"),
         second.id: Answer(second.digest, "open", by="2020-02-03", role=role),
-        third.id: Answer(third.digest, "answered", "Done with."),
+        third.id: Answer(third.digest, "answered", "Done with.", by="2026-01-02"),
     }
     page, _ = open_page(SHEET)
     file = replace(export_files.empty(asks), answers=answers)
@@ -182,10 +182,11 @@ def test_actions_have_owner_day_and_status_and_the_earliest_comes_first(
     assert "Overdue" in rows[0][1]
     lines = saved(page, "actions", "ics").decode().split("\r\n")
     events = [line.partition("@")[0] for line in lines if line.startswith("UID:")]
-    assert events == [f"UID:{second.id}", f"UID:{first.id}"]  # not the day: another day moves the event
-    assert len([line for line in lines if line.removeprefix("SEQUENCE:").isdigit()]) == 2
+    assert events == [f"UID:{each.id}" for each in (second, first, third)]  # not the day: another day moves the event
+    assert len([line for line in lines if line.removeprefix("SEQUENCE:").isdigit()]) == 3
+    assert lines[-4] == "STATUS:CANCELLED"  # of what is done: a calendar that has the event takes it away
     dates = [line for line in lines if line.startswith("DTSTART")]
-    assert dates == ["DTSTART;VALUE=DATE:20200203", "DTSTART;VALUE=DATE:20270501"]
+    assert dates == ["DTSTART;VALUE=DATE:20200203", "DTSTART;VALUE=DATE:20270501", "DTSTART;VALUE=DATE:20260102"]
 
 
 def test_a_tick_alone_fills_nothing_and_the_count_says_so(open_page: Open, g: Published) -> None:

@@ -59,7 +59,8 @@ def _records(register: Register) -> Iterator[Entry]:
             heir = named(register, record.get("successor"))
             title = WORDS["feed"][record.event].format(who=s.name, version=record.get("version"), heir=heir)
             words = f"The record is dated {record.date.isoformat()}. Its digest is {record.digest}."
-            yield Entry(record.place, record.digest, title, words, f"commitment/signatories/{s.slug}/")
+            place = (record.known_from, *record.place[1:])  # a record that was confirmed late is news on that day
+            yield Entry(place, record.digest, title, words, f"commitment/signatories/{s.slug}/")
 
 
 def _entry(entry: Entry, address: str) -> str:
