@@ -58,6 +58,7 @@ bench: ready-test ## measure: the build against bare MkDocs, the preview, and ho
 	@.venv/bin/python -m tests.measure.bench
 
 prove: ready-test ## show what is promised: identical builds, nothing harmed by failures, private and light pages
+	@$(PYTHON) scripts/prepare.py prove
 	@.venv/bin/python -m tests.measure.prove
 
 wheels: ready ## fetch every locked package into build/wheels/, to set up a machine like this one without a network

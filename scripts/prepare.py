@@ -1,6 +1,7 @@
 """Sets up .venv from the hash-locked requirements. Needs only Python's standard library; works on Windows too.
 
-Usage: python3 scripts/prepare.py [site|test]     (test: what the tests need besides, and looks for Chromium)
+Usage: python3 scripts/prepare.py [site|test|prove]     (test: what the tests need besides, and looks for Chromium;
+                                                         prove: what `make prove` needs besides that)
 Exits 2, with the command that helps, where something is missing. Set-up is the only time that needs a network, and not
 even that where ACCORD_WHEELS names a folder with the packages (make wheels fills one).
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+LOCKS = {"site": "requirements.txt", "test": "requirements-dev.txt", "prove": "requirements-prove.txt"}
 OLDEST = (3, 11)
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Isolated, and run in our own folder: Python would else look for `venv` and `pip` first where it was started, which may
@@ -62,7 +64,7 @@ def prepare(what: str) -> int:
     if trouble := lacking(what):
         print(trouble, file=sys.stderr)
         return 2
-    requirements = ROOT / ("requirements-dev.txt" if what == "test" else "requirements.txt")
+    requirements = ROOT / LOCKS[what]
     marker = VENV / f".accord-{what}"
     if marker.exists() and marker.read_text() == stamp(requirements):
         return 0

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -25,6 +25,8 @@ FLAGS = [
     "--no-first-run",
 ]
 ROOT = Path(__file__).resolve().parent.parent
+# Races show on a slow machine: ACCORD_SLOWER=6 runs pages' scripts six times slower, and files come late.
+SLOWER = float(os.environ.get("ACCORD_SLOWER", "1"))
 BUILDING = 600  # seconds that a build may take, and each test that may be the first to ask for it
 # Where a change to docs/ or data/ alone can break a test. What else there is tests the program.
 CONTENT = (
@@ -128,6 +130,19 @@ def playwright_driver() -> Iterator[Playwright]:
         yield driver
 
 
+@pytest.fixture(scope="session", autouse=SLOWER > 1)
+def slow_pages() -> None:
+    """Have each page's scripts run slower than the machine could."""
+    fast = BrowserContext.new_page
+
+    def slow(context: BrowserContext) -> Page:
+        page = fast(context)
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        return page
+
+    BrowserContext.new_page = slow  # type: ignore[assignment, method-assign]
+
+
 @pytest.fixture(scope="session")
 def browser(playwright_driver: Playwright) -> Iterator[Browser]:
     """Start Chromium. A missing browser is a failure, not a skip: a green run means that pages were looked at."""
@@ -135,5 +150,6 @@ def browser(playwright_driver: Playwright) -> Iterator[Browser]:
     if found is None:
         pytest.fail("Chromium is missing. On Debian: sudo apt install chromium-headless-shell")
     started = playwright_driver.chromium.launch(executable_path=found, args=FLAGS)
+    expect.set_options(timeout=30_000)  # as long as all else that waits: five seconds are short on a busy machine
     yield started
     started.close()

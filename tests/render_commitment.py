@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from accord.commitment.text import Block, Clause, Commitment, Text, Version
 from accord.files.digests import digest
-from accord.guidance.elements import ClauseWords, Letter, Release, Role, SearchWords, Site
-from accord.guidance.parts import After, Ask, Right, Topic, Wording, Writer
+from accord.guidance.guidance import SINGLES
+from accord.project.element import Element
 from accord.register.authorities import Authorities, Authority
 from accord.register.build import build
 from accord.register.published import Published
 from accord.register.record import Erased, Record
 from accord.seals.chain import Chain, Seal
 from tests import commitment_made
+from tests.support import element
 
 AS_OF = date(2026, 11, 22)
 HOSTILE = '<script>alert(1)</script> & "O\'Brien" {{ 7*7 }} [x](y) | =1+1'
@@ -160,35 +162,32 @@ def authorities() -> Authorities:
     return Authorities((*made, old))
 
 
-def words() -> tuple[ClauseWords, ...]:
+def words() -> tuple[Element, ...]:
     found: dict[str, list[Clause]] = {}
     for each in (*SECOND, *FIRST):
         if each not in found.setdefault(each.id, []):
             found[each.id].append(each)
+    asked = [{"role": "social-worker", "text": "A dated list."}]
     return tuple(
-        ClauseWords(
-            path=f"data/clauses/{name}.yml", id=name, label=f"Short title of {name}", related=(),
-            wordings=tuple(
-                Wording(c.digest, f"Plain words on {c.label}.", f"Young words on {c.label}.",
-                    (Ask("social-worker", "A dated list."),)) for c in clauses
-            ),
-        )
+        element("clause", path=f"data/clauses/{name}.yml", id=name, label=f"Short title of {name}", wordings=[
+            {"explains": c.digest, "plain": f"Plain words on {c.label}.", "young": f"Young words on {c.label}.",
+             "evidence": asked} for c in clauses])
         for name, clauses in found.items()
     )  # fmt: skip
 
 
-def letter() -> Letter:
+def letter() -> Element:
     """Return what a letter of one topic and one right is made of. Its clauses are some of those above, not all."""
-    topic = Topic(
-        "letter-t1", "Was a score used?", (), ("Did you use a score?",), ("respect-1", "care-2"), ("letter-r1",)
-    )
-    return Letter(
-        path="data/letter.yml", caution="No advice.", topics=(topic,),
-        writers=(Writer("young-person", "A young person", "I am young."),
-            Writer("family", "A parent", "I am a parent.")),
-        rights=(Right("letter-r1", "To be told", ("You can ask.",), (), "It has a month."),),
-        council_asks=("Which tools do you use?",), after=(After("Tell someone", "Tell the manager.", ()),),
+    topic = {"id": "letter-t1", "label": "Was a score used?", "questions": [], "asks": ["Did you use a score?"],
+             "clauses": ["respect-1", "care-2"], "rights": ["letter-r1"]}  # fmt: skip
+    right = {"id": "letter-r1", "title": "To be told", "text": ["You can ask."], "limit": "It has a month."}
+    made: Element = element(
+        "letter", path="data/letter.yml", caution="No advice.", topics=[topic], rights=[right],
+        writers=[{"role": "young-person", "label": "A young person", "text": "I am young."},
+                 {"role": "family", "label": "A parent", "text": "I am a parent."}],
+        council_asks=["Which tools do you use?"], after=[{"title": "Tell someone", "text": "Tell the manager."}],
     )  # fmt: skip
+    return made
 
 
 SEAL = Seal("commitment/seals/2026-11-20.sha256", "2026-11-20", "5" * 64, {"commitment/stewards": "6" * 64})
@@ -202,17 +201,17 @@ def guidance(told: Iterable[Record] = (), erased: Iterable[Erased] = (), texts: 
     """
     texts, told = texts or commitment(), [*told]
     counting, claims = [r for r in told if r.confirmation], [r for r in told if not r.confirmation]
+    content: dict[str, Any] = {name: element(kind) for kind, name in SINGLES.items()} | {
+        "release": element("guidance", version="0.1.0", released="2026-11-22"),
+        "site": element("site", name="Made-up site"),
+        "letter": letter(),
+    }
     return Published(
-        tiers=(), values=(), principles=(), virtues=(), contexts=(), stages=(), recommendations=(),
-        roles=(Role(path="", id="social-worker", order="1", label="Social worker", plural="", provenance="site",
-            summary="", aims=""),),
-        terms=(), sources=(), doors=(), search=SearchWords(path="", groups=()),
-        release=Release(path="", version="0.1.0", released="2026-11-22", changes=()),
-        site=Site(path="", name="Made-up site", description="", contact=""),
+        **content,
+        roles=(element("role", id="social-worker", order="1", label="Social worker"),),
         clauses=words(), commitment=texts, as_of=AS_OF,
         register=build(counting, erased, texts, authorities(), AS_OF, claims, own),
         chain=Chain((SEAL,), (), {SEAL.path: ("north", "south")}) if sealed else Chain(),
-        letter=letter(),
     )  # fmt: skip
 
 

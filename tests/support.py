@@ -20,11 +20,15 @@ from typing import Any
 
 import pytest
 
+from accord.files import schema as schemas
+from accord.files.disk import Disk
 from accord.files.problem import Problem
 from accord.files.tree import Found, Kind, Tree, in_order
 from accord.files.yaml_strict import Refused
+from accord.guidance.elements import CLASSES
 from accord.project import reading
 from accord.project import rules_all as rules
+from accord.project.element import Element, shape
 from accord.project.rules_all import Inputs, check, every_rule
 from accord.register.record import Record
 from accord.seals import chain
@@ -57,6 +61,17 @@ def sample(to: Path) -> Path:
     shutil.copytree(HERE / "sample", to, dirs_exist_ok=True)
     shutil.copytree(ROOT / "data" / "schema", to / "data" / "schema")
     return to
+
+
+@cache
+def own_schemas() -> schemas.Schemas:
+    return schemas.load(Disk(ROOT))
+
+
+def element(kind: str, **fields: Any) -> Any:
+    """Return what a data file with these fields holds. Its other fields are empty, needed or not."""
+    path = fields.pop("path", "")
+    return shape(own_schemas()[kind], fields, CLASSES.get(kind, Element), path=path)
 
 
 def write(root: Path, name: str, content: str | bytes) -> None:

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from accord.commitment.pages.text import plain
 from accord.commitment.text import Version
-from accord.guidance.local import Local, LocalSite
+from accord.guidance.local import Local
 from accord.paper.blocks import Block, Document, Form, Heading, Listing, Note, Paragraph, Table
 from accord.paper.words import FILLS, Filler
 from accord.project.reading import load
@@ -21,6 +21,7 @@ from accord.register.published import Published
 from accord.site.workspace import open_checked
 from tests import render_commitment as made_up
 from tests.documents import of, said, solid, text, trees
+from tests.support import element
 
 COUNCIL = 'Tŷ "Bara" & Sons <b>'
 
@@ -112,7 +113,7 @@ def test_what_we_do_not_know_is_blank(paper: Document, version: Version) -> None
 
 def test_a_copy_fills_in_its_council(guidance: Published, version: Version) -> None:
     """A council's copy has its name over the title, in the wording, in the form and at the foot; as typed."""
-    site = LocalSite(path="", authority="x", council=COUNCIL, name="x", contact="The office.")
+    site = element("local-site", council=COUNCIL, contact="The office.")
     own = dataclasses.replace(guidance, local=Local(site, {}, "Upstream"))
     found = papers.document(own, own.papers[0], version)
     assert found.over == COUNCIL

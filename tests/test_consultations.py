@@ -9,25 +9,28 @@ from pathlib import Path
 
 import pytest
 
-from accord.commitment.consultation import Asked, Consultation
 from accord.commitment.rules.consultations import GROUPS
 from accord.register.pages import pages, versions
 from accord.register.published import Published
 from accord.site.macros import MACROS
 from tests import render_commitment as made
+from tests.support import element
 
-WHOLE = Consultation(
+WHOLE = element(
+    "consultation",
     path="data/consultations/2.0.0.yml",
     opened="2024-09-09",
     closed="2025-02-28",
-    asked=(Asked(group="families", who="Those <b>we</b> met."), Asked(group="families", who="And others.")),
+    asked=[{"group": "families", "who": who} for who in ("Those <b>we</b> met.", "And others.")],
     said="They wanted answers sooner.",
     unchanged="Not within a day, because nobody could keep that.",
     url="https://example.org/said",
 )
-NOBODY = Consultation(path="data/consultations/1.0.0.yml", said="Nobody was asked, because nobody was there yet.")
-HURRIED = Consultation(path="data/consultations/1.1.0.yml", emergency="The words did harm.")
-NEXT = Consultation(path="data/consultations/10.0.0.yml", opened="2026-11-01")
+NOBODY = element(
+    "consultation", path="data/consultations/1.0.0.yml", said="Nobody was asked, because nobody was there yet."
+)
+HURRIED = element("consultation", path="data/consultations/1.1.0.yml", emergency="The words did harm.")
+NEXT = element("consultation", path="data/consultations/10.0.0.yml", opened="2026-11-01")
 
 
 @pytest.fixture(scope="module")

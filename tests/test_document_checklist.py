@@ -100,7 +100,7 @@ def test_a_checklist_says_what_it_is_made_of(g: Published) -> None:
     assert (lines[0], lines[2]) == (checklist.CAUTION, f"{about.name_version(g)}.")
     assert lines[3].endswith(f": /lifecycle/{stage.id}/")
     assert sheet.date == (g.release.released or g.register.as_of.isoformat())
-    away = dataclasses.replace(g, site=dataclasses.replace(g.site, address="https://x.example/"))
+    away = dataclasses.replace(g, site=g.site.but(address="https://x.example/"))
     there = checklist.document(away, stage)
     assert there.foot[1] == f"https://x.example/lifecycle/{stage.id}/"
     ours = [block for block in there.blocks if isinstance(block, Paragraph) and block.look == "body"]
@@ -133,9 +133,9 @@ def test_a_checklist_names_its_sources_and_its_licence(g: Published) -> None:
 
 
 def test_a_version_in_preparation_is_said_to_be_one(g: Published) -> None:
-    early = dataclasses.replace(g, release=dataclasses.replace(g.release, released=""))
+    early = dataclasses.replace(g, release=g.release.but(released=""))
     assert about.name_version(early).startswith(f"Guidance version {g.release.version}, in preparation, ")
-    late = dataclasses.replace(g, release=dataclasses.replace(g.release, version="9.1.0", released="2026-11-22"))
+    late = dataclasses.replace(g, release=g.release.but(version="9.1.0", released="2026-11-22"))
     assert about.name_version(late) == "Guidance version 9.1.0, 22 November 2026"
     assert checklist.document(late, g.stages[0]).date == "2026-11-22"
     assert checklist.document(early, g.stages[0]).date == g.register.as_of.isoformat()

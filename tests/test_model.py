@@ -1,57 +1,24 @@
-"""The typed model and the schemas say the same, and the model holds all that the data holds."""
+"""The model holds all that the data holds, and its ids have their places."""
 
 from __future__ import annotations
 
-import dataclasses
-import types
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 import pytest
 
-from accord.commitment.consultation import Consultation, Suggestion
-from accord.files import schema as schemas
-from accord.files.disk import Disk
 from accord.files.nodes import plain
-from accord.guidance import elements, parts
-from accord.guidance import releases as guidance_releases
 from accord.guidance.build import PLACES
-from accord.guidance.layout import Layout, PaperWords
-from accord.guidance.paper import Paper
-from accord.guidance.reading import typed
-from accord.project import reading
+from accord.guidance.elements import FrameworkElement
+from accord.guidance.reading import elements
+from accord.project import element, reading
 from accord.project.ids import definitions
 from accord.register.published import Published, publish
 from tests import support
 
-# The kinds that share one class: its fields are those of all of them.
 FRAMEWORK = ("tier", "value", "principle", "virtue", "context")
-CLASSES: dict[str, type] = {
-    "stage": elements.Stage,
-    "recommendation": elements.Recommendation,
-    "role": elements.Role,
-    "term": elements.Term,
-    "source": elements.Source,
-    "door": elements.Door,
-    "guidance": elements.Release,
-    "guidance-release": guidance_releases.Frozen,
-    "site": elements.Site,
-    "clause": elements.ClauseWords,
-    "card": elements.Card,
-    "consultation": Consultation,
-    "suggestion": Suggestion,
-    "letter": elements.Letter,
-    "helplines": elements.Helplines,
-    "papers": PaperWords,
-    "supplier": elements.SupplierQuestions,
-    "search": elements.SearchWords,
-    "document": Paper,
-    "export": Layout,
-    "figure": elements.Figure,
-}
-SCHEMAS = schemas.load(Disk(support.ROOT))
+SCHEMAS = support.own_schemas()
 
 
 @pytest.fixture(scope="module", params=["sample", "repository"])
@@ -68,92 +35,47 @@ def guidance(project: reading.Project) -> Published:
     return publish(project, support.AS_OF)
 
 
-def _names(cls: type) -> set[str]:
-    return {field.name for field in dataclasses.fields(cls)} - {"path"}
-
-
-def _required(cls: Any) -> set[str]:
-    return {f.name for f in dataclasses.fields(cls) if f.default is dataclasses.MISSING} - {"path"}
-
-
-def _inner(hint: Any) -> Any:
-    """Return the class inside `tuple[X, ...]`, `X | None` and their mixtures."""
-    while get_origin(hint) is tuple or isinstance(hint, types.UnionType):
-        hint = next(choice for choice in get_args(hint) if choice is not types.NoneType)
-    return hint
-
-
-def _agree(cls: Any, schema: dict[str, Any]) -> None:
-    assert _names(cls) == set(schema["properties"])
-    assert _required(cls) == set(schema["required"])
-    _parts_agree(cls, schema)
-
-
-def _parts_agree(cls: Any, schema: dict[str, Any]) -> None:
-    hints = get_type_hints(cls)
-    for name, inner in schema["properties"].items():
-        hint, listed = hints[name], inner.get("type") == "array"
-        assert (get_origin(hint) is tuple) == listed, name
-        form = inner["items"] if listed else inner
-        if "properties" in form:
-            _agree(_inner(hint), form)
-        elif isinstance(form.get("additionalProperties"), dict):  # words by key, which the schema names
-            assert get_origin(hint) is Mapping
-        else:
-            assert _inner(hint) is str
-
-
-@pytest.mark.parametrize("kind", CLASSES)
-def test_fields_are_those_of_the_schema(kind: str) -> None:
-    """A class has the schema's fields, at every depth, and needs those that the schema requires."""
-    _agree(CLASSES[kind], SCHEMAS[kind])
-
-
-def test_fields_of_the_framework_are_those_of_its_five_schemas() -> None:
-    """The one class of the framework has every field of its kinds, and needs what all of them require."""
-    five = [SCHEMAS[kind] for kind in FRAMEWORK]
-    assert _names(elements.FrameworkElement) == set().union(*(schema["properties"] for schema in five))
-    assert _required(elements.FrameworkElement) == set.intersection(*(set(schema["required"]) for schema in five))
-    for schema in five:
-        _parts_agree(elements.FrameworkElement, schema)
-
-
-def test_every_kind_has_a_class_and_a_place() -> None:
-    """No kind of file is forgotten, and each has a place."""
-    own = {"authorities"}  # a list with a reader of its own (test_authorities.py)
-    assert {*CLASSES, *FRAMEWORK, *own} == {*reading.FOLDERS.values(), *reading.SINGLES.values()}
+def test_every_kind_has_a_place() -> None:
     # Answers stand in a copy's data/local/ or in nobody's repository, and have a reader of their own (test_answers.py).
     assert {*PLACES} == {*SCHEMAS.by_name} - {"common", "answers"}
 
 
-def test_a_typed_value_goes_back_to_what_was_read(project: reading.Project) -> None:
-    """Nothing is lost or changed on the way into the model."""
-    for document in project.documents:
-        cls: Any = elements.FrameworkElement if document.kind in FRAMEWORK else CLASSES.get(document.kind)
-        if cls:
-            value: Any = plain(document.node)
-            made = dataclasses.asdict(typed(cls, {**value, "path": document.path}))
-            assert _without_empty(made) == {**value, "path": document.path} | _without_empty(value)
+def test_an_element_holds_what_was_read(project: reading.Project) -> None:
+    """Nothing is lost or changed on the way into the model, and what a file leaves out is empty."""
+    for kind in (*reading.FOLDERS.values(), *reading.SINGLES.values()):
+        read = {each.path: each.node for each in project.of_kind(kind)}
+        for each in elements(project).of(kind):
+            value: Any = plain(read[each.path])
+            assert element.plain(each) == element.plain(_tuples({**value, "path": each.path}))
+            assert vars(each).keys() - {"path"} == SCHEMAS[kind]["properties"].keys()
+            assert not any(vars(each)[name] for name in SCHEMAS[kind]["properties"].keys() - value.keys())
 
 
-def _without_empty(value: Any) -> Any:
+def _tuples(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item not in ("", (), [], None)}
-    if isinstance(value, tuple | list):
-        return [_without_empty(item) for item in value]
-    return value
+        return {name: _tuples(inner) for name, inner in value.items()}
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
-def test_a_field_that_only_a_schema_has_is_named() -> None:
-    """Whoever adds a field to a schema reads which class lacks it."""
-    with pytest.raises(TypeError, match=r"has takes, and the class accord\.guidance\.parts\.Question has not"):
-        typed(parts.Question, {"id": "one", "text": "Why?", "takes": "A day."})
+def test_an_element_never_changes_and_has_no_other_field() -> None:
+    term = support.element("term", path="data/glossary/x.yml", label="x", aliases=["y"])
+    assert (term.aliases, term.source, term.related) == (("y",), "", ())
+    assert (term.but(label="z").label, term.label) == ("z", "x")
+    with pytest.raises(AttributeError, match=r"Element data/glossary/x\.yml a field labels"):
+        _ = term.labels
+    with pytest.raises(AttributeError, match="never changes, nor does its field label"):
+        term.label = "z"
 
 
-def test_a_list_is_not_made_of_a_word() -> None:
-    """A project that was not checked is refused, not taken apart letter by letter."""
-    with pytest.raises(TypeError):
-        typed(elements.Term, {"path": "x", "id": "x", "label": "x", "definition": "x", "aliases": "bread"})
+@pytest.mark.parametrize("kind", FRAMEWORK)
+def test_the_kinds_of_the_framework_are_shown_alike(kind: str) -> None:
+    """Each has the fields of all five, because one template shows them; its own come first."""
+    names = set().union(*(SCHEMAS[each]["properties"] for each in FRAMEWORK))
+    found = support.element(kind)
+    assert isinstance(found, FrameworkElement)
+    assert not any(getattr(found, name) for name in names)
+    whole = support.element(kind, **dict.fromkeys(SCHEMAS[kind]["properties"], "x"))
+    assert all(getattr(whole, name) == "x" for name in SCHEMAS[kind]["properties"])
 
 
 def test_every_id_has_an_entry(project: reading.Project, guidance: Published) -> None:
@@ -182,8 +104,8 @@ def test_relations_go_both_ways(guidance: Published) -> None:
         assert one not in others
         assert all(one in shown[other] for other in others)
     related: list[Any] = [*guidance.values, *guidance.stages, *guidance.recommendations, *guidance.terms]
-    for element in related:
-        assert set(element.related) <= set(shown.get(element.id, ()))
+    for each in related:
+        assert set(each.related) <= set(shown.get(each.id, ()))
     for recommendation in guidance.recommendations:
         assert set(recommendation.practices) <= set(shown[recommendation.id])
 

@@ -10,35 +10,29 @@ from typing import Any
 
 import pytest
 
-from accord.commitment.consultation import Amendment, Consultation, Suggestion
 from accord.commitment.text import Commitment
 from accord.register.pages.proposed import CLASSES, OUTCOMES
 from accord.register.published import Published
 from accord.site.macros import MACROS
 from tests import render_commitment as made
+from tests.support import element
 
 TEXTS = made.commitment()
 NEWEST = TEXTS.versions[-1].text
 WORDS = "Before we use or test a tool, we will tell families and children in short words."
 CHANGED = tuple(made.clause("Respect", 2, WORDS) if c.id == "respect-2" else c for c in made.SECOND)
 DRAFT = made.text("The made-up promise", made.LEAD.replace("in public", "in the open"), CHANGED)
-WHY = Consultation(
-    path="data/consultations/3.0.0.yml",
-    changes=(
-        Amendment(
-            clause="respect-2", amendment="substantive", what="Shorter.", why=made.HOSTILE,
-            signatories="Write less.", families="Read less.", suppliers=made.HOSTILE,
-        ),
-    ),
-)  # fmt: skip
+SAID = {"clause": "respect-2", "amendment": "substantive", "what": "Shorter.", "why": made.HOSTILE,
+        "signatories": "Write less.", "families": "Read less.", "suppliers": made.HOSTILE}  # fmt: skip
+WHY = element("consultation", path="data/consultations/3.0.0.yml", changes=[SAID])
 HOSTILE_VOICE = dict.fromkeys(  # what the check would refuse
     ("who", "organisation", "said", "quote", "permission", "why"), made.HOSTILE
 )
 VOICES = (
-    Suggestion(path="data/suggestions/2026-01-01-a.yml", date="2026-01-01", group="others", outcome="not",
-               version="2.0.0", agreed="2026-01-02", about=("respect-2", "care-1"), **HOSTILE_VOICE),
-    Suggestion(path="data/suggestions/2026-02-01-b.yml", date="2026-02-01", group="families", outcome="waiting",
-               who="A panel", said="They asked for pictures."),
+    element("suggestion", path="data/suggestions/2026-01-01-a.yml", date="2026-01-01", group="others", outcome="not",
+            version="2.0.0", agreed="2026-01-02", about=("respect-2", "care-1"), **HOSTILE_VOICE),
+    element("suggestion", path="data/suggestions/2026-02-01-b.yml", date="2026-02-01", group="families",
+            outcome="waiting", who="A panel", said="They asked for pictures."),
 )  # fmt: skip
 
 
@@ -78,12 +72,12 @@ def test_what_is_said_of_a_change_and_what_is_not() -> None:
     assert CLASSES["substantive"] in told
     assert "Shorter." in told
     assert "Outside the promises. Nothing says yet what this is for." in told
-    lighter = dataclasses.replace(WHY.changes[0], amendment="clarifying")
-    both = (lighter, Amendment(text="We promise this in the", amendment="clarifying", what="Open.", why="Same."))
-    told = plain(page(consultations=(dataclasses.replace(WHY, changes=both),)))
+    lead = {"text": "We promise this in the", "amendment": "clarifying", "what": "Open.", "why": "Same."}
+    both = element("consultation", path=WHY.path, changes=[SAID | {"amendment": "clarifying"}, lead])
+    told = plain(page(consultations=(both,)))
     assert "which would make version 2.1.0." in told
     assert "nobody would have to sign again" in told
-    signed = plain(page(records=made.sample(), consultations=(dataclasses.replace(WHY, changes=both),)))
+    signed = plain(page(records=made.sample(), consultations=(both,)))
     assert "Signatures would carry over." in signed
     assert "Each would decide whether to sign again." in plain(page(records=made.sample()))
     assert "A changed word counts as substantive unless two stewards publish a reason." in told
@@ -107,10 +101,9 @@ def test_what_people_said_and_what_came_of_it() -> None:
     assert told.index("They asked for pictures.") < told.index("1 January 2026")
     assert "agreed on 2 January 2026 to be named" in told
     assert "The text as a whole" in told
-    versions = MACROS["commitment_versions"](
-        dataclasses.replace(made.guidance(), suggestions=VOICES,
-                            consultations=(Consultation(path="data/consultations/2.0.0.yml", said="Much."), WHY)),
-        "../../", "")  # fmt: skip
+    much = element("consultation", path="data/consultations/2.0.0.yml", said="Much.")
+    g = dataclasses.replace(made.guidance(), suggestions=VOICES, consultations=(much, WHY))
+    versions = MACROS["commitment_versions"](g, "../../", "")
     assert "1 suggestion has its answer in this version" in versions
     assert "What is proposed</a> shows the old words beside the new." in versions
 
@@ -135,7 +128,7 @@ def test_hostile_words_stay_words() -> None:
     ],
 )
 def test_an_address_only_where_there_is_one(contact: str, repository: str, links: list[str]) -> None:
-    site = dataclasses.replace(made.guidance().site, contact=contact, repository=repository)
+    site = made.guidance().site.but(contact=contact, repository=repository)
     told = page(site=site)
     way = told[told.index("Say what you think") : told.index("What people said")]
     assert [html.unescape(link) for link in re.findall(r'href="([^"]+)"', way) if ":" in link] == links

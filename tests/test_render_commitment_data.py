@@ -79,7 +79,7 @@ def test_the_feed_has_what_is_confirmed_and_ids_that_stay(g: Published) -> None:
     titles = {entry["title"] for entry in found}
     assert titles >= {"Version 2.0.0 of the Commitment", "Farholt withdrew", f"{made.HOSTILE} signed version 2.0.0"}
     assert not [title for title in titles if "Place 7" in title]
-    moved = dataclasses.replace(g, site=dataclasses.replace(g.site, address="https://site.example/a"))
+    moved = dataclasses.replace(g, site=g.site.but(address="https://site.example/a"))
     again = entries(feed(moved))
     assert [entry["id"] for entry in again] == [entry["id"] for entry in found]
     assert again[0]["link"] == f"https://site.example/a/{found[0]['link']}"

@@ -12,10 +12,8 @@ from tests.conftest import ROOT
 
 def test_the_ways_are_those_that_the_settings_allow() -> None:
     guidance = open_checked(ROOT).guidance
-    none = replace(guidance, site=replace(guidance.site, contact="Ask a steward.", repository=""))
-    both = replace(
-        none, site=replace(none.site, contact="Write to help@example.org.", repository="https://example.org/r/")
-    )
+    none = replace(guidance, site=guidance.site.but(contact="Ask a steward.", repository=""))
+    both = replace(none, site=none.site.but(contact="Write to help@example.org.", repository="https://example.org/r/"))
     assert "whoever gave you this site. Ask a steward." in report(none, "../", "")
     assert "mailto:" not in report(none, "../", "")
     assert 'data-mail="help@example.org"' in unescape(report(both, "../", ""))

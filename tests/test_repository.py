@@ -74,7 +74,7 @@ def test_examples_in_contributing_are_valid(root: Path) -> None:
         assert list(against(known, "term", "CONTRIBUTING.md", spoilt))
 
 
-@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
+@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in", "requirements-prove.in"])
 def test_every_dependency_is_explained(root: Path, name: str) -> None:
     """CONTRIBUTING.md has a sentence on each package that we ask for."""
     guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")

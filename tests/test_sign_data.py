@@ -16,7 +16,7 @@ import pytest
 
 from accord.commitment.text import CLASSES
 from accord.guidance.asked import KINDS as ASKED
-from accord.guidance.local import Local, LocalSite
+from accord.guidance.local import Local
 from accord.guidance.pages import published
 from accord.project import reading
 from accord.register.pages import data, sign_data, versions
@@ -28,6 +28,7 @@ from accord.register.record_messages import MESSAGES
 from accord.register.record_values import FORMS, ODD_URLS
 from accord.register.standing import STATES
 from accord.site.workspace import open_checked
+from tests.support import element
 
 
 @pytest.fixture(scope="module")
@@ -108,10 +109,12 @@ def test_the_form_says_first_what_can_t_be_done(root: Path) -> None:
     closed = versions.sign_form(g, "../../", "")
     assert closed.index("You can’t hand a record in from here yet") < closed.index("data-sign=")
     assert g.site.contact[:20] in html.unescape(closed.split("data-sign=")[0])
-    own = LocalSite(path="", authority="leeds", council="Leeds City Council", name="x", contact="Ring 0113 496 0000.")
+    own = element(
+        "local-site", authority="leeds", council="Leeds City Council", name="x", contact="Ring 0113 496 0000."
+    )
     copy = versions.sign_form(replace(g, local=Local(own, {}, "upstream")), "../../", "")
     assert "Leeds City Council. Ask there: Ring 0113 496 0000." in html.unescape(copy)
-    site = replace(g.site, repository="https://example.org/x", contact="Write to stewards@example.org.")
+    site = g.site.but(repository="https://example.org/x", contact="Write to stewards@example.org.")
     open_ = versions.sign_form(replace(g, site=site), "../../", "")
     assert 'data-mail="stewards@example.org"' in html.unescape(open_)
     assert "No steward has been named yet" in open_.split("data-sign=")[0]

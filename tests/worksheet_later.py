@@ -8,7 +8,6 @@ from pathlib import Path
 
 from accord.files.sample import copy_project
 from accord.guidance import release
-from accord.guidance.elements import Release
 from accord.guidance.reading import Elements
 from accord.project import reading
 from tests import conftest
@@ -45,7 +44,7 @@ def later(to: Path) -> Path:
 def _release(root: Path) -> None:
     """Keep the words that are asked today, as a release does, unless they are released already."""
     project = reading.load(root)
-    (guidance,) = Elements(project).of("guidance", Release)
+    (guidance,) = Elements(project).of("guidance")
     if not guidance.released:
         planned, problems = release.plan(project, guidance.version, DAY, DAY)
         assert planned, problems

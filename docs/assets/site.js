@@ -51,26 +51,37 @@
   addEventListener("hashchange", show);
 
   // A module can fail to come: a proxy, a weak signal, a page opened from a folder. Where nobody else says so, this does.
-  addEventListener("unhandledrejection", ({ reason }) => {
+  const tellMissing = (reason) => {
     if (!/module/i.test(reason?.message) || document.querySelector("#main-content [data-missing]")) return;
     const told = Object.assign(document.createElement("p"), { className: "panel", textContent: missing, role: "alert" });
     told.dataset.missing = "";
     document.querySelector("#main-content .words, #main-content")?.prepend(told);
-  });
+  };
+  addEventListener("unhandledrejection", ({ reason }) => tellMissing(reason));
 
-  document.addEventListener("DOMContentLoaded", () => {
+  // What only some pages load, by what is on them.
+  const MODULES = {
+    "[data-filter]": "filter.js",
+    "[data-save-table]": "table/save.js",
+    "[data-search]": "search.js",
+    "[data-sign]": "sign/form.js",
+    "[data-numbers]": "numbers/page.js",
+    "[data-own-results]": "numbers/results/page.js",
+    "[data-mistake]": "report.js",
+    "[data-letter]": "letter.js",
+    "[data-worksheet]": "worksheet/sheet.js",
+    "[data-compare]": "worksheet/compare-page.js",
+  };
+  document.addEventListener("DOMContentLoaded", async () => {
     show();
-    if (document.querySelector("[data-filter]")) import(new URL("filter.js", here));
-    if (document.querySelector("[data-save-table]")) import(new URL("table/save.js", here));
-    if (document.querySelector("[data-search]")) import(new URL("search.js", here));
-    // The signing page has words of its own for this (sign.css).
-    const sign = document.querySelector("[data-sign]");
-    if (sign) import(new URL("sign/form.js", here)).catch((fault) => { sign.dataset.failed = ""; console.error(fault); });
-    if (document.querySelector("[data-numbers]")) import(new URL("numbers/page.js", here));
-    if (document.querySelector("[data-own-results]")) import(new URL("numbers/results/page.js", here));
-    if (document.querySelector("[data-mistake]")) import(new URL("report.js", here));
-    if (document.querySelector("[data-letter]")) import(new URL("letter.js", here));
-    if (document.querySelector("[data-worksheet]")) import(new URL("worksheet/sheet.js", here));
-    if (document.querySelector("[data-compare]")) import(new URL("worksheet/compare-page.js", here));
+    await Promise.all(Object.entries(MODULES).map(async ([mark, name]) => {
+      const place = document.querySelector(mark);
+      if (place) await import(new URL(name, here)).catch((fault) => {
+        console.error(fault);
+        if ("sign" in place.dataset) place.dataset.failed = ""; // the signing page has words of its own for this (sign.css)
+        else tellMissing(fault);
+      });
+    }));
+    root.dataset.loaded = ""; // from here on nothing more comes by itself
   });
 })();

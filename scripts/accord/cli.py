@@ -7,35 +7,33 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 
+from accord.commands.words import TABLE
 from accord.files import clock
 from accord.files.memory import look_rarely
 from accord.files.problem import CalledWrongly, Unusable, system_refuses, visible
 
-# Each is a module of accord/commands. Only the one that is called is imported: some take half a second.
-COMMANDS = (
-    "check", "verify", "sign", "status", "diff", "release", "release-guidance", "answers", "export", "pack", "adopt",
-    "conformance", "site", "serve", "fields", "queue", "confirm", "erase", "found", "receive",
-    "seal",
-)  # fmt: skip
 
+def parser(asked: str) -> argparse.ArgumentParser:
+    """Return the parser of the command that is asked for, or one that names all where it is none of them.
 
-def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
-    """Return the parser with one subparser for each of `commands`.
-
-    A command's module has `arguments`, `run`, and a docstring whose first line is its help. `STOPPED`, if it has one,
-    says what did not happen where the command is stopped or the system refuses.
+    Only a module of accord/commands that is asked for is imported: some take half a second. Its `run` does the work;
+    `arguments`, if it has one, adds options that follow from other tables.
     """
     top = argparse.ArgumentParser(prog="accord", description=__doc__)
     names = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in commands:
-        module = import_module(f"accord.commands.{name.replace('-', '_')}")
-        doc = (module.__doc__ or "").split("\n", 1)[0]
-        sub = names.add_parser(name, help=doc, description=doc)
+    for name in [asked] if asked in TABLE else TABLE:
+        sub = names.add_parser(name, help=TABLE[name]["about"], description=TABLE[name]["about"])
+    if asked in TABLE:
+        module = import_module(f"accord.commands.{asked.replace('-', '_')}")
         sub.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project's folder")
         sub.add_argument("--as-of", type=clock.day, metavar="DAY", help="the day that counts as today, like 2026-11-22")
-        module.arguments(sub)
-        sub.set_defaults(run=module.run, stopped=getattr(module, "STOPPED", ""))
+        for option, how in TABLE[asked].get("options", {}).items():
+            known = {key: resolve_name(how[key]) for key in ("type", "choices") if isinstance(how.get(key), str)}
+            sub.add_argument(option, **(how | known))
+        getattr(module, "arguments", lambda _: None)(sub)
+        sub.set_defaults(run=module.run, stopped=TABLE[asked].get("stopped", ""))
     return top
 
 
@@ -46,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     words = sys.argv[1:] if argv is None else argv
     look_rarely()
-    options = parser(words[:1] if words and words[0] in COMMANDS else COMMANDS).parse_args(words)
+    options = parser(next((word for word in words if word in TABLE), "")).parse_args(words)
     options.root = options.root.resolve()
     run: Callable[[argparse.Namespace], int] = options.run
     try:

@@ -18,7 +18,7 @@ install() { # FOLDER LOCK
 }
 install "$tools" requirements-release.txt
 install "$made" requirements.txt
-"$tools/bin/pip-audit" --strict --require-hashes --disable-pip -r requirements-dev.txt
+"$tools/bin/pip-audit" --strict --require-hashes --disable-pip -r requirements-dev.txt -r requirements-prove.txt
 "$tools/bin/pip-licenses" --python "$made/bin/python" --partial-match --allow-only "$free" --with-urls \
   --format markdown --output-file "$out/licences.md"
 "$tools/bin/cyclonedx-py" environment --pyproject pyproject.toml --output-reproducible "$made/bin/python" \

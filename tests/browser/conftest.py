@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import random
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache, partial
@@ -16,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import council
-from tests.conftest import Once
+from tests.conftest import SLOWER, Once
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -49,6 +51,11 @@ WIDE = "document.documentElement.scrollWidth > innerWidth"
 UNFOLD = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 
+def settle(page: Page) -> None:
+    """Wait until the modules that a page loads by itself have come, or failed to. Without scripts none do."""
+    page.locator("html:not(.js), html[data-loaded]").wait_for(state="attached")
+
+
 def violations(page: Page, every: bool = False) -> list[str]:
     """Return what axe finds on a page as it is now (WCAG 2.2 A and AA, and best practice). The policy stays on.
 
@@ -70,6 +77,8 @@ class _Quiet(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
         found = path if path.is_file() else Path(self.directory) / "404.html"
+        if SLOWER > 1:  # as if from afar: what is asked for together comes in any order
+            time.sleep(random.random() * SLOWER / 20)
         if path.is_dir() or not found.is_file():  # to the address with a slash, or nothing to show
             super().do_GET()
             return
@@ -163,7 +172,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         contexts.append(context)
         watch = Watch(context, address)
         page = context.new_page()
-        page.goto(f"{address}{name}", wait_until="load")
+        page.goto(f"{address}{name}")
+        settle(page)
         return page, watch
 
     yield opened

@@ -69,3 +69,6 @@ def full(rows: int = 700) -> str:
 
 
 FULL = full()
+MANY = "score,outcome,group,household\n" + "".join(
+    f"{n % 997 / 997:.4f},{int(n * 7919 % 13 == 0)},G{n % 17},{n // 2}\n" for n in range(200_000)
+)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from accord.project import reading
 from accord.project.reading import Project
 from accord.register.writing import make
-from tests.browser.conftest import Open, Watch
+from tests.browser.conftest import Open, Watch, settle
 
 SIGN = "commitment/sign/"
 DAY = "2026-11-22"
@@ -33,7 +33,7 @@ class Officer:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        page.locator("[data-sign][data-ready]").wait_for()
+        settle(page)
 
     def reach(self, target: Locator) -> None:
         """Press Tab until the focus is on the element, or anywhere in its group of radio buttons."""
@@ -65,9 +65,14 @@ class Officer:
         pytest.fail(f"{label} can't be chosen")
 
     def choose(self, label: str, start: str) -> None:
-        """Choose from a list by the first letters."""
-        self.reach(self.page.get_by_label(label, exact=True))
-        self.page.keyboard.type(start)
+        """Choose from a list what starts so, by the arrow keys."""
+        target = self.page.get_by_label(label, exact=True)
+        self.reach(target)
+        for _ in range(60):
+            if target.evaluate("list => list.selectedOptions[0].text").startswith(start):
+                return
+            self.page.keyboard.press("ArrowDown")
+        pytest.fail(f"{start} can't be chosen")
 
     def tick(self, label: str) -> None:
         target = self.page.get_by_label(label, exact=True)
@@ -98,11 +103,10 @@ class Officer:
         self.press("This is right")
         self.page.get_by_role("heading", name="Hand it in").wait_for()
 
-    def told(self) -> str:
-        """Press the button on faulty answers, and return the summary of faults."""
+    def refused(self, words: str) -> None:
+        """Press the button on faulty answers, and wait for what the summary of faults says."""
         self.press("Continue")
-        self.page.locator(".faults").wait_for()
-        return self.page.locator(".faults").inner_text()
+        expect(self.page.locator(".faults")).to_contain_text(words)
 
 
 def opened(open_page: Open, query: str = "", **options: Any) -> tuple[Officer, Watch]:

@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import PHONE, Open
+from tests.browser.conftest import PHONE, Open, settle
 from tests.browser.sign_officer import DAY, SIGN
 
 MAIL = "stewards@example.org"
@@ -36,7 +36,7 @@ def site_page(open_page: Open, address: str) -> Opened:
         if script:
             page.add_init_script(script)
         page.goto(f"{address}{SIGN}{query}")
-        page.locator("[data-sign][data-ready]").wait_for()
+        settle(page)
         assert watch.away == []
         return page
 
@@ -73,7 +73,7 @@ def saved(page: Page, button: str, name: str = "") -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def faults(page: Page) -> str:
+def refused(page: Page, words: str) -> None:
+    """Press the button on faulty answers, and wait for what is said of them."""
     page.get_by_role("button", name="Continue").click()
-    page.locator(".faults").wait_for()
-    return page.locator(".faults").inner_text()
+    expect(page.locator(".faults")).to_contain_text(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, WIDE, Open
 from tests.conftest import ROOT
@@ -61,4 +61,4 @@ def test_from_a_door_to_a_card_by_keyboard(open_page: Open) -> None:
     page.locator("main a[href*='toolkit/cards/']").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/toolkit/cards/*/")
-    assert page.locator(".rolecard ol li").count() > 2
+    expect(page.locator(".rolecard ol li").nth(2)).to_be_visible()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Open
 from tests.browser.council import NAME
@@ -35,7 +36,8 @@ def test_the_council_comes_first(open_page: Open, address: str) -> None:
     assert "We need a year to set this up." in panel.inner_text()
     panel.get_by_role("link", name="What is different in this copy").click()
     page.get_by_role("link", name="Respect 1", exact=True).click()
-    assert BY in page.locator(".local-note").inner_text()
+    page.wait_for_url("**/commitment/respect-1/")
+    expect(page.locator(".local-note")).to_contain_text(BY)
     page.goto(f"{address}lifecycle/problem-formulation/")
     assert page.locator(".local-note").count() == 1
     assert page.locator("#problem-formulation-1 .local-note").inner_text().startswith(BY)
@@ -48,7 +50,7 @@ def test_what_was_typed_is_shown_and_never_run(open_page: Open) -> None:
     panel = page.get_by_role("region", name="Anytown Council and the Commitment")
     panel.get_by_role("link", name="Our projects").click()
     page.get_by_role("link", name="Early help list").click()
-    assert page.locator("h1").inner_text() == NAME
+    expect(page.locator("h1")).to_have_text(NAME)
     said = page.locator("main").inner_text()
     for words in ("<img src=x onerror=alert(1)>", "{{ 7*7 }} [[care]]", "Records are patchy.", "that day has passed"):
         assert words in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Open
 
@@ -41,10 +42,9 @@ def test_from_a_claim_to_what_can_be_asked(open_page: Open) -> None:
     page, _ = open_page("commitment/", viewport=PHONE)
     page.locator("main").get_by_role("link", name="Who has signed").first.click()
     page.get_by_role("link", name="Inglewater").click()
-    text = page.locator("main").inner_text()
-    assert "Lead Member for Children" in text
-    assert "has no right to test" in text
-    assert page.get_by_role("heading", name="What can I ask?").is_visible()
+    for words in ("Lead Member for Children", "has no right to test"):
+        expect(page.locator("main")).to_contain_text(words)
+    expect(page.get_by_role("heading", name="What can I ask?")).to_be_visible()
 
 
 def test_the_promises_are_read_in_three_ways_without_a_script(open_page: Open) -> None:
@@ -52,13 +52,14 @@ def test_the_promises_are_read_in_three_ways_without_a_script(open_page: Open) -
     page, _ = open_page("commitment/", java_script_enabled=False, viewport=PHONE)
     readings = {name: page.locator(name) for name in (".pledge", "#plain", "#young")}
 
-    def shown() -> list[str]:
-        return [name for name, reading in readings.items() if reading.is_visible()]
+    def shows(wanted: str) -> None:
+        for name, reading in readings.items():
+            expect(reading).to_be_visible(visible=name == wanted)
 
-    assert shown() == [".pledge"]
+    shows(".pledge")
     for link, reading in (("In plain words", "#plain"), ("For young people", "#young"), ("As signed", ".pledge")):
         page.locator(".switch").get_by_role("link", name=link).click()
-        assert shown() == [reading]
+        shows(reading)
     for place, reading in (("#young", "#young"), ("#respect-1", ".pledge")):
         page.goto(f"{page.url.partition('#')[0]}{place}")
-        assert shown() == [reading]
+        shows(reading)

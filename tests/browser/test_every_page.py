@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import DESKTOP, NOTHING, PHONE, STORED, UNFOLD, WIDE, Open, Watch, violations
+from tests.browser.conftest import DESKTOP, NOTHING, PHONE, STORED, UNFOLD, WIDE, Open, Watch, settle, violations
 from tests.built.pages import framed, names
 
 pytestmark = pytest.mark.browser
@@ -118,6 +118,7 @@ def test_all_that_holds_of_every_page(
     assert pages
     for name in pages[part::PARTS] or pages[:1]:
         page.goto(f"{address}{name}")
+        settle(page)
         for size, scheme in VIEWS if every else VIEWS[:2]:
             page.set_viewport_size(size)  # type: ignore[arg-type]
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

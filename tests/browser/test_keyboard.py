@@ -32,6 +32,7 @@ def test_first_stops_on_a_phone(open_page: Open) -> None:
     assert any(stop["tag"] == "INPUT" for stop in stops)
     page.locator("a.skip").focus()
     page.keyboard.press("Enter")
+    page.wait_for_url("**/#main-content")
     tab(page)
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
@@ -57,7 +58,6 @@ def test_the_menu_opens_and_closes(open_page: Open, scheme: str) -> None:
 def test_tab_reaches_everything_in_order_and_comes_to_an_end(open_page: Open) -> None:
     """By real presses, through a long page: nothing traps the focus, and nothing is passed over."""
     page, _ = open_page("toolkit/practices/")
-    page.locator("form.filters").wait_for()
     wanted = page.evaluate(REACHED)
     assert len(wanted) > page.locator("main a").count() > 0
     assert [stop["text"] for _ in wanted if (stop := tab(page))] == wanted

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import STORED, Open
+from tests.browser.conftest import STORED, Open, settle
 from tests.browser.worksheet_filler import Filler, opened
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ def test_the_steps_after_the_questions(open_page: Open, missing: str) -> None:
     page, _ = open_page("privacy/")
     page.route(missing, lambda route: route.abort())
     page.goto(page.url.replace("privacy/", SIGN))
-    page.locator("[data-sign][data-ready]").wait_for()
+    settle(page)
     _answered(page)
     go = page.get_by_role("button", name="Continue")
     go.click()
@@ -38,7 +38,7 @@ def test_the_steps_after_the_questions(open_page: Open, missing: str) -> None:
     assert page.get_by_label("Name of the organisation").input_value() == "Wicker & Reed"
     page.unroute(missing)
     before: int = page.evaluate("history.length")
-    go.dblclick()
+    go.evaluate("button => { button.click(); button.click(); }")
     page.get_by_role("heading", name="Check before you hand it in").wait_for()
     assert page.evaluate("history.length") == before + 1
 
@@ -65,7 +65,7 @@ def test_a_page_whose_script_does_not_come_says_so(open_page: Open, place: str, 
 def test_the_steps_come_with_the_first_answer(open_page: Open) -> None:
     """Who begins to answer needs no network from then on."""
     page, watch = open_page(SIGN)
-    page.locator("[data-sign][data-ready]").wait_for()
+    settle(page)
     assert not [url for url in watch.asked if "hand-in" in url or "signatories.json" in url]
     page.get_by_label("A supplier of tools").focus()
     page.locator("[data-sign][data-whole]").wait_for()
@@ -78,12 +78,13 @@ def test_the_steps_come_with_the_first_answer(open_page: Open) -> None:
 def test_who_waits_is_told(open_page: Open) -> None:
     """After a second, and no more once it is there."""
     page, _ = open_page(SIGN)
-    page.locator("[data-sign][data-ready]").wait_for()
+    settle(page)
     held: list[Any] = []
     page.route("**/sign/hand-in.js", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks the function, and a method it can not
     _answered(page)
     page.get_by_role("button", name="Continue").click()
     page.get_by_text("Loading …").wait_for()
+    assert len(held) == 1
     held[0].continue_()
     page.get_by_role("heading", name="Check before you hand it in").wait_for()
     page.get_by_role("button", name="Change the answers").click()

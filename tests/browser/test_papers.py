@@ -15,12 +15,12 @@ from xml.etree import ElementTree as Xml
 
 import html5lib
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from accord.answers.answers import Answer, Answers
+from accord.guidance.elements import Layout
 from accord.guidance.known import Known, known
-from accord.guidance.layout import Layout
 from accord.paper.blocks import typed
 from accord.register.published import Published
 from accord.site.workspace import open_checked
@@ -259,7 +259,7 @@ def test_a_saved_page_stands_alone(open_page: Open, tmp_path: Path, g: Published
     page, watch = open_page(SHEET, viewport=viewport)
     opened(page, export_files.written(tmp_path / "answers.json", export_files.hostile(known(g))))
     pages = {layout.name: saved(page, layout.name, "html") for layout in g.layouts}
-    assert "Saved as" in page.locator("[data-says]").inner_text()
+    expect(page.locator("[data-says]")).to_contain_text("Saved as")
     for name, raw in pages.items():
         kept = tmp_path / f"{name}.html"
         kept.write_bytes(raw)

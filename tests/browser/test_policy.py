@@ -170,8 +170,8 @@ def _asked(number: int) -> bool:
 
 
 def _until(page: Page, is_so: Callable[[], bool]) -> None:
-    """Give a page's slips five seconds."""
-    for _ in range(100):
+    """Give a page's slips half a minute."""
+    for _ in range(600):
         if is_so():
             return
         page.wait_for_timeout(50)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import IN_TWO_VIEWS, NOTHING, STORED, WIDE, Open, violations
-from tests.browser.results_cases import SHAPES, expected, largest, made, tables, unknowns
-from tests.browser.results_files import FULL, ODD, PERSONAL
+from tests.browser.results_cases import SHAPES, close, made, stored, tables
+from tests.browser.results_files import FULL, MANY, ODD, PERSONAL
 
 pytestmark = pytest.mark.browser
 PLACE = "toolkit/numbers/results/"
-CLOSE = 1e-9
-SLOWER = 4
 COUNT = """async ([text, typed]) => {
     const at = (name) => new URL(`../../../assets/numbers/results/${name}`, location);
     const worker = new Worker(at("worker.js"), { type: "module" });
@@ -40,60 +38,33 @@ COUNT = """async ([text, typed]) => {
         names: groups.map(({ name }) => name), counts: [...groups, whole].map(({ counts }) => counts),
         shares: all(({ part, whole, size }) => [part, whole, size]), ranges: all(wilson),
         differences: against(difference), ratios: against(ratio),
-        tenths: tenths.map(({ mean, share }) => [share.part / share.whole, mean]), points };
+        tenths: tenths.map(({ mean, share }) => [share.part / share.whole, mean]),
+        points: whole.shares.base.part ? points.map(({ threshold, shares: { precision, recall } }) =>
+            [threshold, precision.part / precision.whole, recall.part / recall.whole]) : [] };
 }"""
 PROTECT = """(tables) => import(new URL("../../../assets/numbers/results/hide.js", location))
     .then(({ protect }) => tables.map((each) => protect(each, 5)))"""
 
 
-def close(found: Any, wanted: Any) -> bool:
-    """Say whether two figures, or lists and blocks of them, are the same to 1e-9."""
-    if isinstance(wanted, dict):
-        return found.keys() == wanted.keys() and all(close(found[key], wanted[key]) for key in wanted)
-    if isinstance(wanted, list):
-        return len(found) == len(wanted) and all(map(close, found, wanted))
-    if wanted is None or isinstance(wanted, str):
-        return bool(found == wanted)
-    return bool(abs(found - wanted) <= CLOSE * max(1, abs(wanted)))
-
-
 def test_each_figure_is_that_of_its_oracle(open_page: Open) -> None:
     """Counts, rates, ranges, differences, ratios, tenths and thresholds, of files of many shapes."""
     page, watch = open_page(PLACE)
-    for shape in SHAPES:
+    for shape, wanted in zip(SHAPES, stored()["files"], strict=True):
         file = made(*shape)
-        found, wanted = page.evaluate(COUNT, [file.csv(), repr(file.threshold)]), expected(file)
-        for part in ("names", "counts", "shares", "ranges", "differences", "ratios"):
+        found = page.evaluate(COUNT, [file.csv(), repr(file.threshold)])
+        for part in wanted:
             assert close(found[part], wanted[part]), (shape, part, found[part], wanted[part])
         ends = [end for rates in found["ranges"] for end in rates.values() if end]
-        assert all(low == 0 or low > CLOSE for low, _ in ends)
-        assert close(found["tenths"], wanted["tenths"]), (shape, found["tenths"], wanted["tenths"])
-        for point in found["points"]:
-            right, wrong, missed, _ = point["counts"]
-            if wanted["curve"]:
-                precision, recall = wanted["curve"][point["threshold"]]
-                assert close([right / (right + wrong), right / (right + missed)], [precision, recall]), shape
+        assert all(low == 0 or low > 1e-9 for low, _ in ends)
     assert watch.errors == []
 
 
-def test_no_small_number_can_be_worked_out(open_page: Open) -> None:
-    """Whoever holds the published table alone can't tell that a hidden number is small."""
+def test_what_is_hidden_is_what_nobody_can_work_out(open_page: Open) -> None:
+    """Whoever holds the published table alone can't tell that a hidden number is small: `make prove` tries it."""
     page, _ = open_page(PLACE)
-    cases = tables(18, 250)
-    some = 0
-    for groups, marks in zip(cases, page.evaluate(PROTECT, cases), strict=True):
-        found = largest(groups, marks, 5)
-        some += len(found)
-        assert [each for each in found if each[3] <= 5] == [], (groups, marks)
-        assert unknowns(groups, marks, 5), (groups, marks)
-        for group, mark in zip(groups, marks, strict=False):
-            right, wrong, missed, left = group["counts"]
-            shown = [right + wrong + missed + left] * (not mark["children"]) + [right + wrong, missed + left] * (
-                not mark["flagged"]
-            )
-            shown += [right, wrong] * (not mark["hits"]) + [missed, left] * (not mark["misses"])
-            assert [each for each in shown if 0 < each <= 5] == []
-    assert some > 200
+    found = page.evaluate(PROTECT, tables())
+    rows = [" ".join("".join(str(int(mark)) for mark in row.values()) for row in marks) for marks in found]
+    assert rows == stored()["hidden"]
 
 
 HIDDEN = [  # what is hidden of flagged rightly and wrongly, and of the sum: no more than has to be
@@ -113,17 +84,16 @@ def test_no_more_is_hidden_than_has_to_be(open_page: Open) -> None:
 
 
 def choose(page: Page, data: bytes, name: str = "rows.csv") -> None:
-    page.locator("[data-own-results][data-ready]").wait_for()
     page.locator("#results-file").set_input_files({"name": name, "mimeType": "text/csv", "buffer": data})
 
 
 def answered(page: Page) -> str:
     """Wait until a file is read and counted or refused, pass over the warning, and return what is said."""
     says = page.locator("[data-says]")
-    expect(says).not_to_have_text(re.compile(r"^(|Reading .*)$"), timeout=20_000)
+    expect(says).not_to_have_text(re.compile(r"^(|Reading .*)$"))
     if page.locator("[data-warning]").is_visible():
         page.get_by_role("button", name="Go on without these columns").click()
-    expect(says).not_to_have_text(re.compile(r"^Read .*"), timeout=20_000)
+    expect(says).not_to_have_text(re.compile(r"^Read .*"))
     return says.inner_text()
 
 
@@ -210,21 +180,22 @@ def test_the_saved_facts_are_a_sound_file_of_answers(open_page: Open, root: Path
     path.write_bytes(download.value.path().read_bytes())
     assert "More groups are in the table" in path.read_text(encoding="utf-8")
     sheet, watch = open_page("toolkit/worksheets/modelling/")
-    sheet.locator("[data-worksheet][data-ready]").wait_for()
     sheet.locator("#load-answers").set_input_files(path)
     expect(sheet.locator("[data-report]")).to_contain_text("Your answers are loaded")
     assert watch.errors == []
 
 
-def test_many_rows_are_answered_in_a_second_and_typing_stays_quick(open_page: Open) -> None:
-    """200,000 rows; a key costs the page less than a quarter of 100 ms, so less than 100 at a quarter of the speed."""
+def test_as_many_rows_as_are_taken_are_counted_quickly(open_page: Open) -> None:
+    """In a second, and a key costs 25 ms, so less than 100 at a quarter of the speed: `make prove` measures."""
     page, watch = open_page(PLACE)
-    rows = "".join(f"{n % 997 / 997:.4f},{int(n * 7919 % 13 == 0)},G{n % 17},{n // 2}\n" for n in range(200_000))
-    choose(page, f"score,outcome,group,household\n{rows}".encode())
+    choose(page, MANY.encode())
     answered(page)
     page.evaluate("window.began = performance.now()")
     page.locator("#results-threshold").fill("0.9")
     expect(page.locator("[data-says]")).to_contain_text("The model flagged 20,")
+    assert watch.errors == []
+    if "ACCORD_TIMED" not in os.environ:  # nothing is measured while other tests run
+        return
     assert page.evaluate("performance.now() - window.began") < 1000
     meter = page.context.new_cdp_session(page)
     meter.send("Performance.enable", {"timeDomain": "threadTicks"})
@@ -234,8 +205,7 @@ def test_many_rows_are_answered_in_a_second_and_typing_stays_quick(open_page: Op
         page.wait_for_timeout(400)
         metrics = meter.send("Performance.getMetrics")["metrics"]
         busy.append(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
-    assert median(after - before for before, after in pairwise(busy)) < 0.1 / SLOWER
-    assert watch.errors == []
+    assert median(after - before for before, after in pairwise(busy)) < 0.025
 
 
 @IN_TWO_VIEWS

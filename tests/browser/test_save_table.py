@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from accord.pages.csv_text import comma_separated
-from tests.browser.conftest import DESKTOP, PHONE, Open, served
+from tests.browser.conftest import DESKTOP, PHONE, Open, served, settle
 from tests.test_csv import HOSTILE
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,6 @@ CSV = "Save what is shown (CSV)"
 
 def saved(page: Page, name: str) -> tuple[str, bytes]:
     """Press a button from the keyboard, and return the file's name and bytes."""
-    page.locator("[data-save-table][data-ready]").wait_for()
     page.get_by_role("button", name=name).focus()
     with page.expect_download() as caught:
         page.keyboard.press("Enter")
@@ -35,7 +34,6 @@ def rows(raw: bytes) -> list[list[str]]:
 def test_the_file_holds_what_is_shown(open_page: Open, viewport: dict[str, int]) -> None:
     """The rows are those of the filter, and the page says what was saved."""
     page, watch = open_page("toolkit/practices/?role=social-worker&stage=implementing", viewport=viewport)
-    page.locator("form.filters").wait_for()
     shown = [" ".join(words.split()) for words in page.locator("#practices tbody tr:visible th").all_inner_texts()]
     name, raw = saved(page, CSV)
     assert name == "practices-social-worker-implementing.csv"
@@ -51,7 +49,6 @@ def test_the_file_holds_what_is_shown(open_page: Open, viewport: dict[str, int])
 
 def test_nothing_shown_is_nothing_saved(open_page: Open) -> None:
     page, _ = open_page("toolkit/practices/?stage=stopping&force=could&role=independent-reviewing-officer")
-    page.locator("[data-save-table][data-ready]").wait_for()
     assert page.locator("#practices tbody tr:visible").count() == 0
     page.get_by_role("button", name=CSV).click()
     assert "nothing to save" in page.locator("[data-saved]").inner_text()
@@ -63,6 +60,7 @@ def test_the_register_is_saved_with_its_filters(browser: Browser, demo: Path) ->
         context = browser.new_context(viewport=DESKTOP)  # type: ignore[arg-type]
         page = context.new_page()
         page.goto(f"{address}commitment/signatories/")
+        settle(page)
         everything = rows(saved(page, CSV)[1])
         assert len(everything) - 1 == page.locator("table.register tbody tr:visible").count() > 2
         page.get_by_label("Standing", exact=True).select_option("lapsed")

@@ -136,7 +136,6 @@ def _of_the_page(faults: list[list[str]]) -> set[Fault]:
 def judged(open_page: Open, address: str) -> Callable[[list[Values], list[Any]], Any]:
     """Return a function that has the page's scripts write and judge records."""
     page, watch = open_page(SIGN)
-    page.locator("[data-sign][data-ready]").wait_for()
     assert watch.away == []
     return lambda cases, meant: page.evaluate(JUDGE, [address, cases, meant])
 

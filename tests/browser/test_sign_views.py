@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import IN_TWO_VIEWS, PHONE, Open, violations
 from tests.browser.sign_officer import SIGN, opened
@@ -21,10 +21,12 @@ def test_the_browser_s_back_leads_to_the_step_before(open_page: Open) -> None:
     officer.press("Continue")
     page.get_by_role("heading", name="Check before you hand it in").wait_for()
     page.go_back()
-    assert page.get_by_label("Reason").input_value() == "Once."
+    expect(page.get_by_role("heading", level=2).first).to_be_focused()
+    expect(page.get_by_label("Reason")).to_have_value("Once.")
     officer.write("Reason", "Twice.")
     page.go_forward()
-    assert page.get_by_label("Reason").is_visible()
+    expect(page.get_by_role("heading", level=2).first).to_be_focused()
+    expect(page.get_by_label("Reason")).to_be_visible()
     officer.press("Continue")
     page.get_by_role("heading", name="Check before you hand it in").wait_for()
     assert "Twice." in page.locator("[data-sign-body]").inner_text()

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlparse
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.sign_officer import DAY
 from tests.browser.sign_site import FILE, MAIL, Opened, filled, last_step, saved, site_page  # noqa: F401  (a fixture)
@@ -71,7 +72,9 @@ def test_an_e_mail_names_who_what_and_the_digest(site_page: Opened) -> None:
     filled(page, "We say “yes”.")
     last_step(page)
     raw = saved(page, f"Save {FILE}")
-    link = urlparse(page.get_by_role("link", name="Start an e-mail").get_attribute("href"))
+    mail = page.get_by_role("link", name="Start an e-mail")
+    expect(mail).to_have_attribute("href", re.compile("Digest"))  # which is worked out a moment later
+    link = urlparse(mail.get_attribute("href"))
     asked = parse_qs(str(link.query))
     assert (link.scheme, link.path) == ("mailto", MAIL)
     assert asked["subject"] == [f"Wicker & Reed: record signed, 22 November 2026, {_digest(raw)[:19]}…"]

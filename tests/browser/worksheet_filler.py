@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.conftest import Open, Watch
+from tests.browser.conftest import Open, Watch, settle
 from tests.browser.sign_officer import Officer
 
 SHEETS = "toolkit/worksheets/"
@@ -37,7 +37,7 @@ class Filler(Officer):
         self.ready()
 
     def ready(self) -> None:
-        self.page.locator("[data-ready]").wait_for()
+        settle(self.page)
 
     def go(self, address: str) -> None:
         self.page.goto(address)

@@ -66,6 +66,11 @@ def every_view(_: Ground) -> str:
     return _tested("-k", "all_that_holds", "--every-view", "tests/browser/test_every_page.py")
 
 
+def quick(_: Ground) -> str:
+    """200,000 rows of results are counted in a second, and who types a threshold waits for nothing"""
+    return _tested("-k", "quickly", "tests/browser/test_results.py", ACCORD_TIMED="1")
+
+
 def _tested(*words: str, **settings: str) -> str:
     words = ("-m", "pytest", "-n", "auto", "-p", "no:cacheprovider", "--timeout=900", *words)
     done = run([sys.executable, *words], settings, cwd=ROOT)

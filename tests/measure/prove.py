@@ -10,14 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from accord.paper.cache import ELSEWHERE
-from tests.measure import builds, others, pages, readers
+from tests.measure import builds, oracles, others, pages, readers
 from tests.measure.ground import Fails, Ground, NotTried
 
 # A proof's docstring is what it proves; it returns how, and raises Fails or NotTried.
 PROOFS: tuple[Callable[[Ground], str], ...] = (
     builds.identical, builds.offline, builds.killed, builds.full, builds.released, pages.first_visits, readers.budgets,
-    others.every_view, others.fuzzed, others.repeated, others.lighthouse, others.html, others.papers,
-    others.workflows,
+    oracles.figures, others.every_view, others.quick, others.fuzzed, others.repeated, others.lighthouse, others.html,
+    others.papers, others.workflows,
 )  # fmt: skip
 
 

@@ -41,17 +41,21 @@ export function waysStep(known, record, { back }) {
     file, path, to, version, inside, signed: record.event === "signed" && groups(signed), filled, open: base || to, mail: to && mailed("", inside), repository: base,
     page: filled ? whole : empty, named: gitlab, share: navigator.canShare?.({ files: [shared] }),
   });
-  digest(text).then((own) => {
-    record.digest = own;
-    node.querySelector("a[href^='mailto:']")?.setAttribute("href", mailed(own, inside));
-  });
+  const digested = digest(text);
+  digested.then((own) => node.querySelector("a[href^='mailto:']")?.setAttribute("href", mailed(own, inside)));
   on(node, "data-save", () => save(file, text));
-  on(node, "data-share", () => navigator.share({ files: [shared], title: letter(record.digest, true).subject, text: letter(record.digest, true).body }).catch(() => {}));
+  on(node, "data-share", async () => {
+    const { subject: title, body } = letter(await digested, true);
+    navigator.share({ files: [shared], title, text: body }).catch(() => {});
+  });
   on(node, "data-copy", async () => {
     const copied = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("only over https"));
     node.querySelector("[data-copied]").textContent = await copied.then(() => say("copied"), () => say("not-copied"));
   });
-  on(node, "data-print", () => printSheet({ ...at, text, digest: record.digest ? groups(record.digest) : "" }));
+  on(node, "data-print", async () => {
+    const own = await digested;
+    printSheet({ ...at, text, digest: own && groups(own) });
+  });
   on(node, "data-back", back);
   return node;
 }

@@ -21,19 +21,6 @@ from accord.project.ids import nearest
 STDOUT = "-"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "what",
-        choices=("check", "migrate"),
-        help="check: what is wrong, and how files stand to the guidance; migrate: carry one file over to today's "
-        "guidance, nothing is dropped",
-    )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JSON, or YAML where it ends in .yml")
-    parser.add_argument("--format", choices=("words", "json"), default="words", help="for people or for programs")
-    parser.add_argument("--out", type=Path, metavar="OUT", help='migrate: write here ("-": print); default: the file')
-    parser.add_argument("--confirm", nargs="+", metavar="ID", help="migrate: answers that stand for the new words too")
-
-
 def run(options: argparse.Namespace) -> int:
     """Do what is asked. Return 1 where a file has a problem, 2 where the command was called wrongly."""
     if wrong := _misuse(options):

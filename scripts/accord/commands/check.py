@@ -18,17 +18,6 @@ from accord.register.writing.fixing import fixed
 ADVICE = "This is advice: what counts is the check by the base's own program."
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--quiet", action="store_true", help="print problems only, no notes and no count")
-    parser.add_argument(
-        "--base", metavar="REF-or-CLONE", help="judge what is committed since this branch, or against this clone"
-    )
-    parser.add_argument(
-        "--fix", action="store_true", help="put right line ends, spaces, quotes and the order of fields"
-    )
-    parser.add_argument("--upstream", metavar="REF-or-CLONE", help="in a copy, with --base: accept what is upstream's")
-
-
 def run(options: argparse.Namespace) -> int:
     """Print problems and notes, sorted, then a count, then what the change does. Return 1 where there is a problem."""
     if options.base is None and options.upstream is not None:

@@ -3,23 +3,14 @@
 import argparse
 import sys
 
+from accord.commands.words import refused
 from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
-from accord.register.record import METHODS
 from accord.register.writing.draft import Draft
 from accord.register.writing.terminal import agreed, line
 from accord.steward import view
 from accord.steward.confirming import Confirming
 from accord.steward.queue import Waiting
-
-STOPPED = "Nothing more is confirmed."
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("slug", nargs="?", metavar="SLUG", help="whose claim it is; one after the other if absent")
-    parser.add_argument("--target", metavar="DIGEST", help="the digest of the claim, as the queue prints it")
-    parser.add_argument("--method", choices=METHODS, help="what showed that the organisation itself did this")
-    parser.add_argument("--checked-url", metavar="URL", help="the page that you checked: for a minute and a domain")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -86,7 +77,7 @@ def _show(work: Confirming, item: Waiting) -> None:
 
 def _made(work: Confirming, draft: Draft) -> bool:
     path, problems = work.confirm(draft)
-    for problem in problems:
-        print(problem)
-    print("Nothing is confirmed." if problems else path)
-    return not problems
+    if problems:
+        return not refused(problems, "Nothing is confirmed.")
+    print(path)
+    return True

@@ -9,11 +9,6 @@ from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--upstream", metavar="REF", help=trees.REF_HELP)
-    parser.add_argument("--all", action="store_true", help="name what is identical, too")
-
-
 def run(options: argparse.Namespace) -> int:
     """Print the comparison. Return 1 where the copy claims words that it changed, 2 where it could not compare all."""
     ref = trees.chosen(options.root, options.upstream)

@@ -19,11 +19,6 @@ from accord.register.pages.diff_lines import changes, classed, named, touched
 DRAFT = "draft"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("versions", nargs="*", metavar="VERSION", help='two of them, the older first; or "draft"')
-    parser.add_argument("--impact", action="store_true", help="what the draft touches, against a version (the newest)")
-
-
 def run(options: argparse.Namespace) -> int:
     """Print the difference. Return 1 where a text can't be read, 2 where it was called wrongly."""
     project = reading.load(options.root)

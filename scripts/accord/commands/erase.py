@@ -4,25 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from accord.commands.words import refused, told
 from accord.files.characters import mended
 from accord.files.problem import CalledWrongly, visible
 from accord.project import reading
 from accord.register.writing.terminal import agreed
 from accord.steward import erasing
-
-HISTORY = """\
-Two stewards have to seal this: accord seal --key KEY, one after the other. Until then no check passes.
-Git keeps the record in its history, and so does every copy. Where the law or somebody's safety needs it, take it out of
-the history, too (git filter-repo), say so in public, and ask those who hold copies."""
-CLAIM = "No seal lists this, so nothing has to stay in its place, and nobody has to seal that it goes."
-
-STOPPED = "This is not done."
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", type=Path, metavar="PATH", help="the record's file")
-    parser.add_argument("--ground", default="", metavar="WORDS", help="why, in general words that name nobody: public")
-    parser.add_argument("--yes", action="store_true", help="do not ask whether to take away what is shown")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,20 +20,18 @@ def run(options: argparse.Namespace) -> int:
     path = near.relative_to(root).as_posix() if near.is_relative_to(root) else options.path.as_posix()
     path = path if (root / path).exists() else options.path.as_posix()
     erasure, problems = erasing.plan(project, as_of, path, mended(options.ground))
-    for problem in problems:
-        print(problem)
     if problems:
-        print("Nothing is taken away.")
-        return 1
+        return refused(problems, told("erase", "kept"))
     for gone in erasure.paths:
         print(f"Goes: {gone}")
-    print(visible(f"Stays: {path}.erased: {' '.join(erasure.left.decode().split(chr(10)))}") if erasure.left else CLAIM)
+    left = erasure.left and visible(f"Stays: {path}.erased: {' '.join(erasure.left.decode().split(chr(10)))}")
+    print(left or told("erase", "claim"))
     if not options.yes:
         if not sys.stdin.isatty():
             raise CalledWrongly("nobody can be asked here. Add --yes.")
         if not agreed("Take it away?"):
-            print("Nothing is taken away.")
+            print(told("erase", "kept"))
             return 0
     erasing.carry_out(project, erasure)
-    print(HISTORY if erasure.left else "It is gone. Git keeps it in its history, where it was committed.")
+    print(told("erase", "sealed" if left else "gone"))
     return 0

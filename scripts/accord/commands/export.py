@@ -1,7 +1,6 @@
 """Write documents: the committee paper, the checklists, each version of the Commitment."""
 
 import argparse
-from pathlib import Path
 
 from accord.files import atomic
 from accord.files.problem import CalledWrongly, listed, shown, visible
@@ -11,14 +10,6 @@ from accord.project.ids import nearest
 from accord.site import shelf
 from accord.site.shelf import Title
 from accord.site.workspace import Unfit, open_checked
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="?", help="the document, such as committee-paper; a list of all where absent")
-    parser.add_argument(
-        "--format", default="", metavar="LIST", help="formats with commas, like docx,pdf; all where absent"
-    )
-    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where the files go (default: here)")
 
 
 def run(options: argparse.Namespace) -> int:

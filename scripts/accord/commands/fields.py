@@ -11,10 +11,6 @@ from accord.guidance.field_guide import Field, guides
 from accord.project.ids import nearest
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", nargs="?", help="the kind of file, such as stage or term; all kinds where absent")
-
-
 def run(options: argparse.Namespace) -> int:
     """Print the template of one kind, or the list of kinds."""
     by_kind = {guide.kind: guide for guide in guides(schema.load(Disk(options.root)), PLACES)}

@@ -1,8 +1,8 @@
 """Write the verification pack: everything that counts and the seals, in one zip, with a program that checks it."""
 
 import argparse
-from pathlib import Path
 
+from accord.commands.words import refused
 from accord.files.atomic import write_over
 from accord.files.problem import visible
 from accord.project import reading
@@ -10,20 +10,12 @@ from accord.steward import pack
 from accord.steward.audit import audit
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    words = f"where the zip goes, in place of one that is there (default: build/{pack.NAME}.zip)"
-    parser.add_argument("--out", type=Path, metavar="FILE", help=words)
-
-
 def run(options: argparse.Namespace) -> int:
     """Verify everything, then write. Return 1 on problems; nothing is written then."""
     project = reading.load(options.root)
     found = audit(project, options.today)
     if found.problems:
-        for problem in found.problems:
-            print(problem)
-        print("The pack is not written: it holds only what is good.")
-        return 1
+        return refused(found.problems, "The pack is not written: it holds only what is good.")
     out = options.out or options.root / "build" / f"{pack.NAME}.zip"
     write_over(out, pack.packed(project))
     newest = found.chain.newest

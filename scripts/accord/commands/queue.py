@@ -10,13 +10,6 @@ from accord.seals import chain
 from accord.steward import view
 from accord.steward.queue import Queue
 
-STOPPED = "No queue can be told."
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("slug", nargs="?", metavar="SLUG", help="a signatory's short name; all of them if absent")
-    parser.add_argument("--reply", action="store_true", help="print a reply that says what is missing (with SLUG)")
-
 
 def run(options: argparse.Namespace) -> int:
     """Print the queue. Return 1 where the seals do not hold, 2 where nothing of that short name waits."""

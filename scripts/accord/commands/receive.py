@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from accord.commands.words import refused
 from accord.files import disk
 from accord.files.atomic import write_new
 from accord.files.digests import digest
@@ -14,12 +15,6 @@ from accord.register.folder import read_folder
 from accord.register.record import CONFIRMED
 from accord.register.writing import make, receiving
 from accord.register.writing.draft import Draft
-
-STOPPED = "Nothing is written."
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the text that came, under any name; - reads it as it is pasted")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -56,11 +51,10 @@ def _placed(options: argparse.Namespace, found: receiving.Reading) -> int:
         print(visible(f"Made right: {what}{': ' if fields else ''}{listed(fields)}."))
     print("\n".join(visible(line) for line in raw.decode().splitlines()))
     problems = make.problems(project, as_of, path, raw)
+    if any(problem.severity == "problem" for problem in problems):
+        return refused(problems, options.stopped)
     for problem in problems:
         print(problem)
-    if any(problem.severity == "problem" for problem in problems):
-        print("Nothing is written.")
-        return 1
     own, beside = digest(raw), found.digests - {version.digest for version in draft.book.commitment.versions}
     write_new(options.root / path, raw)
     print(path)

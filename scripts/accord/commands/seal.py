@@ -3,7 +3,6 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from accord.files.digests import digest
 from accord.files.problem import Unusable, counted, visible
@@ -16,13 +15,6 @@ from accord.seals import chain
 from accord.steward import sealing
 
 TOLD = ("kind", "organisation", "ons_code", "decided", "version", "use_of_ml", "field", "value", "successor")
-
-STOPPED = "Nothing is sealed."
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--key", action="append", type=Path, default=[], metavar="FILE", help="a steward's private key")
-    parser.add_argument("--yes", action="store_true", help="do not ask whether to seal what is shown")
 
 
 def run(options: argparse.Namespace) -> int:

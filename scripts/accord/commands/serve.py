@@ -9,10 +9,6 @@ from accord.files.problem import CalledWrongly
 from accord.site.building import epoch
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000, help="the port on this machine (default 8000)")
-
-
 def run(options: argparse.Namespace) -> int:
     """Hand over to MkDocs. Changes of Python code need a restart; changes of words, data and looks do not."""
     _free(options.port)

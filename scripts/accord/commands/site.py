@@ -13,14 +13,6 @@ from accord.site.building import build
 from accord.site.mkdocs_hook import UPSTREAM
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="where the site goes (default: site/)")
-    words = f"a council's copy: compare its practices with upstream's, as last fetched (like {trees.DEFAULT})"
-    parser.add_argument("--upstream", metavar="REF", help=words)
-    sample = "a folder with a sample register, laid over a copy of the project"
-    parser.add_argument("--sample", type=Path, default=None, metavar="DIR", help=sample)
-
-
 def run(options: argparse.Namespace) -> int:
     """Build into a new folder and swap it in. Return 1 on problems; the old site then stays as it was."""
     out = (options.out or options.root / "site").resolve()

@@ -1,8 +1,8 @@
 """Show the register, or one signatory's history and standing."""
 
 import argparse
-import sys
 
+from accord.commands.words import refused
 from accord.commitment.build import commitment
 from accord.files.days import day
 from accord.files.problem import CalledWrongly, shown
@@ -16,23 +16,14 @@ from accord.register.pages.terminal import history, table
 OURS = ("commitment/", "data/authorities.yml")
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "slug", nargs="?", metavar="SLUG", help="a signatory's short name; the whole register if absent"
-    )
-
-
 def run(options: argparse.Namespace) -> int:
     """Print the register or a history. Return 1 where a record has a problem, 2 where nobody has that short name."""
     as_of = options.today
     project = reading.load(options.root)
     found = check(Inputs(project, as_of))
     problems = [p for p in found if p.severity == "problem" and p.path.startswith(OURS)]
-    for problem in problems:
-        print(problem)
     if problems:
-        print("The register can't be told while these are there.", file=sys.stderr)
-        return 1
+        return refused(problems, "The register can't be told while these are there.")
     texts = commitment(project)
     made = make_register(project, texts, as_of)
     if options.slug is None:

@@ -2,16 +2,11 @@
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
 from accord.files.problem import CalledWrongly, Problem, counted, visible
 from accord.project import reading
 from accord.seals import chain
 from accord.steward.audit import Audit, audit
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--since", type=Path, metavar="SEAL", help="show that a seal which you kept is in the chain")
 
 
 def run(options: argparse.Namespace) -> int:

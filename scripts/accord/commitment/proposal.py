@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accord.commitment.amendment import WEIGHTS, Weight, next_number, of_block, of_clause, written
-from accord.commitment.consultation import Amendment, Consultation
+from accord.commitment.consultation import Consultation
 from accord.commitment.diff import BlockChange, ClauseChange, difference
 from accord.commitment.text import Clause, Commitment, Version
+from accord.project.element import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Proposed:
     """One change, and what is said of it, if anything is."""
 
     change: ClauseChange | BlockChange
-    said: Amendment | None
+    said: Element | None
 
     @property
     def weight(self) -> Weight:
@@ -32,7 +33,7 @@ class Proposed:
         return self.said.amendment if self.said else self.weight.plain
 
 
-def proposed(texts: Commitment, changes: Iterable[Amendment]) -> list[Proposed]:
+def proposed(texts: Commitment, changes: Iterable[Element]) -> list[Proposed]:
     """Return what the draft changes, clauses first. Where there is no draft or no version, nothing is proposed."""
     if texts.draft is None or not texts.versions:
         return []
@@ -42,10 +43,10 @@ def proposed(texts: Commitment, changes: Iterable[Amendment]) -> list[Proposed]:
     return [Proposed(each, next((one for one in told if speaks(one, each)), None)) for each in touched]
 
 
-def speaks(said: Amendment, change: ClauseChange | BlockChange) -> bool:
+def speaks(said: Element, change: ClauseChange | BlockChange) -> bool:
     """Say whether this is said of that change."""
     if isinstance(change, ClauseChange):
-        return said.clause == change.id
+        return bool(said.clause == change.id)
     block = change.new or change.old
     return bool(block and said.text and block.words.replace("*", "").startswith(said.text))
 

@@ -13,12 +13,11 @@ from markupsafe import Markup
 from accord.commitment.pages.text import inline
 from accord.commitment.text import Version
 from accord.families import letter_words
-from accord.guidance.elements import Letter
-from accord.guidance.parts import Topic
 from accord.pages.encode import encode
 from accord.pages.frame import Frames
 from accord.pages.templating import environment, render
 from accord.pages.view import View
+from accord.project.element import Element
 from accord.register.pages import questions, words
 from accord.register.published import Published
 from accord.register.register import Signatory
@@ -64,10 +63,8 @@ class Letters:
     """Makes letters. `base` is the way to the root from the page that shows them."""
 
     def __init__(self, g: Published, base: str = BASE) -> None:
-        if g.letter is None:
-            raise ValueError("There is no data/letter.yml.")
         self.g, self.base = g, base
-        self.words: Letter = g.letter
+        self.words = g.letter
         self.view = View(g, base)
         # `finalize` encodes all that the template prints, so that a second look at each value is time for nothing.
         self.template = environment().overlay(autoescape=False).get_template("commitment/letter.html")
@@ -155,7 +152,7 @@ class Letters:
 
     def _part(
         self,
-        topic: Topic,
+        topic: Element,
         clauses: tuple[str, ...],
         s: Signatory | None,
         asked: dict[str, Markup],

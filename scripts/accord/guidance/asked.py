@@ -7,9 +7,8 @@ other words is found, whoever changed them and whenever.
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
-from accord.guidance.elements import FrameworkElement, Recommendation, Stage, SupplierQuestions
+from accord.project.element import Element
 from accord.project.ids import Label, plainly
 
 QUESTION, PRACTICE, RECOMMENDATION, SUPPLIER = "question", "practice", "recommendation", "supplier"
@@ -39,38 +38,19 @@ class Asked:
         return digest_words(self.words)
 
 
-class Asking(Protocol):
-    """What holds things that ask: the guidance, or a part of it."""
-
-    @property
-    def tiers(self) -> tuple[FrameworkElement, ...]: ...
-    @property
-    def values(self) -> tuple[FrameworkElement, ...]: ...
-    @property
-    def principles(self) -> tuple[FrameworkElement, ...]: ...
-    @property
-    def contexts(self) -> tuple[FrameworkElement, ...]: ...
-    @property
-    def stages(self) -> tuple[Stage, ...]: ...
-    @property
-    def recommendations(self) -> tuple[Recommendation, ...]: ...
-    @property
-    def supplier_questions(self) -> SupplierQuestions | None: ...
-
-
 def digest_words(words: str) -> str:
     """Return the first digits of the SHA-256 (FIPS 180-4) of words in UTF-8."""
     return hashlib.sha256(words.encode()).hexdigest()[:DIGITS]
 
 
-def questions(element: FrameworkElement, label: Label) -> Iterator[Asked]:
+def questions(element: Element, label: Label) -> Iterator[Asked]:
     """Yield the questions of a tier, value, principle or context."""
     for question in element.questions:
         words = plainly(question.text, label)
         yield Asked(question.id, QUESTION, words, words, question.id)
 
 
-def practices(stage: Stage, label: Label) -> Iterator[Asked]:
+def practices(stage: Element, label: Label) -> Iterator[Asked]:
     """Yield what a stage asks to be done: title, force and steps."""
     for practice in stage.practices:
         title = plainly(practice.title, label)
@@ -78,13 +58,13 @@ def practices(stage: Stage, label: Label) -> Iterator[Asked]:
         yield Asked(practice.id, PRACTICE, words, title, practice.id)
 
 
-def recommendation(rec: Recommendation, label: Label) -> Asked:
+def recommendation(rec: Element, label: Label) -> Asked:
     """Return what a recommendation asks: its title and its summary."""
     title = plainly(rec.label, label)
     return Asked(rec.id, RECOMMENDATION, _lines((title, plainly(rec.summary, label))), title, rec.id)
 
 
-def of_suppliers(listed: SupplierQuestions, label: Label) -> Iterator[Asked]:
+def of_suppliers(listed: Element, label: Label) -> Iterator[Asked]:
     """Yield what is asked of a supplier: each question after its number, such as Q1, and the evidence to attach."""
     for group in listed.groups:
         for each in group.questions:

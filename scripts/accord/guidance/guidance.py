@@ -5,60 +5,67 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
+from typing import Any
 
-from accord.commitment.consultation import Consultation, Suggestion
+from accord.commitment.consultation import Consultation
 from accord.commitment.text import Commitment, Version
 from accord.guidance import elements as kinds
 from accord.guidance.asked import Asked
+from accord.guidance.crosswalk import Crosswalk
 from accord.guidance.field_guide import Guide
-from accord.guidance.layout import Layout, PaperWords
 from accord.guidance.local import Local
-from accord.guidance.paper import Offer, Paper
-from accord.guidance.parts import Practice
+from accord.guidance.paper import Offer
 from accord.guidance.releases import Frozen
 from accord.guidance.sheets import FOLDER, SUPPLIER, Sheet, asked, sheets
 from accord.pages.links import Entry
+from accord.project.element import Element
 from accord.project.ids import plainly
-from accord.project.reading import LOCAL
+from accord.project.reading import FOLDERS, LOCAL
 
 LETTER = "families/letter/"  # the page that makes a letter
+# Where the guidance holds the elements of each kind, and what there is one of.
+LISTS = {kind: f"{kind}s" for kind in FOLDERS.values() if kind != "guidance-release"}
+LISTS |= {"document": "papers", "export": "layouts"}
+SINGLES = {kind: kind for kind in ("search", "site", "letter", "helplines")}
+SINGLES |= {"guidance": "release", "supplier": "supplier_questions", "papers": "paper_words"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Guidance:
     """What data/ says, in order, with the Commitment as at the day `as_of`. The register comes above it (register/)."""
 
-    tiers: tuple[kinds.FrameworkElement, ...]
-    values: tuple[kinds.FrameworkElement, ...]
-    principles: tuple[kinds.FrameworkElement, ...]
-    virtues: tuple[kinds.FrameworkElement, ...]
-    contexts: tuple[kinds.FrameworkElement, ...]
-    stages: tuple[kinds.Stage, ...]
-    recommendations: tuple[kinds.Recommendation, ...]
-    roles: tuple[kinds.Role, ...]
-    terms: tuple[kinds.Term, ...]
-    sources: tuple[kinds.Source, ...]
-    doors: tuple[kinds.Door, ...]
-    search: kinds.SearchWords
+    tiers: tuple[Element, ...] = ()
+    values: tuple[Element, ...] = ()
+    principles: tuple[Element, ...] = ()
+    virtues: tuple[Element, ...] = ()
+    contexts: tuple[Element, ...] = ()
+    stages: tuple[kinds.Stage, ...] = ()
+    recommendations: tuple[Element, ...] = ()
+    roles: tuple[Element, ...] = ()
+    terms: tuple[Element, ...] = ()
+    sources: tuple[kinds.Source, ...] = ()
+    doors: tuple[Element, ...] = ()
+    clauses: tuple[Element, ...] = ()
+    cards: tuple[kinds.Card, ...] = ()
+    figures: tuple[kinds.Named, ...] = ()
+    crosswalks: tuple[Crosswalk, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    suggestions: tuple[Element, ...] = ()
+    papers: tuple[kinds.Named, ...] = ()
+    layouts: tuple[kinds.Layout, ...] = ()  # of papers made from answers
+    search: Element
     release: kinds.Release
-    site: kinds.Site
-    clauses: tuple[kinds.ClauseWords, ...]
+    site: Element
+    letter: Element
+    helplines: Element
+    supplier_questions: Element
+    paper_words: Element
     commitment: Commitment
     as_of: date
     fields: tuple[Guide, ...] = ()
     frozen: tuple[Frozen, ...] = ()  # releases of the guidance, the oldest first
     local: Local | None = None  # of a council's copy
-    cards: tuple[kinds.Card, ...] = ()
-    figures: tuple[kinds.Figure, ...] = ()
-    consultations: tuple[Consultation, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
-    letter: kinds.Letter | None = None  # None only where a test makes guidance without one
-    helplines: kinds.Helplines | None = None  # as the letter
-    supplier_questions: kinds.SupplierQuestions | None = None  # as the letter
-    papers: tuple[Paper, ...] = ()
     offers: tuple[Offer, ...] = ()  # documents that were made for this build
-    layouts: tuple[Layout, ...] = ()  # of papers made from answers
-    paper_words: PaperWords | None = None  # as the letter
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -66,7 +73,7 @@ class Guidance:
         return {entry.id: entry for entry in self._entries()}
 
     @cached_property
-    def practices(self) -> dict[str, Practice]:
+    def practices(self) -> dict[str, Element]:
         """Every practice by id, in the order of the stages."""
         return {practice.id: practice for stage in self.stages for practice in stage.practices}
 
@@ -78,7 +85,7 @@ class Guidance:
     @property
     def address(self) -> str:
         """The site's own address, or an empty string where it has none yet."""
-        return self.site.address
+        return str(self.site.address)
 
     def repository_of(self, path: str) -> str:
         """Return the address of the repository that a file is changed in, or an empty string where none is set."""
@@ -96,7 +103,9 @@ class Guidance:
     @cached_property
     def related(self) -> dict[str, tuple[str, ...]]:
         """For each id the ids related to it, in either direction: a relation is written once and shown twice."""
-        pairs = [(e.id, other) for e in self._relating() for other in e.related]
+        framework = (*self.tiers, *self.values, *self.principles, *self.virtues, *self.contexts)
+        relating = (*framework, *self.stages, *self.recommendations, *self.terms, *self.clauses)
+        pairs = [(e.id, other) for e in relating for other in e.related]
         pairs += [(r.id, practice) for r in self.recommendations for practice in r.practices]
         found: dict[str, dict[str, None]] = {}
         for one, other in pairs:
@@ -105,10 +114,15 @@ class Guidance:
         order = {name: place for place, name in enumerate(self.entries)}
         return {name: tuple(sorted(others, key=lambda o: order[o])) for name, others in found.items()}
 
+    def of(self, kind: str) -> tuple[Any, ...]:
+        """Return the elements of a kind."""
+        found: tuple[Any, ...] = getattr(self, LISTS[kind]) if kind in LISTS else (getattr(self, SINGLES[kind]),)
+        return found
+
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The worksheets with all that they ask."""
-        return sheets(self, self.label)
+        return sheets(self.of, self.label)
 
     def label(self, name: str) -> str:
         """Return what a mark without words of its own shows: a source as its name in brackets."""
@@ -134,7 +148,7 @@ class Guidance:
         return {question: tuple(practices) for question, practices in found.items()}
 
     @cached_property
-    def clause_words(self) -> dict[str, kinds.ClauseWords]:
+    def clause_words(self) -> dict[str, Element]:
         """What explains each clause, by id."""
         return {clause.id: clause for clause in self.clauses}
 
@@ -158,16 +172,6 @@ class Guidance:
             for clause in version.text.clauses:
                 found.setdefault(clause.id, version)
         return found
-
-    def _relating(
-        self,
-    ) -> Iterator[kinds.Relating]:
-        for elements in (self.tiers, self.values, self.principles, self.virtues, self.contexts):
-            yield from elements
-        yield from self.stages
-        yield from self.recommendations
-        yield from self.terms
-        yield from self.clauses
 
     def _entries(self) -> Iterator[Entry]:
         groups = (
@@ -195,15 +199,18 @@ class Guidance:
             page = f"commitment/{clause.id}/" if own else "commitment/proposed/"
             yield Entry(clause.id, "clause", clause.label, page, own=own)
         yield from (Entry(c.id, "card", f"Card: {c.label}", f"toolkit/cards/{c.role}/") for c in self.cards)
+        for each in self.crosswalks:
+            page = f"toolkit/crosswalks/{each.id.removeprefix('crosswalk-')}/"
+            yield Entry(each.id, "crosswalk", each.label, page, own=True)
         yield from self._asking_entries()
 
     def _asking_entries(self) -> Iterator[Entry]:
-        for group in self.supplier_questions.groups if self.supplier_questions else ():
+        for group in self.supplier_questions.groups:
             for each in group.questions:
                 yield Entry(each.id, "supplier-question", each.text, f"{FOLDER}{SUPPLIER}/")
-        for topic in self.letter.topics if self.letter else ():
+        for topic in self.letter.topics:
             yield Entry(topic.id, "topic", topic.label, LETTER)
-        for right in self.letter.rights if self.letter else ():
+        for right in self.letter.rights:
             yield Entry(right.id, "right", right.title, LETTER)
 
 

@@ -1,20 +1,17 @@
 """From data files to typed elements. Each is made as soon as its own file fits its schema, for rules and for pages."""
 
-import dataclasses
-import types
-from collections.abc import Hashable, Iterable
-from functools import cache, cached_property
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from functools import cached_property
+from typing import Any
 
 from accord.files.nodes import Path, field, line_at, node_at, plain
-from accord.guidance.elements import FrameworkElement, Recommendation, Release, Role, Stage, SupplierQuestions
+from accord.guidance.elements import CLASSES
 from accord.guidance.known import Known
-from accord.guidance.releases import Frozen, in_order
+from accord.guidance.releases import in_order
 from accord.guidance.sheets import sheets
+from accord.project.element import Element, shape
 from accord.project.ids import definitions
 from accord.project.reading import Project
 
-T = TypeVar("T")
 LABELS = ("cite", "label", "title", "text")  # of what an id names: the first that it has (as guidance/guidance.py)
 ASKING = (
     "tier",
@@ -38,11 +35,12 @@ class Elements:
         self._nodes = {document.path: document.node for document in project.documents}
         self._made: dict[str, tuple[Any, ...]] = {}
 
-    def of(self, kind: str, cls: type[T]) -> tuple[T, ...]:
+    def of(self, kind: str) -> tuple[Any, ...]:
         """Return the elements of one kind, as they are ordered on pages, without those whose files are not sound."""
         if kind not in self._made:
-            sound = [each for each in self.project.of_kind(kind) if self.project.schemas.fits(kind, each.node)]
-            made = [typed(cls, {**cast(dict[str, Any], plain(each.node)), "path": each.path}) for each in sound]
+            schemas, cls = self.project.schemas, CLASSES.get(kind, Element)
+            sound = [each for each in self.project.of_kind(kind) if schemas.fits(kind, each.node)]
+            made = [shape(schemas[kind], plain(each.node), cls, path=each.path) for each in sound]
             self._made[kind] = tuple(sorted(made, key=_place))
         return self._made[kind]
 
@@ -60,16 +58,16 @@ class Elements:
     @cached_property
     def known(self) -> Known | None:
         """What the project asks and asked, or None where a file that says so is not sound: then other rules speak."""
-        releases = self.of("guidance", Release) if self.are_sound(*ASKING) else ()
+        releases = self.of("guidance") if self.are_sound(*ASKING) else ()
         if not releases:
             return None
         labels = self._labels()
         try:
-            asked = sheets(_Content(self), labels.__getitem__)
+            asked = sheets(self.of, labels.__getitem__)
         except KeyError:  # a mark that names nothing
             return None
-        roles = {role.id: role.label for role in self.of("role", Role)}
-        return Known(asked, releases[0], in_order(self.of("guidance-release", Frozen)), roles)
+        roles = {role.id: role.label for role in self.of("role")}
+        return Known(asked, releases[0], in_order(self.of("guidance-release")), roles)
 
     def _labels(self) -> dict[str, str]:
         """Return the words of a link to each id."""
@@ -80,19 +78,6 @@ class Elements:
             words = next((str(holder[name]) for name in LABELS if name in holder), definition.id)
             found.setdefault(definition.id, f"({words})" if definition.kind == "source" else words)
         return found
-
-
-class _Content:
-    """The elements that ask something."""
-
-    def __init__(self, elements: Elements) -> None:
-        self.tiers = elements.of("tier", FrameworkElement)
-        self.values = elements.of("value", FrameworkElement)
-        self.principles = elements.of("principle", FrameworkElement)
-        self.contexts = elements.of("context", FrameworkElement)
-        self.stages = elements.of("stage", Stage)
-        self.recommendations = elements.of("recommendation", Recommendation)
-        self.supplier_questions = next(iter(elements.of("supplier", SupplierQuestions)), None)
 
 
 def elements(project: Project) -> Elements:
@@ -108,35 +93,3 @@ def known(project: Project) -> Known | None:
 def _place(element: Any) -> tuple[int, str]:
     """Sort by `order` where there is one, else by label without regard to case."""
     return (int(getattr(element, "order", "0")), str(getattr(element, "label", element.path)).casefold())
-
-
-def typed(cls: type[T], values: dict[str, Any]) -> T:
-    """Return a dataclass filled from a dictionary of the same shape, its parts and lists typed too.
-
-    Raises TypeError: the class has no such field. A schema has then got one that the class has not.
-    """
-    hints = _hints(cast(Hashable, cls))
-    if unknown := sorted(values.keys() - hints.keys()):
-        raise TypeError(f"the schema has {', '.join(unknown)}, and the class {cls.__module__}.{cls.__name__} has not")
-    return cls(**{name: _converted(hints[name], value) for name, value in values.items()})
-
-
-@cache
-def _hints(cls: Hashable) -> dict[str, Any]:
-    return get_type_hints(cls)  # a class; Hashable is what the cache asks for
-
-
-def _converted(hint: Any, value: Any) -> Any:
-    if isinstance(hint, types.UnionType):  # "X | None": the only union in the model
-        hint = next(choice for choice in get_args(hint) if choice is not types.NoneType)
-    if get_origin(hint) is tuple:
-        return tuple(_converted(get_args(hint)[0], item) for item in _list(value))
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return typed(hint, value)
-    return value
-
-
-def _list(value: Any) -> Iterable[Any]:
-    if not isinstance(value, list):
-        raise TypeError("a list was expected")
-    return value

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accord.guidance.asked import Asked, digest_words
+from accord.project.element import Element
 
 Number = tuple[int, ...]
 
@@ -22,7 +23,7 @@ class Wording:
         return digest_words(self.words)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Frozen:
     """A release of the guidance whose words are kept. `date` is ISO 8601."""
 
@@ -62,9 +63,10 @@ def number(version: str) -> Number:
     return tuple(int(part) for part in version.split("."))
 
 
-def in_order(releases: Iterable[Frozen]) -> tuple[Frozen, ...]:
-    """Return releases, the oldest first."""
-    return tuple(sorted(releases, key=lambda release: number(release.version)))
+def in_order(releases: Iterable[Element]) -> tuple[Frozen, ...]:
+    """Return the releases that files describe, the oldest first."""
+    found = sorted(releases, key=lambda release: number(release.version))
+    return tuple(Frozen(r.path, r.version, r.date, tuple(Wording(**vars(item)) for item in r.items)) for r in found)
 
 
 def wordings(asked: Mapping[str, Asked]) -> tuple[Wording, ...]:

@@ -43,6 +43,7 @@ FOLDERS = {
     "documents": "document",
     "exports": "export",
     "figures": "figure",
+    "crosswalks": "crosswalk",
 }
 SINGLES = {
     "search.yml": "search",
@@ -55,7 +56,7 @@ SINGLES = {
     "supplier.yml": "supplier",
 }
 # What stands before the file's name in the ids of a folder.
-PREFIXES = {"recommendations": "rec-", "cards": "card-"}
+PREFIXES = {"recommendations": "rec-", "cards": "card-", "crosswalks": "crosswalk-"}
 # What only a council's copy has, by its folder or file: upstream never contains it, so that merging never conflicts.
 LOCAL = "data/local/"
 LOCALS = {f"{LOCAL}site.yml": "local-site", f"{LOCAL}notes/": "local-note"}

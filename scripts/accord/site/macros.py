@@ -5,10 +5,10 @@ from collections.abc import Callable
 from accord.answers.pages import exports
 from accord.answers.pages.worksheet import compare, worksheet, worksheets
 from accord.families.letter import letter
-from accord.guidance.elements import FrameworkElement
 from accord.guidance.pages import documents, stage_documents
 from accord.guidance.pages.cards import card, cards
 from accord.guidance.pages.changes import changes
+from accord.guidance.pages.crosswalks import crosswalk
 from accord.guidance.pages.figure_counts import MARKS
 from accord.guidance.pages.figures import figure
 from accord.guidance.pages.matrix import matrix
@@ -28,8 +28,7 @@ def _group(name: str) -> Macro:
     """Return a macro that shows all elements of one kind in full."""
 
     def show(g: Published, base: str, _: str) -> str:
-        elements: tuple[FrameworkElement, ...] = getattr(g, name)
-        return render("framework_group.html", g, base, elements=elements)
+        return render("framework_group.html", g, base, elements=getattr(g, name))
 
     return show
 
@@ -78,6 +77,8 @@ MACROS: dict[str, Macro] = {
     "commitment_versions": commitment.versions,
     "contract_clauses": _whole("contract_clauses.html"),
     "context": _one("context.html", "context", "contexts"),
+    "crosswalk": crosswalk,
+    "crosswalks": _whole("crosswalks.html"),
     "current_documents": documents.current,
     "data_files": _whole("data_files.html"),
     "documents": documents.documents,

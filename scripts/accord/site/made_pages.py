@@ -30,6 +30,9 @@ def made_pages(workspace: Workspace) -> Iterator[MadePage]:
         for practice in stage.practices:
             address = g.entries[practice.id].address
             yield _page(under, address, stage.path, g.plain(practice.title), f'{{{{ practice("{practice.id}") }}}}')
+    for each in g.crosswalks:
+        address, call = g.entries[each.id].address, f'{{{{ crosswalk("{each.id}") }}}}'
+        yield _page(pages["toolkit/crosswalks/"], address, each.path, each.label, call)
     for name in g.promises:
         if words := g.clause_words.get(name):
             call = f'{{{{ promise("{name}") }}}}'

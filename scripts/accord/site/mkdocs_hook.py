@@ -13,7 +13,7 @@ from accord.copy.assessments import assessments
 from accord.copy.pages import conformance as local_conformance
 from accord.copy.pages import projects as local_projects
 from accord.families import letter
-from accord.guidance.pages import api, practices_csv, published, search_words
+from accord.guidance.pages import api, crosswalks, practices_csv, published, search_words
 from accord.pages.frame import Frames, Shell
 from accord.project.page import ROOT_PAGES
 from accord.project.reading import LOCAL
@@ -99,7 +99,8 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
     letters = letter.pages(workspace.guidance, Frames(shell))
     for name, text in chain(commitment.generated(workspace.guidance, shell), letters):
         _write(site / name, text.encode())
-    _write(site / practices_csv.NAME, practices_csv.text(workspace.guidance).encode())
+    for table in (practices_csv, crosswalks):  # the mark at the start tells Excel that the letters are UTF-8
+        _write(site / table.NAME, table.text(workspace.guidance).encode("utf-8-sig"))
     if workspace.guidance.local:
         own = local_projects.files(workspace.guidance, Frames(shell), assessments(workspace.project))
         for name, text in (_conformance(root, workspace, shell), *own):

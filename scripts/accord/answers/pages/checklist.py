@@ -8,7 +8,6 @@ from accord.guidance.about import at, day, identifier, name_version
 from accord.guidance.asked import PRACTICE
 from accord.guidance.elements import Stage
 from accord.guidance.guidance import Guidance
-from accord.guidance.parts import Practice
 from accord.pages.view import FORCE
 from accord.paper.blocks import (
     Blank,
@@ -25,6 +24,7 @@ from accord.paper.blocks import (
     Table,
 )
 from accord.paper.prose import Prose, on_site
+from accord.project.element import Element
 
 PREFIX = "checklist-"  # of a document's name; the stage's id follows
 AUDIENCE = "Teams that work through a stage on paper, or in a file of their own."
@@ -91,7 +91,7 @@ def _prose(stage: Stage) -> Iterator[str]:
         yield from (*(f"[[{name}]]" for name in practice.law), *practice.steps, *practice.evidence)
 
 
-def _practice(prose: Prose, number: int, practice: Practice) -> Iterator[Block]:
+def _practice(prose: Prose, number: int, practice: Element) -> Iterator[Block]:
     yield Heading(1, f"{number}. {practice.title}")
     yield Paragraph(_force(prose, practice))
     yield Paragraph((Run("Do this:", bold=True),))
@@ -110,6 +110,6 @@ def _practice(prose: Prose, number: int, practice: Practice) -> Iterator[Block]:
     yield Form(f"{number}. Notes", blanks)
 
 
-def _force(prose: Prose, practice: Practice) -> Runs:
+def _force(prose: Prose, practice: Element) -> Runs:
     law = tuple(run for name in practice.law for run in (Run(" "), *prose.mark(name, "")))
     return (Run(f"{FORCE[practice.force]}: ", bold=True), Run(f"{REASON[practice.force]}."), *law)

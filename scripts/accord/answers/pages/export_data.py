@@ -6,13 +6,13 @@ from typing import Any
 
 from accord.answers.states import OPEN
 from accord.guidance import credit
+from accord.guidance.elements import Layout
 from accord.guidance.guidance import Guidance
-from accord.guidance.layout import Layout
 from accord.guidance.pages import published
 from accord.guidance.pages.published import as_json
 from accord.guidance.paper import PLACE
-from accord.guidance.parts import SupplierGroup
 from accord.paper import html
+from accord.project.element import Element, plain
 
 NAME = "exports"
 TYPES: dict[type, str] = {str: "string", list: "array", dict: "object"}
@@ -29,9 +29,6 @@ def files(g: Guidance) -> Iterator[tuple[str, str]]:
 
 def exports(g: Guidance) -> dict[str, Any]:
     """Return the layouts with their marks as plain words, and everything else that a paper says."""
-    assert g.paper_words
-    assert g.helplines
-    assert g.supplier_questions
     lines = [each for each in g.helplines.lines if FAMILIES in each.places and each.phone]
     return {
         "site": g.site.name,
@@ -40,18 +37,18 @@ def exports(g: Guidance) -> dict[str, Any]:
         "words": dict(g.paper_words.words),
         "labels": {"project": dict(g.paper_words.project), "decision": dict(g.paper_words.decision)},
         "open": list(OPEN),
-        "helplines": [_plain(g, asdict(each)) for each in lines],
+        "helplines": [_plain(g, plain(each)) for each in lines],
         "supplier": [_group(group) for group in g.supplier_questions.groups],
         "layouts": [_layout(g, layout) for layout in g.layouts],
     }
 
 
-def _group(group: SupplierGroup) -> dict[str, Any]:
+def _group(group: Element) -> dict[str, Any]:
     return {"label": group.label, "items": [each.id for each in group.questions]}
 
 
 def _layout(g: Guidance, layout: Layout) -> dict[str, Any]:
-    whole = {name: value for name, value in asdict(layout).items() if name not in {"path", "order", "basis"}}
+    whole = {name: value for name, value in plain(layout).items() if name not in {"path", "order", "basis"}}
     return {
         "name": layout.name,
         **_plain(g, whole),

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from accord.guidance.elements import Layout
 from accord.guidance.guidance import Guidance
-from accord.guidance.layout import Layout, LayoutField
 from accord.pages.templating import render
+from accord.project.element import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Row:
 
     layout: Layout
     total: int
-    never: tuple[LayoutField, ...]
+    never: tuple[Element, ...]
 
 
 def exports(g: Guidance, base: str, _: str) -> str:
@@ -22,5 +23,5 @@ def exports(g: Guidance, base: str, _: str) -> str:
     return render("exports.html", g, base, rows=rows)
 
 
-def _never(field: LayoutField) -> bool:
+def _never(field: Element) -> bool:
     return not (field.project or field.decision or field.answers)

@@ -96,7 +96,7 @@ def _practices(sheet: Sheet) -> str:
 
 
 def _sheets(g: Guidance) -> tuple[Sheet, ...]:
-    return sheets(g, lambda name: g.entries[name].label)
+    return sheets(g.of, lambda name: g.entries[name].label)
 
 
 def _groups(g: Guidance, sheet: Sheet) -> Iterable[Group]:
@@ -108,7 +108,7 @@ def _groups(g: Guidance, sheet: Sheet) -> Iterable[Group]:
             if own:
                 yield Group(element.id, element.label, own)
     elif sheet.id == SUPPLIER_SHEET:
-        for part in g.supplier_questions.groups if g.supplier_questions else ():
+        for part in g.supplier_questions.groups:
             yield Group(part.id, part.label, tuple(items[each.id] for each in part.questions))
     else:
         label = "The eight recommendations" if sheet.id == ACTION_PLAN else "The practices of this stage"

@@ -1,7 +1,7 @@
 """What stands first on some pages of a council's copy, by the page's address. Upstream's site has none of it."""
 
-from accord.guidance.local import LocalSite
 from accord.pages.templating import render
+from accord.project.element import Element
 from accord.register.pages import history, words
 from accord.register.published import Published
 from accord.register.standing import WORDS
@@ -24,7 +24,7 @@ def first(g: Published, url: str) -> str:
     return render(FIRST[url], g, base, site=g.local.site, upstream=g.local.upstream, words=words, **values)
 
 
-def _standing(g: Published, site: LocalSite) -> dict[str, object]:
+def _standing(g: Published, site: Element) -> dict[str, object]:
     """Return what the council's own records say, in the words of its page on the register."""
     own = g.register.by_slug.get(site.authority)
     if own is None:

@@ -1,12 +1,12 @@
 """The published data: /api/*.json, each with its version, its licence and a schema beside it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
 
 from accord.files.schema import Schema, Schemas
 from accord.guidance.guidance import Guidance
 from accord.guidance.pages.published import as_json, envelope, schema
+from accord.project.element import plain
 
 
 def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
@@ -23,6 +23,7 @@ def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
         "lifecycle": {"stages": ("stage", g.stages)},
         "recommendations": {"recommendations": ("recommendation", g.recommendations)},
         "glossary": {"terms": ("term", g.terms)},
+        "crosswalks": {"crosswalks": ("crosswalk", g.crosswalks)},
     }
     for name, lists in groups.items():
         content = {key: [_item(g, element) for element in elements] for key, (_, elements) in lists.items()}
@@ -35,17 +36,9 @@ def files(g: Guidance, schemas: Schemas) -> Iterator[tuple[str, str]]:
 
 def _item(g: Guidance, element: Any) -> dict[str, Any]:
     """Return an element as plain values, without what is empty, with its address and its file."""
-    values = _without_empty(asdict(element))
+    values = plain(element)
     path = values.pop("path")
     return {**values, "address": g.entries[element.id].address, "file": path}
-
-
-def _without_empty(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item not in ("", (), [], None)}
-    if isinstance(value, (list, tuple)):
-        return [_without_empty(item) for item in value]
-    return value
 
 
 def _schema(name: str, kinds: dict[str, Schema]) -> Schema:

@@ -1,8 +1,9 @@
 """The role cards: one side of A5 each, and where each sentence comes from."""
 
-from accord.guidance.elements import Card, Recommendation
+from accord.guidance.elements import Card
 from accord.guidance.guidance import Guidance
 from accord.pages.templating import render
+from accord.project.element import Element
 
 HEADING = "Before you rely on this score"
 
@@ -24,7 +25,7 @@ def cards(g: Guidance, base: str, _: str) -> str:
     return render("cards.html", g, base)
 
 
-def serves(g: Guidance, card: Card) -> list[Recommendation]:
+def serves(g: Guidance, card: Card) -> list[Element]:
     """Return the recommendations of which a card has a practice."""
     carried = {name for item in card.items for name in item.rests_on} | {line.item for line in card.stages}
     return [rec for rec in g.recommendations if carried & set(rec.practices)]

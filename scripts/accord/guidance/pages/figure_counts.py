@@ -1,9 +1,9 @@
 """A thousand people as marks: each group has a shape of its own, so that the colours are not needed."""
 
-from accord.guidance.elements import Figure
 from accord.guidance.guidance import Guidance
 from accord.pages.svg import Canvas
 from accord.pages.view import View
+from accord.project.element import Element
 
 WIDE_COLUMNS, NARROW_COLUMNS = 50, 40
 CELL = 10  # units
@@ -16,7 +16,7 @@ MARKS = (
 )
 
 
-def counts(_v: View, _g: Guidance, found: Figure, canvas: Canvas) -> None:
+def counts(_v: View, _g: Guidance, found: Element, canvas: Canvas) -> None:
     """Draw the groups one after another, row by row."""
     columns = WIDE_COLUMNS if canvas.width > WIDE_COLUMNS * CELL else NARROW_COLUMNS
     cell = canvas.width / columns

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from accord.guidance.elements import Figure
 from accord.guidance.guidance import Guidance
 from accord.pages.svg import LINE, Canvas
 from accord.pages.view import View
+from accord.project.element import Element
 
 GAP = 12.0
 ARROW = 26.0
@@ -14,7 +14,7 @@ ROOM = 500  # a canvas that is wider has room for more than two columns
 Place = tuple[str, str]  # words, and where they lead
 
 
-def tiers(v: View, g: Guidance, found: Figure, canvas: Canvas) -> None:
+def tiers(v: View, g: Guidance, found: Element, canvas: Canvas) -> None:
     """Draw each tier as a frame with its question and the boxes of what it holds."""
     columns = 3 if canvas.width > ROOM else 2
     y = 0.0
@@ -43,7 +43,7 @@ def _boxes(canvas: Canvas, x: float, y: float, width: float, columns: int, place
             canvas.box(x + column * (width + GAP), y + row * (LINE * 2 + GAP), width, words, "box", LINE * 2)
 
 
-def stages(v: View, g: Guidance, found: Figure, canvas: Canvas) -> None:
+def stages(v: View, g: Guidance, found: Element, canvas: Canvas) -> None:
     """Draw the stages in order, the way back from the last but one, and stopping, to which every stage can lead."""
     places = [(f"{stage.order}. {stage.label}", str(v.href(f"lifecycle/{stage.id}/"))) for stage in g.stages]
     back, stop = found.notes
@@ -90,7 +90,7 @@ def _stages_narrow(canvas: Canvas, places: list[Place], _back: str) -> tuple[flo
     return width, y
 
 
-def folders(v: View, g: Guidance, found: Figure, canvas: Canvas) -> None:
+def folders(v: View, g: Guidance, found: Element, canvas: Canvas) -> None:
     """Draw a folder for each stage before the gate, the gate, and the folders behind it."""
     (gate,) = found.notes
     columns = 5 if canvas.width > ROOM else 2

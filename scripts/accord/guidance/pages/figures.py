@@ -4,19 +4,18 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from accord.guidance.elements import Figure
 from accord.guidance.guidance import Guidance
 from accord.guidance.pages import figure_counts, figure_maps
-from accord.guidance.parts import LinePoint
 from accord.pages.svg import LINE, Canvas
 from accord.pages.templating import render
 from accord.pages.view import View
+from accord.project.element import Element
 
 WIDE, NARROW = 760, 340
 GAP = 26
 LONG = 30  # letters of a step's label from which the steps are wider than the ways out
 
-Draw = Callable[[View, Guidance, Figure, Canvas], None]
+Draw = Callable[[View, Guidance, Element, Canvas], None]
 
 
 def figure(g: Guidance, base: str, name: str) -> str:
@@ -27,7 +26,7 @@ def figure(g: Guidance, base: str, name: str) -> str:
     )
 
 
-def _drawings(g: Guidance, base: str, found: Figure) -> Markup:
+def _drawings(g: Guidance, base: str, found: Element) -> Markup:
     draw, leads = SHAPES[found.shape]
     made = []
     for kind, width in (("wide", WIDE), ("narrow", NARROW)):
@@ -37,7 +36,7 @@ def _drawings(g: Guidance, base: str, found: Figure) -> Markup:
     return Markup("\n").join(Markup(each) for each in made)  # noqa: S704  Canvas encodes its words
 
 
-def _way(_v: View, _g: Guidance, found: Figure, canvas: Canvas) -> None:
+def _way(_v: View, _g: Guidance, found: Element, canvas: Canvas) -> None:
     """Steps downwards, with the way out of a step to its right; or where it leads, where there is a line below."""
     share = 0.6 if any(len(part.label) > LONG for part in found.points) else 0.37
     width, out = canvas.width * share, canvas.width * (0.92 - share)
@@ -57,7 +56,7 @@ def _way(_v: View, _g: Guidance, found: Figure, canvas: Canvas) -> None:
         _line(canvas, y + 14, found.line)
 
 
-def _line(canvas: Canvas, y: float, points: tuple[LinePoint, ...]) -> None:
+def _line(canvas: Canvas, y: float, points: tuple[Element, ...]) -> None:
     """Points along a line of time, each with its name below."""
     step = canvas.width / len(points)
     canvas.shape("line", "stem", x1=step / 2, y1=y, x2=canvas.width - step / 2, y2=y)
@@ -69,7 +68,7 @@ def _line(canvas: Canvas, y: float, points: tuple[LinePoint, ...]) -> None:
         )
 
 
-def _around(_v: View, _g: Guidance, found: Figure, canvas: Canvas) -> None:
+def _around(_v: View, _g: Guidance, found: Element, canvas: Canvas) -> None:
     """Somebody in the middle, and people on both sides; on a narrow screen above two columns of them."""
     wide = canvas.width == WIDE
     width = 235.0 if wide else 152.0

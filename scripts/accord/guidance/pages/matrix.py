@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
-from accord.guidance.elements import Stage
 from accord.guidance.guidance import Guidance
-from accord.guidance.parts import Practice
 from accord.pages.templating import render
+from accord.project.element import Element
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    practice: Practice
-    stage: Stage
+    practice: Element
+    stage: Element
     roles: str
 
 

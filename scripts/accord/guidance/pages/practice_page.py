@@ -22,5 +22,6 @@ def practice_page(g: Guidance, base: str, name: str) -> str:
         pitfalls=[each for each in stage.pitfalls if each.practice == name],
         cases=[each for each in stage.cases if each.practice == name],
         promises=[each for each in related if each in g.clause_words],
+        frameworks=[(each, found) for each in g.crosswalks if (found := list(each.of(name)))],
         others=[each for each in related if each not in g.clause_words],
     )

@@ -2,9 +2,9 @@
 
 from accord.guidance.about import at
 from accord.guidance.guidance import Guidance
-from accord.guidance.parts import Practice
 from accord.pages.csv_text import comma_separated
 from accord.pages.view import FORCE
+from accord.project.element import Element
 
 NAME = "api/practices.csv"
 YES, NO = "Yes", "No"
@@ -17,7 +17,7 @@ def text(g: Guidance) -> str:
     return comma_separated(heads, [_row(g, stage.label, each) for stage in g.stages for each in stage.practices])
 
 
-def _row(g: Guidance, stage: str, practice: Practice) -> list[str]:
+def _row(g: Guidance, stage: str, practice: Element) -> list[str]:
     place = g.entries[practice.id].address
     return [
         practice.id,

@@ -1,9 +1,8 @@
 """What the search knows besides the pages: words that mean the same to a reader, and each clause by itself."""
 
-from dataclasses import asdict
-
 from accord.commitment.pages.text import places, plain
 from accord.guidance.guidance import Guidance
+from accord.project.element import plain as as_plain
 
 HOME = "commitment/"  # the page of today's text
 
@@ -15,7 +14,7 @@ def words(g: Guidance) -> dict[str, object]:
     return {
         "groups": [sorted({word.lower() for word in group}) for group in groups],
         "asked": [{"to": address, "words": each.words} for each, address in asked],
-        "elsewhere": [asdict(each) for each in g.search.elsewhere],
+        "elsewhere": [as_plain(each) for each in g.search.elsewhere],
     }
 
 

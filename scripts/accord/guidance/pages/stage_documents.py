@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accord.guidance.elements import Stage
 from accord.guidance.guidance import Guidance
-from accord.guidance.parts import Practice
 from accord.pages.templating import render
 from accord.pages.view import FORCE
+from accord.project.element import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Kept:
     """A stage's practices of one force, and the number of their documents."""
 
     force: str
-    practices: tuple[Practice, ...]
+    practices: tuple[Element, ...]
     number: int
 
 
@@ -30,7 +29,7 @@ def documents_before_use(g: Guidance, base: str, _: str) -> str:
     return render("documents_before_use.html", g, base, numbers=numbers, total=sum(number for _, number in numbers))
 
 
-def kept_in(stage: Stage) -> Iterator[Kept]:
+def kept_in(stage: Element) -> Iterator[Kept]:
     """Yield what a stage's practices keep, by force. A force that none of them has is left out."""
     for force in FORCE:
         if practices := tuple(each for each in stage.practices if each.force == force):

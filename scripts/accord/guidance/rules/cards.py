@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from accord.files.problem import Problem, listed, shown
-from accord.guidance.elements import Card, Recommendation, Stage
+from accord.guidance.elements import Card, Stage
 from accord.guidance.reading import elements
 from accord.project.inputs import Inputs
 
@@ -18,13 +18,13 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     found = elements(inputs.project)
     if not found.are_sound("card", "stage", "recommendation"):
         return  # what is not sound may hold what is missed
-    cards = found.of("card", Card)
+    cards = found.of("card")
     for card in cards:
         stem = PurePosixPath(card.path).stem
         if card.role != stem:
             wrong = f"The card is for {shown(card.role)}, and its file is named for {shown(stem)}."
             yield Problem(card.path, *found.at(card, ("role",)), wrong, "Rename the file, or write its role.")
-        for stage in found.of("stage", Stage):
+        for stage in found.of("stage"):
             fit = _fit(stage, stem)
             if fit and not _named(card) & set(fit):
                 wrong = f"The stage {shown(stage.id)} concerns this role, and nothing on the card is of it."
@@ -35,7 +35,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                     f"Add a line with one of these: {listed(fit, 'or')}.",
                 )
     carried = set().union(*map(_named, cards))
-    for rec in found.of("recommendation", Recommendation):
+    for rec in found.of("recommendation"):
         if rec.practices and not carried & set(rec.practices):
             wrong = "No card has a practice of this recommendation."
             cure = f"Put one of these on a card: {listed(rec.practices, 'or')}."

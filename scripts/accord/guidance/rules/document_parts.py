@@ -1,26 +1,24 @@
 """A document's parts can be made: each is one thing, its tables are even, and what is filled in has a name we know."""
 
-import dataclasses
 from collections.abc import Iterator
 
 from accord.files.nodes import Path, field
 from accord.files.problem import Problem, listed, shown
 from accord.files.schema import is_words
-from accord.guidance.paper import Paper, Part, TableWords
 from accord.guidance.reading import elements
 from accord.paper.words import FILL, FILLS
+from accord.project.element import Element
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 
 WIDEST = (2, 3)  # columns
-KINDS = [each.name for each in dataclasses.fields(Part)]
 Found = tuple[Path, str, str]
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield parts that are nothing or two things, uneven tables, and braces that name nothing."""
     found = elements(inputs.project)
-    for paper in found.of("document", Paper):
+    for paper in found.of("document"):
         for number, section in enumerate(paper.sections):
             for place, part in enumerate(section.parts):
                 for path, wrong, cure in _part(part):
@@ -34,16 +32,17 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                     yield Problem(document.path, scalar.line, field(path), wrong, cure)
 
 
-def _part(part: Part) -> Iterator[Found]:
-    named = [name for name in KINDS if getattr(part, name)]
+def _part(part: Element) -> Iterator[Found]:
+    kinds = list(vars(part))
+    named = [name for name in kinds if getattr(part, name)]
     if len(named) != 1:
         wrong = f"The part holds {listed(named)}." if named else "The part is empty."
-        yield (), wrong, f"A part is one of {listed(KINDS)}; start another with a hyphen."
+        yield (), wrong, f"A part is one of {listed(kinds)}; start another with a hyphen."
     if part.table:
         yield from _table(part.table)
 
 
-def _table(table: TableWords) -> Iterator[Found]:
+def _table(table: Element) -> Iterator[Found]:
     width = len(table.head)
     if width not in WIDEST:
         yield (), f"The table has {width} column{'' if width == 1 else 's'}.", "Give it two or three."

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from accord.files.nodes import field
 from accord.files.problem import Problem, shown
-from accord.guidance.elements import SearchWords, Stage
 from accord.guidance.reading import elements
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
@@ -18,7 +17,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     """
     project = inputs.project
     addresses = {address_of(name) for name in project.files if name.endswith(".md")}
-    addresses |= {stage.page_of(each.id) for stage in elements(project).of("stage", Stage) for each in stage.practices}
+    addresses |= {stage.page_of(each.id) for stage in elements(project).of("stage") for each in stage.practices}
     for document in (each for kind in ("door", "search", "figure", "stage") for each in project.of_kind(kind)):
         for path, scalar, _ in project.scalars[document.path]:
             if path[-1:] != ("page",):
@@ -29,7 +28,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 cure = "Write the address of a page in docs/, such as lifecycle/stopping/."
                 yield Problem(document.path, scalar.line, field(path), wrong, cure, lacks=address)
     found = elements(project)
-    for search in found.of("search", SearchWords):
+    for search in found.of("search"):
         for number, asked in enumerate(search.asked):
             at = found.at(search, ("asked", number))
             if bool(asked.id) == bool(asked.page):

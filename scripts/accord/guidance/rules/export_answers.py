@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from accord.files.problem import Problem, counted, shown
-from accord.guidance.layout import Layout, LayoutSection, LayoutTable
 from accord.guidance.reading import elements
+from accord.project.element import Element
 from accord.project.inputs import Guesses, Inputs
 
 Found = tuple[tuple[str | int, ...], str, str]  # where in the file, what is wrong, the cure
@@ -14,7 +14,7 @@ WHOLE = 100  # per cent
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield ids that no worksheet asks, sections that hold nothing, and tables whose columns do not fit."""
     found = elements(inputs.project)
-    layouts = found.of("export", Layout)
+    layouts = found.of("export")
     known = found.known if layouts else None
     guesses = Guesses()
     for layout in layouts:
@@ -29,7 +29,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                     yield Problem(layout.path, *place, wrong, cure, lacks=name)
 
 
-def _named(section: LayoutSection) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _named(section: Element) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield every id that a section names, with its place."""
     lists = {"fields": [each.answers for each in section.fields], "tables": [each.answers for each in section.tables]}
     for kind, answers in lists.items():
@@ -37,14 +37,14 @@ def _named(section: LayoutSection) -> Iterator[tuple[tuple[str | int, ...], str]
             yield from (((kind, place, "answers", index), name) for index, name in enumerate(names))
 
 
-def _section(section: LayoutSection) -> Iterator[Found]:
+def _section(section: Element) -> Iterator[Found]:
     if not (section.text or section.fields or section.tables or section.forms or section.insert):
         yield (), "The section is empty.", "Give it text, fields, tables, forms or an insert, or delete it."
     for place, table in enumerate(section.tables):
         yield from ((("tables", place, *path), wrong, cure) for path, wrong, cure in _table(table))
 
 
-def _table(table: LayoutTable) -> Iterator[Found]:
+def _table(table: Element) -> Iterator[Found]:
     columns = len(table.head)
     heads = f"The head has {counted(columns, 'column')}"
     if table.widths and (len(table.widths) != columns or sum(map(float, table.widths)) != WHOLE):

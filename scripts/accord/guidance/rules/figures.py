@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from accord.files.nodes import Path
 from accord.files.problem import Problem, shown
-from accord.guidance.elements import Figure
 from accord.guidance.pages.figure_counts import MARKS
 from accord.guidance.reading import elements
+from accord.project.element import Element
 from accord.project.inputs import Inputs
 
 NOTES = {"stages": (2, "two notes: the way back, and when you can stop"), "folders": (1, "one note: the gate")}
@@ -17,12 +17,12 @@ ALL = 1000
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield figures that lack notes, points or a middle, and counts that are not 1,000 with a mark for each group."""
     found = elements(inputs.project)
-    for figure in found.of("figure", Figure):
+    for figure in found.of("figure"):
         for path, wrong, cure in _in(figure):
             yield Problem(figure.path, *found.at(figure, path), wrong, cure)
 
 
-def _in(figure: Figure) -> Iterator[tuple[Path, str, str]]:
+def _in(figure: Element) -> Iterator[tuple[Path, str, str]]:
     of = f"A figure of the shape {shown(figure.shape)}"
     number, words = NOTES.get(figure.shape, (len(figure.notes), ""))
     if len(figure.notes) != number:

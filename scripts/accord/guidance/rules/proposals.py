@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from accord.commitment import proposal
 from accord.commitment.amendment import WEIGHTS
 from accord.commitment.build import commitment
-from accord.commitment.consultation import Amendment, Consultation
 from accord.commitment.diff import ClauseChange
 from accord.files.problem import Problem, shown
 from accord.guidance.reading import elements
+from accord.project.element import Element
 from accord.project.inputs import Inputs
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield changes that nothing explains, words about no change, classes too light, and a number that does not fit."""
     texts, found = commitment(inputs.project), elements(inputs.project)
-    consultations = found.of("consultation", Consultation)
+    consultations = found.of("consultation")
     told = proposal.consulted(texts, consultations)
     if told is None:
         return
@@ -44,7 +44,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         yield Problem(told.path, 1, "", wrong, f"Rename it to {number}.yml, or give the changes other classes.")
 
 
-def _entry(said: Amendment, changes: list[proposal.Proposed]) -> Iterator[tuple[str, str]]:
+def _entry(said: Element, changes: list[proposal.Proposed]) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with what is said of one change."""
     fits = [each for each in changes if each.said is said]
     if not fits:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from accord.commitment.build import commitment
-from accord.commitment.consultation import Consultation, Suggestion
 from accord.files.problem import Problem, shown
 from accord.guidance.reading import elements
 from accord.project.inputs import Inputs
@@ -17,9 +16,9 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield files of another name or day, versions that nobody proposed, and suggestions that a release passed over."""
     found = elements(inputs.project)
     published = commitment(inputs.project).by_number
-    told = {each.number: each for each in found.of("consultation", Consultation)}
+    told = {each.number: each for each in found.of("consultation")}
     ended = {number: each.closed for number, each in told.items() if number in published and each.closed}
-    for each in found.of("suggestion", Suggestion):
+    for each in found.of("suggestion"):
         name = NAME.fullmatch(PurePosixPath(each.path).stem)
         if not name or name[1] != each.date:
             wrong = "The file's name does not begin with its date, or has no words after it."

@@ -26,11 +26,14 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         return  # what could not be read may name anything
     named: set[str] = set()
     for document in project.documents:
+        own = document.scalar("id")
+        words: set[str] = set()
         for _, scalar, schema in project.scalars[document.path]:
-            if "x-refers" in schema and scalar.value != document.stem:
-                named.add(scalar.value)
+            if "x-refers" in schema:
+                words.add(scalar.value)
             elif is_words(schema):
-                named.update(mark[1] for mark in MARK.finditer(scalar.value) if mark[1] != document.stem)
+                words.update(mark[1] for mark in MARK.finditer(scalar.value))
+        named |= words - {own.value if own else document.stem}
     for page in project.pages:
         named.update(mark[1] for _, row in page.lines for mark in MARK.finditer(row))
     for definition in definitions(project):

@@ -7,9 +7,8 @@ from markupsafe import Markup
 
 from accord.commitment.pages.text import inline
 from accord.commitment.text import Clause, Text
-from accord.guidance.elements import ClauseWords
-from accord.guidance.parts import Wording
 from accord.pages.templating import render
+from accord.project.element import Element
 from accord.register.pages.words import ANSWER
 from accord.register.published import Published
 from accord.register.register import Signatory
@@ -24,7 +23,7 @@ class Explained:
     def __init__(self, guidance: Published, base: str) -> None:
         self.guidance = guidance
         self.base = base
-        self.wordings: dict[str, tuple[ClauseWords, Wording]] = {
+        self.wordings: dict[str, tuple[Element, Element]] = {
             wording.explains: (words, wording) for words in guidance.clauses for wording in words.wordings
         }
 

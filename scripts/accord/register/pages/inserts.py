@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from accord.commitment.text import Clause, Version
 from accord.files.days import day
 from accord.guidance import credit
-from accord.guidance.paper import Paper
 from accord.paper.blocks import Block, Paragraph, Run, Runs, Table
 from accord.paper.words import Filler
+from accord.project.element import Element
 from accord.register.pages import version_paper as commitment
 from accord.register.pages import words
 from accord.register.pages.words import AMENDMENT, KIND, count, having, others
@@ -17,14 +17,14 @@ from accord.register.standing import WORDS
 
 MOST = 60  # names; a longer list is left to the site
 APART = ("promise left out", "promises left out")
-Insert = Callable[[Filler[Published], Paper, Version], Iterator[Block]]
+Insert = Callable[[Filler[Published], Element, Version], Iterator[Block]]
 
 
-def _text(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
+def _text(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
     yield from commitment.blocks(version.text, 1)
 
 
-def _facts(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
+def _facts(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
     rows: list[tuple[str, Run]] = [
         ("Title", Run(version.text.title)),
         ("Version", Run(f"{version.number} ({AMENDMENT[version.amendment]})")),
@@ -37,19 +37,19 @@ def _facts(filler: Filler[Published], paper: Paper, version: Version) -> Iterato
     )
 
 
-def _promises(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
+def _promises(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
     rows = tuple(((Run(clause.label),), (Run(_title(filler, clause)),)) for clause in version.text.clauses)
     caption = "The promises in short: our words, not those that are signed"
     yield Table(caption, ("Promise", "What it is about"), rows, (20, 80))
 
 
-def _apart(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
+def _apart(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
     rows = tuple(((Run(_labelled(filler, clause)),), (), ()) for clause in version.text.clauses)
     heads = ("Promise", "Left out?", "Reason, in public words")
     yield Table("Promises left out, each with its reason", heads, rows, (35, 15, 50), tall=2)
 
 
-def _register(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
+def _register(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
     register = filler.guidance.register
     signed = words.by_name(filler.guidance.signed_for(version))
     holds = f"a confirmed signature that holds for version {version.number}"
@@ -82,13 +82,13 @@ def _since(s: Signatory) -> str:
     return f"{told}, version {signed.get('version')}{f', {count(apart, *APART)}' if apart else ''}"
 
 
-def _sources(filler: Filler[Published], paper: Paper, version: Version) -> Iterator[Block]:
+def _sources(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
     """List every source that the document cites, and say whose words the rest is."""
     yield credit.sources(filler.guidance, _prose(paper))
     yield credit.ours(filler.guidance, f"Commitment {version.number}")
 
 
-def _prose(paper: Paper) -> Iterator[str]:
+def _prose(paper: Element) -> Iterator[str]:
     for section in paper.sections:
         for part in section.parts:
             yield from (*part.text, *part.bullets, *part.numbers, *(part.note.text if part.note else ()))

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from accord.commitment.text import Version
 from accord.files.days import day
-from accord.guidance.paper import Field, Paper, Part, Section, TableWords
+from accord.guidance.elements import Named
 from accord.paper.blocks import Blank, Block, Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Table
 from accord.paper.words import Filler
+from accord.project.element import Element
 from accord.register.pages.inserts import INSERTS
 from accord.register.published import Published
 
 WIDTHS = {2: (38, 62), 3: (35, 25, 40)}  # per cent, by the number of columns
 
 
-def document(g: Published, paper: Paper, version: Version) -> Document:
+def document(g: Published, paper: Named, version: Version) -> Document:
     """Return a paper filled in. What we do not know stands in brackets."""
     filler = Filler(g, fills(g, version))
     blocks = tuple(block for section in paper.sections for block in _section(filler, paper, section, version))
@@ -50,7 +51,7 @@ def fills(g: Published, version: Version) -> dict[str, str]:
     }
 
 
-def _section(filler: Filler[Published], paper: Paper, section: Section, version: Version) -> Iterator[Block]:
+def _section(filler: Filler[Published], paper: Named, section: Element, version: Version) -> Iterator[Block]:
     if section.new_page:
         yield PageBreak()
     yield Heading(1, filler.plain(section.heading))
@@ -61,7 +62,7 @@ def _section(filler: Filler[Published], paper: Paper, section: Section, version:
             yield from _part(filler, part)
 
 
-def _part(filler: Filler[Published], part: Part) -> Iterator[Block]:
+def _part(filler: Filler[Published], part: Element) -> Iterator[Block]:
     """Yield the one piece that a part is."""
     yield from (Paragraph(filler.runs(text)) for text in part.text)
     if part.subheading:
@@ -78,11 +79,11 @@ def _part(filler: Filler[Published], part: Part) -> Iterator[Block]:
         yield Form(filler.plain(part.form.caption), tuple(_blank(filler, field) for field in part.form.fields))
 
 
-def _table(filler: Filler[Published], words: TableWords) -> Table:
+def _table(filler: Filler[Published], words: Element) -> Table:
     rows = tuple(tuple(filler.runs(cell) for cell in row) for row in words.rows)
     return Table(filler.plain(words.caption), words.head, rows, WIDTHS[len(words.head)], tall=2)
 
 
-def _blank(filler: Filler[Published], field: Field) -> Blank:
+def _blank(filler: Filler[Published], field: Element) -> Blank:
     known = filler.fills[field.fill] if field.fill else ""
     return Blank(field.label, field.hint, int(field.lines or 1), "" if known.startswith("[") else known)
