@@ -146,6 +146,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         mkdocs_hook.write_register(_root(config), _workspace(config), shell, Path(config.site_dir))
     except Unreadable as error:
         raise Abort(str(error)) from error
+    if wrong := mkdocs_hook.wrong_data(_workspace(config), Path(config.site_dir)):
+        raise Abort("\n".join((*wrong, "The site is not built.")))
     due = (file for file in _theme["files"] if file.inclusion.is_included())
     if gone := [file.dest_uri for file in due if not Path(file.abs_dest_path).exists()]:
         raise Abort(f"Files vanished while the site was built ({len(gone)}, such as {gone[0]}). Build it again.")

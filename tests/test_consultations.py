@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from accord.commitment.rules.consultations import GROUPS
-from accord.register.pages import pages, versions
+from accord.register.pages import pages, versions, words
 from accord.register.published import Published
 from accord.site.macros import MACROS
 from tests import render_commitment as made
@@ -53,7 +53,7 @@ def test_every_group_has_words(root: Path, g: Published) -> None:
     """The schema's groups, the rule's and those that readers see are the same."""
     schema = json.loads((root / "data" / "schema" / "consultation.json").read_text(encoding="utf-8"))
     groups = schema["properties"]["asked"]["items"]["properties"]["group"]["enum"]
-    assert groups == [*GROUPS] == [*versions.GROUPS]
+    assert groups == [*GROUPS] == [*words.GROUPS]
     assert versions.asked(g, g.commitment.by_number["2.0.0"]) == "Families and young people"
     assert versions.asked(g, g.commitment.by_number["1.0.0"]) == "Nobody"
     assert versions.asked(made.guidance(), made.commitment().versions[0]) == "Nobody"

@@ -6,6 +6,7 @@ import csv
 import io
 
 from accord.guidance.pages import crosswalks
+from accord.pages.csv_text import for_spreadsheets
 from accord.project import reading
 from accord.register.published import publish
 from tests import support
@@ -29,7 +30,8 @@ def test_every_row_is_in_the_table_and_what_is_unmet_says_so() -> None:
         ("Rule 2(a)", "touches", "stage-one-1", "2026-01-02"),
         ("Rule 3", "none", "", "2026-01-01"),
     ]
-    assert rows[-1][heads.index("What it asks")] == f"'{HOSTILE}"
+    assert rows[-1][heads.index("What it asks")] == HOSTILE
+    assert f"\"'{HOSTILE[:6]}" in for_spreadsheets(crosswalks.text(g))
     page = crosswalks.crosswalk(g, "../../../", "crosswalk-mill-rules")
     assert '<tr id="ref-rule-3" data-how="none" data-stage="">' in page  # the filter finds what no practice meets
     assert '<tr id="ref-rule-1" data-how="meets helps helps " data-stage="stage-one stage-one stage-one ">' in page

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.guidance.pages import practices_csv
-from accord.pages.csv_text import FORMULA, comma_separated, harmless
+from accord.pages.csv_text import FORMULA, comma_separated, for_spreadsheets, harmless
 from tests import render_commitment as made
 
 HOSTILE = (
@@ -25,13 +25,17 @@ def read(text: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("value", [value for value in HOSTILE if value.startswith(FORMULA)])
 def test_no_cell_computes(value: str) -> None:
-    assert read(comma_separated(("Head",), [(value,)]))[1] == [f"'{value}"]
+    """What a spreadsheet gets begins with an apostrophe, and with a mark that tells Excel of its letters."""
+    told = for_spreadsheets(comma_separated(("Head",), [(value,)]))
+    assert (told[0], read(told[1:])) == ("\ufeff", [["Head"], [f"'{value}"]])
 
 
 @given(st.lists(st.tuples(st.text(), st.text()), max_size=4))
 def test_values_read_back_the_same(rows: list[tuple[str, str]]) -> None:
-    """Whatever stands in a cell comes back, behind its apostrophe where it has one."""
-    assert read(comma_separated(("A", "B"), rows)) == [["A", "B"], *([harmless(v) for v in row] for row in rows)]
+    """Programs get each value exactly; a spreadsheet's file has an apostrophe more where one would compute."""
+    table = comma_separated(("A", "B"), rows)
+    assert read(table) == [["A", "B"], *map(list, rows)]
+    assert read(for_spreadsheets(table)[1:])[1:] == [[harmless(value) for value in row] for row in rows]
 
 
 def test_every_practice_is_there() -> None:

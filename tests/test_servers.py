@@ -20,6 +20,7 @@ HEADERS = {
     "Cache-Control", "Content-Security-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",
     "Permissions-Policy", "Referrer-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options",
 }  # fmt: skip
+OPEN = "Access-Control-Allow-Origin"  # for the data in /api/, and for nothing else
 SERVERS = ("nginx", "apache2")
 MODULES = Path("/usr/lib/apache2/modules")
 # What a served site holds, and the type that a browser has to be told.
@@ -59,10 +60,11 @@ def setting(root: Path, name: str) -> str:
 def headers(root: Path) -> dict[str, dict[str, str]]:
     """Return the headers that each setting adds, by the setting's file."""
     nginx = re.findall(r'^    add_header (\S+) "([^"]*)" always;$', setting(root, "nginx.conf"), re.MULTILINE)
-    assert len(nginx) == setting(root, "nginx.conf").count("add_header"), "one stands in a location, or not with errors"
+    most = setting(root, "nginx.conf").count("add_header")
+    assert len(nginx) == most - 1, "one stands in a location, or not with errors"  # the other is for /api/ alone
     apache = re.findall(r'^Header always set (\S+) "([^"]*)"$', setting(root, "htaccess"), re.MULTILINE)
-    assert len(apache) == setting(root, "htaccess").count("\nHeader ")
-    added = list(iis(root, "httpProtocol/customHeaders/add"))
+    assert len(apache) == setting(root, "htaccess").count("\nHeader ") - 1
+    added = iis(root, "httpProtocol/customHeaders/add")
     return {
         "nginx.conf": dict(nginx),
         "htaccess": dict(apache),
@@ -84,7 +86,7 @@ def test_each_sends_the_pages_own_policy(root: Path) -> None:
     assert "unsafe" not in policy
     assert set(sent["nginx.conf"]) == HEADERS
     guide = (root / "docs" / "hosting" / "servers.md").read_text(encoding="utf-8")
-    assert [name for name in HEADERS if f"`{name}`" not in guide] == []
+    assert [name for name in (*HEADERS, OPEN) if f"`{name}`" not in guide] == []
     for name, language in (("nginx.conf", "nginx"), ("htaccess", "apache"), ("web.config", "xml")):
         assert f"```{language}\n{setting(root, name)}```\n" in guide
 
@@ -103,6 +105,12 @@ def test_iis_takes_no_setting_twice(root: Path) -> None:
     assert [each.attrib["enabled"] for each in iis(root, "directoryBrowse")] == ["false"]
     verbs = {each.attrib["verb"] for each in iis(root, "security/requestFiltering/verbs/add")}
     assert verbs == {"GET", "HEAD"}
+
+
+def test_other_sites_may_read_the_data_on_iis_too(root: Path) -> None:
+    (place,) = ET.fromstring(setting(root, "web.config")).findall("location")
+    (added,) = place.iter("add")
+    assert (place.get("path"), added.get("name"), added.get("value")) == ("api", OPEN, "*")
 
 
 def test_iis_knows_every_type(root: Path) -> None:
@@ -232,6 +240,11 @@ def test_a_real_server_sends_the_headers_with_everything(server: int, root: Path
     for path in ("/", "/feed.xml", "/nowhere", "/assets/", "/.git/config", "/commitment/stewards"):
         sent = asked(server, path)[1]
         assert {name: sent.get(name.lower()) for name in HEADERS} == headers(root)["nginx.conf"], path
+
+
+def test_a_real_server_lets_other_sites_read_the_data_alone(server: int) -> None:
+    paths = ("/api/site.json", "/api/", "/", "/feed.xml", "/register.csv", "/commitment/stewards", "/apical/x.json")
+    assert [asked(server, path)[1].get(OPEN.lower()) for path in paths] == ["*", "*", *[None] * 5]
 
 
 def test_a_real_server_shows_no_more_than_it_should(server: int) -> None:

@@ -50,7 +50,7 @@ def test_the_rules_are_those_of_the_check() -> None:
     assert [field["name"] for field in told["fields"]] == [spec.name for spec in TABLE]
     assert {name: form["pattern"] for name, form in told["forms"].items()} == {n: f.pattern for n, f in FORMS.items()}
     assert {key: (each["wrong"], each["cure"]) for key, each in told["messages"].items()} == MESSAGES
-    assert [each["wrong"] for each in told["odd_addresses"]] == [wrong for _, wrong, _ in ODD_URLS]
+    assert [each["wrong"] for each in told["odd_addresses"]] == [row["wrong"] for row in ODD_URLS]
 
 
 NAMES = ("pattern", "mail", "free", "own", "title", "allowed", "spaces", "nothing", "address")

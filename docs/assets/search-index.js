@@ -18,9 +18,6 @@ const LATER = [
   [/^lifecycle\/[^/]+\/#/, 0.6],
 ];
 
-/** Return a text of the data without the marks of its links: `[[id|words]]` is its words. */
-const unlinked = (text) => text.replace(/\[\[(?:[^|\]]*\|)?([^\]]*)\]\]/g, "$1");
-
 /** Load the files once, from the site's root. */
 export async function open(root) {
   const load = async (name) => (await fetch(new URL(name, root))).json(); // a page of what went wrong is no JSON
@@ -39,9 +36,9 @@ export async function open(root) {
     else add({ id, page, title, text: page === "glossary/" || holdsClauses.has(id) ? "" : text, other: anchor ? "" : page });
   }
   for (const { address: id, label: title, definition, aliases = [] } of glossary.terms)
-    add({ id, page: "glossary/", title, text: unlinked(definition), other: aliases.join("; ") });
+    add({ id, page: "glossary/", title, text: definition, other: aliases.join("; ") });
   for (const { address: id, title, text, notes } of clauses)
-    add({ id, page: id, title, text: `${text} ${unlinked(notes)}`.trim(), other: title.split(":")[0] });
+    add({ id, page: id, title, text: `${text} ${notes}`.trim(), other: title.split(":")[0] });
   const engine = new MiniSearch({
     fields: ["title", "other", "text"],
     storeFields: ["page", "title", "other", "text"],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from accord.pages.csv_text import comma_separated
+from accord.pages.csv_text import comma_separated, for_spreadsheets
 from tests.browser.conftest import DESKTOP, PHONE, Open, served, settle
 from tests.test_csv import HOSTILE
 
@@ -81,4 +81,4 @@ def test_the_page_writes_what_python_writes(open_page: Open) -> None:
         }""",
         rows,
     )
-    assert made == f"\ufeff{comma_separated(('A', '=B'), rows)}"
+    assert made == for_spreadsheets(comma_separated(("A", "=B"), rows))

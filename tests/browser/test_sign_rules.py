@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,7 @@ from accord.files.characters import mended
 from accord.project.reading import Project
 from accord.register.authorities import authorities
 from accord.register.folder import read_folder
-from accord.register.pages import sign_data
+from accord.register.pages.data import without_blanks
 from accord.register.record_fields import fields
 from accord.register.record_messages import MESSAGES
 from accord.register.record_values import ODD_URLS
@@ -118,7 +119,7 @@ def _missing(wrong: str) -> str:
 
 
 def _key(wrong: str, cure: str) -> str:
-    if any(wrong == odd for _, odd, _ in ODD_URLS):
+    if any(wrong == odd["wrong"] for odd in ODD_URLS):
         return "odd"
     said = f"{wrong} {cure}"
     forms = {key: re.sub(r"\\\{[a-z_]+\\\}", ".*", re.escape(" ".join(pair))) for key, pair in MESSAGES.items()}
@@ -144,7 +145,7 @@ def test_the_page_and_the_check_say_the_same(judged: Any, project: Project) -> N
     """The same fields, and the same messages of the table."""
     cases = [_filled(case, project) for case in CASES]
     specs = {spec.name: spec for spec in fields("signed")}
-    meant = [sign_data._field(specs[case["field"]]) if "field" in case else None for case in cases]
+    meant = [without_blanks(asdict(specs[case["field"]])) if "field" in case else None for case in cases]
     told = judged(cases, meant)
     found = [
         (case, page, check)

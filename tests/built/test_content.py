@@ -94,7 +94,7 @@ def test_the_matrix_is_whole(site: Path, workspace: Workspace) -> None:
         assert row.get("data-role") == " ".join(practice.roles)
 
 
-@pytest.mark.parametrize("name", ["framework", "lifecycle", "recommendations", "glossary"])
+@pytest.mark.parametrize("name", ["framework", "lifecycle", "recommendations", "glossary", "sources"])
 def test_the_api_holds_to_its_schema(site: Path, workspace: Workspace, name: str) -> None:
     """Each file of the API is valid, dated, and its addresses lead to anchors."""
     content = json.loads((site / "api" / f"{name}.json").read_text(encoding="utf-8"))

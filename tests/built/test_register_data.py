@@ -36,6 +36,7 @@ def test_every_api_file_holds_to_its_schema(each_site: Path) -> None:
     """Each is valid against the schema that it names, which refuses a field of another name, and leads to files."""
     api = each_site / "api"
     files = {path.stem: path for path in api.glob("*.json") if not path.stem.endswith(".schema")}
+    assert not [path for path in api.rglob("*.json") if "[[" in path.read_text("utf-8")], "a mark of our own"
     assert {*files, "signatory"} == {path.stem for path in (api / "schema").glob("*.json")}
     assert files.keys() >= {"versions", "signatories"}
     for path in (*files.values(), *(api / "signatories").glob("*.json")):
@@ -53,12 +54,15 @@ def test_every_api_file_holds_to_its_schema(each_site: Path) -> None:
 
 
 def test_the_spreadsheet_says_what_the_data_says(each_site: Path) -> None:
-    """Row for row; each value quoted; and no cell that a spreadsheet would take for a formula."""
+    """Row for row; each value quoted; what people open holds no cell that a spreadsheet would take for a formula."""
     raw = (each_site / "api" / "signatories.csv").read_bytes().decode()
     rows = list(csv.reader(io.StringIO(raw, newline=""), strict=True))
     data = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
     assert [{key: value for key, value in row.items() if value} for row in data] == told(each_site)["signatories"]
-    assert all(cell[:1] not in {"=", "+", "-", "@", "\t", "\r"} for row in rows for cell in row)
+    opened = (each_site / "commitment" / "signatories" / "signatories.csv").read_bytes().decode("utf-8-sig")
+    safe = list(csv.reader(io.StringIO(opened, newline=""), strict=True))
+    assert [[cell.removeprefix("'") for cell in row] for row in safe] == rows
+    assert all(cell[:1] not in {"=", "+", "-", "@", "\t", "\r"} for row in safe for cell in row)
     assert all(re.fullmatch(r'"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*', line) for line in raw.split("\r\n")[:-1])
 
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 # What a build reads. Whatever else lies in the folder (a .git, a site, an environment) stays where it is.
-KEPT = ("commitment", "data", "docs", "overrides", "scripts", "mkdocs.yml", "GOVERNANCE.md")
+KEPT = ("commitment", "data", "docs", "overrides", "scripts", "mkdocs.yml", "GOVERNANCE.md", "CITATION.cff")
 
 
 def copy_project(root: Path, to: Path) -> None:

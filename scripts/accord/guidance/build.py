@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from accord.commitment.build import commitment
+from accord.guidance.citation import bibtex
 from accord.guidance.field_guide import guides
 from accord.guidance.guidance import LISTS, SINGLES, Guidance
 from accord.guidance.local import Local
@@ -42,4 +43,5 @@ def build(project: Project, as_of: date) -> Guidance:
         fields=guides(project.schemas, PLACES),
         frozen=in_order(found.of("guidance-release")),
         local=local,
+        bibtex=bibtex(project.tree),
     )

@@ -27,7 +27,7 @@ LETTER = "families/letter/"  # the page that makes a letter
 LISTS = {kind: f"{kind}s" for kind in FOLDERS.values() if kind != "guidance-release"}
 LISTS |= {"document": "papers", "export": "layouts"}
 SINGLES = {kind: kind for kind in ("search", "site", "letter", "helplines")}
-SINGLES |= {"guidance": "release", "supplier": "supplier_questions", "papers": "paper_words"}
+SINGLES |= {"api": "data", "guidance": "release", "supplier": "supplier_questions", "papers": "paper_words"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,11 +60,13 @@ class Guidance:
     helplines: Element
     supplier_questions: Element
     paper_words: Element
+    data: Element  # what is published for programs
     commitment: Commitment
     as_of: date
     fields: tuple[Guide, ...] = ()
     frozen: tuple[Frozen, ...] = ()  # releases of the guidance, the oldest first
     local: Local | None = None  # of a council's copy
+    bibtex: tuple[str, ...] = ()  # lines: how to cite the site
     offers: tuple[Offer, ...] = ()  # documents that were made for this build
 
     @cached_property

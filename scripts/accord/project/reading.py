@@ -54,6 +54,7 @@ SINGLES = {
     "helplines.yml": "helplines",
     "papers.yml": "papers",
     "supplier.yml": "supplier",
+    "api.yml": "api",
 }
 # What stands before the file's name in the ids of a folder.
 PREFIXES = {"recommendations": "rec-", "cards": "card-", "crosswalks": "crosswalk-"}

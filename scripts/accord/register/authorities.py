@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from accord.files.days import read_day
 from accord.files.nodes import Plain, plain
@@ -113,6 +114,7 @@ def reached(slug: str, after: Mapping[str, Iterable[str]]) -> set[str]:
 
 
 NEEDED = ("name", "type", "region", "slug")
+LISTS = ("successors", "former_codes", "common_names", "domains")
 
 
 def authorities(project: Project) -> Authorities:
@@ -132,18 +134,12 @@ def _authorities(project: Project) -> Authorities:
 def _each(items: Plain | None) -> Iterator[Authority]:
     for item in items if isinstance(items, list) else ():
         if isinstance(item, dict) and all(_text(item, name) for name in NEEDED):
+            known: dict[str, Any] = {name: _text(item, name) for name in ("code", *NEEDED)}
+            known |= {name: _words(item, name) for name in LISTS}
             yield Authority(
-                code=_text(item, "code"),
-                name=_text(item, "name"),
-                type=_text(item, "type"),
-                region=_text(item, "region"),
-                slug=_text(item, "slug"),
+                **known,
                 since=read_day(_text(item, "from")),
                 until=read_day(_text(item, "until")),
-                successors=_words(item, "successors"),
-                former_codes=_words(item, "former_codes"),
-                common_names=_words(item, "common_names"),
-                domains=_words(item, "domains"),
                 earlier_names=tuple(sorted(_earlier(item.get("earlier_names")), key=lambda earlier: earlier[1])),
             )
 

@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterable
 
+from accord.files.messages import table
 from accord.files.problem import listed, shown
 from accord.register.authorities import Authority
 
+_TABLE = table(__file__)
 # Letters, digits and signs that look like a small letter, or are that letter with a mark. A fixed list of the signs
 # that records allow (characters.py), so that no verdict depends on the Unicode that a Python knows. A long s is an s
 # and looks like an f, so the two are one here.
-LIKE = {
-    "a": "4@ªàáâãäåāăą", "b": "68ß", "c": "¢©çćĉċč", "d": "ðďđ", "e": "3€èéêëēĕėęě", "g": "9ĝğġģ", "h": "ĥħ", "j": "ĵ",
-    "k": "ķĸ", "l": "1i|!¡¦¹ìíîïĩīĭįıĺļľŀł", "n": "ñńņňŉŋ", "o": "0°ºòóôõöøōŏő", "p": "þ", "r": "®ŕŗř",
-    "s": "5$f§śŝşšſ", "t": "ţťŧ", "u": "µùúûüũūŭůűų", "w": "ŵẁẃẅ", "x": "×", "y": "¥ýÿŷỳ", "z": "2źżž",
-    "ae": "æ", "oe": "œ", "lj": "ĳ",
-}  # fmt: skip
-_FOLD = str.maketrans({sign: letter for letter, signs in LIKE.items() for sign in signs} | dict.fromkeys("'‘’"))
-PAIRS = (("cl", "d"), ("rn", "m"), ("vv", "w"))  # two letters that look like one
+_FOLD = str.maketrans(
+    {sign: letter for letter, signs in _TABLE["like"].items() for sign in signs} | dict.fromkeys("'‘’")
+)
+PAIRS = _TABLE["pairs"]  # two letters that look like one
 
 
 def _fold(text: str) -> str:
@@ -27,11 +25,7 @@ def _fold(text: str) -> str:
 
 
 # What says that it is a council, and not which. "London" does so before "Borough" alone: the City is of London.
-JOINING_WORDS = ("and", "of", "the")
-COUNCIL_WORDS = (
-    "bc", "boro", "borough", "cc", "city", "corporation", "council", "county", "district", "lb", "mbc", "mdc",
-    "metropolitan", "royal", "ua",
-)  # fmt: skip
+JOINING_WORDS, COUNCIL_WORDS = _TABLE["joining"], _TABLE["council"]
 JOINING, COUNCIL = ({_fold(word) for word in words} for words in (JOINING_WORDS, COUNCIL_WORDS))
 _LONDON = re.compile(rf"\b{_fold('london')} (?={_fold('boro')})")
 _FIRST = "|".join(_fold(word) for word in ("londonborough", "royalborough", "borough", "city", "county", "council"))

@@ -58,7 +58,7 @@ def build(
     inherited = heirs(after, [slug for slug, found in standings.items() if found.signing])
     for slug, before in inherited.items():
         if slug not in standings:
-            standings[slug] = Standing("inherits", first_day(before, standings))
+            standings[slug] = Standing("inherits", min(standings[each].since for each in before))
     if mine and own not in standings and any(claim.event == "signed" for claim in mine):
         signing = [claim for claim in mine if claim.event == "signed"][-1]
         standings[own] = Standing("waiting", signing.date, signing=signing)
@@ -113,8 +113,3 @@ def heirs(after: Mapping[str, tuple[str, ...]], promised: Iterable[str]) -> dict
         for heir in reached(slug, after) - {slug}:
             found.setdefault(heir, set()).add(slug)
     return {heir: tuple(sorted(slugs)) for heir, slugs in found.items()}
-
-
-def first_day(slugs: Iterable[str], standings: Mapping[str, Standing]) -> date:
-    """Return the day on which the first of some predecessors ended."""
-    return min(standings[slug].since for slug in slugs)

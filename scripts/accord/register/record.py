@@ -12,28 +12,41 @@ from datetime import date as day  # a field is called `date`, and hides the type
 from typing import TypeVar
 
 from accord.files.problem import Problem
+from accord.register.record_fields import BY_NAME, CLAUSE
 from accord.register.record_messages import said
 
-# On one day they count in this order.
-EVENTS = ("signed", "reviewed", "corrected", "succeeded", "withdrawn", "confirmed")
+# On one day events count in this order.
+EVENTS, KINDS, ANSWERS, USES, METHODS = (
+    BY_NAME[name].choices for name in ("event", "kind", CLAUSE, "use_of_ml", "method")
+)
 CONFIRMED = "confirmed"
-KINDS = ("local-authority", "childrens-trust", "organisation", "supplier")
-ANSWERS = ("kept", "partly", "not-yet", "not-applicable")
-USES = ("none", "exploring", "piloting", "in-use", "stopped")
-METHODS = ("minute", "domain", "letter", "meeting")
 Place = tuple[day, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """`digest` is `sha256:` and the SHA-256 of the file's bytes; `sequence` is 1, or N where the name ends in `-N`."""
+class Placed:
+    """What a record's place says, also of one that was erased. `sequence` is 1, or N where the name ends in `-N`."""
 
     path: str  # commitment/signatories/<slug>/<date>-<event>[-N].yml
     event: str
     signatory: str
     date: day
     sequence: int
-    digest: str
+    digest: str  # `sha256:` and the SHA-256 of the file's bytes
+
+    @property
+    def place(self) -> Place:
+        """Return what puts the records of one signatory in the order in which they count."""
+        return self.date, EVENTS.index(self.event), self.sequence
+
+    @property
+    def known_from(self) -> day:
+        """Return the day from which the record counts: its own, or the later one on which a steward confirmed it."""
+        return self.date
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Placed):
     fields: Mapping[str, str]  # every field of the file, in the file's order, `event` to the last
     confirmation: Record | None = None  # what makes it count, and from which day on
 
@@ -50,13 +63,7 @@ class Record:
         return Problem(self.path, self.line(name), name, *said(key, **parts))
 
     @property
-    def place(self) -> Place:
-        """Return what puts the records of one signatory in the order in which they count."""
-        return self.date, EVENTS.index(self.event), self.sequence
-
-    @property
     def known_from(self) -> day:
-        """Return the day from which the record counts: its own, or the later one on which a steward confirmed it."""
         return max(self.date, self.confirmation.date) if self.confirmation else self.date
 
     @property
@@ -71,25 +78,11 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Erased:
-    """What is left of a record that a steward erased. `digest` is that of the record that was."""
+class Erased(Placed):
+    """What is left of a record that a steward erased: its place and its digest."""
 
-    path: str  # of the record that was, without `.erased`
-    event: str
-    signatory: str
-    date: day  # of the record that was
-    sequence: int
-    digest: str
     erased: day
     ground: str
-
-    @property
-    def place(self) -> Place:
-        return self.date, EVENTS.index(self.event), self.sequence
-
-    @property
-    def known_from(self) -> day:
-        return self.date
 
 
 Found = TypeVar("Found", Record, Erased)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import MAXYEAR, date, timedelta
 
 from accord.commitment.text import Version
+from accord.files.messages import table
 from accord.register.record import EVENTS, Erased, Place, Record
 
 ENDINGS = ("withdrawn", "succeeded")
@@ -26,6 +27,16 @@ class Term:
     closed: str = ""
     on: date | None = None
     ending: Record | None = None
+
+    @property
+    def signing(self) -> Record | None:
+        return self.signings[-1] if self.signings else None
+
+    @property
+    def review(self) -> Record | None:
+        """Return the newest review since the signing that counts."""
+        newest = self.reviews[-1] if self.reviews else None
+        return newest if newest and self.signing and newest.place > self.signing.place else None
 
 
 def last_term(records: Iterable[Record], erased: Iterable[Erased], as_of: date, until: date | None) -> Term | None:
@@ -76,21 +87,9 @@ def after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-STATES = (
-    "waiting", "signed", "review-due", "to-sign-again", "lapsed", "withdrawn", "succeeded", "erased", "inherits",
-)  # fmt: skip
 COUNTED = ("signed", "review-due", "to-sign-again", "lapsed")  # confirmed, and not ended
-WORDS = {
-    "waiting": "Waiting",
-    "signed": "Signed",
-    "review-due": "Review due",
-    "to-sign-again": "To sign again",
-    "lapsed": "Lapsed",
-    "withdrawn": "Withdrawn",
-    "succeeded": "Succeeded",
-    "erased": "Erased",
-    "inherits": "Inherits",
-}
+WORDS: dict[str, str] = table(__file__)
+STATES = tuple(WORDS)
 DUE, LAPSED = 12, 24  # months since the signing or the last review
 Releases = tuple[tuple[date, int], ...]  # the day and the first number of each version
 
@@ -136,16 +135,15 @@ def find_standing(
     if term is None:
         raise ValueError(f"No record is dated up to {as_of}.")
     state = _state(term, releases, as_of)
-    signing, review = _signing(term), _review(term)
-    counted = state in COUNTED
-    kept_up = review.date if review else signing.date if signing else as_of
+    signing, review = term.signing, term.review
+    kept_up = review or signing if state in COUNTED else None
     return Standing(
         state,
         _ended(term, as_of) or _since(state, records, erased, releases, as_of, ended),
         signing=signing,
         review=review,
-        review_due=after(kept_up, DUE) if counted else None,
-        lapses=after(kept_up, LAPSED) if counted else None,
+        review_due=after(kept_up.date, DUE) if kept_up else None,
+        lapses=after(kept_up.date, LAPSED) if kept_up else None,
         sign_again=not term.closed and signing is not None and _outgrown(signing, releases, as_of),
         ended=term.ending,
     )
@@ -154,28 +152,15 @@ def find_standing(
 def _state(term: Term, releases: Releases, day: date) -> str:
     if term.closed:
         return term.closed
-    signing = _signing(term)
+    signing = term.signing
     if signing is None:
         return "erased" if term.erased else "inherits"
-    review = _review(term)
-    kept_up = review.date if review else signing.date
+    kept_up = (term.review or signing).date
     if day >= after(kept_up, LAPSED):
         return "lapsed"
     if _outgrown(signing, releases, day):
         return "to-sign-again"
     return "review-due" if day >= after(kept_up, DUE) else "signed"
-
-
-def _signing(term: Term) -> Record | None:
-    """Return the newest signing."""
-    return term.signings[-1] if term.signings else None
-
-
-def _review(term: Term) -> Record | None:
-    """Return the newest review since the signing that counts."""
-    signing = _signing(term)
-    newest = term.reviews[-1] if term.reviews else None
-    return newest if newest and signing and newest.place > signing.place else None
 
 
 def _outgrown(signing: Record, releases: Releases, day: date) -> bool:

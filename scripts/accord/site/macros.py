@@ -9,6 +9,7 @@ from accord.guidance.pages import documents, stage_documents
 from accord.guidance.pages.cards import card, cards
 from accord.guidance.pages.changes import changes
 from accord.guidance.pages.crosswalks import crosswalk
+from accord.guidance.pages.data_files import data_files
 from accord.guidance.pages.figure_counts import MARKS
 from accord.guidance.pages.figures import figure
 from accord.guidance.pages.matrix import matrix
@@ -66,6 +67,7 @@ def _numbers(g: Published, base: str, _: str) -> str:
 
 MACROS: dict[str, Macro] = {
     "before_buying": _whole("before_buying.html"),
+    "bibtex": _whole("bibtex.html"),
     "card": card,
     "cards": cards,
     "changes": changes,
@@ -80,7 +82,8 @@ MACROS: dict[str, Macro] = {
     "crosswalk": crosswalk,
     "crosswalks": _whole("crosswalks.html"),
     "current_documents": documents.current,
-    "data_files": _whole("data_files.html"),
+    "data_changes": _whole("data_changes.html"),
+    "data_files": data_files,
     "documents": documents.documents,
     "documents_before_use": stage_documents.documents_before_use,
     "door": _one("door.html", "door", "doors"),

@@ -13,7 +13,9 @@ from accord.copy.assessments import assessments
 from accord.copy.pages import conformance as local_conformance
 from accord.copy.pages import projects as local_projects
 from accord.families import letter
-from accord.guidance.pages import api, crosswalks, practices_csv, published, search_words
+from accord.guidance import citation
+from accord.guidance.pages import api, crosswalks, data_files, practices_csv, published, search_words
+from accord.pages.csv_text import for_spreadsheets
 from accord.pages.frame import Frames, Shell
 from accord.project.page import ROOT_PAGES
 from accord.project.reading import LOCAL
@@ -26,6 +28,12 @@ from accord.steward import pack
 
 UPSTREAM = "ACCORD_UPSTREAM"  # in the environment: upstream's commit, which `accord site --upstream` sets
 LOGOS = "assets/local/"  # where a council's logo is published
+# Tables for programs, and where the page that shows one has it made safe for a spreadsheet.
+SPREADSHEETS = {
+    "api/practices.csv": "toolkit/practices/practices.csv",
+    "api/crosswalks.csv": "toolkit/crosswalks/crosswalks.csv",
+    "api/signatories.csv": "commitment/signatories/signatories.csv",
+}
 # What the theme ships and our pages never load: its scripts, its search workers, its colours, its source maps. And the
 # raw template of a sitemap, which MkDocs would copy as it is where no sitemap is made.
 UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.", "sitemap.xml")
@@ -39,8 +47,8 @@ def generated(root: Path, workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield from published.kept_schemas()
     yield "search/words.json", json.dumps(search_words.words(workspace.guidance), ensure_ascii=False) + "\n"
     yield "search/clauses.json", json.dumps(search_words.clauses(workspace.guidance), ensure_ascii=False) + "\n"
-    for name in workspace.project.files:
-        if name.endswith((".yml", ".md")) or name.startswith("data/schema/"):
+    for name in (*workspace.project.files, *([citation.NAME] if workspace.guidance.bibtex else ())):
+        if name.endswith((".yml", ".md", ".cff")) or name.startswith("data/schema/"):
             yield f"source/{name}.txt", (root / name).read_text(encoding="utf-8")
 
 
@@ -99,18 +107,26 @@ def write_register(root: Path, workspace: Workspace, shell: Shell, site: Path) -
     letters = letter.pages(workspace.guidance, Frames(shell))
     for name, text in chain(commitment.generated(workspace.guidance, shell), letters):
         _write(site / name, text.encode())
-    for table in (practices_csv, crosswalks):  # the mark at the start tells Excel that the letters are UTF-8
-        _write(site / table.NAME, table.text(workspace.guidance).encode("utf-8-sig"))
+    for table in (practices_csv, crosswalks):
+        _write(site / table.NAME, table.text(workspace.guidance).encode())
     if workspace.guidance.local:
         own = local_projects.files(workspace.guidance, Frames(shell), assessments(workspace.project))
         for name, text in (_conformance(root, workspace, shell), *own):
             _write(site / name, text.encode())
+    for name, safe in SPREADSHEETS.items():
+        _write(site / safe, for_spreadsheets((site / name).read_bytes().decode()).encode())
     for name, source in _copies(workspace):
         _write(site / name, (root / source).read_bytes())
     _write(site / f"commitment/{pack.NAME}.zip", pack.packed(workspace.project))
     _write(site / "commitment/verify.py", pack.PROGRAM.read_bytes())
     for name, text in well_known.files(workspace.guidance):  # MkDocs leaves out what starts with a dot
         _write(site / name, text.encode())
+
+
+def wrong_data(workspace: Workspace, site: Path) -> list[str]:
+    """Return what the page of published data leaves out of a built site, or names and does not find there."""
+    found = (Path(place, name) for place, _, names in os.walk(site) for name in names if name.endswith(data_files.DATA))
+    return list(data_files.unnamed(workspace.guidance, {path.relative_to(site).as_posix() for path in found}))
 
 
 def _write(path: Path, raw: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from accord.pages.templating import render
 from accord.project.element import Element
-from accord.register.pages import history, words
+from accord.register.pages import words
 from accord.register.published import Published
 from accord.register.standing import WORDS
 
@@ -35,8 +35,6 @@ def _standing(g: Published, site: Element) -> dict[str, object]:
         "own": own,
         "state": own.standing.state,
         "label": WORDS[own.standing.state],
-        "sentences": list(history.sentences(g.register, own)),
         "reserved": [(name, words.typed(why)) for name, why in signed.reservations.items()] if signed else [],
         "review": reviews[0] if reviews else None,
-        "answers": history.answers(reviews[0]) if reviews else "",
     }

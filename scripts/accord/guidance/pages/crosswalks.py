@@ -3,7 +3,7 @@
 from accord.guidance.about import at
 from accord.guidance.crosswalk import HOW
 from accord.guidance.guidance import Guidance
-from accord.guidance.pages.matrix import Choice, Option
+from accord.guidance.pages.matrix import Choice
 from accord.pages.csv_text import comma_separated
 from accord.pages.templating import render
 
@@ -14,9 +14,9 @@ NONE = "none"
 def crosswalk(g: Guidance, base: str, name: str) -> str:
     """Return the page of one framework: its references with our practices, and what either side lacks."""
     (own,) = (each for each in g.crosswalks if each.id == name)
-    stages = [Option(stage.id, stage.label) for stage in g.stages if own.practices & stage.ids]
-    ways = [Option(how, how.capitalize()) for how in HOW] + [Option(NONE, "No practice of ours")]
-    choices = (Choice("how", "How far", tuple(ways)), Choice("stage", "Stage of the practice", tuple(stages)))
+    stages = tuple((stage.id, stage.label) for stage in g.stages if own.practices & stage.ids)
+    ways = (*((how, how.capitalize()) for how in HOW), (NONE, "No practice of ours"))
+    choices = (Choice("how", "How far", ways), Choice("stage", "Stage of the practice", stages))
     rest = [each for each in g.practices.values() if each.id not in own.practices]
     return render("crosswalk.html", g, base, own=own, choices=choices, rest=rest, no=NONE)
 

@@ -37,7 +37,7 @@ def clauses(g: Guidance) -> list[dict[str, str]]:
                 "section": f"{HOME}#{section[clause.id]}",
                 "title": f"{clause.label}: {label}" if label else clause.label,
                 "text": plain(clause.words),
-                "notes": f"{wording.plain} {wording.young}" if wording else "",
+                "notes": g.plain(f"{wording.plain} {wording.young}") if wording else "",
             }
         )
     return found

@@ -31,6 +31,10 @@ def files(g: Published) -> Iterator[tuple[str, str]]:
     yield "api/signatories.csv", table(listed)
 
 
+def without_blanks(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
+
+
 def describe_version(v: Version) -> dict[str, Any]:
     values = {
         "version": v.number,
@@ -44,7 +48,7 @@ def describe_version(v: Version) -> dict[str, Any]:
         "text": f"commitment/versions/{v.number}.md",
     }
     clauses = [{"id": c.id, "label": c.label, "digest": c.digest, "words": c.words} for c in v.text.clauses]
-    return {key: value for key, value in values.items() if value} | {"clauses": clauses}
+    return without_blanks(values) | {"clauses": clauses}
 
 
 def describe_signatory(s: Signatory) -> dict[str, str]:
@@ -68,7 +72,7 @@ def describe_signatory(s: Signatory) -> dict[str, str]:
         "reserved": " ".join(signed.reservations) if signed else "",
         "address": f"commitment/signatories/{s.slug}/",
     }
-    return {key: value for key, value in values.items() if value}
+    return without_blanks(values)
 
 
 def table(listed: list[dict[str, str]]) -> str:

@@ -1,26 +1,23 @@
 """/feed.xml (Atom, RFC 4287): new versions and new records, the newest hundred. Ids stay when the address changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from accord.commitment.text import Commitment
-from accord.register.pages.words import named
+from accord.register.pages.words import WORDS, named
 from accord.register.published import Published
-from accord.register.record import Place, Record
-from accord.register.register import Register, Signatory
+from accord.register.record import Place
+from accord.register.register import Register
 
 NEWEST = 100
 SPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # the name space of RFC 4122 for addresses
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """`digest` names the record or text; `place` orders the entries of one day."""
+class Entry(NamedTuple):
+    """In the order in which they are sorted. `digest` names the record or text."""
 
-    day: date
     place: Place
     digest: str
     title: str
@@ -30,10 +27,9 @@ class Entry:
 
 def feed(g: Published) -> str:
     """Return the feed. Links are relative to the site's root where the site has no address."""
-    entries = [*_versions(g.commitment, g.as_of), *_records(g.register)]
-    entries = sorted(entries, key=lambda entry: (entry.day, entry.place, entry.digest), reverse=True)[:NEWEST]
+    entries = sorted([*_versions(g), *_records(g.register)], reverse=True)[:NEWEST]
     address = f"{g.site.address.rstrip('/')}/" if g.site.address else ""
-    updated = entries[0].day if entries else g.as_of
+    updated = entries[0].place[0] if entries else g.as_of
     rows = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
@@ -50,43 +46,26 @@ def feed(g: Published) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _versions(commitment: Commitment, as_of: date) -> Iterator[Entry]:
-    for version in commitment.versions:
-        if version.released <= as_of:
-            title = f"Version {version.number} of the Commitment"
-            place = (version.released, -1, 0)
-            address = f"commitment/{version.number}/"
-            yield Entry(version.released, place, version.digest, title, version.summary, address)
+def _versions(g: Published) -> Iterator[Entry]:
+    for version in g.commitment.versions:
+        if version.released <= g.as_of:
+            title, address = f"Version {version.number} of the Commitment", f"commitment/{version.number}/"
+            yield Entry((version.released, -1, 0), version.digest, title, version.summary, address)
 
 
 def _records(register: Register) -> Iterator[Entry]:
     for s in register.signatories:
         for record in s.records:
-            title = _title(register, s, record)
+            heir = named(register, record.get("successor"))
+            title = WORDS["feed"][record.event].format(who=s.name, version=record.get("version"), heir=heir)
             words = f"The record is dated {record.date.isoformat()}. Its digest is {record.digest}."
-            address = f"commitment/signatories/{s.slug}/"
-            yield Entry(record.date, record.place, record.digest, title, words, address)
-
-
-def _title(register: Register, s: Signatory, record: Record) -> str:
-    who = s.name
-    version = record.get("version")
-    match record.event:
-        case "signed":
-            return f"{who} signed version {version}"
-        case "reviewed":
-            return f"{who} reported on version {version}"
-        case "corrected":
-            return f"A record of {who} was corrected"
-        case "succeeded":
-            return f"{who} is followed by {named(register, record.get('successor'))}"
-    return f"{who} withdrew"
+            yield Entry(record.place, record.digest, title, words, f"commitment/signatories/{s.slug}/")
 
 
 def _entry(entry: Entry, address: str) -> str:
     return (
         f"<entry><id>{_id(entry.digest)}</id><title>{escape(entry.title)}</title>"
-        f"<updated>{_time(entry.day)}</updated>"
+        f"<updated>{_time(entry.place[0])}</updated>"
         f'<link rel="alternate" type="text/html" href={quoteattr(address + entry.address)}/>'
         f"<summary>{escape(entry.summary)}</summary></entry>"
     )

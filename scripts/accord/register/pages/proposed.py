@@ -7,22 +7,10 @@ from accord.pages.templating import render
 from accord.project.reading import LOCAL
 from accord.register.pages import words
 from accord.register.pages.clauses import Explained
-from accord.register.pages.versions import GROUPS
 from accord.register.published import Published
 
-VOICES = {**GROUPS, "others": "others"}
-OUTCOMES = {
-    "waiting": "Waiting for an answer",
-    "taken-up": "Taken up",
-    "partly": "Taken up in part",
-    "not": "Not taken up",
-}
-
-CLASSES = {
-    "editorial": "Editorial: spelling and punctuation.",
-    "clarifying": "Clarifying: the promises would mean the same.",
-    "substantive": "Substantive: what is promised would change.",
-}
+VOICES = {**words.GROUPS, "others": "others"}
+OUTCOMES, CLASSES = words.WORDS["outcomes"], words.WORDS["classes"]
 
 
 def changes(g: Published) -> list[Proposed]:

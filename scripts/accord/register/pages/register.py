@@ -7,45 +7,30 @@ from typing import Any
 
 from markupsafe import Markup
 
-from accord.guidance.pages.matrix import Choice, Option
+from accord.guidance.pages.matrix import Choice
 from accord.pages.frame import Frames
 from accord.pages.templating import render
 from accord.register.pages import words
-from accord.register.pages.regions import regions
 from accord.register.published import Published
 from accord.register.register import Register, Signatory
-from accord.register.standing import COUNTED, ENDINGS, STATES, WORDS
+from accord.register.standing import COUNTED, ENDINGS, WORDS
 
 A_PAGE = 500
-# Each table: its id, the states that stand in it, its title, and what is said above it.
-TABLES = (
-    ("confirmed", COUNTED, "Signed and confirmed", ""),
-    (
-        "waiting",
-        ("waiting",),
-        "Waiting for a steward: not counted",
-        "This council says that it has signed. The register does not count it before a steward has confirmed it.",
-    ),
-    (
-        "inherits",
-        ("inherits",),
-        "Not signed: takes over from signatories",
-        "These organisations have not signed. They take over promises made by those that they replaced.",
-    ),
-    ("ended", ENDINGS, "Ended", "These signatures have ended. What was signed, and the history, stays on their pages."),
-    (
-        "erased",
-        ("erased",),
-        "Erased",
-        "A steward erased the records of their signing. If the name has been removed, the folder’s name is shown.",
-    ),
-)
+# Each table by its id, with the states that stand in it.
+TABLES = {
+    "confirmed": COUNTED,
+    "waiting": ("waiting",),
+    "inherits": ("inherits",),
+    "ended": ENDINGS,
+    "erased": ("erased",),
+}
+PLACE = "commitment/signatories/"
 
 
 def ordered(register: Register) -> list[tuple[str, Signatory]]:
     """Return every signatory with the table it stands in, in the order of the tables and by name."""
-    places = {state: name for name, states, _, _ in TABLES for state in states}
-    found: dict[str, list[Signatory]] = {name: [] for name, _, _, _ in TABLES}
+    places = {state: name for name, states in TABLES.items() for state in states}
+    found: dict[str, list[Signatory]] = {name: [] for name in TABLES}
     for s in register.signatories:
         found[places[s.standing.state]].append(s)
     return [(name, s) for name, group in found.items() for s in words.by_name(group)]
@@ -54,7 +39,7 @@ def ordered(register: Register) -> list[tuple[str, Signatory]]:
 def parts(listed: list[tuple[str, Signatory]], number: int) -> Iterator[dict[str, Any]]:
     """Yield the tables of one page, the first being 1. A table without rows is left out."""
     chosen = list(islice(listed, A_PAGE * (number - 1), A_PAGE * number))
-    for name, _, title, about in TABLES:
+    for name, (title, about) in words.WORDS["tables"].items():
         if rows := tuple(row(s) for table, s in chosen if table == name):
             yield {"id": name, "title": title, "about": about, "rows": rows}
 
@@ -85,19 +70,17 @@ def row(s: Signatory) -> dict[str, str]:
     }
 
 
-PLACE = "commitment/signatories/"
-
-
 def show_register(g: Published, base: str, _: str) -> str:
     """Return the counts, the filters, the tables of the first page, and the regions."""
     listed = ordered(g.register)
+    kinds = Counter(s.kind for s in g.register.counted)
     values = _page(listed, 1) | {
         "choices": choices(g),
-        "regions": regions(g.register),
+        "regions": list(_regions(g.register)),
         "states": [WORDS[state] for state in COUNTED],
         "authorities": len(g.register.authorities.on(g.as_of)),
         "counted": words.having(len(g.register.counted)),
-        "by_kind": _by_kind(g),
+        "by_kind": [words.count(kinds[kind], *names) for kind, names in words.WORDS["kinds"].items() if kinds[kind]],
         "waiting": words.count(len(g.register.waiting), "record waits", "records wait") if g.register.waiting else "",
     }
     return render("commitment/register.html", g, base, **values)
@@ -119,23 +102,18 @@ def pages(g: Published, frames: Frames) -> Iterator[tuple[str, str]]:
 
 def choices(g: Published) -> tuple[Choice, ...]:
     """Return the filters. Only what somebody on the register has is offered."""
-    listed = [row(s) for s in g.register.signatories]
+    rows = [row(s) for s in g.register.signatories]
     regions = dict.fromkeys(authority.region for authority in g.register.authorities.all)
     offered = (
-        ("region", "Region", {name: name for name in regions}),
-        ("standing", "Standing", {state: WORDS[state] for state in STATES}),
-        ("kind", "Kind", words.KIND),
-        ("use", "Use of machine learning", words.USE),
+        ("region", "region", "Region", {name: name for name in regions}),
+        ("standing", "state", "Standing", WORDS),
+        ("kind", "kind", "Kind", words.KIND),
+        ("use", "use", "Use of machine learning", words.USE),
     )
-    used = {
-        "region": {row["region"] for row in listed},
-        "standing": {row["state"] for row in listed},
-        "kind": {row["kind"] for row in listed},
-        "use": {row["use"] for row in listed},
-    }
+    used = {field: {row[field] for row in rows} for _, field, _, _ in offered}
     return tuple(
-        Choice(name, label, tuple(Option(value, text) for value, text in options.items() if value in used[name]))
-        for name, label, options in offered
+        Choice(name, label, tuple((value, text) for value, text in options.items() if value in used[field]))
+        for name, field, label, options in offered
     )
 
 
@@ -149,13 +127,12 @@ def _page(listed: list[Any], number: int) -> dict[str, Any]:
     }
 
 
-def _by_kind(g: Published) -> list[str]:
-    """Return how many of each kind are counted, in words."""
-    many = {
-        "local-authority": ("council", "councils"),
-        "childrens-trust": ("children’s trust", "children’s trusts"),
-        "organisation": ("other organisation", "other organisations"),
-        "supplier": ("supplier", "suppliers"),
-    }
-    found = Counter(s.kind for s in g.register.counted)
-    return [words.count(found[kind], *names) for kind, names in many.items() if found[kind]]
+def _regions(register: Register) -> Iterator[dict[str, Any]]:
+    """Yield how many authorities of each region there are, and how many of them have each standing that counts."""
+    states = {s.authority.slug: s.standing.state for s in register.counted if s.authority}
+    found: dict[str, list[str]] = {}
+    for authority in register.authorities.on(register.as_of):
+        found.setdefault(authority.region, []).append(states.get(authority.slug, ""))
+    for name, told in found.items():
+        counts = [told.count(state) for state in COUNTED]
+        yield {"name": name, "all": len(told), "counts": counts, "signed": sum(counts)}

@@ -8,12 +8,13 @@ from typing import Any
 
 from accord.files.characters import ALIKE, ALLOWED, NOTHING, SPACES
 from accord.guidance.pages.published import envelope
-from accord.register.authorities import Authority
+from accord.register.authorities import LISTS, NEEDED, Authority
 from accord.register.authority_names import COUNCIL_WORDS, JOINING_WORDS
+from accord.register.pages.data import without_blanks
 from accord.register.published import Published
 from accord.register.reading import FOLDER, LARGEST, LONGEST_SLUG, RESERVED
 from accord.register.record import EVENTS, Erased, Place, Record
-from accord.register.record_fields import CLAUSE, TABLE, Spec
+from accord.register.record_fields import CLAUSE, TABLE
 from accord.register.record_messages import MESSAGES
 from accord.register.record_values import ADDRESS, FORMS, INSIDE, ODD_URLS
 from accord.register.register import Signatory
@@ -21,7 +22,6 @@ from accord.register.rules import record_fields
 
 LINK = 6_000  # bytes of a link to the host's page for a new file: a longer record is copied and pasted
 MAIL = 1_800  # bytes of a link that starts an e-mail: some mail programs cut off longer ones
-IGNORING_CASE = "(?i)"
 # Words of a council's name that one writer spells out and another leaves away: they find a name, and judge none.
 PASSED = (*JOINING_WORDS, *COUNCIL_WORDS, "london")
 
@@ -35,13 +35,13 @@ def rules() -> dict[str, Any]:
     return {
         "events": list(EVENTS),
         "clause": CLAUSE,
-        "fields": [_field(spec) for spec in TABLE],
+        "fields": [without_blanks(asdict(spec)) for spec in TABLE],
         "limits": {"bytes": LARGEST, "slug": LONGEST_SLUG, "link": LINK, "mail": MAIL},
         "folder": FOLDER,
         "forms": {name: asdict(form) for name, form in FORMS.items()},
         "address": ADDRESS,
-        "odd_addresses": [odd(*row) for row in ODD_URLS],
-        "inside": list(INSIDE),
+        "odd_addresses": ODD_URLS,
+        "inside": INSIDE,
         "reserved": sorted(RESERVED),
         "characters": {"allowed": ALLOWED, "spaces": SPACES, "nothing": NOTHING, "alike": ALIKE},
         "words": {
@@ -53,16 +53,6 @@ def rules() -> dict[str, Any]:
         "passed": list(PASSED),
         "messages": {key: {"wrong": wrong, "cure": cure} for key, (wrong, cure) in MESSAGES.items()},
     }
-
-
-def _field(spec: Spec) -> dict[str, Any]:
-    """Return a field, what is empty left out."""
-    return {key: value for key, value in asdict(spec).items() if value}
-
-
-def odd(pattern: str, wrong: str, cure: str) -> dict[str, str]:
-    flags = "i" if pattern.startswith(IGNORING_CASE) else ""
-    return {"pattern": _plain(pattern.removeprefix(IGNORING_CASE)), "flags": flags, "wrong": wrong, "cure": cure}
 
 
 def _plain(pattern: str) -> str:
@@ -88,23 +78,19 @@ def files(g: Published) -> Iterator[tuple[str, str]]:
 
 def authorities(listed: tuple[Authority, ...]) -> list[dict[str, Any]]:
     """Return the authorities in the order of the file, what is empty left out."""
-    return [{key: value for key, value in _authority(each).items() if value} for each in listed]
+    return [without_blanks(_authority(each)) for each in listed]
 
 
 def _authority(each: Authority) -> dict[str, Any]:
+    days = {"from": each.since and each.since.isoformat(), "until": each.until and each.until.isoformat()}
+    known = {name: getattr(each, name) for name in ("code", *NEEDED)}
+    lists = {name: getattr(each, name) for name in LISTS[:3]}
     return {
-        "code": each.code,
-        "name": each.name,
-        "type": each.type,
-        "region": each.region,
-        "slug": each.slug,
-        "from": each.since.isoformat() if each.since else "",
-        "until": each.until.isoformat() if each.until else "",
-        "successors": list(each.successors),
-        "former_codes": list(each.former_codes),
-        "common_names": list(each.common_names),
+        **known,
+        **days,
+        **lists,
         "earlier_names": [name for name, _ in each.earlier_names],
-        "domains": list(each.domains),
+        "domains": each.domains,
     }
 
 
@@ -115,7 +101,7 @@ def records(s: Signatory) -> list[dict[str, Any]]:
         more = {"fields": dict(r.fields), "corrected": dict(s.corrected.get(r.digest, {}))}
         found.append((r.place, _placed(r) | more | ({"waiting": "yes"} if r in s.claims else {})))
     ordered = (values for _, values in sorted(found, key=lambda pair: pair[0]))
-    return [{key: value for key, value in each.items() if value} for each in ordered]
+    return [without_blanks(each) for each in ordered]
 
 
 def _placed(r: Record | Erased) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from accord.pages.encode import encode
 from accord.pages.frame import Frames
 from accord.pages.templating import environment
 from accord.pages.view import View
-from accord.register.pages import history, questions, words
+from accord.register.pages import questions, words
 from accord.register.published import Published
 from accord.register.record import Record
 from accord.register.register import Signatory
@@ -23,11 +23,7 @@ BASE = "../../../"
 NO_ANSWER, NOTHING = Markup("No answer"), Markup("")
 FACTS = ("role", "decided", "decision_url", "statement", "url")
 
-SUMMARY = {  # what the page holds, where it is not what a signatory's page holds
-    "waiting": "What this council says it has signed, which waits for a steward, and what you can ask.",
-    "inherits": "It has not signed. Which promises it takes over, and what you can ask.",
-    "erased": "What is left of an erased record, and what you can ask.",
-}
+SUMMARY = words.WORDS["about"]  # what the page holds, where it is not what a signatory's page holds
 
 
 class Pages:
@@ -78,16 +74,16 @@ class Pages:
             "g": self.g, "v": self.view, "words": words, "as_of": self.as_of, "current": self.current,
             "badge": words.ever_confirmed(s),
             "signed": signed, "version": version,
-            "sentences": list(history.sentences(register, s)),
             "kind": words.KIND.get(s.kind, ""),
             "use": words.USE.get(words.use_of_ml(s), "Not said"),
             "facts": {name: words.shown(s, signed, name) for name in FACTS} if signed else {},
             "reserved": list(self._reserved(signed, version)),
             "reviews": [self._review(s, review) for review in words.reviews(s)],
             "asks": list(questions.general(s, register.as_of)),
-            "asks_by_clause": list(self._asks(s, version)), "no_questions": questions.ALL_KEPT,
+            "asks_by_clause": list(self._asks(s, version)), "no_questions": questions.ASK["all-kept"],
             "links": [self._other(slug) for slug in s.inherits], "heirs": [self._other(slug) for slug in s.successors],
-            "history": history.lines(register, s),
+            "told": sorted([*s.records, *s.erased, *s.claims], key=lambda each: each.place, reverse=True),
+            "targets": {record.digest: record for record in s.records},
         }  # fmt: skip
 
     def _reserved(self, signed: Record | None, version: Version | None) -> Iterator[tuple[Markup, Markup]]:

@@ -7,6 +7,8 @@ from datetime import date
 from accord.commitment.text import Commitment
 from accord.files.days import day
 from accord.files.problem import clipped, listed, visible
+from accord.register.pages.words import WORDS as TEXTS
+from accord.register.pages.words import count
 from accord.register.record import ANSWERS, Erased, Record
 from accord.register.register import Register, Signatory
 from accord.register.standing import COUNTED, STATES, WORDS, Standing
@@ -16,16 +18,8 @@ WIDEST = 40  # characters of a name in the table
 
 def standing_in_words(standing: Standing) -> str:
     """Return where a signatory stands and since when, in one line without a full stop."""
-    since = day(standing.since)
-    words = {
-        "waiting": f"Waits for a steward since {since}, not counted",
-        "signed": f"Signed, in force since {since}",
-        "withdrawn": f"Withdrawn on {since}",
-        "succeeded": f"Succeeded by another on {since}",
-        "erased": f"Erased on {since}",
-        "inherits": f"Inherits since {since}, has not signed itself",
-    }
-    return words.get(standing.state, f"{WORDS[standing.state]} since {since}")
+    words: str = TEXTS["since"].get(standing.state, f"{WORDS[standing.state]} since {{since}}")
+    return words.format(since=day(standing.since))
 
 
 def table(register: Register) -> Iterator[str]:
@@ -53,16 +47,11 @@ def _counts(register: Register) -> Iterator[str]:
     total = len(register.signatories)
     parts = [f"{states[state]} {WORDS[state].lower()}" for state in STATES if states[state]]
     if parts:
-        yield f"{total} {'signatory' if total == 1 else 'signatories'}: {', '.join(parts)}."
+        yield f"{count(total, 'signatory', 'signatories')}: {', '.join(parts)}."
         yield f"{len(register.counted)} count: confirmed, and not ended."
     if register.waiting:
-        number = len(register.waiting)
-        waits = (
-            "1 record waits for a steward, and changes"
-            if number == 1
-            else f"{number} records wait for a steward, and change"
-        )
-        yield f"{waits} nothing yet."
+        waits = "record waits for a steward, and changes", "records wait for a steward, and change"
+        yield f"{count(len(register.waiting), *waits)} nothing yet."
     known = register.authorities.on(register.as_of)
     if known:
         slugs = {s.slug for s in register.counted if s.kind == "local-authority"}

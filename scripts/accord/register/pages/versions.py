@@ -21,13 +21,6 @@ from accord.register.pages import words
 from accord.register.pages.clauses import Explained, by_value
 from accord.register.published import Published
 
-GROUPS = {
-    "families": "families and young people",
-    "workers": "workers and their unions",
-    "organisations": "organisations that signed or could sign",
-    "unequal": "people whom unequal treatment would reach first",
-}
-
 
 def listed(g: Published) -> list[tuple[str, Consultation, Version | None]]:
     """Return each consultation with its version's number, and the version where it is published, newest first."""
@@ -39,17 +32,10 @@ def listed(g: Published) -> list[tuple[str, Consultation, Version | None]]:
 def asked(g: Published, version: Version | None) -> str:
     """Return the groups that were asked about a version, or that nobody was."""
     entry = next((each for each in g.consultations if version and each.number == version.number), None)
-    groups = ", ".join(dict.fromkeys(GROUPS[one.group] for one in entry.asked)) if entry else ""
+    groups = ", ".join(dict.fromkeys(words.GROUPS[one.group] for one in entry.asked)) if entry else ""
     return groups.capitalize() or "Nobody"
 
 
-FATES = {
-    "reworded": "Reworded",
-    "added": "New",
-    "removed": "Removed",
-    "moved": "Moved, in the same words",
-    "same": "Unchanged",
-}
 WEIGHT = ("substantive", "clarifying", "editorial")  # heaviest first
 
 
@@ -73,7 +59,7 @@ def _version(g: Published, frames: Frames, version: Version, current: Version | 
     body = render(
         "commitment/version.html", g, base,
         version=version, current=current, body=text_html(version.text, Explained(g, base).notes),
-        parts=sections(version.text), jump=True, words=words, amendment=words.AMENDMENT,
+        parts=sections(version.text), jump=True, words=words,
         asked=asked(g, version),
         documents=Markup(documents(g, base, f"commitment-{version.number}")),  # noqa: S704  our template's
     )  # fmt: skip
@@ -87,12 +73,12 @@ def _changes(g: Published, frames: Frames, old: Version) -> tuple[str, str]:
     steps = tuple(version for version in g.commitment.versions if version.parts > old.parts)
     new = steps[-1]
     found = difference(old.text, new.text)
-    groups = [(fate, label, [c for c in found.clauses if c.fate == fate]) for fate, label in FATES.items()]
+    groups = [(fate, label, [c for c in found.clauses if c.fate == fate]) for fate, label in words.FATES.items()]
     body = render(
         "commitment/changes.html", g, base,
         old=old, new=new, steps=steps, groups=[group for group in groups if group[2]],
         others=found.blocks, redline=redline, weight=weight(steps), explained=Explained(g, base),
-        words=words, amendment=words.AMENDMENT,
+        words=words,
     )  # fmt: skip
     summary = f"What is different in version {new.number}, clause by clause, and what to do if you signed {old.number}."
     title = f"What changed since {old.number}"
@@ -103,15 +89,12 @@ def _trail(base: str) -> Markup:
     return Markup('<li><a href="{}commitment/changes/">Versions and changes</a></li>').format(base)
 
 
-HELP = {"words": words, "amendment": words.AMENDMENT}
-
-
 def status(g: Published, base: str, _: str) -> str:
     """Return the facts about the current version, and how many signatures hold for it."""
     version = _current(g)
     signed = len(g.signed_for(version)) if version else 0
     facts = {"signed": signed, "earlier": len(g.register.counted) - signed, "asked": asked(g, version)}
-    return render("commitment/status.html", g, base, version=version, **facts, **HELP)
+    return render("commitment/status.html", g, base, version=version, **facts, words=words)
 
 
 def text(g: Published, base: str, _: str) -> str:
@@ -122,7 +105,7 @@ def text(g: Published, base: str, _: str) -> str:
     explained = Explained(g, base)
     body = text_html(version.text, explained.notes)
     values = {"version": version, "body": body, "jump": False, "explained": explained}
-    return render("commitment/current.html", g, base, groups=by_value(version.text), **values, **HELP)
+    return render("commitment/current.html", g, base, groups=by_value(version.text), **values, words=words)
 
 
 def contents(g: Published, base: str, _: str) -> str:
@@ -134,14 +117,16 @@ def contents(g: Published, base: str, _: str) -> str:
 
 def versions(g: Published, base: str, _: str) -> str:
     """Return the list of all versions, newest first, and who was asked about each."""
-    return render("commitment/versions.html", g, base, current=_current(g), asked=listed(g), groups=GROUPS, **HELP)
+    return render(
+        "commitment/versions.html", g, base, current=_current(g), asked=listed(g), groups=words.GROUPS, words=words
+    )
 
 
 def digests(g: Published, base: str, _: str) -> str:
     """Return the digest of each version, and the newest seal with who signed it."""
     seal = g.chain.newest
     offices = sorted(g.chain.offices[seal.path]) if seal else []
-    return render("commitment/digests.html", g, base, seal=seal, offices=offices, **HELP)
+    return render("commitment/digests.html", g, base, seal=seal, offices=offices, words=words)
 
 
 def sign_form(g: Published, base: str, _: str) -> str:
@@ -159,14 +144,14 @@ def sign_form(g: Published, base: str, _: str) -> str:
         "own": g.local.site if g.local else None,
         "titles": g.clause_titles,
     }
-    return render("commitment/sign_form.html", g, base, **values, **HELP)
+    return render("commitment/sign_form.html", g, base, **values, words=words)
 
 
 def sign_sheet(g: Published, base: str, _: str) -> str:
     """Return the blank sheet that is signed on paper."""
     version = _current(g)
     groups = " ".join(re.findall(".{8}", version.digest.removeprefix("sha256:"))) if version else ""
-    return render("commitment/sign_sheet.html", g, base, version=version, groups=groups, **HELP)
+    return render("commitment/sign_sheet.html", g, base, version=version, groups=groups, words=words)
 
 
 def _current(g: Published) -> Version | None:

@@ -1,35 +1,26 @@
 """Values of the register in words that everybody reads: dates, kinds, events, answers, where a signatory stands."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
 from accord.files.days import day, iso_day
+from accord.files.messages import table
 from accord.pages.encode import encode_all as typed
-from accord.register.record import Record
+from accord.register.record import ANSWERS, Record
 from accord.register.register import Register, Signatory
 
-KIND = {
-    "local-authority": "Council",
-    "childrens-trust": "Children’s trust",
-    "organisation": "Organisation",
-    "supplier": "Supplier",
-}
-USE = {"none": "Uses none", "exploring": "Exploring", "piloting": "Piloting", "in-use": "In use", "stopped": "Stopped"}
-ANSWER = {"kept": "Kept", "partly": "Partly kept", "not-yet": "Not yet kept", "not-applicable": "Does not apply"}
-METHOD = {
-    "minute": "a public minute",
-    "domain": "a page on its own website",
-    "letter": "a letter",
-    "meeting": "a meeting",
-}
-AMENDMENT = {
-    "first": "first version",
-    "editorial": "editorial: spelling and punctuation",
-    "clarifying": "clarifying: the promises mean the same",
-    "substantive": "substantive: the promises changed",
-}
+WORDS: dict[str, dict[str, Any]] = table(__file__)
+KIND, USE, ANSWER, METHOD, AMENDMENT, FIELDS, GROUPS, FATES = (
+    WORDS[name] for name in ("kind", "use", "answer", "method", "amendment", "fields", "groups", "fates")
+)
+CORRECTED = Markup(' <span class="corrected">(corrected)</span>')
+CLAUSE = re.compile("[a-z-]+-[0-9]+")  # the id of a clause, which is the name of the field that answers for it
+__all__ = ["day", "iso_day", "typed"]  # templates ask for these here
 
 
 def time(value: date) -> Markup:
@@ -54,14 +45,6 @@ def others(number: int) -> str:
     return f"{count(number, 'organisation', 'organisations')} signed another version, and not this one."
 
 
-__all__ = [
-    "AMENDMENT", "ANSWER", "KIND", "METHOD", "USE", "count", "day", "having", "iso_day", "others",
-    "time", "typed",
-]  # fmt: skip
-
-CORRECTED = Markup(' <span class="corrected">(corrected)</span>')
-
-
 def named(register: Register, slug: str) -> str:
     """Return the name of whoever has this slug, on the register or in the list of authorities."""
     if slug in register.by_slug:
@@ -79,6 +62,12 @@ def use_of_ml(s: Signatory) -> str:
 def reviews(s: Signatory) -> list[Record]:
     """Return every review, newest first."""
     return [record for record in reversed(s.records) if record.event == "reviewed"]
+
+
+def answers(record: Record) -> Markup:
+    """Return how many promises of a review have each answer."""
+    found = Counter(value for key, value in record.fields.items() if CLAUSE.fullmatch(key))
+    return Markup(", ").join(f"{ANSWER[answer].lower()} {found[answer]}" for answer in ANSWERS if found[answer])
 
 
 def ever_confirmed(s: Signatory) -> bool:

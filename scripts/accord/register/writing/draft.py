@@ -1,6 +1,6 @@
 """A record while it is being filled in: which fields it may have, which it needs, and what can be taken as known."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from accord.commitment.text import Version
@@ -11,12 +11,12 @@ from accord.register.authority_names import named, suggestion
 from accord.register.book import Book
 from accord.register.reading import is_slug
 from accord.register.record import CONFIRMED, EVENTS, Record
-from accord.register.record_fields import CHECKED, Spec, fields
+from accord.register.record_fields import BY_NAME, CHECKED, Spec, fields
 from accord.register.record_messages import said
 from accord.register.record_values import FORMS, day, wrong
 
 MADE = tuple(event for event in EVENTS if event != CONFIRMED)  # a confirmation is a steward's: accord confirm
-EVENT = Spec("event", MADE, "choice", "What has happened.", MADE, choices=MADE)
+EVENT = replace(BY_NAME["event"], about="What has happened.", choices=MADE)
 AHEAD = timedelta(days=1)  # a day ahead is today in another time zone
 
 
