@@ -76,7 +76,7 @@ BY_ANYONE = (
     Case("what was said is renamed, and answered",
          lambda root: (root / SAID).rename(root / "data/suggestions/2025-06-10-guests.yml"),
          (f"{SAID}:1: What somebody said is gone.", "The suggestion is new, and comes with its answer.")),
-    Case("many bytes that nothing reads", act.written("docs/assets/x.json", b"x" * 2**22)),
+    Case("many bytes that nothing reads", act.written("docs/assets/x.css", b"x" * 2**22)),
     # What lies outside the register and decides how it is read.
     Case("two values swap their labels", lambda root: act.swap_labels(root, "warmth", "patience"),
          ('The label "Patience" makes clauses like "patience-1", and the file is another\'s.',)),
