@@ -10,6 +10,9 @@ the made-up `register`, that register `sealed`, or a folder of tests/sample_on/ 
     file: PATH, encode: NAME             writes a file in another encoding
     add: PATH, text: TEXT                writes a whole file. `copy: PATH` gives it another's, `kind` makes a link of it
     remove: PATH                         takes a file away
+    answers: {PLACE: VALUE}              writes a good file of answers with other values at places such as project/url;
+                                         "x*300" is a text of 300 signs and what follows, and nothing takes one away
+    note: TEXT                           writes a good file of answers with this JSON as a note, on the second line
     publish: VERSION, ...                writes a version of the Commitment with its digests (versions_made.py)
     record: NAME, FIELD: VALUE, ...      adds a record to the register. So do `counts`, `confirm`, `erase` and `set`,
                                          which are methods of registers.py; `day` is that of a confirmation
@@ -25,6 +28,8 @@ is a note), as a claim that is brought, and confirmed, where `then` has what is 
 
 from __future__ import annotations
 
+import json
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -46,6 +51,10 @@ from tests.registers import path, steward, verified
 from tests.registers import sample as sample_register
 
 TABLES = support.HERE / "cases"
+ANSWERS = "data/local/assessments/oven.json"
+GOOD = """{"format": "accord-answers-1", "guidance": "0.1.0", "saved": "2026-05-01", "project": {"name": "The oven",
+    "organisation": "Ovenby", "purpose": "Bread is late.", "office": "Head baker"},
+    "answers": {"warmth-q1": {"asked": "f544309a4c65"}}}"""
 Change = dict[str, Any]
 G = TypeVar("G")
 NOTHING: Callable[[pytest.MonkeyPatch], object] = lambda patch: None  # noqa: E731
@@ -91,8 +100,28 @@ def change(ground: Any, each: Change) -> None:
             ground.put(name, new)
         case {"remove": name}:
             ground.drop(name)
+        case {"answers": values}:
+            ground.put(ANSWERS, _answers(values))
+        case {"note": _}:
+            start, end = _answers({"decision/reasons": "?"}).replace(b"\n", b"").split(b'"?"')
+            ground.put(ANSWERS, start + b"\n" + new + b"\n" + end)
         case _:
             _act(ground, given)
+
+
+def _answers(values: dict[str, Any]) -> bytes:
+    """Return a good file of answers with other values."""
+    content = json.loads(GOOD)
+    for place, value in values.items():
+        *above, last = place.split("/")
+        block = content
+        for step in above:
+            block = block.setdefault(step, {})
+        many = re.fullmatch(r"(.)\*(\d+)(.*)", value) if isinstance(value, str) else None
+        block[last] = many[1] * int(many[2]) + many[3] if many else value
+        if value is None:
+            del block[last]
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
 def _act(ground: Any, given: Change) -> None:
@@ -115,7 +144,7 @@ def _written(given: Change) -> bytes:
     times, fill = int(given.pop("times", 1)), given.pop("fill", None)
     if "bytes" in given:
         return str(given["bytes"]).encode("latin-1") * times
-    text = next((str(given[key]) for key in ("put", "end", "text") if key in given), "")
+    text = next((str(given[key]) for key in ("put", "end", "text", "note") if key in given), "")
     if fill is not None:
         return text.replace("…", "".join(fill.replace("{n}", str(n)) for n in range(times))).encode()
     return text.encode() * times
@@ -162,7 +191,8 @@ def against(
 @cache
 def cases() -> tuple[Case, ...]:
     """Return every bad input: those of the tables, and those that modules tests/made_*.py make."""
-    tables = [case for at in sorted(TABLES.glob("*/*.yml")) for case in table(at)]
+    places = (at for at in sorted(TABLES.glob("*/*.yml")) if at.parent.name not in ("calls", "change"))  # see calls.py
+    tables = [case for at in places for case in table(at)]
     made = [import_module(f"tests.{at.stem}").CASES for at in sorted(support.HERE.glob("made_*.py"))]
     return (*tables, *(case for cases in made for case in cases))
 

@@ -11,8 +11,8 @@ import csv
 import io
 import math
 import random
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from types import SimpleNamespace
 
 PLACE = Path(__file__).resolve().parent.parent / "docs" / "toolkit" / "numbers" / "made-up-referrals.csv"
 ROWS = 4000
@@ -22,38 +22,7 @@ GROUPS = {"Group A": 0.695, "Group B": 0.17, "Group C": 0.11, "Group D": 0.025}
 BLANKS = ("Not yet obtained", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the file says of a child; every value is as it stands in the file."""
-
-    child: str
-    household: str
-    closed: str
-    age: int
-    ethnicity: str
-    area: str
-    earlier_referrals: int
-    council_contacts: int
-    absence: str
-    conference_booked: str
-    plan_within_year: str
-    score: str
-    score_with_leak: str
-    score_without_contacts: str
-
-
-@dataclass(frozen=True, slots=True)
-class Household:
-    """What brothers and sisters share. `need` is what nobody can see: 0 is usual, 2 is a lot."""
-
-    need: float
-    group: str
-    recorded: str
-    area: str
-    earlier: int
-    contacts: int
-    closed: str
-    plan: bool
+Row = SimpleNamespace  # what the file says of a child, in the order of its columns; every value is as it is in the file
 
 
 def rows() -> list[Row]:
@@ -72,13 +41,15 @@ def rows() -> list[Row]:
 def text() -> str:
     """Return the file's text."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, [each.name for each in fields(Row)], lineterminator="\n")
+    made = [vars(row) for row in rows()]
+    writer = csv.DictWriter(out, list(made[0]), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(asdict(row) for row in rows())
+    writer.writerows(made)
     return out.getvalue()
 
 
-def _household(chance: random.Random) -> Household:
+def _household(chance: random.Random) -> SimpleNamespace:
+    """Return what brothers and sisters share. `need` is what nobody can see: 0 is usual, 2 is a lot."""
     need = chance.gauss(0, 1)
     area = chance.choices(AREAS, (45, 33, 22))[0]
     poor = area == AREAS[0]
@@ -91,10 +62,12 @@ def _household(chance: random.Random) -> Household:
     month = chance.randrange(24)
     closed = f"{2023 + (month + 3) // 12}-{(month + 3) % 12 + 1:02d}"
     plan = chance.random() < _share(-4.4 + 2.3 * need + (0.2 if poor else 0))
-    return Household(need, group, recorded, area, earlier, contacts, closed, plan)
+    return SimpleNamespace(
+        need=need, recorded=recorded, area=area, earlier=earlier, contacts=contacts, closed=closed, plan=plan
+    )
 
 
-def _child(chance: random.Random, home: Household, number: int, homes: int) -> Row:
+def _child(chance: random.Random, home: SimpleNamespace, number: int, homes: int) -> Row:
     age = chance.randrange(18)
     missed = min(60, max(0, round(chance.gauss(9 + 5 * home.need, 4)))) if age >= 5 else None
     plan = chance.random() < (0.85 if home.plan else 0.006)  # brothers and sisters are mostly on a plan together
