@@ -14,7 +14,6 @@ from accord.answers.answers import Answer, Answers, More, Proof
 from accord.answers.states import STATES
 from accord.guidance.known import Known
 from accord.project import reading
-from tests import support
 from tests.test_characters import shown_characters
 
 # What somebody may type: whatever shows, and what is hostile in HTML, Markdown, templates, spreadsheets and logs.
@@ -100,39 +99,6 @@ def write(path: Path, values: dict[str, Any]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
     return path
-
-
-def later(root: Path) -> None:
-    """Turn the sample project into its next version: two things reworded, one retired for another."""
-    support.write(root, "data/guidance.yml", LATER)
-    _change(root, "data/values/warmth.yml", "number two?", "number two, and is it warm?")
-    _change(root, "data/values/warmth.yml", "warmth-q3", "warmth-q5")
-    _change(root, "data/lifecycle/stage-one.yml", "title: Knead in step 2", "title: Knead twice in step 2")
-
-
-def _change(root: Path, name: str, old: str, new: str) -> None:
-    words = (root / name).read_text(encoding="utf-8")
-    assert old in words, old
-    (root / name).write_text(words.replace(old, new), encoding="utf-8")
-
-
-LATER = """version: "0.2.0"
-changes:
-  - version: "0.2.0"
-    text:
-      - A second loaf.
-    do:
-      - Taste it again.
-  - version: "0.1.0"
-    date: "2026-01-02"
-    text:
-      - The first loaf.
-    do:
-      - Taste it.
-retired:
-  - id: warmth-q3
-    replaced_by: warmth-q5
-"""
 
 
 # Words that nothing may take for more than words.
