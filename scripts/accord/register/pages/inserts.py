@@ -37,12 +37,6 @@ def _facts(filler: Filler[Published], paper: Element, version: Version) -> Itera
     )
 
 
-def _promises(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
-    rows = tuple(((Run(clause.label),), (Run(_title(filler, clause)),)) for clause in version.text.clauses)
-    caption = "The promises in short: our words, not those that are signed"
-    yield Table(caption, ("Promise", "What it is about"), rows, (20, 80))
-
-
 def _apart(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
     rows = tuple(((Run(_labelled(filler, clause)),), (), ()) for clause in version.text.clauses)
     heads = ("Promise", "Left out?", "Reason, in public words")
@@ -116,7 +110,6 @@ INSERTS: dict[str, Insert] = {
     "apart": _apart,
     "commitment-text": _text,
     "facts": _facts,
-    "promises": _promises,
     "register": _register,
     "sources": _sources,
 }
