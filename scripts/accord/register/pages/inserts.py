@@ -37,15 +37,8 @@ def _facts(filler: Filler[Published], paper: Element, version: Version) -> Itera
     )
 
 
-def _promises(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
-    titles = _titles(filler)
-    rows = tuple(((Run(clause.label),), (Run(titles.get(clause.id, "")),)) for clause in version.text.clauses)
-    caption = "The promises in short: our words, not those that are signed"
-    yield Table(caption, ("Promise", "What it is about"), rows, (20, 80))
-
-
 def _apart(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
-    titles = _titles(filler)
+    titles = {name: clause.label for name, clause in filler.guidance.clause_words.items()}
     named = (": ".join(filter(None, (clause.label, titles.get(clause.id)))) for clause in version.text.clauses)
     rows = tuple(((Run(each),), (), ()) for each in named)
     heads = ("Promise", "Left out?", "Reason, in public words")
@@ -97,10 +90,6 @@ def _prose(paper: Element) -> Iterator[str]:
             yield from (*part.text, *part.bullets, *part.numbers, *(part.note.text if part.note else ()))
 
 
-def _titles(filler: Filler[Published]) -> dict[str, str]:
-    return {name: clause.label for name, clause in filler.guidance.clause_words.items()}
-
-
 def _one(words: str) -> Runs:
     return (Run(words or "–"),)
 
@@ -113,7 +102,6 @@ INSERTS: dict[str, Insert] = {
     "apart": _apart,
     "commitment-text": _text,
     "facts": _facts,
-    "promises": _promises,
     "register": _register,
     "sources": _sources,
 }
