@@ -10,11 +10,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from accord.answers import book as answer_book
-from accord.answers.answers import Answer, Answers, Proof
+from accord.answers.answers import Answer, Answers, More, Proof
 from accord.answers.states import STATES
 from accord.guidance.known import Known
 from accord.project import reading
-from tests import support
 from tests.test_characters import shown_characters
 
 # What somebody may type: whatever shows, and what is hostile in HTML, Markdown, templates, spreadsheets and logs.
@@ -52,11 +51,20 @@ def files(known: Known) -> st.SearchStrategy[Answers]:
         supplier=line(), office=line(), url=address().filter(bool),
     )  # fmt: skip
     decision = block(
+        about=line(),
         answer=st.sampled_from(["yes", "not-yet", "no"]), reasons=lines(), conditions=lines(), office=line(),
         decided=days(), look_again=days(),
     )  # fmt: skip
     answers = st.lists(one, max_size=8).map(lambda pairs: dict(sorted(dict(pairs).items())))
-    return st.builds(Answers, st.just(known.release.version), days(), project, decision, answers)
+    return st.builds(
+        Answers,
+        st.just(known.release.version),
+        days(),
+        project,
+        decision,
+        st.lists(decision.filter(bool), max_size=2).map(tuple),
+        answers,
+    )
 
 
 def _answer(known: Known, name: str) -> st.SearchStrategy[Answer]:
@@ -66,8 +74,13 @@ def _answer(known: Known, name: str) -> st.SearchStrategy[Answer]:
         st.sampled_from([own, "0123456789ab"]),
         st.sampled_from(["", *STATES[known.kind(name)]]),
         st.one_of(st.just(""), lines()),
+        st.lists(st.sampled_from(["1", "2", "9"]), max_size=2, unique=True).map(tuple),
         st.lists(st.builds(Proof, line(), address()), max_size=3).map(tuple),
         st.sampled_from(["", *known.roles]),
+        st.one_of(st.just(""), days()),
+        st.lists(st.builds(More, line(), line(), days(), st.sampled_from(["", "yes"])), max_size=2).map(tuple),
+        st.one_of(st.just(""), line()),
+        st.one_of(st.just(""), line()),
         st.one_of(st.just(""), days()),
     )
 
@@ -86,39 +99,6 @@ def write(path: Path, values: dict[str, Any]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
     return path
-
-
-def later(root: Path) -> None:
-    """Turn the sample project into its next version: two things reworded, one retired for another."""
-    support.write(root, "data/guidance.yml", LATER)
-    _change(root, "data/values/warmth.yml", "number two?", "number two, and is it warm?")
-    _change(root, "data/values/warmth.yml", "warmth-q3", "warmth-q5")
-    _change(root, "data/lifecycle/stage-one.yml", "title: Knead in step 2", "title: Knead twice in step 2")
-
-
-def _change(root: Path, name: str, old: str, new: str) -> None:
-    words = (root / name).read_text(encoding="utf-8")
-    assert old in words, old
-    (root / name).write_text(words.replace(old, new), encoding="utf-8")
-
-
-LATER = """version: "0.2.0"
-changes:
-  - version: "0.2.0"
-    text:
-      - A second loaf.
-    do:
-      - Taste it again.
-  - version: "0.1.0"
-    date: "2026-01-02"
-    text:
-      - The first loaf.
-    do:
-      - Taste it.
-retired:
-  - id: warmth-q3
-    replaced_by: warmth-q5
-"""
 
 
 # Words that nothing may take for more than words.

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from accord.answers import book as answer_book
 from accord.answers import reading
-from accord.answers.answers import FIELDS, FORMAT, Answer, Answers, Proof, encoded, make, plain
+from accord.answers.answers import FIELDS, FORMAT, Answer, Answers, More, Proof, encoded, make, plain
 from accord.answers.migration import carried, report
 from accord.answers.states import DECISIONS, STATES
 from accord.files import nodes as tree
@@ -123,9 +123,11 @@ def test_what_is_written_is_what_the_schema_describes() -> None:
     answer = whole["answers"]["additionalProperties"]["properties"]
     blocks = {name: whole[name]["properties"] for name in FIELDS}
     assert {name: tuple(block) for name, block in blocks.items()} == FIELDS
-    assert list(whole) == ["format", "guidance", "saved", *FIELDS, "answers"]
+    assert list(whole) == ["format", "guidance", "saved", *FIELDS, "earlier", "answers"]
+    assert whole["earlier"]["items"]["properties"] == blocks["decision"]
     assert list(answer) == [field.name for field in dataclasses.fields(Answer)]
-    assert list(answer["evidence"]["items"]["properties"]) == [field.name for field in dataclasses.fields(Proof)]
+    for name, kind in (("evidence", Proof), ("more", More)):
+        assert list(answer[name]["items"]["properties"]) == [field.name for field in dataclasses.fields(kind)]
     assert whole["format"]["enum"] == [FORMAT]
     assert tuple(blocks["project"]["use_of_ml"]["enum"]) == tuple(USE) == USES
     assert blocks["decision"]["answer"]["enum"] == list(DECISIONS)

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
 from accord.change import git
-from accord.cli import main
 from accord.commitment.build import commitment
 from accord.project import reading
 from accord.register.build import make_register as build
-from tests import sealed
-from tests.change_acts import LISTS, LOCAL, SIGNED, WAITING, Case, begin_again, confirmed, drop, publish, swap
-from tests.change_cases import CASES
-from tests.sealed import AS_OF, SEALS, SHOP, confirm, record, seal
-from tests.support import write
+from tests import sealed, support
+from tests.calls import Call, calls
+from tests.sealed import AS_OF, SEALS, SHOP
+from tests.world import World
+
+WAITING = f"{sealed.S}/ovenby/2026-05-25-signed.yml"
+Clone = Callable[..., World]
 
 
-def _check(root: Path, base: str, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, str]:
-    code = main(["check", "--root", str(root), "--as-of", AS_OF.isoformat(), "--base", base, *more])
-    return code, capsys.readouterr().out
+@pytest.fixture
+def clone(tmp_path: Path) -> Clone:
+    """Return what makes a clone of the register, by the name of its folder."""
+    return lambda name="head", branch="main": World(sealed.register(tmp_path / name, branch))
 
 
 def _standings(root: Path) -> list[tuple[str, ...]]:
@@ -37,148 +39,124 @@ def _standings(root: Path) -> list[tuple[str, ...]]:
     return [*told, *((v.number, v.digest) for v in texts.versions), (str(len(made.counted)),)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
-def test_a_change_gets_its_verdict(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("case", calls("change"), ids=lambda case: case.name)
+def test_a_change_gets_its_verdict(case: Call, clone: Clone) -> None:
     """A bad change is refused with a sentence that says why; one that passes without a steward alters nothing."""
-    root = sealed.register(tmp_path / "head", case.branch)
-    before = _standings(root)
-    case.change(root)
-    sealed.commit(root)
-    code, out = _check(root, f"origin/{case.branch}", capsys)
-    assert code == bool(case.wrong), out
-    for words in (*case.wrong, *case.told):
-        assert words in out
-    assert all(
-        re.fullmatch(r".+:\d+: .+[.?]", line) for line in out.splitlines()[: out.count("\n") - 1] if ":1: " in line
+    branch = case.told.get("branch", "main")
+    world = clone(branch=branch)
+    before = [] if "wrong" in case.told or "steward" in case.told else _standings(world.root)
+    world.does(case.steps)
+    world.commit()
+    words = [piece for key in ("wrong", "told") for piece in _several(case.told.get(key, []))]
+    code = world.call("check", "--base", case.told.get("base", f"origin/{branch}"))
+    assert (code, [piece for piece in words if world.filled(piece) not in world.said]) == (
+        int("wrong" in case.told),
+        [],
     )
-    if not case.wrong and not case.steward:
-        assert _standings(root) == before
+    lines = world.said.splitlines()
+    assert all(re.fullmatch(r".+:\d+: .+[.?]", line) for line in lines[:-2] if ":1: " in line)
+    if before:
+        assert _standings(world.root) == before
 
 
-def test_a_copy_takes_upstream_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def _several(told: str | list[str]) -> list[str]:
+    return [told] if isinstance(told, str) else told
+
+
+STEPS = {call.name: call.steps for call in calls("change")}
+PUBLISH = STEPS["seals: a version without a seal"]
+BEGIN_AGAIN = STEPS["seals: a stranger starts over"]
+CONFIRM = STEPS["seals: a steward confirms"]
+LOCAL = (support.HERE / "sample_on/copy/data/local/site.yml").read_bytes()
+
+
+def test_a_copy_takes_upstream_as_it_is(clone: Clone) -> None:
     """A council's copy merges upstream's seals, texts and pages, with --upstream (journeys 7)."""
-    upstream = sealed.register(tmp_path / "upstream")
-    copy = sealed.register(tmp_path / "copy")
-    write(copy, "data/local/site.yml", LOCAL)
-    sealed.commit(copy, "Our copy")
-    sealed.git(copy, "branch", "ours")
-    publish(upstream)
-    seal(upstream, "harbour", "meadow", day="2026-05-30")
-    swap(upstream, "commitment/draft.md", "the people who", "all the people who")
-    drop("data/schema/letter.json")(upstream)  # nothing of upstream's next program reads by it
-    sealed.commit(upstream, "A version, and a new draft")
-    sealed.git(copy, "fetch", "-q", str(upstream), "main:theirs")
-    sealed.git(copy, "merge", "-q", "-m", "Merge", "theirs")
-    code, out = _check(copy, "ours", capsys, "--upstream", "theirs")
-    assert code == 0, out
-    assert "from upstream, byte for byte" in out
+    upstream, copy = clone("upstream"), clone("copy")
+    copy.put("data/local/site.yml", LOCAL)
+    copy.commit("Our copy")
+    copy.git("branch", "ours")
+    upstream.does([*PUBLISH, {"sealed": "2026-05-30", "by": ["harbour", "meadow"]}])
+    upstream.does({"file": "commitment/draft.md", "find": "the people who", "put": "all the people who"})
+    upstream.drop("data/schema/letter.json")  # nothing of upstream's next program reads by it
+    upstream.commit("A version, and a new draft")
+    copy.git("fetch", "-q", str(upstream.root), "main:theirs")
+    copy.git("merge", "-q", "-m", "Merge", "theirs")
+    copy.run("check --base ours --upstream theirs", says="from upstream, byte for byte")
 
 
-def test_a_copy_may_not_say_otherwise_than_upstream(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One name has one content in every copy: a claim under a name that upstream has is refused."""
-    copy = sealed.register(tmp_path / "copy")
-    sealed.git(copy, "branch", "theirs")
-    swap(copy, WAITING, "Head of Ovens", "Mayor")
-    sealed.commit(copy)
-    code, out = _check(copy, "HEAD~1", capsys, "--upstream", "theirs")
-    assert code == 1
-    assert "Upstream has a file of this name with other bytes." in out
+def test_a_copy_may_not_say_otherwise_than_upstream(clone: Clone) -> None:
+    """One name has one content in every copy. Nor does anything hide behind a file of upstream's."""
+    copy = clone("copy")
+    copy.git("branch", "theirs")
+    copy.does({"file": WAITING, "find": "Head of Ovens", "put": "Mayor"})
+    copy.commit()
+    said = "Upstream has a file of this name with other bytes."
+    copy.run("check --base HEAD~1 --upstream theirs", exit=1, says=said)
+    copy.put("data/local/site.yml", LOCAL)
+    copy.commit("Our copy")
+    copy.drop("data/values/warmth.yml")
+    copy.commit()
+    said = 'commitment/versions/1.1.0.md:13: "**Warmth 1.**" looks like a clause'
+    copy.run("check --base HEAD~1 --upstream origin/main", exit=1, says=said)
 
 
-def test_nothing_hides_behind_a_file_of_upstream(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What a copy changes elsewhere can make a text say less, whose own file is upstream's to the last byte."""
-    copy = sealed.register(tmp_path / "copy")
-    write(copy, "data/local/site.yml", LOCAL)
-    sealed.commit(copy, "Our copy")
-    drop("data/values/warmth.yml")(copy)
-    sealed.commit(copy)
-    code, out = _check(copy, "HEAD~1", capsys, "--upstream", "origin/main")
-    assert code == 1
-    assert 'commitment/versions/1.1.0.md:13: "**Warmth 1.**" looks like a clause' in out
-
-
-@pytest.mark.parametrize("base", ["", "-c", "--upload-pack=touch x", "nowhere", "/nowhere", "a\nb", "HEAD:docs"])
-def test_a_base_that_is_none_is_told(base: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_base_that_is_none_is_told(clone: Clone) -> None:
     """No name of a base is an option, and each wrong one gets a sentence and status 2."""
-    root = sealed.register(tmp_path / "head")
-    code = main(["check", "--root", str(root), "--as-of", AS_OF.isoformat(), f"--base={base}"])
-    told = capsys.readouterr()
-    assert code == 2
-    assert told.err.startswith("accord check: ")
-    assert not told.out
-
-
-def _named_like_the_base(root: Path, how: str) -> None:
-    """Commit a register of a stranger, and give the commit, or a repository of it, the name of the base."""
-    begin_again(root)
-    sealed.commit(root)
-    if how == "folder":
-        bare = root.parent / "bare"
-        sealed.git(root, "clone", "-q", "--bare", str(root), str(bare))
-        shutil.copytree(bare, root / "origin" / "main")
-        sealed.commit(root)
-    else:
-        sealed.git(root, "update-ref", f"{how}/origin/main", "HEAD")
+    world = clone()
+    for base in ("", "-c", "--upload-pack=touch x", "nowhere", "/nowhere", "a\nb", "HEAD:docs"):
+        assert world.call("check", f"--base={base}") == 2
+        assert world.said.startswith("accord check: ")
 
 
 @pytest.mark.parametrize("how", ["folder", "refs", "refs/heads", "refs/tags"])
-def test_nothing_is_taken_for_the_base(
-    how: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_taken_for_the_base(how: str, clone: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
     """A change can't bring its own base: neither a tag, nor a folder with a repository, of the name of the branch."""
-    root = sealed.register(tmp_path / "head")
-    _named_like_the_base(root, how)
-    monkeypatch.chdir(root)
-    assert main(["check", "--as-of", AS_OF.isoformat(), "--base", "origin/main"]) == (1 if how == "folder" else 2)
-    told = capsys.readouterr()
-    assert ("A published seal is changed" in told.out) if how == "folder" else ("names two things here" in told.err)
+    world = clone()
+    world.does(BEGIN_AGAIN)
+    world.commit()
+    if how == "folder":
+        world.git("clone", "-q", "--bare", str(world.root), str(world.root / "origin" / "main"))
+        world.commit()
+    else:
+        world.git("update-ref", f"{how}/origin/main", "HEAD")
+    monkeypatch.chdir(world.root)
+    said = "A published seal is changed" if how == "folder" else "names two things here"
+    world.run("check --base origin/main", exit=1 if how == "folder" else 2, says=said)
 
 
-def test_a_change_begins_at_what_was_judged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_change_begins_at_what_was_judged(clone: Clone) -> None:
     """A commit that was merged on the way to a sound one was never judged itself, and no change is judged by it."""
-    root = sealed.register(tmp_path / "head")
-    sealed.git(root, "checkout", "-q", "-b", "first")
-    begin_again(root)
-    sealed.commit(root, "Another register")
-    sealed.git(root, "branch", "second")
-    sealed.git(root, "revert", "--no-edit", "HEAD")
-    assert _check(root, "main", capsys)[0] == 0
-    sealed.git(root, "checkout", "-q", "main")
-    sealed.git(root, "merge", "-q", "--no-ff", "-m", "Merge", "first")
-    sealed.git(root, "checkout", "-q", "second")
-    write(root, "docs/index.md", (root / "docs" / "index.md").read_text() + "\nBread.\n")
-    sealed.commit(root)
-    assert main(["check", "--root", str(root), "--as-of", AS_OF.isoformat(), "--base", "main"]) == 2
-    assert "was merged into it and never was its newest" in capsys.readouterr().err
+    world = clone()
+    world.git("checkout", "-q", "-b", "first")
+    world.does(BEGIN_AGAIN)
+    world.commit("Another register")
+    world.git("branch", "second")
+    world.git("revert", "--no-edit", "HEAD")
+    world.run("check --base main")
+    world.git("checkout", "-q", "main")
+    world.git("merge", "-q", "--no-ff", "-m", "Merge", "first")
+    world.git("checkout", "-q", "second")
+    world.does({"file": "docs/index.md", "end": "\nBread.\n"})
+    world.commit()
+    world.run("check --base main", exit=2, says="was merged into it and never was its newest")
 
 
-def test_a_change_knows_the_newest_seal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_change_knows_the_newest_seal(clone: Clone) -> None:
     """A claim that is sealed while somebody takes it away is not lost: the change is judged anew with the seal."""
-    root = sealed.register(tmp_path / "head")
-    sealed.git(root, "checkout", "-q", "-b", "ours")
-    drop(WAITING)(root)
-    sealed.commit(root)
-    assert _check(root, "main", capsys)[0] == 0
-    sealed.git(root, "checkout", "-q", "main")
-    confirmed(root, "harbour")
-    sealed.commit(root)
-    sealed.git(root, "checkout", "-q", "ours")
-    code, out = _check(root, "main", capsys)
-    assert code == 1
-    assert f"{SEALS}2026-05-31.sha256:1: This seal came after the change began" in out
-    sealed.git(root, "merge", "-q", "-m", "Merge", "main")
-    code, out = _check(root, "main", capsys)
-    assert code == 1
-    assert "2026-05-31.sha256 lists this file, and it is gone." in out
-
-
-def _by_hand(root: Path, row: str) -> None:
-    """Commit the tree that there is with one row more, as git itself never would."""
-    rows = f"{sealed.git(root, 'ls-tree', 'HEAD')}{row}\n"
-    command = ["git", "-C", str(root), "mktree"]
-    done = subprocess.run(command, input=rows, capture_output=True, text=True, env=sealed.ENVIRONMENT, check=True)
-    made = sealed.git(root, "commit-tree", done.stdout.strip(), "-p", "HEAD", "-m", "By hand").strip()
-    sealed.git(root, "update-ref", "HEAD", made)
+    world = clone()
+    world.git("checkout", "-q", "-b", "ours")
+    world.drop(WAITING)
+    world.commit()
+    world.run("check --base main")
+    world.git("checkout", "-q", "main")
+    world.does(CONFIRM)
+    world.commit()
+    world.git("checkout", "-q", "ours")
+    said = f"{SEALS}2026-05-31.sha256:1: This seal came after the change began"
+    world.run("check --base main", exit=1, says=said)
+    world.git("merge", "-q", "-m", "Merge", "main")
+    world.run("check --base main", exit=1, says="2026-05-31.sha256 lists this file, and it is gone.")
 
 
 @pytest.mark.parametrize(
@@ -190,77 +168,66 @@ def _by_hand(root: Path, row: str) -> None:
     ],
     ids=["a folder of git's own", "a folder twice", "a file and a folder"],
 )
-def test_a_tree_made_by_hand(
-    row: str, code: int, wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_tree_made_by_hand(row: str, code: int, wrong: str, clone: Clone) -> None:
     """What no git makes is refused: of two files of one name, each program would read the one that it likes."""
-    root = sealed.register(tmp_path / "head")
-    docs, page = sealed.git(root, "rev-parse", "HEAD:docs", "HEAD:docs/index.md").split()
-    _by_hand(root, row.format(docs=docs, page=page))
-    assert main(["check", "--root", str(root), "--as-of", AS_OF.isoformat(), "--base", "origin/main"]) == code
-    told = capsys.readouterr()
-    assert wrong in told.out + told.err
+    world = clone()
+    docs, page = world.git("rev-parse", "HEAD:docs", "HEAD:docs/index.md").split()
+    rows = f"{world.git('ls-tree', 'HEAD')}{row.format(docs=docs, page=page)}\n"
+    tree = subprocess.run(
+        ["git", "mktree"], cwd=world.root, input=rows, capture_output=True, text=True, check=True
+    ).stdout
+    made = world.git("commit-tree", tree.strip(), "-p", "HEAD", "-m", "By hand").strip()
+    world.git("update-ref", "HEAD", made)
+    world.run("check --base origin/main", exit=code, says=wrong)
 
 
-def test_the_base_may_be_a_clone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_base_may_be_a_clone(clone: Clone) -> None:
     """Hosts lay the base and the change out as two clones side by side, each of one commit."""
-    base, head = sealed.register(tmp_path / "base"), sealed.register(tmp_path / "head")
-    drop(SIGNED)(head)
-    sealed.commit(head)
-    code, out = _check(head, str(base), capsys)
-    assert code == 1
-    assert LISTS in out
+    base, head = clone("base"), clone("head")
+    head.drop(f"{sealed.S}/crumbshire/2026-05-10-signed.yml")
+    head.commit()
+    head.run(f"check --base {base.root}", exit=1, says="2026-05-21.sha256 lists this file, and it is gone.")
 
 
-def test_no_setting_of_the_repository_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Programs that a repository's own settings and hooks name are never run."""
-    root = sealed.register(tmp_path / "head")
-    ran = tmp_path / "ran"
-    hook = f"touch {ran}"
+def test_no_setting_of_the_repository_runs(clone: Clone, tmp_path: Path) -> None:
+    """Programs that a repository's own settings and hooks name are never run, and no module beside the data."""
+    world, ran = clone(), tmp_path / "ran"
     for name in ("core.fsmonitor", "core.sshCommand", "diff.external", "core.pager", "gpg.program"):
-        sealed.git(root, "config", name, hook)
-    write(root, ".git/hooks/post-checkout", f"#!/bin/sh\n{hook}\n")
-    assert _check(root, "origin/main", capsys)[0] == 0
+        world.git("config", name, f"touch {ran}")
+    world.put(".git/hooks/post-checkout", f"#!/bin/sh\ntouch {ran}\n".encode())
+    world.run("check --base origin/main")
+    for name in ("accord/__init__.py", "yaml.py"):
+        world.put(name, f"open({str(ran)!r}, 'w')\n".encode())
+    world.git("config", "--unset", "core.fsmonitor")
+    world.commit()
+    command = [sys.executable, "-I", "-m", "accord", "check", "--base", "origin/main", "--as-of", world.day]
+    assert b"problem" in subprocess.run(command, capture_output=True, cwd=world.root, check=False).stdout
     assert not ran.exists()
 
 
-def test_many_files_are_few_questions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_many_files_are_few_questions(clone: Clone) -> None:
     """A flood of small files does not hold the check up: git is asked about all of them at once."""
-    root = sealed.register(tmp_path / "head")
-    for number in range(200):
-        write(root, f"data/local/x{number}.svg", f"<svg>{number}</svg>")
-        write(root, f"data/schema/x{number}.json", f'{{"a": {number}}}')
-    sealed.commit(root)
+    world = clone()
+    world.flood("data/local/x<n>.svg", 200, text="<svg><m></svg>")
+    world.flood("data/schema/x<n>.json", 200, text='{"a": <m>}')
+    world.commit()
     with mock.patch.object(git, "ask", wraps=git.ask) as asked:
-        assert _check(root, "origin/main", capsys)[0] == 1
+        world.run("check --base origin/main", exit=1)
     assert 10 < asked.call_count < 100
 
 
-def test_two_seals_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_seals_side_by_side(clone: Clone) -> None:
     """Of two seals that were made at once, the later is made anew on the first."""
-    root = sealed.register(tmp_path / "head")
-    sealed.git(root, "branch", "one")
-    confirmed(root, "harbour")
-    sealed.commit(root, "One")
-    sealed.git(root, "checkout", "-q", "-b", "two", "one")
-    path = record(root, "yeast-works", "2026-05-28", "signed", SHOP | {"organisation": "Yeast Works"})
-    confirm(root, path, "2026-05-30")
-    seal(root, "meadow", day="2026-05-31")
+    world = clone()
+    world.git("branch", "one")
+    world.does(CONFIRM)
+    world.commit("One")
+    world.git("checkout", "-q", "-b", "two", "one")
+    world.record("yeast-works", "2026-05-28", "signed", **SHOP | {"organisation": "Yeast Works"})
+    world.confirmed(f"{sealed.S}/yeast-works/2026-05-28-signed.yml")
+    world.sealed("2026-05-31", ["meadow"])
     for name in (f"{SEALS}2026-05-31.sha256", f"{SEALS}2026-05-31.sha256.meadow.sig"):
-        (root / name).rename(root / name.replace("2026-05-31", "2026-05-31-2"))
-    sealed.commit(root, "Two")
-    sealed.git(root, "merge", "-q", "-m", "Both", "main")
-    code, out = _check(root, "main", capsys)
-    assert code == 1
-    assert f"The seal does not list {SEALS}2026-05-31.sha256" in out
-
-
-def test_the_judge_needs_no_import_of_the_change(tmp_path: Path) -> None:
-    """A module that a change lays beside the data is not imported, even where its folder is the working one."""
-    root = sealed.register(tmp_path / "head")
-    write(root, "accord/__init__.py", "raise SystemExit('PWNED')\n")
-    write(root, "yaml.py", "raise SystemExit('PWNED')\n")
-    sealed.commit(root)
-    command = [sys.executable, "-I", "-m", "accord", "check", "--base", "origin/main", "--as-of", AS_OF.isoformat()]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=root, check=False)
-    assert "PWNED" not in done.stdout + done.stderr
+        world.move(name, name.replace("2026-05-31", "2026-05-31-2"))
+    world.commit("Two")
+    world.git("merge", "-q", "-m", "Both", "main")
+    world.run("check --base main", exit=1, says=f"The seal does not list {SEALS}2026-05-31.sha256")

@@ -15,24 +15,26 @@ from accord.copy.assessments import assessments
 from accord.copy.pages import projects
 from accord.guidance.asked import digest_words
 from accord.guidance.pages import changes, published
+from accord.guidance.releases import in_order
 from accord.pages.frame import Frames
 from accord.register.published import Published
 from accord.site.workspace import open_checked
 from tests import answers_made as made
 from tests import support
+from tests.calls import begun
 from tests.render_commitment import shell
-from tests.test_cli_answers import WORDS, project
 
 SITE = "data/local/site.yml"
 SETTINGS = (support.HERE / "sample_on" / "copy" / SITE).read_bytes()
 PROJECT = {"name": "The <b>oven</b>", "organisation": "Ovenby", "purpose": "Bread is late.", "office": "Head baker"}
+WORDS = "Is this sample question number {}?"
 TAGS = re.compile(r"<[^>]+>")
 
 
 @pytest.fixture
-def copy(project: Path) -> Path:
+def copy(tmp_path: Path) -> Path:
     """Return a copy's project: the sample's next version, with one file that was made for the version before."""
-    made.later(project)
+    project = begun("release_guidance", tmp_path).root
     support.write(project, SITE, SETTINGS)
     answers = {
         "warmth-q1": {"asked": digest_words(WORDS.format("one")), "state": "answered",
@@ -141,10 +143,13 @@ def test_the_data_of_releases(guidance: Published, copy: Path) -> None:
         "warmth-q3": {"kind": "question", "asked": digest_words(WORDS.format("three")), "words": WORDS.format("three"),
                       "last": "0.1.0", "retired": "0.2.0", "replaced_by": "warmth-q5"}
     }  # fmt: skip
+    today = WORDS.format("two").replace("two?", "two, and is it warm?")
     assert json.loads(files["api/guidance/wordings.json"])["items"]["warmth-q2"] == {
-        digest_words(WORDS.format("two")): WORDS.format("two")
+        digest_words(words): words for words in (WORDS.format("two"), today)
     }
     assert json.loads(files["api/guidance/0.1.0.json"])["items"]["warmth-q2"]["words"] == WORDS.format("two")
 
 
-__all__ = ["project"]
+def test_releases_stand_in_order_of_their_numbers() -> None:
+    found = in_order(support.element("guidance-release", version=each) for each in ("0.10.0", "0.9.0"))
+    assert [each.version for each in found] == ["0.9.0", "0.10.0"]

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from accord.seals import chain
 from tests import sealed, stranger
-from tests.change_acts import copied, drop, swapped
 from tests.sealed import SEALS, SHOP, S
 from tests.stranger import STEPS, Stranger
-from tests.support import write
+from tests.world import World
 
 FIRST, SECOND, NEWEST = (f"{SEALS}{day}.sha256" for day in ("2026-05-01", "2026-05-21", "2026-05-28"))
 RECORD = f"{S}/crumbshire/2026-05-10-signed.yml"
@@ -30,12 +28,11 @@ ALL = "GOOD: every file on the seal is here, unchanged.\n"
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a register with three seals. The newest confirms a shop, erases a record, and brings in a third office."""
     root = sealed.register(tmp_path_factory.mktemp("stranger") / "published")
-    sealed.confirm(root, sealed.record(root, "night-bakery", "2026-05-24", "signed", SHOP), "2026-05-27")
-    digest = sha256((root / ERASED).read_bytes()).hexdigest()
-    (root / ERASED).unlink()
-    write(root, f"{ERASED}.erased", f'digest: "sha256:{digest}"\ndate: "2026-05-27"\nground: "It named a person."\n')
-    keys = (root / chain.STEWARDS).read_text(encoding="ascii")
-    write(root, chain.STEWARDS, keys + sealed.steward("mill", "other").replace("20250101", "20260529"))
+    world = World(root)
+    world.record("night-bakery", "2026-05-24", "signed", **SHOP)
+    world.confirmed(f"{S}/night-bakery/2026-05-24-signed.yml", "2026-05-27")
+    world.erased(ERASED)
+    world.stewards(chain.STEWARDS, [["mill", "other", "", "20260529"]], more=True)
     assert sealed.seal(root, "harbour", "meadow", day="2026-05-28") == NEWEST
     return root
 
@@ -67,7 +64,7 @@ def test_all_is_good(someone: Stranger) -> None:
     assert said["record"].startswith(f'GOOD: {CONFIRMED} confirms it:\ndate: "2026-05-20"\nmethod: "minute"\n')
     assert said["history"].splitlines() == [
         "GOOD: your seal kept/2026-05-21.sha256 is still one of the seals here.",
-        f'ERASED: {ERASED}. ground: "It named a person."',
+        f'ERASED: {ERASED}. ground: "A request"',
         f"CHANGED under a newer seal: {chain.STEWARDS}",
     ]
 
@@ -83,54 +80,52 @@ def test_what_does_not_count_is_said(someone: Stranger) -> None:
     assert someone.step("history", RECORD, "1.1.0", NEWEST).startswith("Put the seal that you kept")
 
 
-def _resealed(*signers: str) -> Callable[[Path], object]:
-    """Return what a forger does who has no steward's key: a key of their own is named, and a seal made by it."""
-
-    def change(root: Path) -> None:
-        write(root, chain.STEWARDS, sealed.steward("harbour", "stranger") + sealed.steward("meadow", "other"))
-        path = sealed.seal(root, *signers, day="2026-05-30")
-        for signer, key in (("harbour", "stranger"), ("meadow", "other")):
-            sealed.sign(root, path, signer, key)
-
-    return change
-
-
+Step = dict[str, Any]
+# What a forger does who has no steward's key: a key of their own is named, and a seal made by it.
+STRANGERS = {"stewards": chain.STEWARDS, "rows": [["harbour", "stranger"], ["meadow", "other"]]}
+BY_STRANGERS = ["harbour stranger", "meadow other"]
 CHANGED, GONE = "{}: FAILED\n", "{}: FAILED open or read\n"
 NOT_THIS, IS_GONE = "{}:1: This file is not the one", "{}:1: {} lists this file, and it is gone."
 OTHER_KEYS = f"{SEALS}2026-05-30.sha256"
 NOT_GOOD = f"{NEWEST}.harbour.sig:1: This is no good signature"
 
 
-def _other(path: str, old: str, new: str) -> tuple[Callable[[Path], object], str, str, str]:
+def swapped(path: str, old: str, new: str) -> Step:
+    return {"file": path, "find": old, "put": new, "every": True}
+
+
+def _other(path: str, old: str, new: str) -> tuple[Step, str, str, str]:
     return swapped(path, old, new), "list", CHANGED.format(path), NOT_THIS.format(path)
 
 
-def _gone(path: str) -> tuple[Callable[[Path], object], str, str, str]:
-    return drop(path), "list", GONE.format(path), IS_GONE.format(path, NEWEST)
+def _gone(path: str) -> tuple[Step, str, str, str]:
+    return {"drop": path}, "list", GONE.format(path), IS_GONE.format(path, NEWEST)
 
 
 # Changes that somebody could hide: the step that tells, a piece of what it says, and what the pack's own program says.
-HIDDEN = {
+HIDDEN: dict[str, tuple[Any, str, str, str]] = {
     "a text": _other(TEXT, "Bakers", "Bankers"),
     "a description": _other("commitment/versions/1.1.0.yml", "small", "large"),
     "a record": _other(RECORD, "Ovens", "Doors"),
     "a record that is gone": _gone(RECORD),
     "a confirmation that is gone": _gone(CONFIRMED),
-    "a seal that is gone": (drop(FIRST), "list", GONE.format(FIRST), f"{SECOND}:1: The first seal lists another seal"),
+    "a seal that is gone": ({"drop": FIRST}, "list", GONE.format(FIRST),
+                            f"{SECOND}:1: The first seal lists another seal"),
     "a seal": (swapped(NEWEST, "adds", "adds also"), "key",
                "BAD: 2026-05-28 needs the signatures of 2 offices, and has: none.", NOT_GOOD),
-    "a signature": (copied(f"{FIRST}.harbour.sig", f"{NEWEST}.harbour.sig"), "key",
+    "a signature": ({"copy": f"{FIRST}.harbour.sig", "to": f"{NEWEST}.harbour.sig"}, "key",
                     "BAD: 2026-05-28 needs the signatures of 2 offices, and has: meadow", NOT_GOOD),
     "the stewards": _other(chain.STEWARDS, "20250101", "20240101"),
     "the authorities": _other(chain.AUTHORITIES, "Crumbshire", "Kent"),
     "an earlier seal's list of keys": (
         swapped(f"{SEALS}2026-05-01.stewards", "20250101", "20240101"), "list",
         CHANGED.format(f"{SEALS}2026-05-01.stewards"), f"{SEALS}2026-05-28.stewards:1: A key of harbour is gone"),
-    "an earlier signature": (drop(f"{SECOND}.harbour.sig"), "list", GONE.format(f"{SECOND}.harbour.sig"),
+    "an earlier signature": ({"drop": f"{SECOND}.harbour.sig"}, "list", GONE.format(f"{SECOND}.harbour.sig"),
                              f"{SECOND}:1: The seal is signed by 0 offices, and needs one."),
-    "keys of one's own": (_resealed(), "key", "BAD: 2026-05-30 needs the signatures of 2 offices, and has: none.",
+    "keys of one's own": ([STRANGERS, {"sealed": "2026-05-30", "by": BY_STRANGERS}], "key",
+                          "BAD: 2026-05-30 needs the signatures of 2 offices, and has: none.",
                           f"{OTHER_KEYS}:1: The seal is signed by 0 offices, and needs two."),
-    "the newest seal, so that an older one is": (drop(NEWEST), "key", f"BAD: {NEWEST} is not the newest seal.",
+    "the newest seal, so that an older one is": ({"drop": NEWEST}, "key", f"BAD: {NEWEST} is not the newest seal.",
                                                  IS_GONE.format(ERASED, SECOND)),
 }  # fmt: skip
 
@@ -140,7 +135,7 @@ HIDDEN = {
 def test_each_hidden_change_is_named(someone: Stranger, name: str) -> None:
     """The recipe alone names it, with sha256sum and ssh-keygen; and so does the program, which follows the chain."""
     change, step, words, fault = HIDDEN[name]
-    change(someone.copy)
+    World(someone.copy).does(change)
     newest = OTHER_KEYS if (someone.copy / OTHER_KEYS).exists() else NEWEST
     said = told(someone, newest)
     assert words in said[step], said
@@ -156,10 +151,7 @@ def test_a_register_that_was_started_over_is_shown_by_a_seal_that_was_kept(someo
     for old in (someone.copy / "commitment" / "seals").iterdir():
         old.unlink()
     (someone.copy / CONFIRMED).unlink()
-    write(someone.copy, chain.STEWARDS, sealed.steward("harbour", "stranger") + sealed.steward("meadow", "other"))
-    path = sealed.seal(someone.copy, day="2026-05-28")
-    for signer, key in (("harbour", "stranger"), ("meadow", "other")):
-        sealed.sign(someone.copy, path, signer, key)
+    World(someone.copy).does([STRANGERS, {"sealed": "2026-05-28", "by": BY_STRANGERS}])
     said = told(someone)
     assert said["list"] == ALL
     assert "BAD" not in said["key"]

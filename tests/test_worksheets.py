@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import re
 from pathlib import Path
 
 import pytest
 
-from accord.answers.answers import FIELDS
+from accord.answers.answers import FIELDS, Answer, More, Proof
 from accord.answers.pages.worksheet import WORDS
 from accord.answers.states import STATES
 from accord.guidance.sheets import SHOULD_WE
@@ -48,17 +49,25 @@ def test_every_page_asks_all_and_nothing_twice(guidance: Published) -> None:
             assert item.label in words
             radios = re.findall(f'name="{item.id}-state" id="[^"]+" value="([^"]+)"', page)
             assert radios == list(STATES[item.kind])
-        assert ("data-decision" in page) == (sheet.id == SHOULD_WE)
+        assert ('data-part="decision"' in page) == (sheet.id == SHOULD_WE)
         assert "%" not in re.sub("<li>.*?</li>", "", page)  # steps and evidence, as lists, may speak of a share
 
 
 def test_the_controls_are_the_fields_of_the_format(guidance: Published) -> None:
     """The project's and the decision's fields are all there, in the format's order, and no others."""
-    page = MACROS["worksheet"](guidance, BASE, SHOULD_WE)
-    about = page[page.index("data-project") : page.index("</details>", page.index("data-project"))]
-    assert re.findall('data-field="([^"]+)"', about) == list(FIELDS["project"])
-    decision = page[page.index("data-decision") :]
-    assert ["answer", *re.findall('data-field="([^"]+)"', decision)] == list(FIELDS["decision"])
+    page = html.unescape(MACROS["worksheet"](guidance, BASE, SHOULD_WE))
+
+    def fields(start: str, end: str) -> list[str]:
+        return re.findall('data-field="([^"]+)"', page[page.index(start) : page.index(end, page.index(start))])
+
+    assert fields('data-part="project"', "</details>") == list(FIELDS["project"])
+    assert fields('data-part="decision"', "</fieldset>") == list(FIELDS["decision"])
+    assert fields('id="earlier-model"', "</template>") == list(FIELDS["decision"])
+    assert fields('id="more-model"', "</template>") == [field.name for field in dataclasses.fields(More)]
+    assert sorted({*re.findall('data-(?:field|rows)="([^"]+)"', page)} - set(sum(FIELDS.values(), ()))) == sorted(
+        {field.name for kind in (Answer, Proof, More) for field in dataclasses.fields(kind)} - {"asked", "url", "steps"}
+        | {"earlier"}
+    )
 
 
 def test_each_kind_has_its_words() -> None:

@@ -44,7 +44,7 @@ CARRY = (
         const fates = migrate(known, file);
         const counts = Object.fromEntries(FATES.map((name) => [name, of(fates, name).length]));
         const told = { guidance: { file: file.guidance, today: known.version }, counts, answers: fates.map(full) };
-        return { written: text(file), told };
+        return { written: text(known, file), told };
     });
 }"""
 )
@@ -120,9 +120,9 @@ def test_how_two_files_differ(open_page: Open, address: str) -> None:
     same, there, back = ({row[0]: row[1:] for row in rows} for rows in _asked(open_page, address, COMPARE, given))
     assert {fate for fate, _ in same.values()} == {"same"}
     changed = {place: row for place, row in there.items() if row[0] != "same"}
-    assert set(changed) == {"project/supplier", "decision/decided", "rec-3", "care-q1", "care-q2", "rec-4"}
+    assert set(changed) == {"project/supplier", "decision", "rec-3", "care-q1", "care-q2", "rec-4"}
     assert changed["project/supplier"][1] == [["", old["project"].get("supplier", ""), "Quill"]]
-    assert changed["decision/decided"] == ["removed", [["", decided, ""]]]
+    assert changed["decision"] == ["changed", [["decided", decided, ""]]]
     assert changed["rec-3"] == ["changed", [["state", old["answers"]["rec-3"]["state"], "done"]]]
     ((name, before, after),) = changed["care-q1"][1]
     assert (name, gone["text"] in before, gone["text"] in after) == ("evidence", True, False)

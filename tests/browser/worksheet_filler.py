@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open, Watch, settle
 from tests.browser.sign_officer import Officer
 
 SHEETS = "toolkit/worksheets/"
 DAY = "2026-11-22"
+STORE = "accord-answers:/"
+REMEMBER, CLEAR = "Remember on this device", "Clear"
 WAY = """target => {
     const here = document.activeElement;
     if (target === here || (target.type === "radio" && target.name === here.name)) return "";
@@ -36,11 +38,18 @@ class Filler(Officer):
         self.page = page
         self.ready()
 
-    def ready(self) -> None:
+    def ready(self, folded: bool = False) -> None:
+        """Wait until the sheet works, and open its parts."""
         settle(self.page)
+        if not folded:
+            self.page.evaluate("document.querySelectorAll('[data-fold]').forEach((each) => { each.open = true; })")
 
     def go(self, address: str) -> None:
         self.page.goto(address)
+        self.ready()
+
+    def again(self) -> None:
+        self.page.reload()
         self.ready()
 
     def reach(self, target: Locator) -> None:
@@ -57,39 +66,40 @@ class Filler(Officer):
     def item(self, name: str) -> Locator:
         return self.page.locator(f"[data-item='{name}']")
 
+    def enter(self, target: Locator, key: str = "Enter") -> None:
+        """Go to a button, a link or a tick, and press it."""
+        self.reach(target)
+        self.page.keyboard.press(key)
+
     def state(self, name: str, label: str) -> None:
         """Choose a state of an item by the arrow keys."""
         target = self.item(name).get_by_label(label, exact=True)
-        self.reach(target)
-        self.page.keyboard.press("Space")
+        self.enter(target, "Space")
         for _ in range(6):
             if target.is_checked():
                 return
             self.page.keyboard.press("ArrowDown")
         pytest.fail(f"{label} can't be chosen")
 
-    def into(self, target: Locator, text: str) -> None:
+    def into(self, target: Locator | str, text: str) -> None:
         """Type into a box or choose in a list, in place of what is there."""
-        self.reach(target)
+        self.reach(target if isinstance(target, Locator) else self.page.locator(f"#{target}"))
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
 
     def unfold(self, part: Locator) -> None:
         """Open a folded part."""
-        summary = part.locator("summary")
         if part.get_attribute("open") is None:
-            self.reach(summary)
-            self.page.keyboard.press("Enter")
+            self.enter(part.locator("summary"))
 
     def evidence(self, name: str, number: int, text: str, address: str = "") -> None:
         item = self.item(name)
         self.unfold(item.locator("[data-extra]"))
-        if not item.locator(f"#{name}-evidence-{number}").count():
-            self.reach(item.get_by_role("button", name="Add evidence"))
-            self.page.keyboard.press("Enter")
-        self.into(item.locator(f"#{name}-evidence-{number}"), text)
+        if not item.locator(f"#{name}-evidence-{number}-text").count():
+            self.enter(item.get_by_role("button", name="Add evidence"))
+        self.into(f"{name}-evidence-{number}-text", text)
         if address:
-            self.into(item.locator(f"#{name}-address-{number}"), address)
+            self.into(f"{name}-evidence-{number}-url", address)
 
     def downloaded(self) -> bytes:
         with self.page.expect_download() as download:
@@ -103,17 +113,28 @@ class Filler(Officer):
         file: Any = {"name": name, "mimeType": "application/json", "buffer": content}
         self.page.get_by_label("Load answers").set_input_files(file)
         self.page.locator("[data-report] h2").wait_for()
+        self.page.wait_for_function("!document.querySelector('[data-report]').hidden")
+        self.ready()
 
     def said(self) -> str:
         """Return what the page says of the file that was loaded last."""
         return self.page.locator("[data-report]").inner_text()
 
+    def holds(self, name: str, text: str) -> None:
+        """Wait until a box holds words."""
+        expect(self.page.locator(f"#{name}")).to_have_value(text)
+
+    def stored(self, *words: str) -> None:
+        """Wait until all words are in what the device remembers."""
+        has = "([key, words]) => words.every((word) => (localStorage.getItem(key) ?? '').includes(word))"
+        self.page.wait_for_function(has, arg=[STORE, list(words)])
+
 
 def opened(open_page: Open, sheet: str, **options: Any) -> tuple[Filler, Watch]:
     """Open a sheet on the day of these tests."""
-    page, watch = open_page(f"{SHEETS}{sheet}/", **options)
+    page, watch = open_page("privacy/", **options)
     page.clock.set_system_time(f"{DAY}T12:00:00Z")
-    page.reload()
+    page.goto(page.url.replace("privacy/", f"{SHEETS}{sheet}/"))
     return Filler(page), watch
 
 

@@ -68,7 +68,7 @@ function retired(m) {
 const helplines = (m) => [{ list: m.said.helplines.map(({ name, who, phone, times }) => [bold(`${name}: ${phone}. `), `${who} ${times}`]) }];
 
 function questions(m) {
-  const row = (id) => [[m.known.items[id].label, `\n${told(m, "attach", { evidence: m.known.items[id].words.split("\n")[1] })}`], "", ""];
+  const row = (id) => [[m.known.items[id].label, `\n${told(m, "attach", { evidence: m.known.past.wordings[id][m.known.items[id].asked].split("\n")[1] })}`], "", ""];
   const one = ({ label, items }) => ({ table: { caption: label, head: heads(m, ["asked-what", "answer-here", "evidence-here"]), widths: [40, 38, 22], rows: items.map(row) } });
   return m.said.supplier.map(one);
 }

@@ -8,21 +8,33 @@ export function today() {
 }
 
 /** Return a file without answers. */
-export const empty = () => ({ project: {}, decision: {}, answers: new Map() });
+export const empty = () => ({ project: {}, decision: {}, earlier: [], answers: new Map() });
 
 /** Say whether a file holds nothing that somebody wrote. */
-export const isBare = (file) =>
-  !file.answers.size && ![...Object.values(file.project), ...Object.values(file.decision)].some(Boolean);
+export const isBare = ({ project, decision, earlier, answers }) =>
+  !answers.size && !earlier.length && ![...Object.values(project), ...Object.values(decision)].some(Boolean);
 
 /** Take what an item says into the file: answered now, to the words that are asked now. */
-export function answer(file, known, id, values) {
-  const full = Object.values(values).some((value) => value.length);
-  if (full) file.answers.set(id, { asked: known.items[id].asked, ...values });
+export function answer(file, known, id, { asked = known.items[id].asked, ...values }) {
+  if (Object.values(values).some((value) => value?.length)) file.answers.set(id, { asked, ...values });
   else file.answers.delete(id);
 }
 
+/** Take an answer, and its words and evidence to what another sheet asks alike, unless something else was written there. */
+export function answerBoth(file, known, id, values) {
+  const before = file.answers.get(id) ?? {};
+  answer(file, known, id, values);
+  const twin = known.twins.find((pair) => pair.includes(id))?.find((each) => each !== id);
+  if (!twin) return;
+  const there = { ...file.answers.get(twin) };
+  const same = (one = "", other = "") => JSON.stringify(one) === JSON.stringify(other);
+  const isToShare = (name) => !same(values[name], before[name]) && (!there[name]?.length || same(there[name], before[name]));
+  for (const name of ["notes", "evidence"].filter(isToShare)) there[name] = values[name];
+  answer(file, known, twin, there);
+}
+
 /** Return the file's text, dated today. */
-export const textOf = (file, known) => text({ ...file, guidance: known.version, saved: today() });
+export const textOf = (file, known) => text(known, { ...file, guidance: known.version, saved: today() });
 
 /** Return a name for the file that is downloaded: the project's, the day and the time, so that the newest is told. */
 export function nameOf(file) {

@@ -1,60 +1,55 @@
 // All controls of a sheet as one: what they hold, how a file is put into them, which one a problem's field names.
-import { boxes, radios } from "./fields.js";
-import { item } from "./item.js";
+import { form } from "./form.js";
 import { of } from "./migrate.js";
 import { warn } from "./warn.js";
 
-const unmarked = (each) => each.node.querySelector(".item__changed")?.remove();
-const evidenceName = ([, place = 1, field = "text"]) => `evidence.${place - 1}.${field}`;
+const unmarked = ({ part }) => part.querySelector(".item__changed")?.remove();
+const held = { earlier: ({ earlier }) => earlier };
 
-/** Return the controls. `changed` is called with "project", "decision" or an item's id, and what stands there now. */
+/** Return the controls, by part: project, decision, earlier decisions, and each item by its id.
+    `changed` is called with the part's name, and what stands there now. */
 export function controls(known, changed) {
-  const one = (name) => document.querySelector(`[data-${name}]`);
-  const project = boxes(known.rules, one("project"));
-  one("project").addEventListener("input", () => changed("project", project.get()));
-
-  const decides = one("decision");
-  const tellDecision = () => changed("decision", { ...decision.get(), answer: answer.get() });
-  const decision = decides ? boxes(known.rules, decides) : null;
-  const answer = decides ? radios(decides, tellDecision) : null;
-  decides?.addEventListener("input", tellDecision);
-
-  const items = new Map();
-  for (const node of document.querySelectorAll("[data-item]")) {
-    const tell = (id) => {
-      unmarked(items.get(id));
-      changed(id, items.get(id).get());
+  const parts = new Map();
+  const get = (name) => (held[name] ?? ((all) => all))(parts.get(name).get());
+  for (const node of document.querySelectorAll("[data-part]")) {
+    const name = node.dataset.part;
+    const tell = () => {
+      unmarked(parts.get(name));
+      changed(name, get(name));
     };
-    items.set(node.dataset.item, item(known.rules, node, tell));
+    parts.set(name, form(known.rules, node, tell));
+    node.addEventListener("input", tell);
   }
 
+  const put = (name, values) => {
+    const each = parts.get(name);
+    each.set(values);
+    unmarked(each);
+    if (values?.evidence?.length || values?.more?.length || ["role", "by", "answered_by", "approved_by", "approved"].some((field) => values?.[field])) each.part.querySelector("[data-extra]")?.setAttribute("open", "");
+  };
   /** Put a file into the controls, with a mark on each answer to words that have changed since. */
   const fill = (file, fates = []) => {
     const reworded = new Map(of(fates, "reworded").map((each) => [each.id, each]));
-    project.set(file.project);
-    decision?.set(file.decision);
-    answer?.set(file.decision.answer ?? "");
-    for (const [id, each] of items) {
-      each.set(file.answers.get(id));
-      unmarked(each);
+    const own = { project: file.project, decision: file.decision, earlier: { earlier: file.earlier } };
+    for (const [name, each] of parts) {
+      put(name, own[name] ?? file.answers.get(name));
       const still = () => {
         unmarked(each);
-        changed(id, each.get());
+        changed(name, get(name));
       };
       // Fetched only where words have changed: few files are that old.
-      if (reworded.has(id)) import("./changed.js").then(({ showChanged }) => showChanged(known, each, reworded.get(id), still));
+      if (reworded.has(name)) import("./changed.js").then(({ showChanged }) => showChanged(known, each, reworded.get(name), still));
     }
     for (const control of document.querySelectorAll(".grow > *")) if (control.value) warn(known.rules, control);
   };
 
   /** Return the control that a field such as `answers/care-q1/evidence/2/url` names, and its name in words. */
   const find = (field) => {
-    const [block, name, ...rest] = field.split("/");
-    const inItem = () => items.get(name)?.control(rest[0] === "evidence" ? evidenceName(rest) : rest[0]);
-    const own = { project: () => project.controls.get(name), decision: () => decision?.controls.get(name) ?? answer?.first, answers: inItem };
-    const control = own[block]?.();
+    const [block, ...path] = field.split("/");
+    const name = block === "answers" ? path.shift() : block;
+    const control = parts.get(name)?.at(block === "earlier" ? [block, ...path] : path);
     const label = control?.labels?.[0]?.textContent ?? name;
-    return { control, name: items.has(name) ? `${known.items[name].label} – ${label}` : label };
+    return { control, name: known.items[name] && control ? `${known.items[name].label} – ${label}` : label };
   };
-  return { fill, find };
+  return { parts, fill, find };
 }

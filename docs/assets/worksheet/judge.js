@@ -122,4 +122,4 @@ function isNewer(version, own) {
 }
 
 /** Return a sound value as a file: plain texts, and the answers in a Map. */
-const made = ({ guidance, saved, project = {}, decision = {}, answers = {} }) => ({ guidance, saved, project, decision, answers: new Map(Object.entries(answers)) });
+const made = ({ guidance, saved, project = {}, decision = {}, earlier = [], answers = {} }) => ({ guidance, saved, project, decision, earlier, answers: new Map(Object.entries(answers)) });

@@ -11,7 +11,8 @@ export function migrate(known, file) {
     const used = items.some((id) => file.answers.has(id));
     return items.flatMap((id) => {
       const answer = file.answers.get(id);
-      const { asked, words } = known.items[id];
+      const { asked } = known.items[id];
+      const words = then(id, asked);
       if (!answer) return used ? [{ id, fate: "new", then: "", now: words }] : [];
       if (answer.asked === asked) return [{ id, fate: "kept", then: words, now: words }];
       return [{ id, fate: "reworded", then: then(id, answer.asked), now: words }];

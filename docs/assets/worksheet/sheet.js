@@ -1,7 +1,7 @@
 // A worksheet: the file behind its controls, and what its buttons do. Loaded by ../site.js.
 import { later, waited } from "../sign/later.js";
 import { save } from "../sign/page.js";
-import { answer, empty, isBare, nameOf, textOf } from "./book.js";
+import { answerBoth, empty, isBare, nameOf, textOf } from "./book.js";
 import { carried, carryOn } from "./carry.js";
 import { offer } from "../paper/offer.js";
 import { follow } from "./grow.js";
@@ -44,6 +44,7 @@ class Worksheet {
     offer(one("document"), known, () => this.finished(), this.view.says);
     const isCarried = carryOn(known, () => (isBare(this.file) || this.store.keeps ? null : this.text));
     addEventListener("beforeunload", (leaving) => { if (this.isLost && !isCarried()) leaving.preventDefault(); });
+    one("decide-again")?.addEventListener("click", () => this.decideAgain());
     addEventListener("beforeprint", () => this.view.show(this.file));
     onElsewhere(() => this.recall());
     this.view.show(this.file);
@@ -59,8 +60,8 @@ class Worksheet {
   }
 
   put(name, values) {
-    if (name === "project" || name === "decision") this.file[name] = { ...this.file[name], ...values };
-    else answer(this.file, this.known, name, values);
+    if (name in this.known.rules.fields) this.file[name] = values;
+    else answerBoth(this.file, this.known, name, values);
   }
 
   /** Take what somebody changed in the controls. */
@@ -111,6 +112,7 @@ class Worksheet {
     const bytes = new Uint8Array(chosen.size > most ? most + 1 : await chosen.arrayBuffer()); // too much is not even read
     if (!(await this.take(bytes, chosen.name, true))) return;
     if (isHeld) save(name, text);
+    this.view.begin();
     this.isUnsaved = false;
     if (this.store.keeps) this.write();
   }
@@ -164,6 +166,16 @@ class Worksheet {
     this.view.say(`Downloaded as ${made.name}. Keep it with the project’s papers.`);
   }
 
+  /** Put the decision with the earlier ones, and make room for a later one. */
+  decideAgain() {
+    const { decision, earlier } = this.file;
+    if (!Object.values(decision).some(Boolean)) return;
+    this.change("earlier", [...earlier, decision]);
+    this.change("decision", {});
+    this.view.fill(this.file);
+    document.querySelector("#decision-about").focus();
+  }
+
   again() {
     if (!isBare(this.file) && !confirm(EMPTY)) return;
     this.store.clear();
@@ -206,6 +218,7 @@ try {
   follow();
   await worksheet.recall();
   await worksheet.bring(carried());
+  worksheet.view.begin();
   place.dataset.ready = "";
 } catch {
   one("says").textContent = "The buttons could not be loaded. You can still fill in the sheet and print it. To save your answers, open the page again.";

@@ -3,6 +3,7 @@ import { h, inWords as dayInWords } from "../sign/page.js";
 import { today } from "./book.js";
 import { controls } from "./controls.js";
 import { faults } from "./faults.js";
+import { folds } from "./folds.js";
 import { inWords, teller } from "./progress.js";
 
 const one = (name) => document.querySelector(`[data-${name}]`);
@@ -10,10 +11,12 @@ const one = (name) => document.querySelector(`[data-${name}]`);
 /** Return the view of a sheet. `changed` is called as by controls.js whenever somebody changes something. */
 export function view(known, sheet, changed) {
   const all = controls(known, changed);
+  const parts = folds(known, all);
   const tell = teller(one("progress"));
   const says = one("says");
   const show = (file) => {
     tell(inWords(known, sheet, file));
+    parts.show(file);
     one('printed="name"').textContent = file.project.name ?? "";
     one('printed="day"').textContent = dayInWords(today());
     one('printed="address"').textContent = location.href.split("#")[0];
@@ -29,6 +32,8 @@ export function view(known, sheet, changed) {
       all.fill(file, fates);
       show(file);
     },
+    /** Fold what is settled, and open the first part that is not. */
+    begin: parts.begin,
     /** Show what there is to say of a file, or nothing. `aloud` moves the focus there. */
     report: (part, aloud = false) => {
       one("report").replaceChildren(...(part ? [part] : []));

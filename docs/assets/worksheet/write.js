@@ -1,41 +1,18 @@
-// The bytes of an answers file: the same as scripts/accord/answers/writing.py writes for equal content.
-export const FORMAT = "accord-answers-1";
-export const PROJECT = ["name", "organisation", "purpose", "use_of_ml", "supplier", "office", "url"];
-export const DECISION = ["answer", "reasons", "conditions", "office", "decided", "look_again"];
-export const ANSWER = ["asked", "state", "notes", "evidence", "role", "by"];
-const EVIDENCE = ["text", "url"];
+// The bytes of an answers file: the same as scripts/accord/answers/answers.py writes for equal content.
 
-/** Return the fields that are filled in, in the format's order. */
-const filled = (names, from) => new Map(names.filter((name) => from[name]?.length).map((name) => [name, from[name]]));
+const isEmpty = (value) => !(value instanceof Object ? Object.keys(value).length : value);
 
-const isEmpty = (value) => (value instanceof Map ? !value.size : !value.length);
-
-/** Return a value as JSON with two spaces to a level. Names stand as given: an object would put numbers first. */
-function json(value, indent) {
-  if (typeof value === "string") return JSON.stringify(value);
-  const inner = `${indent}  `;
-  if (Array.isArray(value)) return `[\n${value.map((each) => inner + json(each, inner)).join(",\n")}\n${indent}]`;
-  const rows = [...value].map(([name, each]) => `${inner}${JSON.stringify(name)}: ${json(each, inner)}`);
-  return `{\n${rows.join(",\n")}\n${indent}}`;
-}
-
-/** Return one answer, without what is empty. */
-function answer(from) {
-  const evidence = (from.evidence ?? []).map((each) => filled(EVIDENCE, each)).filter((each) => each.size);
-  return filled(ANSWER, { ...from, evidence });
+/** Return a value with its fields in the format's order, and without what is empty. */
+function ordered(fields, value, name) {
+  if (Array.isArray(value)) return value.map((each) => ordered(fields, each, name)).filter((each) => !isEmpty(each));
+  if (!fields[name] || typeof value === "string") return value;
+  const own = fields[name].filter((field) => value[field] !== undefined).map((field) => [field, ordered(fields, value[field], field)]);
+  return Object.fromEntries(own.filter(([, each]) => !isEmpty(each)));
 }
 
 /** Return the text of a file of answers. */
-export function text(file) {
-  const byCode = [...file.answers.keys()].sort(); // ids are ASCII
-  const answers = new Map(byCode.map((id) => [id, answer(file.answers.get(id))]).filter(([, each]) => each.size));
-  const whole = [
-    ["format", FORMAT],
-    ["guidance", file.guidance],
-    ["saved", file.saved],
-    ["project", filled(PROJECT, file.project)],
-    ["decision", filled(DECISION, file.decision)],
-    ["answers", answers],
-  ];
-  return `${json(new Map(whole.filter(([, value]) => value && !isEmpty(value))), "")}\n`;
+export function text({ rules: { answers_format: format, fields } }, file) {
+  const byCode = [...file.answers.keys()].sort(); // ids are ASCII, and none is a number, which an object would put first
+  const answers = Object.fromEntries(byCode.map((id) => [id, ordered(fields, file.answers.get(id), "answer")]).filter(([, each]) => !isEmpty(each)));
+  return `${JSON.stringify(ordered(fields, { ...file, format, answers }, "file"), null, 2)}\n`;
 }

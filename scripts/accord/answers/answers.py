@@ -10,8 +10,11 @@ FORMAT = "accord-answers-1"
 # The blocks of a file, and the fields of each in the order in which they stand there: that of data/schema/answers.json.
 PROJECT, DECISION = "project", "decision"
 FIELDS = {
-    PROJECT: ("name", "organisation", "purpose", "use_of_ml", "supplier", "office", "url"),
-    DECISION: ("answer", "reasons", "conditions", "office", "decided", "look_again"),
+    PROJECT: (
+        *("name", "organisation", "purpose", "use_of_ml", "supplier", "office", "url"),
+        *("dpia", "processing_record", "procurement", "contract"),
+    ),
+    DECISION: ("about", "answer", "reasons", "conditions", "office", "decided", "look_again"),
 }
 
 
@@ -24,25 +27,44 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """One more thing to do about an answer, or the same for somebody else. `done` is "yes", or empty."""
+
+    what: str
+    who: str = ""
+    by: str = ""
+    done: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer to one thing. `asked` is the digest of the words that it answers. Files leave out what is empty."""
 
     asked: str
     state: str = ""
     notes: str = ""
+    steps: tuple[str, ...] = ()
     evidence: tuple[Proof, ...] = ()
     role: str = ""
     by: str = ""
+    more: tuple[More, ...] = ()
+    answered_by: str = ""
+    approved_by: str = ""
+    approved: str = ""
 
 
 @dataclass(frozen=True)
 class Answers:
-    """One project's answers. `project` and `decision` hold the fields of those blocks; days are ISO 8601."""
+    """One project's answers. `project` and `decision` hold the fields of those blocks; days are ISO 8601.
+
+    `earlier` are decisions before the newest, the oldest first.
+    """
 
     guidance: str
     saved: str
     project: Mapping[str, str] = field(default_factory=dict)
     decision: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[Mapping[str, str], ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
 
@@ -57,12 +79,15 @@ def make(plain: Mapping[str, Any]) -> Answers:
         plain["saved"],
         dict(_full(FIELDS[PROJECT], plain.get("project", {}))),
         dict(_full(FIELDS[DECISION], plain.get("decision", {}))),
+        tuple(dict(_full(FIELDS[DECISION], each)) for each in plain.get("earlier", ())),
         dict(sorted(answers.items())),
     )
 
 
 def _answer(value: Mapping[str, Any]) -> Answer:
-    return Answer(**{**value, "evidence": tuple(Proof(**proof) for proof in value.get("evidence", ()))})
+    evidence = tuple(Proof(**each) for each in value.get("evidence", ()))
+    more = tuple(More(**each) for each in value.get("more", ()))
+    return Answer(**{**value, "steps": tuple(value.get("steps", ())), "evidence": evidence, "more": more})
 
 
 def plain(file: Answers) -> dict[str, Any]:
@@ -70,6 +95,7 @@ def plain(file: Answers) -> dict[str, Any]:
     whole = {"format": FORMAT, **asdict(file), "answers": dict(sorted(asdict(file)["answers"].items()))}
     for block, names in FIELDS.items():
         whole[block] = dict(_full(names, whole[block]))
+    whole["earlier"] = tuple(dict(_full(FIELDS[DECISION], each)) for each in file.earlier)
     filled: dict[str, Any] = _filled(whole)
     return filled
 

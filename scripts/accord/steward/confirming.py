@@ -37,11 +37,13 @@ class Confirming:
         for item in self.queue.waiting:
             if item.claim.digest == target and item.claim.signatory == slug:
                 return item
-        for file in read_folder(self.project).records:
-            if file.record and file.record.event == CONFIRMED and file.record.get("target") == target:
-                raise Unusable(f"This record is confirmed already: {file.path}.")
-            if file.record and file.digest == target:
-                raise Unusable(f"This digest is that of {file.path}. Give its signatory: {file.record.signatory}.")
+        records = [file.record for file in read_folder(self.project).records if file.record]
+        for record in records:
+            if record.event == CONFIRMED and record.get("target") == target:
+                raise Unusable(f"This record is confirmed already: {record.path}.")
+        for record in records:
+            if record.digest == target:
+                raise Unusable(f"This digest is that of {record.path}. Give its signatory: {record.signatory}.")
         own = [item.claim.digest for item in self.queue.waiting if item.claim.signatory == slug]
         if not own:
             near = nearest(slug, {item.claim.signatory for item in self.queue.waiting})

@@ -4,13 +4,14 @@ Made from what `accord answers` itself reads, so that there is one source. Every
 alike. Lengths count code points.
 """
 
+from dataclasses import fields
 from typing import Any
 
-from accord.answers.answers import FORMAT
+from accord.answers.answers import DECISION, FIELDS, FORMAT, Answer, Answers, More, Proof
 from accord.answers.messages import COMPARED, MESSAGES, REPORT
 from accord.answers.reading import LARGEST
 from accord.answers.rules.answers_words import LOOKS
-from accord.answers.states import DECISIONS, STATES
+from accord.answers.states import DECISIONS, OPEN, STATES
 from accord.files import schema_words
 from accord.files.characters import HIDDEN
 from accord.files.problem import LONGEST_SHOWN
@@ -24,6 +25,15 @@ def rules(schema: Schema) -> dict[str, Any]:
     evidence = schema["properties"]["answers"]["additionalProperties"]["properties"]["evidence"]
     return {
         "answers_format": FORMAT,
+        "fields": {
+            "file": ("format", *_names(Answers)),
+            **FIELDS,
+            "earlier": FIELDS[DECISION],
+            "answer": _names(Answer),
+            "evidence": _names(Proof),
+            "more": _names(More),
+        },
+        "open": OPEN,
         "limits": {
             "bytes": LARGEST,
             "evidence": evidence["maxItems"],
@@ -43,3 +53,8 @@ def rules(schema: Schema) -> dict[str, Any]:
         "report": REPORT,
         "compared": COMPARED,
     }
+
+
+def _names(kind: type[Answer | Answers | More | Proof]) -> tuple[str, ...]:
+    """Return the fields of a part of a file, in the format's order."""
+    return tuple(field.name for field in fields(kind))

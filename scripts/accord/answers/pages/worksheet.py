@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from accord.answers.states import DECISIONS, STATES
+from accord.files.problem import counted
 from accord.guidance.asked import PRACTICE, QUESTION, RECOMMENDATION, SUPPLIER, Asked
 from accord.guidance.guidance import Guidance
 from accord.guidance.sheets import ACTION_PLAN, SHOULD_WE, Sheet, sheets
@@ -23,7 +24,7 @@ class Words:
     notes: str
     how: str = ""
     page: str = ""
-    extra: str = "Evidence, who and by when"
+    extra: str = "Evidence, actions and approval"
     role: str = "Who does it"
     by: str = "By when"
     open: bool = False
@@ -33,7 +34,7 @@ WORDS = {
     QUESTION: Words("Your answer, or what is missing", role="Who finds out", by="By when"),
     PRACTICE: Words("What you did, or why not", "How to do this", "All about this practice, with its reasons"),
     RECOMMENDATION: Words("What you plan", "First steps", "What it asks, and first steps for each role", open=True),
-    SUPPLIER: Words("What the supplier says", extra="Evidence that you hold, who asks and by when", role="Who asks"),
+    SUPPLIER: Words("What the supplier says", extra="Evidence that you hold, actions and approval", role="Who asks"),
 }
 CARDS = {
     SHOULD_WE: "Questions about the problem, the place and the people. It ends in yes, not yet or no.",
@@ -44,7 +45,10 @@ CARDS = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing asked. `hint` and `more` may hold [[marks]]; `more` and `keep` are folded away."""
+    """One thing asked. `hint` and `more` may hold [[marks]]; `more` and `keep` are folded away.
+
+    `twin_sheet` and `twin_page` are the sheet that asks the same, and its place there.
+    """
 
     id: str
     kind: str
@@ -55,13 +59,23 @@ class Item:
     hint: str = ""
     more: tuple[str, ...] = ()
     keep: str = ""
+    twin_sheet: str = ""
+    twin_page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What folds together: a whole group, or where a sheet has one group, a thing asked."""
+
+    label: str
+    asked: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     id: str
     label: str
-    asked: tuple[Item, ...]
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +114,23 @@ def _sheets(g: Guidance) -> tuple[Sheet, ...]:
 
 
 def _groups(g: Guidance, sheet: Sheet) -> Iterable[Group]:
-    """Yield the items under the headings of the page: framework elements, stages, or one for all."""
+    """Yield the items under the headings of the page: framework elements, groups for suppliers, or one for all."""
     items = {asked.id: _item(g, asked) for asked in sheet.items}
-    if sheet.id == SHOULD_WE:
-        for element in (*g.contexts, *g.tiers, *g.values, *g.principles):
-            own = tuple(items[question.id] for question in element.questions if question.id in items)
-            if own:
-                yield Group(element.id, element.label, own)
-    elif sheet.id == SUPPLIER_SHEET:
-        for part in g.supplier_questions.groups:
-            yield Group(part.id, part.label, tuple(items[each.id] for each in part.questions))
-    else:
+    if sheet.id not in {SHOULD_WE, SUPPLIER_SHEET}:
         label = "The eight recommendations" if sheet.id == ACTION_PLAN else "The practices of this stage"
-        yield Group("items", label, tuple(items.values()))
+        yield Group("items", label, tuple(Part(item.legend, (item,)) for item in items.values()))
+        return
+    suppliers = g.supplier_questions.groups
+    for element in (*g.contexts, *g.tiers, *g.values, *g.principles) if sheet.id == SHOULD_WE else suppliers:
+        own = tuple(items[question.id] for question in element.questions if question.id in items)
+        if own:
+            yield Group(element.id, element.label, (Part(counted(len(own), "question"), own),))
 
 
 def _item(g: Guidance, asked: Asked) -> Item:
-    base = Item(asked.id, asked.kind, asked.label, STATES[asked.kind], g.entries[asked.at].address)
+    label, page = _twin(g, asked)
+    address = g.entries[asked.at].address
+    base = Item(asked.id, asked.kind, asked.label, STATES[asked.kind], address, twin_sheet=label, twin_page=page)
     if asked.kind == RECOMMENDATION:
         return replace(base, hint=next(rec.summary for rec in g.recommendations if rec.id == asked.at))
     if asked.kind == SUPPLIER:
@@ -125,3 +139,10 @@ def _item(g: Guidance, asked: Asked) -> Item:
         return base
     practice = g.practices[asked.at]
     return replace(base, force=practice.force, more=practice.steps, keep="; ".join(practice.evidence))
+
+
+def _twin(g: Guidance, asked: Asked) -> tuple[str, str]:
+    """Return the name of the sheet that asks the same, and its place there; nothing where there is none."""
+    twin = next((name for pair in g.release.twins if asked.id in pair for name in pair if name != asked.id), None)
+    sheet = next((sheet for sheet in g.sheets if any(item.id == twin for item in sheet.items)), None)
+    return (sheet.label, f"{sheet.page}#{twin}") if sheet else ("", "")

@@ -36,6 +36,7 @@ def worksheets(g: Guidance) -> dict[str, Any]:
         ],
         "items": {item.id: _asked(g, item) for item in g.asked.values()},
         "states": STATES,
+        "twins": g.release.twins,
         "roles": {role.id: role.label for role in g.roles},
     }
 
@@ -51,15 +52,16 @@ def retired(g: Guidance) -> dict[str, dict[str, str]]:
 
 
 def wordings(g: Guidance) -> dict[str, dict[str, str]]:
-    """Return, for each id that was ever asked, the words of each of its digests: what was asked then."""
-    return dict(sorted(known(g).wordings.items()))
+    """Return, for each id that was ever asked, the words of each of its digests: what was asked then, and today."""
+    today = {item.id: {item.digest: item.words} for item in g.asked.values()}
+    past = known(g).wordings
+    return {name: past.get(name, {}) | today.get(name, {}) for name in sorted({*past, *today})}
 
 
 def _asked(g: Guidance, item: Asked) -> dict[str, str]:
     return {
         "kind": item.kind,
         "asked": item.digest,
-        "words": item.words,
         "label": item.label,
         "url": g.entries[item.at].address,
     }

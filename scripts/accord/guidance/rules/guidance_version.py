@@ -22,7 +22,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     known = known_of(inputs.project)
     for document in inputs.project.of_kind("guidance") if known else ():
         assert known is not None
-        for path, wrong, cure in (*_version(known), *_changes(known), *_retired(known)):
+        for path, wrong, cure in (*_version(known), *_changes(known), *_retired(known), *_twins(known)):
             yield Problem(document.path, line_at(document.node, path), field(path), wrong, cure)
 
 
@@ -103,3 +103,18 @@ def _retired(known: Known) -> Iterator[Found]:
             near = nearest(entry.replaced_by, known.asked)
             wrong = f"Nothing is asked under {shown(entry.replaced_by)}.{near}"
             yield (*path, "replaced_by"), wrong, "Write the id of what is asked instead."
+
+
+def _twins(known: Known) -> Iterator[Found]:
+    seen: set[str] = set()
+    for index, pair in enumerate(known.release.twins):
+        for place, name in enumerate(pair):
+            path: Path = ("twins", index, place)
+            if name not in known.asked:
+                near = nearest(name, known.asked)
+                yield path, f"Nothing is asked under {shown(name)}.{near}", "Write the id of what is asked on a sheet."
+            elif name in seen:
+                yield path, f"{shown(name)} stands in two pairs.", "Keep one of them."
+            seen.add(name)
+        if any({*pair} <= {item.id for item in sheet.items} for sheet in known.sheets):
+            yield ("twins", index), "One sheet asks both.", "Pair things that two sheets ask, or delete the pair."
