@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -127,12 +128,16 @@ def test_the_folder_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.M
     assert {path.name.partition(".")[0] for path in cache.folder.iterdir()} == {each.digest for each in recipes[-4:]}
 
 
-def test_a_program_that_refuses_is_told_in_its_words() -> None:
-    """Both programs' refusals arrive as one kind of error."""
-    with pytest.raises(Failed, match="pandoc: "):
-        tools.pandoc(b"no json", "json", "docx")
-    with pytest.raises(Failed, match="typst: "):
-        tools.pdf(b"#no-such-thing()", "{}")
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: tools.pandoc(b"no json", "json", "docx"), "pandoc: "),
+        (lambda: tools.pdf(b"#no-such()", "{}"), "typst: "),
+    ],
+)
+def test_a_program_that_refuses_is_told_in_its_words(call: Callable[[], bytes], told: str) -> None:
+    with pytest.raises(Failed, match=told):
+        call()
 
 
 def test_the_digest_is_over_every_part() -> None:
