@@ -54,7 +54,7 @@ async function signed(known, who, history) {
   const council = () => meant(get("council"));
   const served = () => lines(get("served")).map((typed) => ({ typed, found: meant(typed) }));
   const slug = () => (isOwn() ? (council().length === 1 ? council()[0].slug : "") : get("signatory") || slugOf(get("organisation")));
-  const wrong = (typed, found) => unclear(found, typed) || gone(authorities, found[0], get("date"))
+  const wrong = (typed, found) => unclear(rules, authorities, found, typed) || gone(authorities, found[0], get("date"))
     || (found[0].code ? "" : say("codeless", found[0]));
   const wrongCouncil = () => get("council").trim() && wrong(get("council").trim(), council());
   const wrongServed = () => served().map(({ typed, found }) => wrong(typed, found)).find(Boolean);
@@ -198,7 +198,7 @@ async function succeeded(known, who) {
   const typed = () => mended(known.rules, made.asked.get("successor").get());
   const day = () => made.asked.get("date").get();
   const heir = () => find(known.rules, heirs, typed(), day());
-  const wrong = () => typed() && (unclear(heir(), typed()) || gone(known.authorities, heir()[0], day()));
+  const wrong = () => typed() && (unclear(known.rules, heirs, heir(), typed()) || gone(known.authorities, heir()[0], day()));
   const note = made.node.querySelector("[data-note]");
   made.node.addEventListener("change", () => { note.textContent = wrong() || (heir()[0]?.name ?? ""); });
   made.node.querySelector("datalist").append(...offered(heirs).map((name) => option(name)));
