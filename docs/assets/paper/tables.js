@@ -40,8 +40,9 @@ function calendar(m) {
     folded("SUMMARY", isBlank(who) ? what : `${what} (${who})`), folded("DESCRIPTION", status), "TRANSP:TRANSPARENT", ...ended, "END:VEVENT",
   ];
   const open = actions(m);
-  const done = [...m.file.answers].filter(([id, { by }]) => by && m.known.items[id] && !open.some((each) => each.id === id))
-    .map(([id, { by }]) => ({ id, by, what: m.known.items[id].label, status: "", ended: ["STATUS:CANCELLED"] }));
+  const known = [...m.file.answers].filter(([id]) => m.known.items[id]);
+  const all = known.flatMap(([id, { by, more = [] }]) => [{ id, by, what: m.known.items[id].label }, ...more.map(({ by: day, what }, at) => ({ id: `${id}-${at + 1}`, by: day, what }))]);
+  const done = all.filter(({ id, by }) => by && !open.some((each) => each.id === id)).map((each) => ({ ...each, status: "", ended: ["STATUS:CANCELLED"] }));
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", folded("PRODID", `-//${m.said.site}//EN`), "CALSCALE:GREGORIAN", folded("X-WR-CALNAME", told(m, "form-actions"))];
   return [...head, ...[...open.filter(({ by }) => by), ...done].flatMap(event), "END:VCALENDAR", ""].join("\r\n");
 }
