@@ -42,6 +42,10 @@ AGAIN = """(most) => {
         part.toggleAttribute("data-again", seen[shape] > most && !part.querySelector("h1, h2, h3, h4, h5, h6"));
     }
 }"""
+# Runs before a page's own scripts, and outside its policy: notes what the policy stopped, and springs where code runs.
+TRAP = """window.stopped = [];
+window.alert = (what) => { window.sprung = String(what); };
+document.addEventListener("securitypolicyviolation", (event) => window.stopped.push(event.effectiveDirective));"""
 STORED = """async () => ({
     local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
     databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
@@ -171,18 +175,24 @@ Open = Callable[..., tuple[Page, Watch]]
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Return a function that opens a page of the site in a context of its own, and watches it."""
-    contexts: list[BrowserContext] = []
+    """Return a function that opens a page of the site in a context of its own, and watches it to the end.
 
-    def opened(name: str = "", **options: Any) -> tuple[Page, Watch]:
+    Whatever a test does, no page asks elsewhere, and no error is logged but that a file did not come.
+    """
+    opened_so_far: list[tuple[BrowserContext, Watch]] = []
+
+    def opened(name: str = "", before: Callable[[Page], object] = bool, **options: Any) -> tuple[Page, Watch]:
         context = browser.new_context(**{"viewport": DESKTOP, **options})
-        contexts.append(context)
         watch = Watch(context, address)
+        opened_so_far.append((context, watch))
         page = context.new_page()
+        before(page)
         page.goto(f"{address}{name}")
         settle(page)
         return page, watch
 
     yield opened
-    for context in contexts:
+    for context, _ in opened_so_far:
         context.close()
+    for _, watch in opened_so_far:
+        assert (watch.away, [error for error in watch.errors if "Failed to" not in error]) == ([], [])

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import DESKTOP, NOTHING, PHONE, STORED, UNFOLD, WIDE, Open, Watch, settle, violations
+from tests.browser.conftest import DESKTOP, NOTHING, PHONE, STORED, TRAP, UNFOLD, WIDE, Open, Watch, settle, violations
 from tests.built.pages import framed, names
 
 pytestmark = pytest.mark.browser
@@ -22,9 +22,6 @@ NARROW = {"width": 320, "height": 640}  # nothing of the styles changes between 
 VIEWS = [(NARROW, "light"), (DESKTOP, "dark"), (NARROW, "dark"), (DESKTOP, "light")]
 PARTS = 4  # of a site's pages, so that every worker has some to do
 ELEMENT = re.compile(r'<([a-z][a-z0-9]*)(?:[^>]*? class="([^"]*)")?')
-# Runs outside the page's policy and before its own scripts: notes what the policy stopped.
-TRAP = """window.stopped = [];
-document.addEventListener("securitypolicyviolation", (event) => window.stopped.push(event.effectiveDirective));"""
 # Puts the focus on everything that Tab reaches. What has no ring, no size, or lies beside the page is no good stop;
 # outside running text it is 24 by 24 CSS pixels at least. Of a box to tick, its label is pressed.
 STOPS = """() => {
@@ -159,18 +156,8 @@ def test_a_fault_would_be_seen(open_page: Open, which: str) -> None:
     }""")
     page.wait_for_function("window.stopped.length > 0")
     said = "\n".join(faults(page))
-    for word in (
-        "image-alt",
-        "button-name",
-        "ring false",
-        "there false",
-        "small",
-        "tabindex 1",
-        "sideways",
-        "when spaced",
-        "script-src-elem",
-        "color-contrast",
-    ):
+    for word in ("image-alt", "button-name", "ring false", "there false", "small", "tabindex 1", "sideways",
+                 "when spaced", "script-src-elem", "color-contrast"):  # fmt: skip
         assert word in said, word
 
 
