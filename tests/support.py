@@ -19,6 +19,7 @@ from types import CodeType
 from typing import Any
 
 import pytest
+import yaml
 
 from accord.files import schema as schemas
 from accord.files.disk import Disk
@@ -72,6 +73,12 @@ def element(kind: str, **fields: Any) -> Any:
     """Return what a data file with these fields holds. Its other fields are empty, needed or not."""
     path = fields.pop("path", "")
     return shape(own_schemas()[kind], fields, CLASSES.get(kind, Element), path=path)
+
+
+@cache
+def table(name: str) -> Any:
+    """Return a table of tests/cases/ that is no rule's."""
+    return yaml.load((HERE / "cases" / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def write(root: Path, name: str, content: str | bytes) -> None:

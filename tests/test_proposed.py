@@ -8,8 +8,6 @@ import re
 from itertools import pairwise
 from typing import Any
 
-import pytest
-
 from accord.commitment.text import Commitment
 from accord.register.pages.proposed import CLASSES, OUTCOMES
 from accord.register.published import Published
@@ -119,20 +117,16 @@ def test_hostile_words_stay_words() -> None:
     assert html.unescape(shown).count("alert(1)") == 9  # why, suppliers; organisation thrice, and the rest
 
 
-@pytest.mark.parametrize(
-    ("contact", "repository", "links"),
-    [
+def test_an_address_only_where_there_is_one() -> None:
+    for contact, repository, links in (
         ("Nobody answers yet.", "", []),
         ("Write to a@b.example.", "", ["mailto:a@b.example"]),
         ("Nobody.", "https://git.example/x/", ["https://git.example/x/issues/new"]),
-    ],
-)
-def test_an_address_only_where_there_is_one(contact: str, repository: str, links: list[str]) -> None:
-    site = made.guidance().site.but(contact=contact, repository=repository)
-    told = page(site=site)
-    way = told[told.index("Say what you think") : told.index("What people said")]
-    assert [html.unescape(link) for link in re.findall(r'href="([^"]+)"', way) if ":" in link] == links
-    assert "contributing/report/" in way
+    ):
+        told = page(site=made.guidance().site.but(contact=contact, repository=repository))
+        way = told[told.index("Say what you think") : told.index("What people said")]
+        assert [html.unescape(link) for link in re.findall(r'href="([^"]+)"', way) if ":" in link] == links
+        assert "contributing/report/" in way
 
 
 def test_a_promise_says_that_a_change_is_proposed() -> None:

@@ -6,7 +6,6 @@ import html
 import re
 from datetime import date
 
-import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,12 +15,9 @@ from accord.commitment.pages.text import inline, sections, text_html
 from accord.commitment.text import Block, Commitment, Text
 from accord.pages.frame import PARTS, Frame, ShellPage, place_mark
 from accord.register.pages import words
-from accord.register.pages.pages import generated
 from accord.register.published import Published
 from accord.site.macros import MACROS
-from accord.site.workspace import open_checked
 from tests import render_commitment as made
-from tests import support
 from tests.test_encode import TEXT, TOKENS, page_of
 
 PROSE = st.lists(TEXT | st.sampled_from(TOKENS), max_size=6).map(lambda parts: " ".join(parts).replace("*", ""))
@@ -34,50 +30,6 @@ def g() -> Published:
 
 def squeezed(value: str) -> str:
     return re.sub(r"\s+", " ", value).strip()
-
-
-def words_of(text: Text) -> list[str]:
-    """Return the words of a text in order, as a reader of the file sees them: without the marks of emphasis."""
-    return " ".join(re.sub(r"\*+", "", block.words) for block in text.blocks).split()
-
-
-def pledge(page: str) -> list[str]:
-    """Return the words of the signed part of a page, what says that it is our explanation left out."""
-    tree = html5lib.parseFragment(page, namespaceHTMLElements=False)
-    (signed,) = tree.findall('.//div[@class="pledge"]')
-    for parent in [*signed.iter()]:
-        for note in [child for child in parent if child.get("class") == "clause__notes"]:
-            assert "Our explanation, not signed" in "".join(note.itertext())
-            assert note.get("role") == "note"
-            parent.remove(note)
-    for element in signed.iter():
-        if element.tag in {"p", "li", "h2", "h3", "h4"}:
-            element.tail = f" {element.tail or ''}"
-    return "".join(signed.itertext()).split()
-
-
-def test_the_page_shows_the_signed_words_and_no_others(g: Published) -> None:
-    """On the page of today's text, and after Markdown has read it, every word stands in the file's order."""
-    current = g.commitment.versions[-1]
-    fragment = MACROS["commitment_text"](g, "../", "")
-    assert fragment.count("\n\n") == 1  # after the one heading: an empty line would end the HTML
-    assert pledge(fragment) == words_of(current.text)
-    shown = page_of(f"# Page\n\n{fragment}\n\nAfter.")
-    assert [dict(a).get("id") for tag, a in shown.elements if ("class", "clause__words") in a] == list(
-        current.text.by_id
-    )
-
-
-def test_every_published_version_is_shown_as_its_file_has_it() -> None:
-    """The words of the file, its marks taken off by other means than our reader's, are the words of the page."""
-    published = open_checked(support.ROOT).guidance
-    assert published.commitment.versions
-    for version in published.commitment.versions:
-        raw = (support.ROOT / version.path).read_text(encoding="utf-8")
-        told = re.sub(r"\*+", "", re.sub(r"(?m)^(?:#+|-|[0-9]+\.) ", "", raw)).split()
-        page = dict(generated(published, made.shell))[f"commitment/{version.number}/index.html"]
-        assert pledge(page) == told
-    assert pledge(MACROS["commitment_text"](published, "../", "")) == told
 
 
 @given(st.lists(PROSE.filter(str.strip), min_size=1, max_size=4))
@@ -101,17 +53,6 @@ def test_headings_have_anchors_of_their_own_and_emphasis_is_kept(g: Published) -
     anchors = re.findall('id="([^"]+)"', text_html(twice))
     assert anchors == ["text-a-1", "text-a-5", "text-part-7"]
     assert inline("a **b** *c* <d>") == "a <strong>b</strong> <em>c</em> &#60;d&#62;"
-
-
-@given(PROSE, PROSE)
-def test_a_redline_holds_both_wordings(old: str, new: str) -> None:
-    """Without what was added it is the old wording; without what was removed, the new one."""
-    marked = re.sub(r"<span[^>]*>[^<]*</span>", "", str(redline.marked(old, new)))
-    before, after = (
-        squeezed(html.unescape(re.sub(r"</?(?:ins|del)>", "", re.sub(gone, "", marked))))
-        for gone in ("<ins>.*?</ins>", "<del>.*?</del>")
-    )
-    assert (before, after) == (squeezed(old), squeezed(new))
 
 
 def test_a_redline_says_in_words_what_it_shows() -> None:

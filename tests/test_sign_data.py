@@ -2,56 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import json
 import re
-import shutil
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from accord.commitment.text import CLASSES
 from accord.guidance.asked import KINDS as ASKED
 from accord.guidance.local import Local
 from accord.guidance.pages import published
-from accord.project import reading
-from accord.register.pages import data, sign_data, versions
+from accord.register.pages import data, versions
 from accord.register.pages.sign_data import rules
-from accord.register.published import publish
 from accord.register.record import EVENTS, KINDS, USES
-from accord.register.record_fields import TABLE
-from accord.register.record_messages import MESSAGES
-from accord.register.record_values import FORMS, ODD_URLS
 from accord.register.standing import STATES
 from accord.site.workspace import open_checked
 from tests.support import element
-
-
-@pytest.fixture(scope="module")
-def files(root: Path) -> dict[str, str]:
-    return dict(sign_data.files(open_checked(root).guidance))
-
-
-def test_every_authority_is_listed(files: dict[str, str], root: Path) -> None:
-    """None is left out, and none has an empty field."""
-    listed = json.loads(files["api/authorities.json"])["authorities"]
-    everyone = open_checked(root).guidance.register.authorities.all
-    assert [each["slug"] for each in listed] == [each.slug for each in everyone]
-    assert all(all(each.values()) for each in listed)
-
-
-def test_the_rules_are_those_of_the_check() -> None:
-    """Every field, form and message of the check is there, in its order."""
-    told = rules()
-    assert [field["name"] for field in told["fields"]] == [spec.name for spec in TABLE]
-    assert {name: form["pattern"] for name, form in told["forms"].items()} == {n: f.pattern for n, f in FORMS.items()}
-    assert {key: (each["wrong"], each["cure"]) for key, each in told["messages"].items()} == MESSAGES
-    assert [each["wrong"] for each in told["odd_addresses"]] == [row["wrong"] for row in ODD_URLS]
-
 
 NAMES = ("pattern", "mail", "free", "own", "title", "allowed", "spaces", "nothing", "address")
 
@@ -81,26 +48,6 @@ def test_schemas_that_are_written_by_hand_name_every_choice() -> None:
     found = [signatory["kind"], signatory["standing"], signatory["use_of_ml"], record["event"], version["class"]]
     choices = [KINDS, STATES, USES, EVENTS, CLASSES, ASKED]
     assert [tuple(each["enum"]) for each in (*found, asked["kind"])] == choices
-
-
-def test_each_signatory_has_its_records(tmp_path: Path, root: Path) -> None:
-    """As written and in their order, with what a correction says instead; of an erased one what is left."""
-    shutil.copytree(root / "data", tmp_path / "data")
-    shutil.copytree(root / "tests" / "demo", tmp_path, dirs_exist_ok=True)
-    found = {
-        name: json.loads(text)
-        for name, text in sign_data.files(publish(reading.load(tmp_path), date(2026, 11, 22)))
-        if name.startswith("api/signatories/")
-    }
-    told = found["api/signatories/alderwick.json"]["records"]
-    assert [each["file"] for each in told] == [
-        "2023-10-02-signed.yml", "2024-10-01-reviewed.yml", "2025-07-08-signed.yml", "2026-06-30-reviewed.yml",
-    ]  # fmt: skip
-    raw = (tmp_path / "commitment/signatories/alderwick/2023-10-02-signed.yml").read_bytes()
-    assert told[0]["digest"] == f"sha256:{hashlib.sha256(raw).hexdigest()}"
-    assert "".join(f'{name}: "{value}"\n' for name, value in told[0]["fields"].items()).encode() == raw
-    assert any("corrected" in each for each in found["api/signatories/inglewater.json"]["records"])
-    assert not any("fields" in each for each in found["api/signatories/quill-consulting.json"]["records"])
 
 
 def test_the_form_says_first_what_can_t_be_done(root: Path) -> None:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.built.pages import HTML, Built, pages, parsed, words
+from tests.built.pages import HTML, Built, parsed, words
 
 BLOCKS = {f"{HTML}{tag}" for tag in ("p", "li", "h1", "h2", "h3", "h4")}
 
@@ -94,7 +94,8 @@ def test_each_promise_has_a_page_and_keeps_its_old_place(both: Published) -> Non
 
 def test_a_text_stands_on_no_other_page_as_signed(both: Published) -> None:
     """Nothing else is laid out as the signed text."""
-    shown = {page.name for page in pages(both.site) if any(classed(page.tree, "pledge"))}
+    files = {path: path.read_bytes() for path in both.site.rglob("*.html")}
+    shown = {path.relative_to(both.site).as_posix() for path, raw in files.items() if b'class="pledge"' in raw}
     assert shown == {"commitment/index.html", *(f"commitment/{number}/index.html" for number in both.versions)}
 
 
@@ -148,5 +149,5 @@ def test_the_sample_names_no_real_council(root: Path) -> None:
 
 
 def test_every_page_of_the_sample_says_so(demo: Path) -> None:
-    for page in pages(demo):
-        assert [aside for aside in page.all("aside") if "Sample data" in words(aside)], page.name
+    for path in demo.rglob("*.html"):
+        assert b"Sample data" in path.read_bytes(), path
