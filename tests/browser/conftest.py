@@ -107,10 +107,6 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-class _Packed(_Quiet):
-    packed = True
-
-
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A page that is closed before all of it has come is no fault of anybody."""
@@ -119,7 +115,8 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def served(site: Path, packed: bool = False) -> Iterator[str]:
     """Serve a folder on this machine, and give its address, which ends in a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Packed if packed else _Quiet, directory=str(site)))
+    sends = type("_Sends", (_Quiet,), {"packed": packed})
+    server = _Server(("127.0.0.1", 0), partial(sends, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -30,15 +30,12 @@ NONE = """() => { const rows = [...document.querySelectorAll("#practices tbody t
 
 def expected(**wanted: str) -> int:
     """Count the practices that the data holds for these choices."""
-    guidance = open_checked(ROOT).guidance
-    return sum(
-        wanted.get("stage", stage.id) == stage.id
-        and wanted.get("force", practice.force) == practice.force
-        and ("role" not in wanted or wanted["role"] in practice.roles)
-        and ("principle" not in wanted or wanted["principle"] in practice.principles)
-        for stage in guidance.stages
-        for practice in stage.practices
-    )
+    rows = [
+        {"stage": [stage.id], "force": [each.force], "role": each.roles, "principle": each.principles}
+        for stage in open_checked(ROOT).guidance.stages
+        for each in stage.practices
+    ]
+    return sum(all(value in row[name] for name, value in wanted.items()) for row in rows)
 
 
 def saved(page: Page) -> tuple[str, list[list[str]]]:

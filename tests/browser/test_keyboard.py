@@ -39,6 +39,7 @@ def test_skip_link_and_menu_on_a_phone(open_page: Open) -> None:
         expect(button).to_have_attribute("aria-expanded", "true")
         expect(link).to_be_visible()
         assert violations(page) == []
+        page.keyboard.press("Tab")  # to a link in it
         page.keyboard.press("Escape")
         expect(button).to_have_attribute("aria-expanded", "false")
         expect(button).to_be_focused()

@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import IN_TWO_VIEWS, NOTHING, STORED, WIDE, Open, violations
-from tests.browser.results_cases import SHAPES, close, made, stored, tables
-from tests.browser.results_files import FULL, MANY, ODD, PERSONAL
+from tests.browser.results_cases import FULL, MANY, ODD, PERSONAL, SHAPES, close, made, stored, tables
 
 pytestmark = pytest.mark.browser
 PLACE = "toolkit/numbers/results/"
