@@ -47,7 +47,7 @@ def version(number: str, day: str, kind: str, body: Text, previous: str = "", re
     made = digest(f"{number} {body}".encode())
     path = f"commitment/versions/{number}.md"
     released, summary = date.fromisoformat(day), f"What is new in {number}."
-    return Version(number, released, kind, made, body, summary, path, previous, "", reason)
+    return Version(number, released, kind, made, body, summary, path, previous, reason)
 
 
 FIRST = (

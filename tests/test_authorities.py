@@ -48,9 +48,14 @@ def test_the_real_list(real: Authorities) -> None:
 
 
 def test_names_that_people_use_are_found_by_their_words(real: Authorities) -> None:
-    """What is meant comes first, and never one that only has the letters ("Durham", Oldham). Three are guessed."""
+    """What is meant comes first, and never one that only has the letters ("Durham", Oldham; "Harlow", Harrow).
+
+    Three are guessed. The signing page finds the same (tests/browser/test_sign_answers.py).
+    """
     for words, slugs in TABLE["found"].items():
         assert [authority.slug for authority in find(real.all, words)] == slugs, words
+    for words, slugs in TABLE["typed"].items():
+        assert {authority.slug for authority in named(real.all, words) or find(real.all, words)} == {*slugs}, words
     assert suggestion(real.all, "kingston") == ' Did you mean "kingston-upon-thames" or "kingston-upon-hull"?'
     assert suggestion(real.all, "nowhere") == ""
 

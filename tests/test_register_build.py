@@ -38,7 +38,7 @@ def test_a_council_that_is_replaced_keeps_its_history_and_hands_on() -> None:
     """The successor is in the register without a record, and shows what it inherits, from the end's own day."""
     before = _register(_signed("upper-mill"), day="2026-03-31")
     assert ([s.slug for s in before.signatories], len(before.counted)) == (["upper-mill"], 1)
-    register = _register(_signed("upper-mill"), _signed("lower-mill"))
+    register = _register(_signed("upper-mill"), _signed("lower-mill"), day="2026-04-01")
     assert [s.slug for s in register.signatories] == ["lower-mill", "millbridge", "ovenby", "upper-mill"]
     millbridge, ovenby = register.by_slug["millbridge"], register.by_slug["ovenby"]
     assert (millbridge.standing.state, millbridge.standing.since) == ("inherits", END)

@@ -76,6 +76,7 @@ def test_the_state_of_the_text_and_its_digests(g: Published) -> None:
     """Versions, digests and counts are computed; where there is no version yet, the pages say so."""
     status = MACROS["commitment_status"](g, "../", "")
     holding = g.signed_for(g.commitment.versions[-1])
+    assert [s.slug for s in g.signed_for(g.commitment.versions[0])] == ["dunmere"]
     assert f"{len(holding)} organisations have a confirmed signature that holds for this version, as at" in status
     assert f"{len(g.register.counted) - len(holding)} organisations signed another version, and not this one." in status
     assert g.commitment.versions[-1].digest in html.unescape(status)

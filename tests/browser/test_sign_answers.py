@@ -11,8 +11,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests import support
+from tests.browser.conftest import Open
 from tests.browser.sign_officer import DAY, Opened, answered, go_on, refused, saved, sign_page  # noqa: F401  (a fixture)
 
+FOUND = """async (typed) => {
+    const { find } = await import(new URL("../../assets/sign/who.js", location).href);
+    const get = async (name) => (await fetch(`../../api/${name}.json`)).json();
+    const [rules, { authorities, as_of: day }] = [await get("record-rules"), await get("authorities")];
+    return typed.map((each) => find(rules, authorities, each, day).map(({ slug }) => slug));
+}"""
 pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 INGLEWATER = "?event={}&signatory=inglewater"
 
@@ -98,10 +106,22 @@ def test_a_council_is_found_by_the_words_that_people_use(sign_page: Opened) -> N
         ("surr", "Old Surrey ("),
         ("k", "“k” can be Kingston upon Hull or Kestrelby."),
         ("Leeds", "“Leeds” is not on the list."),
+        ("Bournmouth", "“Bournmouth” can be Bournemouth, Christchurch and Poole. Write which."),
     ):
         council.fill(typed)
         council.press("Tab")
         page.locator("[data-note]", has_text=told).wait_for()
+
+
+@pytest.mark.of("site")
+def test_the_page_and_the_commands_find_the_same(open_page: Open) -> None:
+    """What people type for councils; tests/test_authorities.py tries it on the commands."""
+    page, _ = open_page("commitment/sign/")
+    wanted = support.table("authorities")["typed"]
+    found = page.evaluate(FOUND, list(wanted))
+    assert [(typed, {*each}) for typed, each in zip(wanted, found, strict=True)] == [
+        (k, {*v}) for k, v in wanted.items()
+    ]
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,12 @@ export function value(m, name, held) {
   return { use_of_ml: m.known.rules.uses, answer: m.known.rules.decisions }[name]?.[held] ?? held;
 }
 
-/** Return the ids of the answers that say something for a field. */
-export const notes = (m, field) => (field.answers ?? []).filter((id) => says(m.file.answers.get(id)));
+/** Return the ids of the answers that say something for a field, and none that says the same as one before it. */
+export function notes(m, field) {
+  const there = (field.answers ?? []).filter((id) => says(m.file.answers.get(id)));
+  const words = (id) => m.file.answers.get(id).notes;
+  return there.filter((id, at) => !words(id) || there.findIndex((each) => words(each) === words(id)) === at);
+}
 
 /** Return how a field stands: "ready" with text to use, "notes" to write from, or "empty". */
 export const standing = (m, field) => (own(m, field).length ? "ready" : notes(m, field).length ? "notes" : "empty");
@@ -40,6 +44,18 @@ export const standing = (m, field) => (own(m, field).length ? "ready" : notes(m,
 export const proofs = (m, { evidence }) =>
   (evidence ?? []).flatMap(({ text, url }) => ["\n", bold(m.said.words.evidence), text, ...(url ? [" ", link(url)] : [])]);
 
+/** Return what an answer holds besides, as lines: steps that are done, more actions, who answered and who approved. */
+export function also(m, { steps = [], more = [], answered_by: by, approved_by: office, approved: day }) {
+  const joined = (...parts) => parts.filter(Boolean).join(", ");
+  const lines = [
+    steps.length && told(m, "steps", { steps: steps.join(", ") }),
+    ...more.map(({ what, who, by: due, done }) => told(m, done ? "more-done" : "more", { what: joined(what, who, due && inWords(due)) })),
+    by && told(m, "answered", { who: by }),
+    (office || day) && told(m, "approved", { who: joined(office, day && inWords(day)) }),
+  ];
+  return lines.filter(Boolean).map((line) => `\n${line}`);
+}
+
 /** Return an answer as words: what was asked, how it stands, what was written and the evidence. */
 export function answered(m, id) {
   const answer = m.file.answers.get(id);
@@ -47,17 +63,16 @@ export function answered(m, id) {
   return [bold(label(m, id)), ` (${state(m, m.known.items[id].kind, answer)})`, ...older, ...(answer.notes ? [`\n${answer.notes}`] : []), ...proofs(m, answer)];
 }
 
-/** Return the answers that leave something to do, the earliest day first, then in the order of the sheets. */
+/** Return what is left to do, the earliest day first, then in the order of the sheets: open answers, and more actions. */
 export function actions(m) {
   const isOpen = (id, answer) => !answer.state || m.said.open.includes(answer.state) || isOlder(m, id);
-  const found = m.known.sheets.flatMap(({ items }) => items).filter((id) => m.file.answers.has(id) && isOpen(id, m.file.answers.get(id)));
-  return found
-    .map((id) => ({ id, ...m.file.answers.get(id) }))
-    .sort((one, other) => (one.by ?? "9").localeCompare(other.by ?? "9"))
-    .map(({ id, role, by = "", notes = "", ...rest }) => ({
-      id, by, notes,
-      what: label(m, id),
-      status: [state(m, m.known.items[id].kind, rest), isOlder(m, id) ? m.said.words["old-words"] : "", by && by < m.file.saved ? m.said.words.late : ""].filter(Boolean).join(". "),
-      who: role ? (m.known.roles[role] ?? role) : "",
-    }));
+  const late = (by) => (by && by < m.file.saved ? m.said.words.late : "");
+  const asked = m.known.sheets.flatMap(({ items }) => items).filter((id) => m.file.answers.has(id));
+  return asked.flatMap((id) => {
+    const { role, by = "", notes: words = "", more = [], ...rest } = m.file.answers.get(id);
+    const status = [state(m, m.known.items[id].kind, rest), isOlder(m, id) ? m.said.words["old-words"] : "", late(by)].filter(Boolean).join(". ");
+    const own = { id, what: label(m, id), status, who: role ? (m.known.roles[role] ?? role) : "", by, notes: words };
+    const others = more.map((each, at) => ({ ...each, id: `${id}-${at + 1}`, what: `${each.what} (${label(m, id)})`, status: late(each.by), who: each.who ?? "", by: each.by ?? "", notes: "" }));
+    return [...(isOpen(id, rest) ? [own] : []), ...others.filter(({ done }) => !done)];
+  }).sort((one, other) => (one.by || "9").localeCompare(other.by || "9"));
 }

@@ -1,12 +1,12 @@
 // What a paper holds besides its fields: the project, the decision, counts, actions, every answer, evidence, helplines.
 import { inWords } from "../sign/page.js";
-import { actions, proofs, says, state, told, value } from "./fill.js";
+import { actions, also, proofs, says, state, told, value } from "./fill.js";
 import { bold } from "./parts.js";
 
-function block(m, name, none) {
-  const held = Object.entries(m.said.labels[name]).filter(([field]) => m.file[name][field]);
+function block(m, name, none, from = m.file[name], caption = told(m, `form-${name}`)) {
+  const held = Object.entries(m.said.labels[name]).filter(([field]) => from[field]);
   if (!held.length) return [{ text: told(m, none) }];
-  return [{ sign: { caption: told(m, `form-${name}`), lines: held.map(([field, label]) => ({ label, value: value(m, field, m.file[name][field]) })) } }];
+  return [{ sign: { caption, lines: held.map(([field, label]) => ({ label, value: value(m, field, from[field]) })) } }];
 }
 
 const heads = (m, names) => names.map((name) => m.said.words[name]);
@@ -29,7 +29,7 @@ function numbers(m) {
 /** Return an answer as a row: what was asked, how it stands and who sees to it, what was written. */
 function row(m, label, kind, answer, more) {
   const who = due({ who: answer.role ? (m.known.roles[answer.role] ?? answer.role) : "", by: answer.by });
-  const written = [...more, ...(answer.notes ? [answer.notes] : []), ...proofs(m, answer)];
+  const written = [...more, ...(answer.notes ? [answer.notes] : []), ...proofs(m, answer), ...also(m, answer)];
   return [label, [bold(state(m, kind, answer)), ...(who ? [`\n${who}`] : [])], written.length ? written : m.said.words.nothing];
 }
 
@@ -75,7 +75,7 @@ function questions(m) {
 
 export const inserts = {
   project: (m) => block(m, "project", "no-project"),
-  decision: (m) => block(m, "decision", "no-decision"),
+  decision: (m) => [...block(m, "decision", "no-decision"), ...m.file.earlier.flatMap((each, at) => block(m, "decision", "no-decision", each, told(m, "form-earlier", { number: at + 1 })))],
   actions: actionTable,
   numbers, sheets, retired, helplines, questions,
 };

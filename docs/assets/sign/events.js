@@ -56,7 +56,7 @@ async function signed(known, who, history) {
   const councils = () => lines(get(isOwn() ? "council" : "served")).map((typed) => ({ typed, found: meant(typed) }));
   const sure = () => councils().flatMap(({ found }) => (found.length === 1 ? found : []));
   const slug = () => (isOwn() ? sure()[0]?.slug ?? "" : get("signatory") || slugOf(get("organisation")));
-  const wrong = () => councils().map(({ typed, found }) => unclear(found, typed) || gone(authorities, found[0], get("date"))
+  const wrong = () => councils().map(({ typed, found }) => unclear(rules, authorities, found, typed) || gone(authorities, found[0], get("date"))
     || (found[0].code ? "" : say("codeless", found[0]))).find(Boolean);
   const note = node.querySelector("[data-note]");
   const show = async ({ target }) => {
@@ -195,7 +195,7 @@ async function succeeded(known, who) {
   const typed = () => mended(known.rules, made.asked.get("successor").get());
   const day = () => made.asked.get("date").get();
   const heir = () => find(known.rules, heirs, typed(), day());
-  const wrong = () => typed() && (unclear(heir(), typed()) || gone(known.authorities, heir()[0], day()));
+  const wrong = () => typed() && (unclear(known.rules, heirs, heir(), typed()) || gone(known.authorities, heir()[0], day()));
   const note = made.node.querySelector("[data-note]");
   made.node.addEventListener("change", () => { note.textContent = wrong() || (heir()[0]?.name ?? ""); });
   made.node.querySelector("datalist").append(...offered(heirs).map((name) => option(name)));

@@ -4,7 +4,7 @@ import { nameOf, textOf } from "./book.js";
 import { carried, carryOn } from "./carry.js";
 import { FATES, both, difference, merged } from "./compare.js";
 import { open } from "./judge.js";
-import { load, toRead } from "./load.js";
+import { bytesOf, load, toRead } from "./load.js";
 import { problemList } from "./report.js";
 
 const place = document.querySelector("[data-compare]");
@@ -71,8 +71,7 @@ function start(known) {
       const [chosen] = input.files;
       if (!chosen) return;
       await toRead(known);
-      const { bytes: most } = known.rules.limits;
-      const { file, problems } = open(known, new Uint8Array(chosen.size > most ? most + 1 : await chosen.arrayBuffer()));
+      const { file, problems } = open(known, await bytesOf(known, chosen));
       files[which] = file;
       says.textContent = filled(problems.length ? said.unread : said.read, { name: chosen.name });
       shown.replaceChildren(...(problems.length ? problemList(problems).filter(Boolean) : []));

@@ -22,3 +22,11 @@ export async function toRead(known) {
   }
   return known;
 }
+
+/** Return the bytes of a file that somebody chose: answers as they are, or those that stand in a supplier's Word form. */
+export async function bytesOf(known, chosen) {
+  const { bytes: most } = known.rules.limits;
+  if (chosen.size > most) return new Uint8Array(most + 1); // too much is not even read
+  const bytes = new Uint8Array(await chosen.arrayBuffer());
+  return bytes[0] === 0x50 && bytes[1] === 0x4b ? (await import("./word-form.js")).answers(known, bytes) : bytes; // PK: a zip file
+}

@@ -5,7 +5,7 @@ import { answerBoth, empty, isBare, nameOf, textOf } from "./book.js";
 import { carried, carryOn } from "./carry.js";
 import { offer } from "../paper/offer.js";
 import { follow } from "./grow.js";
-import { load, toRead } from "./load.js";
+import { bytesOf, load, toRead } from "./load.js";
 import { onElsewhere } from "./memory.js";
 import { of } from "./migrate.js";
 import { Store } from "./store.js";
@@ -108,9 +108,7 @@ class Worksheet {
     const isHeld = !isBare(this.file) && (this.isUnsaved || this.store.keeps);
     if (isHeld && !confirm(REPLACE)) return;
     const [name, text] = [nameOf(this.file), this.text];
-    const { bytes: most } = this.known.rules.limits;
-    const bytes = new Uint8Array(chosen.size > most ? most + 1 : await chosen.arrayBuffer()); // too much is not even read
-    if (!(await this.take(bytes, chosen.name, true))) return;
+    if (!(await this.take(await bytesOf(this.known, chosen), chosen.name, true))) return;
     if (isHeld) save(name, text);
     this.view.begin();
     this.isUnsaved = false;

@@ -5,12 +5,12 @@ const button = (words, press, more = {}) => h("button", { type: "button", onclic
 
 /** Put in the field for a file, and the buttons to remember and to clear. Returns how to show what is remembered. */
 export function startTools(place, { load, sample, remember, clear }) {
-  const file = filePicker("load-answers", load, { accept: ".json,application/json", "aria-describedby": "load-answers-hint" });
+  const file = filePicker("load-answers", load, { accept: ".json,.docx", "aria-describedby": "load-answers-hint" });
   const since = h("p", { class: "ask__hint", id: "remember-hint" });
   const keep = button("Remember on this device", remember, { class: "button--second", "aria-describedby": "remember-hint" });
   const forget = button("Clear", clear, { class: "button--second", "aria-describedby": "remember-hint" });
   place.replaceChildren(
-    h("div", { class: "ask" }, h("label", { for: file.id }, "Load answers"), h("p", { class: "ask__hint", id: "load-answers-hint" }, "A file that you downloaded from a sheet before."), file,
+    h("div", { class: "ask" }, h("label", { for: file.id }, "Load answers"), h("p", { class: "ask__hint", id: "load-answers-hint" }, "A file that you downloaded from a sheet before, or a supplier’s form for Word, filled in."), file,
       h("div", { class: "worksheet__row" }, button("Fill in with a made-up example", sample, { class: "button--second" }))),
     h("div", { class: "ask" }, since, h("div", { class: "worksheet__row" }, keep, forget)));
   place.hidden = false;

@@ -40,10 +40,7 @@ def _version(project: Project, document: Document) -> Version | None:
         amendment=values.get("class", ""),
         digest=digest(file.raw),
         text=file.text,
-        summary=values.get("summary", ""),
         path=file.path,
-        previous=values.get("previous", ""),
-        previous_digest=values.get("previous_digest", ""),
-        reason=values.get("reason", ""),
+        **{name: values.get(name, "") for name in ("summary", "previous", "reason")},
         agreed=tuple(map(str, agreed)) if isinstance(agreed, list) else (),
     )

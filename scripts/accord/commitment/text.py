@@ -72,7 +72,6 @@ class Version:
     summary: str
     path: str  # of the .md file below the root
     previous: str = ""
-    previous_digest: str = ""
     reason: str = ""
     agreed: tuple[str, ...] = ()  # the short names of their offices
 

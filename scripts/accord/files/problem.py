@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from dataclasses import field as extra
 from typing import Literal
 
 Severity = Literal["problem", "note"]
@@ -21,7 +22,11 @@ class CalledWrongly(Unusable):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One finding. A problem makes the check fail; a note never does."""
+    """One finding. A problem makes the check fail; a note never does.
+
+    `lacks` is an id or address that is not there, where that is what is wrong. The cause of such findings has in `owns`
+    the id, or the start of ids, that its file would give but for it, and in `more` what is said of them.
+    """
 
     path: str
     line: int
@@ -29,12 +34,15 @@ class Problem:
     wrong: str
     cure: str
     severity: Severity = "problem"
+    lacks: str = extra(default="", compare=False)
+    owns: str = extra(default="", compare=False)
+    more: str = extra(default="", compare=False)
 
     def __str__(self) -> str:
         """Return the one line that is printed, whatever a file's name or a field's may hold."""
-        field = f"{self.field}: " if self.field else ""
+        where = f"{self.field}: " if self.field else ""
         note = "note: " if self.severity == "note" else ""
-        return visible(f"{self.path}:{self.line}: {note}{field}{self.wrong} {self.cure}")
+        return visible(f"{self.path}:{self.line}: {note}{where}{self.wrong} {self.cure}{self.more}")
 
 
 def visible(text: str) -> str:

@@ -65,9 +65,9 @@ def _parsed(name: str, text: str, first_line: int, most: int) -> tuple[Node | No
     try:
         node = reader.document(text)
     except Refused as refused:
-        return None, [*reader.problems, refused.problem]
+        return None, [refused.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.problems, reader.complaint(error)]
+        return None, [reader.complaint(error)]
     except (yaml.YAMLError, RecursionError, ValueError):
         return None, [
             Problem(name, first_line, "", "This is not YAML that we can read.", "Compare it with another file.")
@@ -156,7 +156,7 @@ class _Reader:
             self._refuse(event, f"The value spells a hidden character ({code}).", "Delete it.")
         plain = not event.style  # None from the Python parser, an empty string from the C one
         end = event.end_mark
-        if not plain and end:
+        if event.style in {"'", '"'} and end:
             goes_on = bool(self.rows[end.line][end.column :].strip())
             self.quoted = (line - self.first_line, end.line) if goes_on else (-1, -1)
         if plain and event.value and end and self.rows[end.line][end.column :].lstrip().startswith("#"):

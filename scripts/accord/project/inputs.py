@@ -23,6 +23,7 @@ class Inputs:
     fresh: frozenset[str] = frozenset()  # paths of records
 
 
+ALL = "*"  # in `lacks`: only where nothing else is wrong can this be judged
 Rule = Callable[[Inputs], Iterator[Problem]]
 
 

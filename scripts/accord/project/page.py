@@ -65,6 +65,9 @@ def address_of(path: str) -> str:
 def parse(name: str, text: str) -> tuple[Page | None, list[Problem]]:
     """Read a page. Returns None where its front matter can't be read, and the problems."""
     rows = text.split("\n")
+    if rows[0] == FENCE and FENCE not in rows[1:]:
+        cure = "Write --- on a line of its own after its last field."
+        return None, [Problem(name, 1, "", "The front matter that starts here does not end.", cure)]
     if rows[0] != FENCE or FENCE not in rows[1:] or not any(rows[1 : rows.index(FENCE, 1)]):
         wrong = "The page has no front matter."
         cure = "Start the file with a line ---, then title, summary, audience, last_reviewed and review_due, then ---."

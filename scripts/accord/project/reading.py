@@ -126,12 +126,6 @@ class Project:
         """Every scalar of each document, by the document's path: many rules look at all of them."""
         return {each.path: tuple(schemas.walk(each.node, self.schemas[each.kind])) for each in self.documents}
 
-    def may_define(self, name: str) -> bool:
-        """Say whether a data file that could not be read may define the id `name`, so that nobody calls it missing."""
-        stems = ((path.split("/")[1], PurePosixPath(path).stem) for path in self.unread if path.startswith("data/"))
-        owners = (f"{PREFIXES.get(folder, '')}{stem}" for folder, stem in stems)
-        return any(name == owner or name.startswith(f"{owner}-") for owner in owners)
-
 
 def load(place: Tree | Path, judged_by: schemas.Schemas | None = None) -> Project:
     """Read a project. Never raises for bad content: what can't be read is in `problems`.
@@ -178,7 +172,7 @@ def _data_file(project: Project, found: Found) -> None:
         project.assessments.append(found.path)
         return
     kind = kind_of(found.path)
-    if not NAME.match(found.path) or found.path.endswith(".yaml"):
+    if not NAME.match(found.path) or (kind is None and found.path.split("/")[1] in FOLDERS):
         project.unread.add(found.path)
     elif kind is not None and found.kind != "link":
         _document(project, found.path, kind)
@@ -222,6 +216,14 @@ def _page_file(project: Project, lying: Found) -> None:
             project.pages.append(page)
             return
     project.unread.add(name)
+
+
+def owned(path: str) -> str:
+    """Return the id that the name of a data file gives, or the address that a page's gives."""
+    if not path.startswith("data/"):
+        return markdown.address_of(path)
+    folder, _, name = path.removeprefix("data/").rpartition("/")
+    return f"{PREFIXES.get(folder, '')}{re.sub('[^a-z0-9-]', '-', name.partition('.')[0].lower())}"
 
 
 def is_assessment(name: str) -> bool:

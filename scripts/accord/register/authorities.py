@@ -25,7 +25,8 @@ class Authority:
     """`code` is the Office for National Statistics' code, or "" while there is none: it may come on the first day.
 
     `name` is the area's, now; `common_names` are the council's own and people's. `until` is the first day on which it
-    is no more. `earlier_names` are names with the first day on which each was no more, the oldest first.
+    is no more. `earlier_names` are names with the first day on which each was no more, the oldest first. `also_typed`
+    are no names: they only help to find it.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Authority:
     common_names: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     earlier_names: tuple[tuple[str, date], ...] = ()
+    also_typed: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -114,7 +116,7 @@ def reached(slug: str, after: Mapping[str, Iterable[str]]) -> set[str]:
 
 
 NEEDED = ("name", "type", "region", "slug")
-LISTS = ("successors", "former_codes", "common_names", "domains")
+LISTS = ("successors", "former_codes", "common_names", "also_typed", "domains")
 
 
 def authorities(project: Project) -> Authorities:

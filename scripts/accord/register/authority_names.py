@@ -52,28 +52,47 @@ def reads_like(name: str) -> str:
     return _RUN_TOGETHER.sub("", _fold("".join(words)))
 
 
-def forms(authorities: Iterable[Authority]) -> dict[str, list[Authority]]:
-    """Return authorities by the form of each of their names. Make it once where many names are asked after."""
+def forms(authorities: Iterable[Authority], typed: bool = False) -> dict[str, list[Authority]]:
+    """Return authorities by the form of each name, or also of what people type. Make it once for many names."""
     found: dict[str, list[Authority]] = {}
     for authority in authorities:
-        for form in dict.fromkeys(map(reads_like, authority.names)):
+        for form in dict.fromkeys(map(reads_like, (*authority.names, *(authority.also_typed if typed else ())))):
             found.setdefault(form, []).append(authority)
     found.pop("", None)
     return found
 
 
 def named(authorities: Iterable[Authority], words: str) -> list[Authority]:
-    """Return those of whom a name, common name or earlier name reads like these words."""
-    return forms(authorities).get(reads_like(words), [])
+    """Return those of whom a name, common name, earlier name or short form reads like these words."""
+    return forms(authorities, typed=True).get(reads_like(words), [])
 
 
 def find(authorities: Iterable[Authority], words: str) -> list[Authority]:
-    """Return those that the words may mean: whose name they are first, then those whose name has all of the words."""
+    """Return those that the words may mean: whose name they are first, then those whose name has all of the words.
+
+    Where none has them: those with words that begin so, else with words that only a slip of the keys tells apart.
+    """
     everyone = tuple(authorities)
-    exact = named(everyone, words)
-    asked = set(_words(words)) - COUNCIL
-    near = (a for a in everyone if a not in exact and any(asked <= set(_words(name)) for name in a.names))
-    return [*exact, *near] if asked else exact
+    found = named(everyone, words)
+    asked = set(_words(words)) - COUNCIL if re.search("[a-z]", words, re.IGNORECASE) else set()
+    for same in (str.__eq__, str.startswith, _slip) if asked else ():
+        for each in everyone:
+            names = (_words(name) for name in (*each.names, *each.also_typed))
+            if each not in found and any(all(any(same(o, word) for o in name) for word in asked) for name in names):
+                found = [*found, each]
+        if found:
+            break
+    return found
+
+
+def _slip(one: str, other: str) -> bool:
+    """Say whether two words are one, but for a letter too many or two that changed places.
+
+    One letter for another is no slip: Harlow is not Harrow.
+    """
+    short, long = sorted((one, other), key=len)
+    more = {long[:at] + long[at + 1 :] for at in range(len(long))} if len(short) > 3 else set()
+    return one == other or short in more or (one[0] == other[0] and sorted(one) == sorted(other))
 
 
 def suggestion(authorities: Iterable[Authority], words: str) -> str:

@@ -3,7 +3,7 @@
 Made once for a project that was read, and shared by the rules.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, wraps
 
@@ -67,7 +67,8 @@ class Book:
         Where its version is not known, its own clause fields are taken for those of that version.
         """
         version = self.version(record)
-        clauses = tuple(clause.id for clause in version.text.clauses) if version else _guessed(record.fields)
+        own = dict.fromkeys(filter(None, map(clause_of, record.fields)))
+        clauses = tuple(clause.id for clause in version.text.clauses) if version else tuple(own)
         return _placed(record.event, clauses)
 
 
@@ -83,7 +84,7 @@ def _book(project: Project) -> Book:
 
 def names(folder: Folder) -> list[tuple[str, Name | None]]:
     """Return the paths of the records and of what is left of erased ones, with what each says."""
-    return [*((file.path, file.name) for file in folder.records), *((file.path, file.name) for file in folder.erased)]
+    return [(file.path, file.name) for file in (*folder.records, *folder.erased)]
 
 
 def _unsound(project: Project, texts: Commitment) -> frozenset[str]:
@@ -98,15 +99,6 @@ def _unsound(project: Project, texts: Commitment) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _placed(event: str, clauses: tuple[str, ...]) -> dict[str, tuple[int, Spec]]:
     return {spec.name: (place, spec) for place, spec in enumerate(fields(event, clauses))}
-
-
-def _guessed(names: Iterable[str]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for name in names:
-        word = clause_of(name)
-        if word:
-            found[word] = None
-    return tuple(found)
 
 
 def clause_of(name: str) -> str:

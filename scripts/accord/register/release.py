@@ -4,7 +4,6 @@ The text is written first and its description last. A release that is cut short 
 description: the check says so, and the same release run again ends it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -71,7 +70,10 @@ def plan(project: Project, wish: Wish, as_of: date) -> tuple[Plan | None, list[P
     # What is said of the draft is not said again of its copy.
     told = {replace(p, path=text) for p in read_texts(after).problems if p.path == DRAFT}
     found = [p for p in check(Inputs(after, as_of)) if p.severity == "problem" and p.path.startswith(JUDGED)]
-    if found := sorted([*(p for p in found if p not in told), *_days(about, wish, as_of)]):
+    if wish.released > as_of:
+        wrong = f"The day {wish.released} has not come: today is {as_of}."
+        found.append(Problem(about, 2, "released", wrong, "Release it on that day, or give an earlier one."))
+    if found := sorted(p for p in found if p not in told):
         return None, found
     return Plan(text, draft.raw, about, described, resumed), []
 
@@ -97,12 +99,6 @@ def _about(project: Project, wish: Wish, sha: str) -> str:
         fields["reason"] = quoted(wish.reason)
     agreed = "".join(f"  - {quoted(name)}\n" for name in wish.agreed)
     return "".join(f"{name}: {value}\n" for name, value in fields.items()) + (f"agreed:\n{agreed}" if agreed else "")
-
-
-def _days(about: str, wish: Wish, as_of: date) -> Iterator[Problem]:
-    if wish.released > as_of:
-        wrong = f"The day {wish.released} has not come: today is {as_of}."
-        yield Problem(about, 2, "released", wrong, "Release it on that day, or give an earlier one.")
 
 
 def write(project: Project, planned: Plan) -> None:

@@ -5,6 +5,7 @@ A first version has no text before it, and is exempt. So is one that mends words
 """
 
 from collections.abc import Iterator
+from typing import Any, cast
 
 from accord.commitment.build import NUMBER
 from accord.commitment.comment_days import DAYS, last_day
@@ -61,10 +62,6 @@ def _judged(about: About, told: About) -> Iterator[Problem]:
 
 
 def _asked(document: Document) -> set[str]:
-    fields = plain(document.node)
+    fields = cast(Any, plain(document.node))
     entries = fields.get("asked") if isinstance(fields, dict) else None
-    return (
-        {str(entry.get("group")) for entry in entries if isinstance(entry, dict)}
-        if isinstance(entries, list)
-        else set()
-    )
+    return {str(each.get("group")) for each in entries or () if isinstance(each, dict)}

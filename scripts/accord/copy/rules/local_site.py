@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from accord.files.problem import Problem, listed, shown
-from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 from accord.project.reading import Document
 from accord.register.authorities import authorities
@@ -29,7 +28,7 @@ def _authority(inputs: Inputs, document: Document) -> Iterator[Problem]:
         return  # the fields' rule, or that of the authorities, says what is wrong
     found = known.slug(value.value)
     if found is None:
-        near = suggestion(known.all, value.value) or nearest(value.value, [authority.slug for authority in known.all])
+        near = suggestion(known.all, value.value)
         wrong = f"No authority has the short name {shown(value.value)}.{near}"
         cure = "Find yours in data/authorities.yml, and write its slug."
         yield Problem(document.path, value.line, "authority", wrong, cure)

@@ -26,7 +26,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             if address not in addresses:
                 wrong = f"There is no page at {shown(address)}.{nearest(address, addresses)}"
                 cure = "Write the address of a page in docs/, such as lifecycle/stopping/."
-                yield Problem(document.path, scalar.line, field(path), wrong, cure)
+                yield Problem(document.path, scalar.line, field(path), wrong, cure, lacks=address)
     found = elements(project)
     for search in found.of("search"):
         for number, asked in enumerate(search.asked):

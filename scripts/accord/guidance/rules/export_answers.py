@@ -25,7 +25,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 if known and name not in known.asked:
                     wrong = f"No worksheet asks {shown(name)}.{guesses.nearest(name, known.asked)}"
                     cure = "Write the id of a question, a practice or a recommendation that a worksheet asks."
-                    yield Problem(layout.path, *found.at(layout, ("sections", number, *at)), wrong, cure)
+                    place = found.at(layout, ("sections", number, *at))
+                    yield Problem(layout.path, *place, wrong, cure, lacks=name)
 
 
 def _named(section: Element) -> Iterator[tuple[tuple[str | int, ...], str]]:

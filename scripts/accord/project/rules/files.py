@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from accord.files import png
 from accord.files.problem import Problem, listed, shown
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 from accord.project.page import ROOT_PAGES
-from accord.project.reading import FOLDERS, NAME, SINGLES, kind_of
+from accord.project.reading import FOLDERS, NAME, SINGLES, Project, kind_of
 
 PAGE_KINDS = {".md", ".css", ".js", ".svg", ".png", ".txt", ".json", ".csv"}
 ASSETS = "docs/assets/"
@@ -19,24 +20,31 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield links, strange names, names that only capitals tell apart, wrong places and endings, and missing files."""
     folded: dict[str, str] = {}
     for name in inputs.project.files:
-        path = PurePosixPath(name)
-        if inputs.project.tree.kind(name) == "link":
-            wrong = "The file is a symbolic link, and its target would be published."
-            yield Problem(name, 1, "", wrong, "Replace it by the file itself.")
-        elif not NAME.match(name):
-            wrong = "The file's name holds a character that does not belong in an address."
-            cure = "Use letters a to z, digits, hyphens and full stops, or delete the file where it is a copy."
-            yield Problem(name, 1, "", wrong, cure)
-        elif name.startswith("docs/"):
-            yield from _page(name, path)
-        elif name not in ROOT_PAGES and not name.startswith(OWN_RULES) and kind_of(name) is None:
-            yield _stranger(name, path)
+        yield from _file(inputs.project, name, PurePosixPath(name))
         if (twin := folded.setdefault(name.casefold(), name)) != name:
             wrong = f"Only capital letters tell the name from {twin}, and some computers take the two for one."
             yield Problem(name, 1, "", wrong, "Rename one of them.")
     for single in sorted(f"data/{name}" for name in SINGLES):
         if single not in inputs.project.files:
             yield Problem(single, 1, "", "The file is missing, and the site needs it.", "Bring it back.")
+
+
+def _file(project: Project, name: str, path: PurePosixPath) -> Iterator[Problem]:
+    if project.tree.kind(name) == "link":
+        wrong = "The file is a symbolic link, and its target would be published."
+        yield Problem(name, 1, "", wrong, "Replace it by the file itself.")
+    elif not NAME.match(name):
+        wrong = "The file's name holds a character that does not belong in an address."
+        cure = "Use letters a to z, digits, hyphens and full stops, or delete the file where it is a copy."
+        yield Problem(name, 1, "", wrong, cure)
+    elif path.name.startswith(".") and not name.startswith(OWN_RULES):
+        yield Problem(name, 1, "", "A desktop or an editor left this file.", "Delete it.")
+    elif path.suffix == ".png" and name.startswith(ASSETS):
+        yield from png.check(name, project.tree.read(name, png.LARGEST))
+    elif name.startswith("docs/"):
+        yield from _page(name, path)
+    elif name not in ROOT_PAGES and not name.startswith(OWN_RULES) and kind_of(name) is None:
+        yield _stranger(name, path)
 
 
 def _page(name: str, path: PurePosixPath) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from accord.files.nodes import field
 from accord.files.problem import Problem, shown
 from accord.project.ids import Definition, definitions
 from accord.project.inputs import Inputs
-from accord.project.reading import FOLDERS, PREFIXES
+from accord.project.reading import owned
 
 # What follows the owner's id in the id of a part: `modelling-3` is a practice, `modelling-q1` a question.
 LETTERS = {
@@ -24,34 +24,38 @@ LETTERS = {
 
 def check(inputs: Inputs) -> Iterator[Problem]:
     """Yield ids used twice, ids unlike their file's name, and parts' ids unlike their owner's."""
+    places = list(definitions(inputs.project))
     seen: dict[str, Definition] = {}
-    for definition in definitions(inputs.project):
-        name, where = definition.document.path, field(definition.path)
-        if definition.id in seen:
-            first = seen[definition.id]
-            wrong = f"The id {shown(definition.id)} is taken ({first.document.path}:{first.line})."
-            yield Problem(name, definition.line, where, wrong, "Choose another; an id names one thing for ever.")
-        seen.setdefault(definition.id, definition)
+    for definition in places:
+        owner, name = owned(definition.document.path), definition.id
         if definition.kind in LETTERS:
-            yield from _part(definition)
-        elif definition.id != _expected(definition):
-            wrong = f"The id {shown(definition.id)} is not the one that the file's name gives."
-            cure = f'Write "{_expected(definition)}", or rename the file.'
-            if not _expected(definition).islower():  # capitals are no part of an id
+            stem = f"{definition.document.stem}-{LETTERS[definition.kind]}"
+            if not name.removeprefix(stem).isdigit() or not name.startswith(stem):
+                wrong = f"{shown(name)} is not the id of a {definition.kind} of {definition.document.stem}."
+                cure = f"Write {stem} and a number that was never used, such as {_free(stem, places)}."
+                yield _problem(definition, wrong, cure)
+                continue
+        elif name != owner or definition.document.stem != definition.document.stem.lower():
+            wrong = f"The id {shown(name)} is not the one that the file's name gives."
+            cure = (
+                f'Write "{owner}", or rename the file. `accord rename {owner} NEW` changes both and all that names it.'
+            )
+            if name == owner:  # capitals are no part of an id
                 cure = "Rename the file: the id, in small letters, and .yml."
-            yield Problem(name, definition.line, where, wrong, cure)
+            yield _problem(definition, wrong, cure)
+            continue
+        if name in seen:
+            wrong = f"The id {shown(name)} is taken ({seen[name].document.path}:{seen[name].line})."
+            yield _problem(definition, wrong, "Choose another; an id names one thing for ever.")
+        seen.setdefault(name, definition)
 
 
-def _expected(definition: Definition) -> str:
-    prefixes = {FOLDERS[folder]: prefix for folder, prefix in PREFIXES.items()}
-    return f"{prefixes.get(definition.kind, '')}{definition.document.stem}"
+def _problem(definition: Definition, wrong: str, cure: str) -> Problem:
+    path = definition.document.path
+    return Problem(path, definition.line, field(definition.path), wrong, cure, owns=owned(path))
 
 
-def _part(definition: Definition) -> Iterator[Problem]:
-    owner = definition.document.stem
-    letter = LETTERS[definition.kind]
-    rest = definition.id.removeprefix(f"{owner}-{letter}")
-    if rest == definition.id or not rest.isdigit():
-        wrong = f"{shown(definition.id)} is not the id of a {definition.kind} of {owner}."
-        cure = f"Write {owner}-{letter} and a number that was never used, such as {owner}-{letter}1."
-        yield Problem(definition.document.path, definition.line, field(definition.path), wrong, cure)
+def _free(stem: str, places: list[Definition]) -> str:
+    """Return the part's id with the number after the highest that is used."""
+    numbers = (each.id.removeprefix(stem) for each in places if each.id.startswith(stem))
+    return f"{stem}{max((int(number) for number in numbers if number.isdigit()), default=0) + 1}"

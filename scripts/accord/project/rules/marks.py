@@ -12,7 +12,7 @@ from accord.project.page import without_code
 from accord.project.reading import Project
 
 LOOSE = re.compile(r"\[\[|\]\]")
-MARKUP = re.compile(r"<[a-zA-Z/!]|\]\(|\*\*|`")
+MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,30}>?|\]\(|\*\*|`")
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
@@ -22,28 +22,28 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     for document in project.documents:
         for path, scalar, schema in project.scalars[document.path]:
             if is_words(schema):
-                for wrong, cure in (*judge.marks(scalar.value), *_markup(scalar.value)):
-                    yield Problem(document.path, scalar.line, field(path), wrong, cure)
+                for wrong, cure, *lacks in (*judge.marks(scalar.value), *_markup(scalar.value)):
+                    yield Problem(document.path, scalar.line, field(path), wrong, cure, lacks="".join(lacks))
     for page in project.pages:
         for line, row in page.lines:
-            for wrong, cure in (*judge.marks(without_code(row)), *_in_table(row)):
-                yield Problem(page.path, line, "", wrong, cure)
+            for wrong, cure, *lacks in (*judge.marks(without_code(row)), *_in_table(row)):
+                yield Problem(page.path, line, "", wrong, cure, lacks="".join(lacks))
 
 
 class _Judge:
     """Knows every id, and says what is wrong with a text's marks and how to mend it."""
 
     def __init__(self, project: Project) -> None:
-        self.project = project
         self.index = set(known(project))
         self.guesses = Guesses()
 
-    def marks(self, text: str) -> Iterator[tuple[str, str]]:
+    def marks(self, text: str) -> Iterator[tuple[str, ...]]:
+        """Yield what is wrong, the cure and, where that is what is wrong, the id that is not there."""
         for mark in MARK.finditer(text):
-            if mark[1] not in self.index and not self.project.may_define(mark[1]):
+            if mark[1] not in self.index:
                 near = self.guesses.nearest(mark[1], self.index)
                 wrong = f"The mark {shown(mark[0])} names no id.{near}"
-                yield wrong, "Write an id that exists, or plain words without brackets."
+                yield wrong, "Write an id that exists, or plain words without brackets.", mark[1]
             elif mark[2] is not None and not mark[2].strip():
                 yield f"The mark {shown(mark[0])} has no words after the bar.", "Write the words, or leave out the bar."
         if LOOSE.search(MARK.sub("", text)):

@@ -10,6 +10,7 @@ from accord.files.problem import Problem, shown
 from accord.files.schema import is_words
 from accord.project.ids import MARK, definitions
 from accord.project.inputs import Inputs
+from accord.project.reading import owned
 
 USED = {
     "source": "Cite it where a statement rests on it, or delete the file.",
@@ -39,4 +40,5 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         if definition.kind in USED and definition.id not in named:
             wrong = f"Nothing names the {definition.kind} {shown(definition.id)}."
             where = field(definition.path)
-            yield Problem(definition.document.path, definition.line, where, wrong, USED[definition.kind])
+            path = definition.document.path
+            yield Problem(path, definition.line, where, wrong, USED[definition.kind], lacks=owned(path))

@@ -8,12 +8,13 @@ from markdown.extensions.toc import slugify
 
 from accord.files.problem import Problem, shown
 from accord.project.inputs import Guesses, Inputs
-from accord.project.page import ANCHOR, CALL, ROOT_PAGES, Page, without_code
+from accord.project.page import ANCHOR, CALL, ROOT_PAGES, Page, address_of, without_code
 
 LINK = re.compile(r"\]\(\s{0,99}([^()\s]{0,500})")  # bounded, and from its middle: a page of brackets is read in time
 LONGEST = 500  # characters of a link's words
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 EMPTY_WORDS = {"click here", "here", "this link", "link", "read more", "more"}
+PICTURED = "Put the picture into docs/assets/, as .png or .svg, and write the way to it, such as ../assets/tree.png."
 SEARCHED = "Write the way to the file from this page, such as ../law/index.md."
 
 
@@ -30,11 +31,11 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             if not opened or "]" in words:
                 continue
             target = link[1]
-            for wrong, cure in (
+            for wrong, cure, *lacks in (
                 *_words(before.endswith("!"), words, target),
                 *_target(page, target, pages, files, guesses),
             ):
-                yield Problem(page.path, line, "", wrong, cure)
+                yield Problem(page.path, line, "", wrong, cure, lacks="".join(lacks))
 
 
 def _text(page: Page) -> str:
@@ -57,7 +58,7 @@ def _words(image: bool, words: str, target: str) -> Iterator[tuple[str, str]]:
 
 def _target(
     page: Page, target: str, pages: dict[str, Page], files: set[str], guesses: Guesses
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, ...]]:
     where, _, anchor = target.partition("#")
     if ELSEWHERE.match(target) or "&" in target:  # of what is HTML, its own rule speaks
         return
@@ -69,7 +70,11 @@ def _target(
             ending = found.removeprefix(path)
             yield f"The link {shown(target)} names no file.", f"Write {where.rstrip('/')}{ending}."
         else:
-            yield f"There is no file {shown(path)}, to which this leads.{guesses.nearest(path, files)}", SEARCHED
+            ending = path.rpartition(".")[2]
+            near = guesses.nearest(path, [each for each in files if each.endswith(f".{ending}")])
+            lacks = address_of(path) if ending == "md" else path
+            cure = PICTURED if ending in {"png", "svg", "jpg", "jpeg"} else SEARCHED
+            yield f"There is no file {shown(path)}, to which this leads.{near}", cure, lacks
     elif anchor and path in pages and anchor not in _anchors(pages[path]):
         yield (
             f"The page {path} has no heading {shown('#' + anchor)}.",

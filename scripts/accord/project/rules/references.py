@@ -25,8 +25,6 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             kinds = allowed_kinds(schema["x-refers"])
             targets = index.get(scalar.value, [])
             where = field(path)
-            if not targets and project.may_define(scalar.value):
-                continue  # the file that defines it has a problem of its own
             if not targets and scalar.value in retired:
                 cure = f"Write {shown(retired[scalar.value])}, which took its place (data/guidance.yml)."
                 yield Problem(document.path, scalar.line, where, f"{shown(scalar.value)} is retired.", cure)
@@ -35,7 +33,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 is_not = f"is a {targets[0].kind}" if targets else "does not exist"
                 wrong = f"{shown(scalar.value)} {is_not}.{guesses.nearest(scalar.value, choices)}"
                 cure = f"Write the id of a {listed(kinds, 'or')}."
-                yield Problem(document.path, scalar.line, where, wrong, cure)
+                lacks = "" if targets else scalar.value
+                yield Problem(document.path, scalar.line, where, wrong, cure, lacks=lacks)
             elif any(target.document is document and target.path == ("id",) for target in targets):
                 wrong = f"{shown(scalar.value)} is this file's own id."
                 yield Problem(document.path, scalar.line, where, wrong, "Delete it; a thing is not related to itself.")

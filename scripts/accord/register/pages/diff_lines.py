@@ -11,6 +11,7 @@ from accord.files.schema import is_words
 from accord.project.ids import MARK, known
 from accord.project.page import without_code
 from accord.project.reading import Project
+from accord.register.pages.words import FATES
 from accord.register.register import Register
 from accord.register.standing import COUNTED, WORDS
 
@@ -45,13 +46,11 @@ def _pairs(project: Project) -> Iterator[Pair]:
             yield from ((mark[1], page.path) for mark in MARK.finditer(without_code(row)))
 
 
-FATES = {"reworded": "reworded", "added": "added", "removed": "removed", "moved": "moved", "same": "the same"}
-
-
 def changes(found: Difference) -> Iterator[str]:
     """Yield what changed, clause by clause, then outside the clauses."""
     counts: Counter[str] = Counter(change.fate for change in found.clauses)
-    yield f"Clauses: {', '.join(f'{counts[fate]} {word}' for fate, word in FATES.items() if counts[fate]) or 'none'}."
+    told = [f"{counts[fate]} {'the same' if fate == 'same' else fate}" for fate in FATES if counts[fate]]
+    yield f"Clauses: {', '.join(told) or 'none'}."
     for change in found.changed:
         yield ""
         yield from _clause(change)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from accord.commitment.text import Clause, Version
+from accord.commitment.text import Version
 from accord.files.days import day
 from accord.guidance import credit
 from accord.paper.blocks import Block, Paragraph, Run, Runs, Table
@@ -37,14 +37,10 @@ def _facts(filler: Filler[Published], paper: Element, version: Version) -> Itera
     )
 
 
-def _promises(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
-    rows = tuple(((Run(clause.label),), (Run(_title(filler, clause)),)) for clause in version.text.clauses)
-    caption = "The promises in short: our words, not those that are signed"
-    yield Table(caption, ("Promise", "What it is about"), rows, (20, 80))
-
-
 def _apart(filler: Filler[Published], paper: Element, version: Version) -> Iterator[Block]:
-    rows = tuple(((Run(_labelled(filler, clause)),), (), ()) for clause in version.text.clauses)
+    titles = {name: clause.label for name, clause in filler.guidance.clause_words.items()}
+    named = (": ".join(filter(None, (clause.label, titles.get(clause.id)))) for clause in version.text.clauses)
+    rows = tuple(((Run(each),), (), ()) for each in named)
     heads = ("Promise", "Left out?", "Reason, in public words")
     yield Table("Promises left out, each with its reason", heads, rows, (35, 15, 50), tall=2)
 
@@ -94,16 +90,6 @@ def _prose(paper: Element) -> Iterator[str]:
             yield from (*part.text, *part.bullets, *part.numbers, *(part.note.text if part.note else ()))
 
 
-def _title(filler: Filler[Published], clause: Clause) -> str:
-    words = filler.guidance.clause_words.get(clause.id)
-    return words.label if words else ""
-
-
-def _labelled(filler: Filler[Published], clause: Clause) -> str:
-    title = _title(filler, clause)
-    return f"{clause.label}: {title}" if title else clause.label
-
-
 def _one(words: str) -> Runs:
     return (Run(words or "–"),)
 
@@ -116,7 +102,6 @@ INSERTS: dict[str, Insert] = {
     "apart": _apart,
     "commitment-text": _text,
     "facts": _facts,
-    "promises": _promises,
     "register": _register,
     "sources": _sources,
 }

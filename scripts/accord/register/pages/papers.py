@@ -1,12 +1,13 @@
 """A paper of data/documents/ as a document, filled in for one version, one day and, in a copy, one council."""
 
 import hashlib
+import itertools
 from collections.abc import Iterator
 
 from accord.commitment.text import Version
 from accord.files.days import day
 from accord.guidance.elements import Named
-from accord.paper.blocks import Blank, Block, Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Table
+from accord.paper.blocks import Blank, Block, Document, Form, Heading, Listing, Note, PageBreak, Paragraph, Run, Table
 from accord.paper.words import Filler
 from accord.project.element import Element
 from accord.register.pages.inserts import INSERTS
@@ -18,7 +19,12 @@ WIDTHS = {2: (38, 62), 3: (35, 25, 40)}  # per cent, by the number of columns
 def document(g: Published, paper: Named, version: Version) -> Document:
     """Return a paper filled in. What we do not know stands in brackets."""
     filler = Filler(g, fills(g, version))
-    blocks = tuple(block for section in paper.sections for block in _section(filler, paper, section, version))
+    numbers = itertools.count(1)
+    blocks = tuple(
+        block
+        for section in paper.sections
+        for block in _section(filler, paper, section, version, f"{next(numbers)}." if section.numbered else "")
+    )
     title = filler.plain(paper.title)
     as_of = g.as_of.isoformat()
     key = hashlib.sha256(f"{paper.name} {version.digest} {as_of} {g.site.name}".encode()).hexdigest()
@@ -51,20 +57,24 @@ def fills(g: Published, version: Version) -> dict[str, str]:
     }
 
 
-def _section(filler: Filler[Published], paper: Named, section: Element, version: Version) -> Iterator[Block]:
+def _section(
+    filler: Filler[Published], paper: Named, section: Element, version: Version, number: str
+) -> Iterator[Block]:
+    """Yield a section. Where it has a number such as "2.", so have its paragraphs, such as "2.1"."""
     if section.new_page:
         yield PageBreak()
-    yield Heading(1, filler.plain(section.heading))
+    yield Heading(1, f"{number} {filler.plain(section.heading)}".strip())
+    count = itertools.count(1)
     for part in section.parts:
         if part.insert:
             yield from INSERTS[part.insert](filler, paper, version)
-        else:
-            yield from _part(filler, part)
+        for text in part.text:
+            yield Paragraph((*([Run(f"{number}{next(count)} ")] if number else []), *filler.runs(text)))
+        yield from _part(filler, part)
 
 
 def _part(filler: Filler[Published], part: Element) -> Iterator[Block]:
-    """Yield the one piece that a part is."""
-    yield from (Paragraph(filler.runs(text)) for text in part.text)
+    """Yield the one piece that a part is, other than text."""
     if part.subheading:
         yield Heading(2, filler.plain(part.subheading))
     if part.bullets:

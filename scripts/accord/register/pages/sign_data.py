@@ -84,7 +84,7 @@ def authorities(listed: tuple[Authority, ...]) -> list[dict[str, Any]]:
 def _authority(each: Authority) -> dict[str, Any]:
     days = {"from": each.since and each.since.isoformat(), "until": each.until and each.until.isoformat()}
     known = {name: getattr(each, name) for name in ("code", *NEEDED)}
-    lists = {name: getattr(each, name) for name in LISTS[:3]}
+    lists = {name: getattr(each, name) for name in LISTS[:-1]}
     return {
         **known,
         **days,

@@ -8,7 +8,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from accord.commitment.text import Version
 from accord.pages.encode import encode
 from accord.pages.frame import Frames
 from accord.pages.templating import environment
@@ -77,19 +76,13 @@ class Pages:
             "kind": words.KIND.get(s.kind, ""),
             "use": words.USE.get(words.use_of_ml(s), "Not said"),
             "facts": {name: words.shown(s, signed, name) for name in FACTS} if signed else {},
-            "reserved": list(self._reserved(signed, version)),
+            "clauses": self.clauses[version.number] if version else {},
             "reviews": [self._review(s, review) for review in words.reviews(s)],
             "asks": list(questions.general(s, register.as_of)),
-            "asks_by_clause": list(self._asks(s, version)), "no_questions": questions.ASK["all-kept"],
-            "links": [self._other(slug) for slug in s.inherits], "heirs": [self._other(slug) for slug in s.successors],
+            "asks_by_clause": list(questions.by_clause(s, version)), "no_questions": questions.ASK["all-kept"],
             "told": sorted([*s.records, *s.erased, *s.claims], key=lambda each: each.place, reverse=True),
             "targets": {record.digest: record for record in s.records},
         }  # fmt: skip
-
-    def _reserved(self, signed: Record | None, version: Version | None) -> Iterator[tuple[Markup, Markup]]:
-        links = self.clauses[version.number] if version else {}
-        for clause, reason in (signed.reservations if signed else {}).items():
-            yield links.get(clause, encode(clause)), words.typed(reason)
 
     def _review(self, s: Signatory, review: Record) -> dict[str, Any]:
         """Return a review: the numbers of its answers, as a bar too; what is not kept; what is, by what shows it."""
@@ -102,7 +95,7 @@ class Pages:
             "about": {name: words.shown(s, review, name) for name in ("role", "statement", "url", "version")},
             "href": words.typed(s.value(review, "url")),
             "counts": [each for each in told if each[2]],
-            "bar": bar([(state, number) for state, _, number in told]),
+            "total": len(rows),
             "open": [row for row in rows if row["answer"] != "kept"],
             "kept": [list(group) for _, group in groupby(kept, key=lambda row: row["evidence"])],
             "kept_number": len(kept),
@@ -127,25 +120,3 @@ class Pages:
                 "href": evidence.removesuffix(words.CORRECTED),
                 "reserved": words.typed(reserved[clause]) if clause in reserved else NOTHING,
             }
-
-    def _asks(self, s: Signatory, version: Version | None) -> Iterator[tuple[Markup, Markup]]:
-        for clause, question in questions.by_clause(s, version):
-            assert version is not None
-            yield self.clauses[version.number][clause], question
-
-    def _other(self, slug: str) -> Markup:
-        name = words.typed(words.named(self.g.register, slug))
-        if slug not in self.g.register.by_slug:
-            return Markup("{} (not on the register)").format(name)
-        return Markup('<a href="../{}/"><bdi>{}</bdi></a>').format(slug, name)
-
-
-def bar(counts: list[tuple[str, int]]) -> Markup:
-    """Return numbers as one bar, hidden from assistive technology: the words beside it say the same."""
-    parts, at = [Markup("")], 0
-    for state, number in counts:
-        rect = Markup('<rect class="bar__{}" x="{}" y="0" width="{}" height="8"/>')
-        parts.append(rect.format(state or "none", at, number) if number else Markup(""))
-        at += number
-    drawing = Markup('<svg class="bar" viewBox="0 0 {} 8" preserveAspectRatio="none" aria-hidden="true">{}</svg>')
-    return drawing.format(at, Markup("").join(parts))

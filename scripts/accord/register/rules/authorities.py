@@ -5,6 +5,7 @@ Two may have the same name or domain where one ended before the other began, as 
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from accord.files.nodes import Mapping, Node, Path, line_at
@@ -26,12 +27,12 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             yield from _List(document.path, listing, known, inputs.as_of).problems()
 
 
+@dataclass
 class _List:
-    def __init__(self, path: str, listing: Node, known: Authorities, as_of: date) -> None:
-        self.path = path
-        self.listing = listing
-        self.known = known
-        self.as_of = as_of
+    path: str
+    listing: Node
+    known: Authorities
+    as_of: date
 
     def problems(self) -> Iterator[Problem]:
         yield from self._twice()

@@ -8,7 +8,7 @@ from accord.files.nodes import Mapping, Node, Scalar, Sequence
 from accord.files.problem import Problem, shown
 from accord.files.text import LARGEST
 from accord.project.inputs import Guesses, Inputs
-from accord.project.page import ROOT_PAGES
+from accord.project.page import ROOT_PAGES, address_of
 
 NAME = "mkdocs.yml"
 
@@ -29,13 +29,20 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     guesses = Guesses()
     for name, line in named.items():
         if name not in pages | unread:
-            wrong = f"There is no page docs/{name}.{guesses.nearest(name, pages)}"
-            yield Problem(NAME, line, "nav", wrong, "Write the way to a page below docs/, or delete the entry.")
+            near = guesses.nearest(name, pages - named.keys())
+            wrong, cure = (
+                f"There is no page docs/{name}.{near}",
+                "Write the way to a page below docs/, or delete the entry.",
+            )
+            lacks, owns = address_of(f"docs/{name}"), "".join(near.split('"')[1:2])
+            yield Problem(NAME, line, "nav", wrong, cure, lacks=lacks, owns=owns)
     outside = getattr(node.get("not_in_nav"), "value", "").split()
     for name in sorted(pages - named.keys()):
         if not any(fnmatch(f"/{name}", pattern) for pattern in outside):
             wrong = f"No menu has this page: {NAME} does not name {shown(name)}."
-            yield Problem(f"docs/{name}", 1, "", wrong, f"Add it below `nav:` in {NAME}, where a reader would look.")
+            yield Problem(
+                f"docs/{name}", 1, "", wrong, f"Add it below `nav:` in {NAME}, where a reader would look.", lacks=name
+            )
 
 
 def _entries(node: Node | None) -> Iterator[Scalar]:
