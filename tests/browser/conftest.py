@@ -117,7 +117,7 @@ def served(site: Path, packed: bool = False) -> Iterator[str]:
     """Serve a folder on this machine, and give its address, which ends in a slash."""
     sends = type("_Sends", (_Quiet,), {"packed": packed})
     server = _Server(("127.0.0.1", 0), partial(sends, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
@@ -153,17 +153,17 @@ def address(request: pytest.FixtureRequest, serve: Callable[[Path], str]) -> str
 class Watch:
     """What a context asked of the network, and what went wrong on its pages."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(self, context: BrowserContext) -> None:
         self.away: list[str] = []
         self.errors: list[str] = []
         self.asked: list[str] = []
-        context.on("request", lambda request: self._asked(request.url, address))
+        context.on("request", lambda request: self._asked(request.url))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         context.on("console", lambda line: self.errors.append(line.text) if line.type == "error" else None)
 
-    def _asked(self, url: str, address: str) -> None:
+    def _asked(self, url: str) -> None:
         self.asked.append(url)
-        if not url.startswith((address, "data:")):
+        if not url.startswith(("http://127.0.0.1:", "data:", "file:")):  # where all our servers are
             self.away.append(url)
 
 
@@ -180,7 +180,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
 
     def opened(name: str = "", before: Callable[[Page], object] = bool, **options: Any) -> tuple[Page, Watch]:
         context = browser.new_context(**{"viewport": DESKTOP, **options})
-        watch = Watch(context, address)
+        watch = Watch(context)
         opened_so_far.append((context, watch))
         page = context.new_page()
         before(page)

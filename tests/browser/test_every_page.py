@@ -112,7 +112,7 @@ def test_all_that_holds_of_every_page(
     every = request.config.getoption("every_view")
     context = browser.new_context(reduced_motion="reduce")
     context.add_init_script(TRAP)
-    watch, page, wrong = Watch(context, address), context.new_page(), list[str]()
+    watch, page, wrong = Watch(context), context.new_page(), list[str]()
     assert pages
     for name in pages[part::PARTS] or pages[:1]:
         page.goto(f"{address}{name}")
