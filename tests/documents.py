@@ -25,7 +25,7 @@ from accord.paper.blocks import (
     Paragraph,
     Run,
     Runs,
-    Table,
+    Table,  # fmt: skip
     typed,
 )
 from accord.paper.formats import recipe
@@ -127,3 +127,25 @@ def pdf_text(raw: bytes) -> str:
 
 def said(runs: Runs) -> str:
     return "".join(run.text for run in runs)
+
+
+def lines(*blocks: Block) -> list[str]:
+    """Return what blocks say, line by line."""
+    return [line for block in blocks for line in _lines(block)]
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Heading(_, heading):
+            return [heading]
+        case Note(title, paragraphs):
+            return [title, *map(said, paragraphs)]
+        case Paragraph(runs):
+            return [said(runs)]
+        case Listing(items):
+            return [said(item) for item in items]
+        case Table(caption, head, rows):
+            return [caption, *head, *(said(cell) for row in rows for cell in row)]
+        case Form(caption, blanks):
+            return [caption, *(f"{blank.label} {blank.hint} {blank.value}" for blank in blanks)]
+    return []

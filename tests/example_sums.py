@@ -4,43 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from types import SimpleNamespace
 
 from tests.make_referrals import FLAG_AT, Row
 
 Z = 1.959963984540054  # of a 95 % range
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The four groups of children at one threshold."""
-
-    right: int
-    wrong: int
-    missed: int
-    left: int
-
-    @property
-    def outcome(self) -> int:
-        return self.right + self.missed
-
-    @property
-    def flagged(self) -> int:
-        return self.right + self.wrong
-
-    @property
-    def without(self) -> int:
-        return self.wrong + self.left
-
-    @property
-    def all(self) -> int:
-        return self.outcome + self.without
+Counts = SimpleNamespace  # the four groups of children at one threshold, and what they come to
 
 
 def count(rows: Iterable[Row], score: str = "score", at: float = FLAG_AT) -> Counts:
     """Count children by flag and outcome; `score` is the column's name."""
     found = [(float(getattr(row, score)) >= at, row.plan_within_year == "yes") for row in rows]
-    return Counts(*(found.count(pair) for pair in ((True, True), (True, False), (False, True), (False, False))))
+    right, wrong, missed, left = (found.count((flag, plan)) for flag in (True, False) for plan in (True, False))
+    sums = {"outcome": right + missed, "flagged": right + wrong, "without": wrong + left, "all": len(found)}
+    return Counts(right=right, wrong=wrong, missed=missed, left=left, **sums)
 
 
 def wilson(errors: int, children: int) -> tuple[float, float]:

@@ -22,10 +22,6 @@ def g(root: Path) -> Published:
     return open_checked(root).guidance
 
 
-def test_each_card_is_its_roles(g: Published) -> None:
-    assert sorted(card.role for card in g.cards) == ROLES
-
-
 @pytest.mark.parametrize("role", ROLES)
 def test_a_card_shows_all_that_its_file_holds(g: Published, role: str) -> None:
     """Its sentences, the stop signs in their own words, a line for each stage, the version, the day and the address."""
@@ -43,20 +39,16 @@ def test_a_card_shows_all_that_its_file_holds(g: Published, role: str) -> None:
     assert all(g.entries[name].address in page for item in card.items for name in item.rests_on)
 
 
-def test_every_recommendation_is_served_by_a_card(g: Published) -> None:
-    """The rule says so of the data; here the cards say so to their readers."""
-    assert {rec.id for card in g.cards for rec in serves(g, card)} == {rec.id for rec in g.recommendations}
-
-
-def test_each_stage_line_is_of_its_own_stage_and_role(g: Published) -> None:
-    """The practice behind a line is one that the role does."""
+def test_what_a_card_says_of_itself_is_so(g: Published) -> None:
+    """Its line for a stage has a practice that the role does, and it names the recommendations that it serves."""
     for card in g.cards:
         assert all(card.role in g.practices[line.item].roles for line in card.stages), card.id
+        carried = {*(name for item in card.items for name in item.rests_on), *(line.item for line in card.stages)}
+        assert serves(g, card) == [rec for rec in g.recommendations if carried.intersection(rec.practices)]
 
 
-@pytest.mark.parametrize("door", ["for-social-workers", "for-data-teams", "for-leaders"])
-def test_a_door_leads_to_the_cards_of_its_roles(g: Published, door: str) -> None:
-    (found,) = (each for each in g.doors if each.id == door)
-    page = MACROS["door"](g, "../../", door)
-    assert [role for role in ROLES if f"toolkit/cards/{role}/" in page] == [r for r in ROLES if r in found.roles]
-    assert any(role in found.roles for role in ROLES)
+def test_a_door_leads_to_the_cards_of_its_roles(g: Published) -> None:
+    assert any(role in door.roles for door in g.doors for role in ROLES)
+    for door in g.doors:
+        page = MACROS["door"](g, "../../", door.id)
+        assert [role for role in ROLES if f"toolkit/cards/{role}/" in page] == [r for r in ROLES if r in door.roles]

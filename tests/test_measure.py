@@ -11,15 +11,10 @@ from tests.measure.ground import Fails, Ground, NotTried, fingerprint, same
 from tests.measure.pages import Visit
 
 
-def test_a_ratio_is_the_median_of_pairs() -> None:
-    """One disturbed run does not move it, and a slow machine is slow for both halves of a pair."""
+def test_sums_of_time() -> None:
+    """One disturbed pair does not move a ratio. Linear cost gives 1 however dear an empty register is; a square ten."""
     assert bench.ratio([(2, 1), (30, 10), (4, 2)]) == "2.00 (of 3 pairs, 2.00 to 3.00)"
-
-
-def test_growth_leaves_out_what_costs_the_same_whatever_the_size() -> None:
-    """Linear cost gives 1 however dear an empty register is; the cost of a square gives ten."""
-    assert bench.growth(5, 5 + 1, 5 + 10) == pytest.approx(1)
-    assert bench.growth(5, 5 + 1, 5 + 100) == pytest.approx(10)
+    assert [bench.growth(5, 5 + 1, 5 + more) for more in (10, 100)] == [pytest.approx(1), pytest.approx(10)]
 
 
 def test_bytes_and_modes_are_compared(tmp_path: Path) -> None:

@@ -119,12 +119,12 @@ def test_questions_know_their_practices(guidance: Published) -> None:
 def test_things_in_order_are_in_order(guidance: Published) -> None:
     """Elements with a number come by number, the others by label."""
     for group in (guidance.tiers, guidance.values, guidance.stages, guidance.recommendations, guidance.roles):
-        assert [int(element.order) for element in group] == list(range(1, len(group) + 1))
+        assert [int(each.order) for each in group] == list(range(1, len(group) + 1))
     assert [t.label.casefold() for t in guidance.terms] == sorted(t.label.casefold() for t in guidance.terms)
 
 
 def test_a_broken_project_is_not_built(tmp_path: Path) -> None:
     """The model is for checked projects: what is missing is an error, and no half model comes out."""
     (support.sample(tmp_path) / "data" / "site.yml").unlink()
-    with pytest.raises((TypeError, KeyError, IndexError, ValueError)):
+    with pytest.raises(ValueError, match="not enough values"):
         publish(reading.load(tmp_path), support.AS_OF)

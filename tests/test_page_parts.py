@@ -1,10 +1,12 @@
-"""What a page's Markdown becomes: a folded section, and a table whose cells know their heads."""
+"""What a page's Markdown becomes, folded sections and tables whose cells know their heads; and its style sheets."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from markdown import Markdown
 
-from accord.site import page_parts
+from accord.site import page_parts, style_sheets
 
 PAGE = """# Bread
 
@@ -35,19 +37,28 @@ def made(text: str) -> str:
 
 
 def test_a_section_is_folded_up_to_the_next() -> None:
-    """Its anchor is the part's own, and what comes before and after stays as it is."""
-    html = made(PAGE)
-    folded = html.partition("<details")[2].partition("</details>")[0]
+    """Its anchor is the part's own, and what comes before and after stays as it is; a cell knows its column's head."""
+    before, _, rest = made(PAGE).partition("<details")
+    folded, _, after = rest.partition("</details>")
     assert '<summary class="headed"><h2 id="then">Then <em>this</em></h2></summary>' in "".join(folded.splitlines())
-    assert "Two." in folded
-    assert "Within</h3>" in folded
-    assert "One." not in folded
-    assert "Three." not in folded
-    assert '<h2 id="last">Last</h2>' in html
+    for part, words in (
+        (before, "One."),
+        (folded, "Two."),
+        (folded, "Within</h3>"),
+        (after, '<h2 id="last">Last</h2>'),
+        (after, "Three."),
+    ):
+        assert words in part
+    cells = (
+        '<td data-label="Loaf">Rye</td>',
+        '<td data-label="How hot">Warm</td>',
+        "<td>x</td>",
+    )  # the last has no head
+    assert all(cell in folded for cell in cells)
 
 
-def test_cells_know_their_heads() -> None:
-    html = made(PAGE)
-    assert '<td data-label="Loaf">Rye</td>' in html
-    assert '<td data-label="How hot">Warm</td>' in html
-    assert "<td>x</td>" in html  # a column without a head
+def test_style_sheets_are_joined_in_their_order_under_their_names(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.css").write_text(f"{name} {{}}\n", encoding="utf-8")
+    joined = style_sheets.joined(tmp_path, ["b.css", "a.css"])
+    assert joined == "/* b.css */\nb {}\n/* a.css */\na {}\n"

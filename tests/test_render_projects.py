@@ -94,28 +94,17 @@ def test_a_project_is_told_in_words(shown: dict[str, str]) -> None:
 
 
 def test_the_file_is_published_as_we_write_it(shown: dict[str, str], copy: Path) -> None:
-    """The whole file can be loaded into a worksheet, byte for byte as the program writes it."""
-    published = shown["projects/oven/answers.json"]
+    """The whole file can be loaded into a worksheet, byte for byte as the program writes it; the list leads to it."""
     source = json.loads((copy / "data/local/assessments/oven.json").read_text(encoding="utf-8"))
-    assert json.loads(published) == source
-    assert published.startswith('{\n  "format": "accord-answers-1",\n')
-
-
-def test_the_list(shown: dict[str, str]) -> None:
-    files = shown
-    assert "The <b>oven</b> Bread is late. Not said Not yet 1 May 2026 0.1.0" in words(files["projects/index.html"])
+    assert json.loads(shown["projects/oven/answers.json"]) == source
+    assert shown["projects/oven/answers.json"].startswith('{\n  "format": "accord-answers-1",\n')
+    assert "The <b>oven</b> Bread is late. Not said Not yet 1 May 2026 0.1.0" in words(shown["projects/index.html"])
 
 
 def test_an_empty_list_says_nothing_about_use(guidance: Published) -> None:
-    files = dict(projects.files(guidance, Frames(shell), ()))
-    told = words(files["projects/index.html"])
+    told = words(dict(projects.files(guidance, Frames(shell), ()))["projects/index.html"])
     assert "No project is published" in told
     assert "This says nothing about whether it uses machine learning." in told
-
-
-@support.upstream_alone
-def test_upstream_has_no_projects(root: Path) -> None:
-    assert open_checked(root).guidance.local is None
 
 
 def test_the_page_of_changes(guidance: Published) -> None:

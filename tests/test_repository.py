@@ -13,11 +13,10 @@ from jsonschema import Draft202012Validator
 
 from accord.files import schema as schemas
 from accord.files import yaml_strict
-from accord.files.disk import Disk
 from accord.guidance.build import PLACES
 from accord.project.reading import FOLDERS, LOCAL, LOCALS, SINGLES
 from accord.project.rules.fields import against
-from tests.support import upstream_alone
+from tests.support import OWN_COPY, own_schemas
 
 LONGEST, MEDIAN = 300, 80
 WHOLE = {"scripts/accord/seals/chain.py": 500}  # the pack's program too, which is one file
@@ -41,37 +40,24 @@ def test_code_files_are_small(root: Path, tracked: list[str]) -> None:
     assert statistics.median(program) < MEDIAN
 
 
-def test_nothing_built_is_tracked(tracked: list[str]) -> None:
-    """Nothing generated is committed."""
-    assert [name for name in tracked if name.startswith(("site/", "build/")) or name.endswith(".pyc")] == []
-
-
-@upstream_alone
-def test_upstream_has_nothing_local(tracked: list[str]) -> None:
-    """Upstream never contains what a council's copy adds, so that merging never conflicts."""
-    assert [name for name in tracked if name.startswith(LOCAL)] == []
-
-
-def test_no_links_or_modules_in_git(root: Path) -> None:
-    """Git holds only plain files: a symbolic link in docs/ would publish what it points at."""
+def test_git_holds_plain_files_and_nothing_built(root: Path, tracked: list[str]) -> None:
+    """A symbolic link in docs/ would publish what it points at. What a council's copy adds, upstream never contains."""
+    never = ("site/", "build/") if OWN_COPY else ("site/", "build/", LOCAL)
+    assert [name for name in tracked if name.startswith(never) or name.endswith(".pyc")] == []
     out = subprocess.run(["git", "ls-files", "-s"], cwd=root, capture_output=True, text=True, check=True).stdout
-    modes = {line.split()[0] for line in out.splitlines()}
-    assert modes <= {"100644", "100755"}
+    assert {line.split()[0] for line in out.splitlines()} <= {"100644", "100755"}
 
 
 def test_examples_in_contributing_are_valid(root: Path) -> None:
     """Each YAML example of the guide passes the check that it explains, and a spoilt one does not."""
-    text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    examples = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    examples = re.findall(r"```yaml\n(.*?)```", (root / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
     assert examples
-    known = schemas.load(Disk(root))
-    for example in examples:
-        node, problems = yaml_strict.parse("CONTRIBUTING.md", example)
+    for example, good in ((each, good) for each in examples for good in (True, False)):
+        words = example if good else f"{example}surprise: yes\n"
+        node, problems = yaml_strict.parse("CONTRIBUTING.md", words)
         assert node is not None
-        assert [*problems, *against(known, "term", "CONTRIBUTING.md", node)] == []
-        spoilt, _ = yaml_strict.parse("CONTRIBUTING.md", f"{example}surprise: yes\n")
-        assert spoilt is not None
-        assert list(against(known, "term", "CONTRIBUTING.md", spoilt))
+        assert not problems
+        assert bool([*against(own_schemas(), "term", "CONTRIBUTING.md", node)]) != good
 
 
 @pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in", "requirements-prove.in"])
@@ -83,12 +69,11 @@ def test_every_dependency_is_explained(root: Path, name: str) -> None:
     assert missing == []
 
 
-def test_schemas_are_sound_and_described(root: Path) -> None:
+def test_schemas_are_sound_and_described() -> None:
     """Every schema is one, and every field of every kind says what it is for."""
-    known = schemas.load(Disk(root))
     for kind in PLACES:
-        Draft202012Validator.check_schema(known[kind])
-        assert _undescribed(known[kind], kind) == []
+        Draft202012Validator.check_schema(own_schemas()[kind])
+        assert _undescribed(own_schemas()[kind], kind) == []
 
 
 def _undescribed(schema: schemas.Schema, path: str) -> list[str]:

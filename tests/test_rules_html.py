@@ -52,11 +52,11 @@ def _passes(text: str) -> bool:
 
 
 def _harmless(text: str) -> None:
-    for tag, attributes in page_of(text).elements:
-        assert tag in ELEMENTS
-        for name, value in attributes:
+    for element in page_of(text):
+        assert element.tag in ELEMENTS
+        for name, value in element.items():
             assert name in ATTRIBUTES
-            address = "".join((value or "").lower().split())
+            address = "".join(value.lower().split())
             assert name not in {"href", "src"} or not address.startswith(("javascript:", "data:", "vbscript:"))
 
 

@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from accord.files.disk import Disk
-from accord.files.schema import load, matches
+from accord.files.schema import matches
 from accord.project import reading
 from accord.register.published import Published, publish
 from accord.site import well_known
@@ -27,15 +26,11 @@ def project(tmp_path: Path) -> Path:
     return support.sample(tmp_path / "sample")
 
 
-def guidance(root: Path) -> Published:
-    return publish(reading.load(root), support.AS_OF)
-
-
 def settings(root: Path, more: str, local: str | None = None) -> Published:
     support.write(root, "data/site.yml", SITE.format(more))
     if local is not None:
         support.write(root, "data/local/site.yml", LOCAL.format(local))
-    return guidance(root)
+    return publish(reading.load(root), support.AS_OF)
 
 
 def test_nothing_is_promised_that_is_not_known(project: Path) -> None:
@@ -99,15 +94,13 @@ def test_what_is_published_with_an_address(later: Path) -> None:
     assert {child.tag for url in tree for child in url} == {f"{XML}loc", f"{XML}lastmod"}
 
 
-@pytest.mark.parametrize(
-    ("contact", "good"),
-    [
-        ("https://x.example/a?b=c#d", True), ("mailto:a.b+c@x-y.example", True), ("security@x.example", False),
-        ("http://x.example", False), ("mailto:x", False), ("mailto:a@b.example,c@d.example", False),
-        ("tel:123", False), ("mailto:a@b.example?subject=x", False), ("javascript:alert(1)", False),
-    ],
-)  # fmt: skip
-def test_contacts(root: Path, contact: str, good: bool) -> None:
+@pytest.mark.parametrize("contact", ["https://x.example/a?b=c#d", "mailto:a.b+c@x-y.example"])
+def test_a_contact(contact: str) -> None:
     """An https address, or a mailto with one mailbox and nothing else."""
-    described = load(Disk(root))["site"]["properties"]["security_contact"]
-    assert matches(described["pattern"], contact) == good
+    pattern = support.own_schemas()["site"]["properties"]["security_contact"]["pattern"]
+    assert matches(pattern, contact)
+    for bad in (
+        "security@x.example", "http://x.example", "mailto:x", "mailto:a@b.example,c@d.example", "tel:123",
+        "mailto:a@b.example?subject=x", "javascript:alert(1)", f" {contact}", f"{contact} ",
+    ):  # fmt: skip
+        assert not matches(pattern, bad), bad

@@ -70,13 +70,7 @@ def test_the_controls_are_the_fields_of_the_format(guidance: Published) -> None:
     )
 
 
-def test_each_kind_has_its_words() -> None:
-    """What the boxes are called depends on what is asked."""
-    assert set(WORDS) == set(STATES)
-    assert len({words.notes for words in WORDS.values()}) == len(STATES)
-
-
 def test_the_list_names_every_sheet(guidance: Published) -> None:
-    """And leads to it."""
     page = MACROS["worksheets"](guidance, BASE, "")
     assert re.findall('href="([^"]+)"', page) == [f"{BASE}{sheet.page}" for sheet in guidance.sheets]
+    assert set(WORDS) == set(STATES)

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route
 from accord.register.pages.pages import generated
 from tests import render_commitment as made
 from tests.browser.conftest import PHONE, TRAP, Open, served, settle
-from tests.test_render_commitment_hostile import erased, hostile
+from tests.test_render_commitment_data import erased, hostile
 
 pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 AWAY = "http://elsewhere.invalid"  # another host, of which is noted who asks

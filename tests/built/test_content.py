@@ -9,9 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from accord.project import reading
-from accord.project.ids import definitions
 from accord.site.workspace import Workspace, open_checked
+from tests import stranger
 from tests.built.pages import HTML, Built, pages, parsed, words
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -33,12 +32,6 @@ def test_every_id_is_an_anchor_where_the_model_says(site: Path, workspace: Works
         entry.address for entry in workspace.guidance.entries.values() if entry.id not in ids[f"{entry.page}index.html"]
     ]
     assert missing == []
-
-
-def test_the_model_places_every_id_of_the_data(root: Path, workspace: Workspace) -> None:
-    """No id that the data defines is left without an address."""
-    defined = {definition.id for definition in definitions(reading.load(root))}
-    assert defined == set(workspace.guidance.entries)
 
 
 def test_every_data_file_has_an_edit_link(site: Path, workspace: Workspace) -> None:
@@ -106,34 +99,17 @@ def test_the_api_holds_to_its_schema(site: Path, workspace: Workspace, name: str
     assert list(Draft202012Validator(schema).iter_errors(broken))
 
 
-def test_doors_have_at_most_seven_steps(workspace: Workspace) -> None:
-    """Six ways in, each short."""
-    assert len(workspace.guidance.doors) == 6
-    assert all(2 <= len(door.steps) <= 7 for door in workspace.guidance.doors)
-
-
 def test_a_citation_says_how_strong_it_is(site: Path, workspace: Workspace) -> None:
     """Where a page cites a source that we have not read, or only in part, it says so beside it."""
     strength = {source.id: source.strength for source in workspace.guidance.sources}
     said = {"first-hand": "", "part": "read in part", "second-hand": "second-hand"}
     for page in pages(site):
         for span in page.all("span"):
-            if span.get("class") != "cite":
-                continue
-            anchor = span.find(f"{HTML}a")
-            assert anchor is not None
-            name = (anchor.get("href") or "").rpartition("#")[2]
-            found = next((mark for mark in said.values() if mark and f", {mark})" in words(span)), "")
-            assert found == said[strength[name]], f"{page.name}: {words(span)}"
-
-
-MOVED = """
-what-you-can-ask what-machine-learning-is does-my-council-use-it questions-about-each-stage your-rights to-be-told
-to-see-what-it-holds to-put-mistakes-right to-object to-have-a-person-decide to-be-heard-if-you-are-in-care
-to-ask-about-the-council-itself what-your-council-may-have-promised if-you-are-not-happy one-more-thing
-ask-problem-formulation ask-data-acquisition ask-pre-processing ask-modelling ask-implementing ask-monitoring
-ask-stopping
-"""
+            if span.get("class") == "cite":
+                (anchor,) = span.iter(f"{HTML}a")
+                name = anchor.get("href", "").rpartition("#")[2]
+                found = next((mark for mark in said.values() if mark and f", {mark})" in words(span)), "")
+                assert found == said[strength[name]], f"{page.name}: {words(span)}"
 
 
 RETIRED = yaml.safe_load(Path(__file__).with_name("retired_anchors.yml").read_text("utf-8"))
@@ -151,7 +127,7 @@ def led_to(page: Built, anchor: str) -> str:
 def test_a_heading_that_is_gone_leads_to_what_took_its_place(site: Path, name: str) -> None:
     page = _page(site, f"{name}index.html")
     seen = {anchor: led_to(page, anchor)[:NEAR] for anchor in RETIRED[name]}
-    assert {anchor: text for anchor, text in seen.items() if RETIRED[name][anchor] not in text} == {}
+    assert {anchor: text for anchor, text in seen.items() if not text or RETIRED[name][anchor] not in text} == {}
 
 
 def test_a_stage_before_buying_leads_to_its_first_question(site: Path, workspace: Workspace) -> None:
@@ -162,10 +138,10 @@ def test_a_stage_before_buying_leads_to_its_first_question(site: Path, workspace
 
 
 def test_a_lost_anchor_would_be_seen(site: Path) -> None:
-    page = _page(site, "about/index.html")
-    assert led_to(page, "gone-for-good") == ""
+    assert led_to(_page(site, "about/index.html"), "gone-for-good") == ""
 
 
-def test_old_places_of_the_page_for_families_lead_on(site: Path) -> None:
-    """The page became four; whoever kept a link to a part of it finds that part, or a link to it."""
-    assert set(MOVED.split()) <= set(_page(site, "families/index.html").ids)
+def test_the_recipe_on_the_page_is_what_is_run(site: Path) -> None:
+    """The blocks that a stranger copies are those of their file (tests/test_stranger.py runs them), sign by sign."""
+    shown = ["".join(code.itertext()) for code in _page(site, "commitment/verify/index.html").all("code")]
+    assert [name for name, block in stranger.blocks().items() if block not in shown] == []
