@@ -1,7 +1,5 @@
 """A document that holds one of everything, hostile values, and ways to look into what was made of it."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

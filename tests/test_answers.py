@@ -1,7 +1,5 @@
 """Files of answers: what is written is read again, whatever was typed, and carrying over loses nothing."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 import shutil

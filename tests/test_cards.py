@@ -1,7 +1,5 @@
 """The role cards: each role has one, each sentence names what it rests on, and every recommendation is reached."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

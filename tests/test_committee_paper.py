@@ -1,7 +1,5 @@
 """The committee paper: the Commitment to the letter, an honest register, blanks for what only the authority knows."""
 
-from __future__ import annotations
-
 import dataclasses
 import io
 import re

@@ -1,7 +1,5 @@
 """Tables to take away: they read back the same and hold no formula."""
 
-from __future__ import annotations
-
 import csv
 import io
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A stage's checklist holds all that the stage asks; a role's card is one side of A5; the site offers both."""
 
-from __future__ import annotations
-
 import dataclasses
 import io
 from pathlib import Path

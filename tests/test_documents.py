@@ -1,7 +1,5 @@
 """What documents are made of, in every format: headings, tables with heads, a language; and words that stay words."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

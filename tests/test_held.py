@@ -1,7 +1,5 @@
 """What macros make is held back from Markdown, and comes out as it went in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import markdown

@@ -1,7 +1,5 @@
 """The rooms of the program: each imports only from those below it, so that one can be read, or deleted, by itself."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections import Counter

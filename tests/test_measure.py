@@ -1,7 +1,5 @@
 """What measures and proves: its arithmetic, that each proof can fail, and that what was not tried is not good."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

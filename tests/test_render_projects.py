@@ -1,7 +1,5 @@
 """What a council's copy publishes of its projects, and the page of changes: whole, and hostile values as typed."""
 
-from __future__ import annotations
-
 import json
 import re
 from datetime import date

@@ -1,7 +1,5 @@
 """Where a report of a mistake can go: by e-mail, as an issue, or to whoever gave you the site."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from html import unescape
 

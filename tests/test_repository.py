@@ -1,7 +1,5 @@
 """The repository keeps its own promises: small files, described fields, explained dependencies, examples that hold."""
 
-from __future__ import annotations
-
 import json
 import re
 import statistics

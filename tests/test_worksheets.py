@@ -1,7 +1,5 @@
 """Each sheet has a page that asks all that the sheet asks, in plain controls with the words of the model."""
 
-from __future__ import annotations
-
 import dataclasses
 import html
 import re

@@ -1,7 +1,5 @@
 """What the data holds is on the pages: each id an anchor, each file with an edit link, each figure with words."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 
