@@ -1,6 +1,5 @@
 """The role cards: each role has one, each sentence names what it rests on, and every recommendation is reached."""
 
-
 import pytest
 
 from accord.guidance import about

@@ -56,7 +56,6 @@ def guidance(copy: Path) -> Published:
 
 @pytest.fixture
 def shown(guidance: Published, copy: Path) -> dict[str, str]:
-    """Return every file of the copy's projects."""
     found = assessments(open_checked(copy, support.AS_OF).project)
     return dict(projects.files(guidance, Frames(shell), found))
 
