@@ -203,17 +203,17 @@ def find(name: str) -> Case:
 
 
 @cache
-def outcome(case: Case) -> support.Outcome:
-    """Run the check over one bad input, within bounds."""
+def outcome(case: Case, rule: str = "") -> support.Outcome:
+    """Run the check over one bad input, within bounds; or one rule of it alone, which is faster."""
     with support.recorded() as sites, pytest.MonkeyPatch.context() as patch, support.bounded():
         patch.setattr(chain, "verified", verified)
         case.where(patch)
         if case.ground == "disk":
             with tempfile.TemporaryDirectory() as folder:
-                return _judged(case, reading.load(_changed(case, support.sample(Path(folder)))), sites)
+                return _judged(case, reading.load(_changed(case, support.sample(Path(folder)))), sites, rule)
         if case.ground == "register":
-            return _judged(case, _changed(case, sample_register()).project(), sites)
-        return _judged(case, reading.load(_changed(case, support.files())), sites)
+            return _judged(case, _changed(case, sample_register()).project(), sites, rule)
+        return _judged(case, reading.load(_changed(case, support.files())), sites, rule)
 
 
 def _changed(case: Case, ground: G) -> G:
@@ -221,6 +221,6 @@ def _changed(case: Case, ground: G) -> G:
     return ground
 
 
-def _judged(case: Case, project: Project, sites: set[support.Site]) -> support.Outcome:
-    lines, rules = support.judged(Inputs(project, case.as_of, case.fresh))
+def _judged(case: Case, project: Project, sites: set[support.Site], rule: str) -> support.Outcome:
+    lines, rules = support.judged(Inputs(project, case.as_of, case.fresh), rule)
     return support.Outcome(lines, rules, frozenset(sites))

@@ -5,10 +5,10 @@ Time is counted in seconds of the processor, so that a busy machine fails nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from accord.files import text
 from accord.files.nodes import plain
@@ -16,94 +16,24 @@ from accord.project import page as markdown
 from tests import support
 
 FULL = 256 * 1024
-DIGITS = "7" * 5000
 ROLE = "data/roles/eater.yml"
 TERM = "data/glossary/loaf.yml"
 PAGE = "docs/framework/index.md"
-LAUGHS = "a0: &a0 [lol, lol]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 10))
-MERGE = "a0: &a0 {k: v}\n" + "".join(f"a{n}: &a{n}\n  <<: [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 30))
+TABLE = yaml.load((support.HERE / "cases" / "hostile.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+DIGITS = "7" * 5000
+VALUES = (*TABLE["values"], DIGITS, f"-{DIGITS}", f"1.{DIGITS}", f"{DIGITS}:00")
 
-# Bodies of a data file that are not the file of a role, whatever else they may be.
-BODIES = {
-    "billion laughs": LAUGHS,
-    "merge bomb": MERGE,
-    "nested by indentation": "".join(f"{' ' * n}k:\n" for n in range(400)),
-    "nested lists": "".join(f"{' ' * n}-\n" for n in range(400)),
-    "nested brackets": "a: " + "[" * 500 + "]" * 500,
-    "nested braces": "a: " + "{a: " * 500 + "}" * 500,
-    "many aliases": "a: [" + "*a, " * 9000 + "]",
-    "many anchors": "".join(f"k{n}: &k{n} v\n" for n in range(9000)),
-    "a long anchor": "a: &" + "a" * 9000 + " b",
-    "a long alias": "a: *" + "a" * 9000,
-    "a long tag": "a: !" + "a" * 9000 + " b",
-    "a long tag address": "a: !<" + "a" * 9000 + "> b",
-    "run a command": "!!python/object/apply:os.system [id]",
-    "a name of Python": "a: !!python/name:os.system",
-    "binary": "a: !!binary aGk=",
-    "a set": "a: !!set {b, c}",
-    "tag directive": "%TAG !! tag:example.org,2000:\n---\na: !!b c",
-    "yaml directive": "%YAML 1.1\n---\na: b",
-    "bom in the middle": "id: eater\n\ufefforder: x",
-    "escape": "a: \x1b[31mred",
-    "delete": "a: b\x7f",
-    "next line": "a: b\x85c: d",
-    "line separator": "a: b\u2028c: d",
-    "text turned round": "a: \u202eb",
-    "zero width": "a: b\u200bc",
-    "tag characters": "a: b\U000e0041",
-    "private use": "a: \ue000",
-    "not a character": "a: \uffff",
-    "escaped NUL": 'a: "\\0"',
-    "escaped bell": 'a: "\\a"',
-    "escaped turn": 'a: "\\u202e"',
-    "escaped line separator": 'a: "\\L"',
-    "escaped next line": 'a: "\\N"',
-    "escaped surrogate": 'a: "\\ud800"',
-    "escaped pair of surrogates": 'a: "\\ud83d\\ude00"',
-    "escaped beyond": 'a: "\\U00110000"',
-    "escaped key": '"a\\nb\\e[2J": c',
-    "tab": "a:\tb",
-    "tab indents": "a:\n\tb: c",
-    "equal keys": "a: b\n" * 9000,
-    "equal keys spelled apart": 'a: b\n"\\x61": c',
-    "10,001 keys": "".join(f"k{n}: v\n" for n in range(10_001)),
-    "a key of 5,000 digits": f"{DIGITS}: v",
-    "a long key": "? " + "k" * 200_000 + "\n: v",
-    "a list for a key": "? [a]\n: b",
-    "a block for a key": "? {a: b}\n: c",
-    "nothing for a key": ": b",
-    "equal entries": "aliases:\n" + "  - {a: b, c: [d]}\n" * 2000,
-    "entries that differ": "aliases:\n" + "".join(f"  - {{a: b{n}}}\n" for n in range(4900)),
-    "unknown fields": "".join(f"alias{n}: v\n" for n in range(9900)),
-    "second document": "a: b\n---\nc: d",
-    "end mark": "a: b\n...\n",
-    "open quote": 'a: "b\n' * 9000,
-    "open bracket": "a: [b\n" * 9000,
-    "words only": "bread " * 40_000,
-    "one long line": "a" * (FULL - 1),
-    "colons": "a: " * 80_000,
-    "hashes": "#" * FULL,
-    "spaces": " " * FULL,
-    "lines": "\n" * FULL,
-    "commas": "[" + "," * 200_000,
-    "folded": "a: >-\n" + "  b\n" * 60_000,
-}
-REPEATED = (
-    "[", "{", "- ", "? ", '"', "'", "&a ", "*a ", "!a ", "%a\n", "| ", "> ", ": ", "<<: ", "@", "`", "\\",
-    "!", "]", "}",
-)  # fmt: skip
-VALUES = (
-    "NO", "yes", "on", "y", "n", "1.10", "0o7", "010", "0x1f", "0b1", "1_000", "+1", "12:30:45", "1e3", ".5",
-    ".nan", ".inf",
-    "=", "<<", "~", "null", "", DIGITS, "-" + DIGITS, f"1.{DIGITS}", f"{DIGITS}:00", "2026-02-30", "2026-11-22",
-    "2026-11-22T10:00:00Z", "[]", "{}", "!!int 3", "&a", "*a", "%a", "@a", "`a`", "| a", "x # y", "[[loaf]", "<b>",
-)  # fmt: skip
-ROWS = (
-    "[", "[[", "[[a|", "[a](", "![", "![a](", "<", "<a ", "<https://", "<!--", "&", "&a", "&#", "{", "{{", "{on",
-    "{ #a ", "{#a", "}", "`",
-    "`` ", "``a`", "*", "_", "|", "| a ", "a.", ".”", "!?", "Aa ", "Aa", "[^a]", "a: ", "- ", "> ", "# ", " ", "\\",
-    "\\`", "in order ",
-)  # fmt: skip
+
+def _made(told: str | list[str | tuple[str, int]]) -> str:
+    """Return a body of the table, its parts repeated."""
+    parts = [(each, 1) if isinstance(each, str) else each for each in ([told] if isinstance(told, str) else told)]
+    return "".join(words * times if "<n>" not in words and "<spaces>" not in words else "".join(
+        words.replace("<n>", str(n)).replace("<m>", str(n + 1)).replace("<spaces>", " " * n) for n in range(times)
+    ) for words, times in parts)  # fmt: skip
+
+
+BODIES = {name: _made(told) for name, told in TABLE["bodies"].items()}
+BODIES |= {f"256 KiB of {mark!r}": mark * (FULL // len(mark)) for mark in TABLE["repeated"]}
 
 
 @pytest.fixture(scope="module")
@@ -124,12 +54,7 @@ def _timed(root: Path, name: str, content: str) -> list[str]:
     return said
 
 
-def _bodies() -> Iterator[tuple[str, str]]:
-    yield from BODIES.items()
-    yield from ((f"256 KiB of {mark!r}", mark * (FULL // len(mark))) for mark in REPEATED)
-
-
-@pytest.mark.parametrize("body", [body for _, body in _bodies()], ids=[name for name, _ in _bodies()])
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
 def test_a_hostile_data_file_gets_a_problem(root: Path, body: str) -> None:
     """Whatever stands in a data file, the answer is at least one line about that file, in time."""
     assert any(line.startswith(f"{TERM}:") for line in _timed(root, TERM, body))
@@ -142,7 +67,7 @@ def test_a_hostile_value_gets_a_problem(root: Path, value: str) -> None:
     assert any(line.startswith(f"{ROLE}:7: ") for line in _timed(root, ROLE, role))
 
 
-@pytest.mark.parametrize("body", [body for _, body in _bodies()], ids=[name for name, _ in _bodies()])
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
 def test_hostile_front_matter_gets_a_problem(body: str) -> None:
     """The front matter of a page is read as strictly as a data file, or holds what no page may say of itself."""
     with support.bounded():
@@ -152,7 +77,7 @@ def test_hostile_front_matter_gets_a_problem(body: str) -> None:
     assert more or not (isinstance(held, dict) and {"title", "summary"} & held.keys())
 
 
-@pytest.mark.parametrize("mark", ROWS)
+@pytest.mark.parametrize("mark", TABLE["lines"])
 def test_hostile_lines_are_read_in_time(root: Path, mark: str) -> None:
     """No rule needs more than linear time for lines of 100 KiB: of a page, and of a source that we have not read."""
     long = mark * (100_000 // len(mark))

@@ -38,11 +38,11 @@ class Took(NamedTuple):
 
 @dataclass(frozen=True)
 class Ground:
-    """`work` is an empty folder, `kills` how many builds are killed, `fuzz` how many seconds are spent on fuzzing."""
+    """`work` is an empty folder, `kills` how many builds are killed, `fuzz` how many inputs each fuzzed reader gets."""
 
     work: Path
     kills: int = 5
-    fuzz: int = 30
+    fuzz: int = 1_000
 
     def site(self, sample: str) -> Path:
         """Return the site of that name, LIVE or DEMO, which is built once."""

@@ -81,16 +81,19 @@ def _tested(*words: str, **settings: str) -> str:
 
 def fuzzed(ground: Ground) -> str:
     """no random hostile input breaks a promise (our own fuzzer)"""
-    done = run([sys.executable, "-m", "tests.measure.fuzz", str(ground.fuzz)])
-    if done.returncode:
-        raise Fails((done.stdout + done.stderr)[-1000:])
-    return f"{ground.fuzz} seconds, {done.stdout.partition(chr(10))[0]}"
+    return _drawn(ground.fuzz, "tests/test_fuzz.py")
 
 
 def repeated(_: Ground) -> str:
     """every property and state machine of the tests holds for 500 examples with a new seed"""
+    return _drawn(500, "-m", "hypothesis")
+
+
+def _drawn(number: int, *words: str) -> str:
+    """Test as many random examples with a new seed."""
     seed = f"--hypothesis-seed={random.randrange(2**32)}"
-    return f"{seed}{_tested('-m', 'hypothesis', seed, ACCORD_EXAMPLES='500')}"
+    _tested(seed, *words, ACCORD_EXAMPLES=str(number))
+    return f"{number:,} examples, {seed}"
 
 
 def _none(found: list[str]) -> str:

@@ -25,7 +25,7 @@ def main(words: list[str], proofs: tuple[Callable[[Ground], str], ...] = PROOFS)
     """Print one line a proof. Return 1 where one fails; what could not be tried is no failure, and is said."""
     parser = argparse.ArgumentParser(prog="make prove", description=__doc__)
     parser.add_argument("--kills", type=int, default=5, help="how many builds to kill at random moments (default 5)")
-    parser.add_argument("--fuzz", type=int, default=30, metavar="SECONDS", help="how long to fuzz (default 30)")
+    parser.add_argument("--fuzz", type=int, default=1_000, metavar="N", help="inputs for each reader (default 1,000)")
     parser.add_argument("--only", default="", metavar="WORDS", help="only the proofs whose title holds these words")
     options = parser.parse_args(words)
     chosen = [proof for proof in proofs if options.only.casefold() in (proof.__doc__ or "").casefold()]

@@ -24,8 +24,10 @@ def commit(repository: Repository, ref: str) -> str:
 
     A name of two things is refused: git would take the tag, and whoever may push can make one named like a branch.
 
-    Raises Unreadable: git knows no such commit here, or two.
+    Raises Unreadable: git knows no such commit here, or two, or would take the name for an option.
     """
+    if ref.startswith("-") or not ref.strip() or "\0" in ref:
+        raise Unreadable(f"{shown(ref)} is neither a clone nor a branch. Give one like origin/main.")
     answer = ask(repository.root, "-c", "core.warnAmbiguousRefs=true", "rev-parse", "--verify", f"{ref}^{{commit}}")
     if answer.code:
         where = " The clone is shallow: run git fetch --unshallow." if repository.shallow else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from accord.change import paths
 from accord.change.commits import Commit, commit, merge_base, snapshot, was_tip
-from accord.change.git import Repository, Unreadable, repository
+from accord.change.git import Repository, Unreadable, kept
 from accord.files import schema
 from accord.files.problem import shown
 from accord.seals import chain
@@ -80,25 +80,18 @@ def compared(root: Path, base: str, as_of: date, upstream: str | None = None) ->
 
     Raises Unreadable: a commit can't be read, in words fit to be printed.
     """
-    kept = _kept(root)
-    head = snapshot(kept, commit(kept, "HEAD"), "the commit that is checked out")
-    theirs = None if upstream is None else _tree(kept, upstream)
+    own = kept(root)
+    head = snapshot(own, commit(own, "HEAD"), "the commit that is checked out")
+    theirs = None if upstream is None else _tree(own, upstream)
     if _is_folder(base):
-        return Change(_tree(kept, base), head, as_of, theirs)
-    began, tip = merge_base(kept, base), commit(kept, base)
-    if not was_tip(kept, began, tip):
+        return Change(_tree(own, base), head, as_of, theirs)
+    began, tip = merge_base(own, base), commit(own, base)
+    if not was_tip(own, began, tip):
         wrong = f"HEAD left {shown(base)} at commit {began[:12]}, which was merged into it and never was its newest."
         raise Unreadable(f"{wrong} Merge {shown(base)} into your branch first.")
-    before = snapshot(kept, began, f"{base} (commit {began[:12]}, where HEAD left it)")
-    now = None if began == tip else snapshot(kept, tip, f"{base} (commit {tip[:12]})")
+    before = snapshot(own, began, f"{base} (commit {began[:12]}, where HEAD left it)")
+    now = None if began == tip else snapshot(own, tip, f"{base} (commit {tip[:12]})")
     return Change(before, head, as_of, theirs, now)
-
-
-def _kept(root: Path) -> Repository:
-    found = repository(root)
-    if found is None or not found.top:
-        raise Unreadable(f"git does not keep {root}, so no change can be judged there. Clone the repository with git.")
-    return found
 
 
 def _is_folder(name: str) -> bool:
@@ -106,18 +99,16 @@ def _is_folder(name: str) -> bool:
 
     Only the name says so: a change could bring a folder that is called like the branch, with a repository in it.
     """
-    if name.startswith("-") or not name.strip() or "\0" in name:
-        raise Unreadable(f"{shown(name)} is neither a clone nor a branch. Give one like origin/main.")
     return name.startswith(("/", "./", "../", "~", ".\\", "..\\")) or name in {".", ".."} or Path(name).is_absolute()
 
 
-def _tree(kept: Repository, name: str) -> Commit:
+def _tree(own: Repository, name: str) -> Commit:
     """Return the tree of the newest commit that a name stands for."""
     if not _is_folder(name):
-        found = commit(kept, name)
-        return snapshot(kept, found, f"{name} (commit {found[:12]})")
+        found = commit(own, name)
+        return snapshot(own, found, f"{name} (commit {found[:12]})")
     path = Path(name).resolve()
     if not path.is_dir():
         raise Unreadable(f"There is no folder {shown(str(path))}. Give a clone, or a branch like origin/main.")
-    there = _kept(path)
+    there = kept(path)
     return snapshot(there, commit(there, "HEAD"), f"{path}")

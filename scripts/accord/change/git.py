@@ -98,3 +98,11 @@ def repository(root: Path) -> Repository | None:
         return None
     shallow, prefix = (*os.fsdecode(answer.out).split("\n"), "")[:2]
     return Repository(root, shallow == "true", not prefix)
+
+
+def kept(root: Path) -> Repository:
+    """Return the repository whose folder this is. Raises Unreadable: git does not keep it, or keeps more than it."""
+    found = repository(root)
+    if found is None or not found.top:
+        raise Unreadable(f"git does not keep {root}, so nothing can be compared there. Clone the repository with git.")
+    return found

@@ -24,10 +24,7 @@ def run(options: argparse.Namespace) -> int:
         for title in titles.values():
             print(f"{title.name:20} {','.join(title.endings):24} {title.title}")
         return 0
-    if wrong := _wrong(titles, options.name, options.format):
-        raise CalledWrongly(wrong)
-    title = titles[options.name]
-    endings = _endings(options.format) or list(title.endings)
+    title, endings = _chosen(titles, options.name, options.format)
     try:
         files = shelf.make(options.root, [(title, ending) for ending in endings])
     except Failed as error:
@@ -39,17 +36,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _endings(words: str) -> list[str]:
-    return [word.strip().lower() for word in words.split(",") if word.strip()]
-
-
-def _wrong(titles: dict[str, Title], name: str, formats: str) -> str:
-    """Return what is wrong with the call and how to mend it, or an empty string."""
+def _chosen(titles: dict[str, Title], name: str, formats: str) -> tuple[Title, list[str]]:
+    """Return a document and the formats that are wanted. Raises CalledWrongly: there is none, or not in that format."""
     if name not in titles:
-        return f"there is no document {shown(name)}.{nearest(name, titles)} Documents: {listed(list(titles))}."
-    for ending in _endings(formats):
+        near = nearest(name, titles)
+        raise CalledWrongly(f"there is no document {shown(name)}.{near} Documents: {listed(list(titles))}.")
+    endings = [word.strip().lower() for word in formats.split(",") if word.strip()]
+    for ending in endings:
         if ending not in FORMATS:
-            return f"{shown(ending)} is no format.{nearest(ending, FORMATS)} Formats: {listed(list(FORMATS))}."
+            near = nearest(ending, FORMATS)
+            raise CalledWrongly(f"{shown(ending)} is no format.{near} Formats: {listed(list(FORMATS))}.")
         if ending not in titles[name].endings:
-            return f"{name} is not made as {ending}. Its formats: {listed(titles[name].endings)}."
-    return ""
+            raise CalledWrongly(f"{name} is not made as {ending}. Its formats: {listed(titles[name].endings)}.")
+    return titles[name], endings or list(titles[name].endings)

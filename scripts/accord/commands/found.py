@@ -12,6 +12,7 @@ from accord.seals import chain
 from accord.seals.chain import Steward
 from accord.steward import naming
 from accord.steward.naming import Term
+from accord.steward.sealing import sound
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,8 +46,7 @@ def run(options: argparse.Namespace) -> int:
 def _changed(options: argparse.Namespace, folder: Folder, today: date) -> tuple[list[Steward], bytes]:
     """Return the list with keys brought in and ended, and its bytes."""
     stewards, faults = chain.read_stewards(chain.STEWARDS, folder.raw(chain.STEWARDS))
-    if faults:
-        raise Unusable(f"{faults[0].path}:{faults[0].line}: {faults[0].wrong} {faults[0].cure}")
+    sound(faults)
     newest = folder.chain.newest
     soonest = max(today, date.fromisoformat(newest.day)) + timedelta(days=1) if newest else today
     first = options.first or soonest

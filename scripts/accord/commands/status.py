@@ -3,29 +3,22 @@
 import argparse
 
 from accord.commands.words import refused
-from accord.commitment.build import commitment
 from accord.files.days import day
 from accord.files.problem import CalledWrongly, shown
 from accord.project import reading
 from accord.project.ids import nearest
-from accord.project.rules_all import Inputs, check
 from accord.register.authority_names import suggestion
-from accord.register.build import make_register
 from accord.register.pages.terminal import history, table
-
-OURS = ("commitment/", "data/authorities.yml")
+from accord.steward.audit import audit
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the register or a history. Return 1 where a record has a problem, 2 where nobody has that short name."""
     as_of = options.today
-    project = reading.load(options.root)
-    found = check(Inputs(project, as_of))
-    problems = [p for p in found if p.severity == "problem" and p.path.startswith(OURS)]
-    if problems:
-        return refused(problems, "The register can't be told while these are there.")
-    texts = commitment(project)
-    made = make_register(project, texts, as_of)
+    found = audit(reading.load(options.root), as_of)
+    if found.problems:
+        return refused(found.problems, "The register can't be told while these are there.")
+    made = found.register
     if options.slug is None:
         print("\n".join(table(made)))
         return 0
@@ -36,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         said = f"Nobody is in the register as {shown(options.slug)} on {day(as_of)}."
         raise CalledWrongly(f"{said}{near}")
     if signatory:
-        print("\n".join(history(signatory, texts, as_of)))
+        print("\n".join(history(signatory, found.commitment, as_of)))
     for claim in waiting:
         print(f"Waits for a steward, and counts for nothing yet: {claim.path}")
     return 0

@@ -5,8 +5,8 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from accord.copy.rules.local_duties import DUTIES
 from accord.copy.rules.local_files import SITE
+from accord.copy.rules.local_site import DUTIES
 from accord.files.atomic import write_new
 from accord.files.characters import mended
 from accord.files.nodes import plain

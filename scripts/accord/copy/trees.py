@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accord.change.commits import commit, merge_base, snapshot
-from accord.change.git import Repository, Unreadable, ask, repository
-from accord.files.problem import shown
+from accord.change.git import Repository, Unreadable, ask, kept
 from accord.project import reading
 from accord.project.reading import Project
 
@@ -16,7 +15,6 @@ HOW = (
     "  git fetch upstream\n"
     f"  accord {{command}} --upstream {DEFAULT}"
 )
-REF_HELP = f"a branch or commit of upstream's, as last fetched (default: {DEFAULT})"
 WORDED = ("data/lifecycle", "commitment/versions")  # what a copy is compared by
 
 
@@ -34,16 +32,11 @@ class Upstream:
 
 
 def chosen(root: Path, ref: str | None) -> str:
-    """Return `ref`, or upstream's main branch where git knows it here, else an empty string.
-
-    Raises Unreadable: `ref` is no name of a commit: git would take it for an option.
-    """
-    if ref is None:
-        known = ask(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{DEFAULT}^{{commit}}").code == 0
-        return DEFAULT if known else ""
-    if ref.startswith("-") or not ref.strip() or "\0" in ref:
-        raise Unreadable(f"{shown(ref)} is no branch or commit. Give one like {DEFAULT}.")
-    return ref
+    """Return `ref`, or upstream's main branch where git knows it here, else an empty string."""
+    if ref is not None:
+        return ref
+    known = ask(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{DEFAULT}^{{commit}}").code == 0
+    return DEFAULT if known else ""
 
 
 def merged(root: Path, ref: str) -> Upstream:
@@ -51,10 +44,8 @@ def merged(root: Path, ref: str) -> Upstream:
 
     Raises Unreadable: git knows no such commit, or no history in common, or it is another project.
     """
-    found = repository(root)
-    if found is None or not found.top:
-        raise Unreadable(f"git does not keep {root}, so nothing says what upstream had. Clone the repository with git.")
-    base = _taken(found, merge_base(found, chosen(root, ref)), chosen(root, ref))
+    found = kept(root)
+    base = _taken(found, merge_base(found, ref), ref)
     name = f"Commit {base[:12]}"
     try:
         project = reading.load(snapshot(found, base, name))

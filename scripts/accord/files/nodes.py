@@ -51,33 +51,31 @@ def plain(node: Node) -> Plain:
     return {key.value: plain(value) for key, value in node.entries}
 
 
+def _child(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+        return node.items[step]
+    return None
+
+
 def node_at(node: Node, path: Path) -> Node | None:
     """Return what `path` (keys and indices from 0) leads to, or None."""
+    found: Node | None = node
     for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            child = node.get(step)
-        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
-            child = node.items[step]
-        else:
-            return None
-        if child is None:
-            return None
-        node = child
-    return node
+        found = _child(found, step) if found else None
+    return found
 
 
 def line_at(node: Node, path: Path) -> int:
     """Return the line of the place that `path` (keys and indices from 0) leads to, or of the nearest parent."""
     line = node.line
     for step in path:
+        child = _child(node, step)
         if isinstance(node, Mapping) and isinstance(step, str):
             line = node.key_line(step)
-            child = node.get(step)
-        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
-            child = node.items[step]
+        elif child:
             line = child.line
-        else:
-            return line
         if child is None:
             return line
         node = child

@@ -18,9 +18,9 @@ from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import SchemaError, ValidationError
 from jsonschema.protocols import Validator as Judge
 
+from accord.files.messages import table
 from accord.files.nodes import Mapping, Node, Path, Scalar, Sequence, plain
 from accord.files.problem import Unusable
-from accord.files.schema_words import FORMS
 from accord.files.tree import Tree
 
 Schema = dict[str, Any]
@@ -33,25 +33,7 @@ NEEDED = ("$id", "title", "description", "properties", "required")  # what the p
 WITHIN = ("items", "additionalProperties", "then", "else")  # what a schema says of a part, and can be told of it
 # The words of JSON Schema that the program reads by, and its own. Another one may lead elsewhere ("$dynamicRef"), and
 # true and false, which JSON Schema allows in the place of a schema, have no words.
-FORM: Schema = {
-    "type": "object",
-    "properties": {
-        **{word: {"type": "string"} for word in ("$schema", "$id", "title", "description", "pattern")},
-        **{word: {"type": "string"} for word in ("x-cure", "x-defines", "x-expected", "x-problem", "x-stands")},
-        **{word: {"additionalProperties": {"$ref": "#"}} for word in ("properties", "$defs")},
-        **{word: {"$ref": "#"} for word in ("items", "if", "then", "else", "not")},
-        **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems", "maxProperties", "uniqueItems"), True),
-        **dict.fromkeys(("const", "format", "required"), True),
-        "additionalProperties": {"anyOf": [{"type": "boolean"}, {"$ref": "#"}]},
-        "allOf": {"items": {"$ref": "#"}},
-        "enum": {"items": {"type": ["string", "boolean"]}},
-        "type": {"enum": [*FORMS]},
-        "x-refers": {"type": "array", "items": {"type": "string"}},
-    },
-    "patternProperties": {"^x-": True},
-    "additionalProperties": False,
-    "dependentRequired": {"format": ["pattern"], "x-problem": ["x-cure"]},
-}
+FORM: Schema = table(__file__)
 
 
 class Broken(Unusable):

@@ -3,25 +3,25 @@
 This program never holds a private key: `ssh-keygen` asks for its password, or for a touch of a security key.
 """
 
-import hashlib
 import os
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from accord.files import disk
 from accord.files.atomic import write_new
+from accord.files.digests import digest
 from accord.files.problem import Unusable
 from accord.files.tree import Overlay, Tree
 from accord.register.folder import Folder
 from accord.register.record import CONFIRMED
 from accord.seals import chain
 from accord.seals import reading as seals
-from accord.seals.chain import Chain, Seal, Steward
+from accord.seals.chain import Chain, Fault, Seal, Steward
 
 PLAIN_NAMES = {  # what a seal adds, in words, by how a path begins or ends
     ".erased": ("erasure", "erasures"),
@@ -66,10 +66,12 @@ def plan(folder: Folder, as_of: date) -> Plan:
     found, open_ = _settled(folder)
     last = found.newest
     read = {file.path: file.digest.removeprefix("sha256:") for file in folder.records}  # as it will be shown
-    digests = {path: read.get(path) or _digest(folder.tree, path) for path in _wanted(folder, found, open_)}
+    digests = {
+        path: read.get(path) or digest(folder.tree.read(path, chain.LARGEST))[7:]
+        for path in _wanted(folder, found, open_)
+    }
     keys = folder.tree.read(chain.STEWARDS, chain.LARGEST_SIGNATURE * 16)
-    if faults := chain.read_stewards(chain.STEWARDS, keys)[1]:
-        raise Unusable(f"{faults[0].path}:{faults[0].line}: {faults[0].wrong} {faults[0].cure}")
+    sound(chain.read_stewards(chain.STEWARDS, keys)[1])
     path = open_ or _name(folder, last, as_of)
     changed = last is None or last.lines.get(chain.STEWARDS) != digests[chain.STEWARDS]
     if changed:
@@ -91,9 +93,15 @@ def plan(folder: Folder, as_of: date) -> Plan:
 
 def _read_back(path: str, raw: bytes) -> Seal:
     seal, faults = chain.read_seal(path, raw)
-    if seal is None:
-        raise Unusable(f"The seal would not hold: {path}:{faults[0].line}: {faults[0].wrong} {faults[0].cure}")
+    sound(faults, "The seal would not hold: ")
+    assert seal
     return seal
+
+
+def sound(faults: Sequence[Fault], words: str = "") -> None:
+    """Raise Unusable where there is a fault, with the first."""
+    for fault in faults[:1]:
+        raise Unusable(f"{words}{fault.path}:{fault.line}: {fault.wrong} {fault.cure}")
 
 
 def _unchanged(signed: Seal, now: Seal) -> None:
@@ -117,8 +125,7 @@ def _settled(folder: Folder) -> tuple[Chain, str]:
     newest = max((name for name in folder.sealing if chain.NAME.fullmatch(name)), key=chain.order, default="")
     before = follow(folder.tree, [name for name in folder.sealing if newest and not _beside(name, newest)])
     if before.faults or any(fault.path != newest for fault in whole.faults):
-        fault = (before.faults or [fault for fault in whole.faults if fault.path != newest])[0]
-        raise Unusable(f"The seals do not hold: {fault.path}: {fault.wrong} {fault.cure}")
+        sound(before.faults or [fault for fault in whole.faults if fault.path != newest], "The seals do not hold: ")
     return before, newest
 
 
@@ -131,10 +138,6 @@ def follow(tree: Tree, names: Iterable[str], new: Mapping[str, bytes] | None = N
     """Return the chain of the seals among these files, and of what is `new` and not written yet, by path."""
     made = new or {}
     return chain.follow(seals.files(Overlay(tree, made), {*names, *made}), content)
-
-
-def _digest(tree: Tree, path: str) -> str:
-    return hashlib.sha256(tree.read(path, chain.LARGEST)).hexdigest()
 
 
 def _wanted(folder: Folder, found: Chain, open_: str) -> Iterator[str]:
@@ -196,9 +199,7 @@ def signed(folder: Folder, made: Plan, keys: Collection[Path]) -> dict[str, byte
         new[f"{made.path}.{office}.sig"] = signature(made.raw, key)
     short = len(made.signed) + len(offices) < made.needed
     faults = follow(folder.tree, folder.sealing, new, content=True).faults
-    for fault in faults:
-        if not (short and fault.path == made.path):
-            raise Unusable(f"The seal would not hold: {fault.path}: {fault.wrong} {fault.cure}")
+    sound([each for each in faults if not (short and each.path == made.path)], "The seal would not hold: ")
     return new
 
 
