@@ -1,7 +1,5 @@
 """A real browser on the built site: Debian's Chromium, a server on this machine, and a trap for requests elsewhere."""
 
-from __future__ import annotations
-
 import gzip
 import random
 import threading

@@ -4,8 +4,6 @@ tests/measure/oracles.py works out tests/cases/site/results.json with the librar
 generator's random() is used, which gives the same numbers everywhere.
 """
 
-from __future__ import annotations
-
 import json
 import math
 import random

@@ -1,7 +1,5 @@
 """Somebody who signs, by keyboard or by short cuts, on the sample's site; and the check that judges what they made."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from datetime import date

@@ -1,7 +1,5 @@
 """The role cards on paper and on a phone: one side of A5 each, nothing under nine points, no scrolling sideways."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The register's pages as a parent finds them, and a council's copy: what was typed is shown, and never runs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -4,8 +4,6 @@ Pages that are made alike have the same kinds of elements, and colours differ by
 `--every-view` (make prove) looks at every page, and in the other two views too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache

@@ -1,7 +1,5 @@
 """Filters of the practices and the register: kept in the address, saved as CSV, and plain tables without JavaScript."""
 
-from __future__ import annotations
-
 import csv
 import io
 from pathlib import Path

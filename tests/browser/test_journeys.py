@@ -1,7 +1,5 @@
 """Someone who has never seen the site can answer, from the home page, in three clicks; and on paper."""
 
-from __future__ import annotations
-
 import pytest
 import yaml
 from playwright.sync_api import expect

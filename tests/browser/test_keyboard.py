@@ -1,7 +1,5 @@
 """Used by keyboard alone, in a sensible order (WCAG 2.2: 2.1.1, 2.4.3); test_every_page.py looks at every stop."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """The letter, made by keyboard, on a phone and on a desktop: for any council, and for made-up ones of each standing."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

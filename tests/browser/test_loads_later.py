@@ -1,7 +1,5 @@
 """What a page loads only once somebody presses: it comes then, and where it fails the page says so and tries again."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The explorer of a model's numbers: its sums, its sentences, its address and its files."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Papers as Word files, made in the browser: what is in them, and that words stay words."""
 
-from __future__ import annotations
-
 import base64
 import io
 import re

@@ -4,8 +4,6 @@ Each piece of markup is put into the file of a built page, as if an encoder had 
 refresh by `<meta http-equiv>` is the one way that no policy stops: raw HTML is refused in docs/ and encoded in records.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A mistake is reported without git: the page knows where the reader came from, and makes a text to send."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Your own results: each figure against its oracles, odd files, what is hidden, what is said, saved and never kept."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

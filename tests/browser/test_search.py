@@ -1,7 +1,5 @@
 """The search finds what readers type: other words for a thing, other forms of a word, and slips of the keys."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 What the check says beyond, of other records, authorities and names, is its own.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import asdict
 from datetime import date

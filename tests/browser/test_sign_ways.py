@@ -2,8 +2,6 @@
 
 # ruff: noqa: F811  (fixtures that are shared come by import)
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
