@@ -14,6 +14,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from accord.register.published import Published
+from accord.site.workspace import open_checked
+
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",  # in a container the kernel gives no user namespaces; the pages are ours
@@ -64,6 +67,12 @@ settings.load_profile("ours")
 def root() -> Path:
     """Return the project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def live(root: Path) -> Published:
+    """Return all that the live site shows."""
+    return open_checked(root).guidance
 
 
 @pytest.fixture(scope="session")

@@ -80,6 +80,10 @@ def test_the_feed_has_what_is_confirmed_and_ids_that_stay(g: Published) -> None:
     again = entries(feed(moved))
     assert [entry["id"] for entry in again] == [entry["id"] for entry in found]
     assert again[0]["link"] == f"https://site.example/a/{found[0]['link']}"
+    late = made.signed("2026-04-01", "Slow", kind="supplier") | {"seen": "2026-11-21"}
+    slow = feed(made.guidance([*made.sample(), *made.records("slow", late)]))
+    assert entries(slow)[0]["title"].startswith("Slow signed"), "confirmed late, and shown first"
+    assert "<updated>2026-11-21T" in slow.partition("<entry>")[0]
     more = made.guidance([*made.sample(), *made.records("later", made.signed("2026-11-20", "Later", kind="supplier"))])
     later = {entry["id"]: entry for entry in entries(feed(more))}
     assert len(later) == len(found) + 1

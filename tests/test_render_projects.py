@@ -1,7 +1,5 @@
 """What a council's copy publishes of its projects, and the page of changes: whole, and hostile values as typed."""
 
-from __future__ import annotations
-
 import json
 import re
 from datetime import date
@@ -58,7 +56,6 @@ def guidance(copy: Path) -> Published:
 
 @pytest.fixture
 def shown(guidance: Published, copy: Path) -> dict[str, str]:
-    """Return every file of the copy's projects."""
     found = assessments(open_checked(copy, support.AS_OF).project)
     return dict(projects.files(guidance, Frames(shell), found))
 
