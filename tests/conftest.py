@@ -34,7 +34,7 @@ BUILDING = 600  # seconds that a build may take, and each test that may be the f
 # Where a change to docs/ or data/ alone can break a test. What else there is tests the program.
 CONTENT = (
     "built/", "browser/test_every_page.py", "browser/test_cards.py", "browser/test_journeys.py",
-    "browser/test_light.py", "browser/test_search.py", "test_cards.py",
+    "browser/test_search.py", "test_cards.py",
     "test_document_checklist.py", "test_model.py", "test_repository.py", "test_worksheets.py",
 )  # fmt: skip
 BUILT = {"site", "demo", "each_site", "copy", "later", "address"}  # fixtures that build a site, or wait for one
