@@ -22,6 +22,7 @@ import pytest
 import yaml
 
 from accord.files import schema as schemas
+from accord.files import yaml_strict
 from accord.files.disk import Disk
 from accord.files.problem import Problem
 from accord.files.tree import Found, Kind, Tree, in_order
@@ -221,6 +222,7 @@ def recorded() -> Iterator[set[Site]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Problem, "__init__", note(made))
+        patch.setattr(yaml_strict, "_kept", yaml_strict._parsed)  # what was read before is read again, and so noted
         patch.setattr(Record, "fault", note(Record.fault))
         patch.setattr(_reader(), "_refuse", note(refuse))
         patch.setattr(chain, "Fault", note(chain.Fault))
