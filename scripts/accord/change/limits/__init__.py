@@ -24,6 +24,3 @@ def every_rule() -> dict[str, Rule]:
 def judge(change: Change) -> list[Problem]:
     """Return all that is wrong with a change, sorted and without repeats."""
     return sorted({problem for rule in every_rule().values() for problem in rule(change)})
-
-
-__all__ = ["Change", "every_rule", "judge"]
