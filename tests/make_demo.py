@@ -7,8 +7,6 @@ tests/keys/. The register grows as a real one does: day by day, under one seal a
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from copy import deepcopy
@@ -17,28 +15,25 @@ from typing import Any
 
 import yaml
 
+from accord.cli import main as call
 from accord.commitment import reading
 from accord.commitment.text import Text
 from accord.files.digests import digest
 from accord.files.sample import copy_project
 from accord.register.record_fields import fields
 from accord.register.writing import make
+from accord.seals.chain import STEWARDS
+from tests import sealed
 from tests.versions_made import EXPLAINS, settle
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "tests" / "demo"
 TABLE = yaml.safe_load((ROOT / "tests" / "demo_register.yml").read_text(encoding="utf-8"))
+OFFICES = ("harbour", "meadow")
 VALUES = {"Respect": "respect", "Connect": "connect", "Care": "care", "Protect": "protect"}
 Change = tuple[
     str, str, bytes | None
 ]  # a day, a path, and what lies there from that day on: nothing where it is erased
-
-
-def accord(work: Path, day: str, *words: str) -> None:
-    """Run a command of ours in a project, on a day."""
-    command = [sys.executable, "-m", "accord", *words, "--root", str(work), "--as-of", day]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def swapped(version: Mapping[str, Any], text: str) -> str:
@@ -62,10 +57,10 @@ def release(work: Path) -> None:
         text = swapped(each, text)
         (work / "commitment" / "draft.md").write_text(text, encoding="utf-8")
         explain(work, parsed(text))
-        words = ["release", each["number"], "--class", each["class"], "--summary", each["summary"]]
+        words = [each["number"], "--class", each["class"], "--summary", each["summary"]]
         words += ["--reason", each["reason"]] if "reason" in each else []
-        words += [] if each["class"] == "first" else ["--agreed", "harbour", "--agreed", "meadow"]
-        accord(work, each["day"], *words)
+        words += [] if each["class"] == "first" else [word for office in OFFICES for word in ("--agreed", office)]
+        assert call(["release", "--root", str(work), "--as-of", each["day"], *words]) == 0
 
 
 def explain(work: Path, text: Text) -> None:
@@ -150,27 +145,9 @@ def _add(
     return path
 
 
-def keys(folder: Path) -> list[str]:
-    """Copy the made-up stewards' keys to where ssh-keygen takes them, readable by their owner alone."""
-    folder.mkdir()
-    for path in (ROOT / "tests" / "keys").glob("[a-z]*"):
-        shutil.copy(path, folder / path.name)
-        (folder / path.name).chmod(0o600)
-    return [str(folder / "harbour"), str(folder / "meadow")]
-
-
 def _write(path: Path, raw: bytes | None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink() if raw is None else path.write_bytes(raw)
-
-
-def stewards() -> bytes:
-    """Return the list of the made-up stewards' keys."""
-    rows = []
-    for office in ("harbour", "meadow"):
-        key = " ".join((ROOT / "tests" / "keys" / f"{office}.pub").read_text(encoding="ascii").split()[:2])
-        rows.append(f'{office} namespaces="accord-seal-v1",valid-after="20230901" {key}\n')
-    return "".join(rows).encode()
 
 
 def seal(work: Path, made: list[Change]) -> None:
@@ -179,8 +156,7 @@ def seal(work: Path, made: list[Change]) -> None:
     for day, number in TABLE["seals"].items():
         for _, path, raw in (each for each in made if last < each[0] <= day):
             _write(work / path, raw)
-        signing = [word for key in keys(work.with_name(f"keys-{day}"))[:number] for word in ("--key", key)]
-        accord(work, day, "seal", "--yes", *signing)
+        sealed.seal(work, *OFFICES[:number], day=day)
         last = day
     for _, path, raw in (each for each in made if last < each[0]):  # what nobody has confirmed
         _write(work / path, raw)
@@ -205,7 +181,9 @@ def main() -> None:
         for path in sorted(versions.iterdir()):
             made.append((released[path.stem], path.relative_to(work).as_posix(), path.read_bytes()))
         shutil.rmtree(versions)
-        made.append(("2023-09-01", "commitment/stewards", stewards()))
+        made.append(
+            ("2023-09-01", STEWARDS, "".join(sealed.steward(each, each, after="20230901") for each in OFFICES).encode())
+        )
         seal(work, sorted(made, key=lambda each: each[0]))
         propose(work, taken)
         for told in sorted((ROOT / "data" / "consultations").glob("*.yml")):

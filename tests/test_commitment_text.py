@@ -24,7 +24,7 @@ WORD = st.from_regex(r"[A-Za-zéŵ]{1,8}[,;]?", fullmatch=True)
 SPAN = st.tuples(st.sampled_from(["", "*", "**"]), st.lists(WORD, min_size=1, max_size=3)).map(
     lambda pair: f"{pair[0]}{' '.join(pair[1])}{pair[0]}"
 )
-WORDS = st.lists(SPAN, min_size=1, max_size=6)  # each entry goes on one line or on the next
+WORDS = st.lists(SPAN, min_size=1, max_size=4)  # each entry goes on one line or on the next
 
 
 @st.composite
@@ -32,13 +32,13 @@ def texts(draw: st.DrawFn) -> tuple[str, list[str]]:
     """Draw a text that is allowed, wrapped at random, and the words of its blocks in order."""
     parts: list[str] = ["# Title"]
     words: list[str] = ["Title"]
-    for _ in range(draw(st.integers(0, 3))):
+    for _ in range(draw(st.integers(0, 2))):
         kind = draw(st.sampled_from(["paragraph", "bullet", "number", "heading"]))
         if kind == "heading":
             parts.append(f"### {(plain := ' '.join(draw(st.lists(WORD, min_size=1, max_size=4))))}")
             words.append(plain)
             continue
-        items = draw(st.lists(WORDS, min_size=1, max_size=3)) if kind != "paragraph" else [draw(WORDS)]
+        items = draw(st.lists(WORDS, min_size=1, max_size=2)) if kind != "paragraph" else [draw(WORDS)]
         marks = {"paragraph": [""], "bullet": ["- "] * 3, "number": ["1. ", "2. ", "3. "]}[kind]
         if kind == "number":
             parts.append("First:")
@@ -51,7 +51,7 @@ def texts(draw: st.DrawFn) -> tuple[str, list[str]]:
     for label in VALUES:
         parts.append(f"## {label}")
         words.append(label)
-        for number in range(1, draw(st.integers(1, 3)) + 1):
+        for number in range(1, draw(st.integers(1, 2)) + 1):
             item = draw(WORDS)
             parts.append(f"**{label} {number}.** {_wrapped(draw, item, '')}")
             words.append(f"**{label} {number}.** {' '.join(item)}")

@@ -67,7 +67,7 @@ def test_word_has_styles_language_and_page() -> None:
     assert (size.get(f"{WORD}w"), size.get(f"{WORD}h")) == ("11906", "16838")
     assert {*values(styles, "lang")} == {"en-GB"}
     core = found["docProps/core.xml"]
-    assert [text(next(core.iter(f"{DC}{name}"))) for name in ("title", "language")] == ["A title", "en-GB"]
+    assert [text(next(core.iter(f"{DC}{name}"))) for name in ("title", "language")] == ["A title: A title", "en-GB"]
     (foot,) = [tree for name, tree in found.items() if name.startswith("word/footer")]
     assert text(foot) == "A titlePage 1 of 1 A title"
     lines = [values(line, "pStyle") for line in body.iter(f"{WORD}p")]
@@ -120,7 +120,10 @@ def test_open_document_has_styles_heads_and_borders() -> None:
     assert 'fo:page-width="21cm"' in styles
     assert set(re.findall(r'fo:(?:language|country)="([^"]*)"', styles)) == {"en", "GB"}
     assert "A title" in text(found["styles.xml"])
-    assert [text(next(found["meta.xml"].iter(f"{DC}{name}"))) for name in ("title", "language")] == ["A title", "en-GB"]
+    assert [text(next(found["meta.xml"].iter(f"{DC}{name}"))) for name in ("title", "language")] == [
+        "A title: A title",
+        "en-GB",
+    ]
     assert 'fo:keep-with-next="always"' in re.findall(r'style:name="LeadIn".*', styles)[0]
     lines = [line.get(f"{TEXT}style-name") for line in found["content.xml"].iter(f"{TEXT}p")]
     start = lines.index("NoteTitle")
@@ -137,7 +140,7 @@ def test_a_pdf_is_tagged_and_named() -> None:
     assert catalog["/Lang"] == "en-GB"
     assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
     assert reader.metadata is not None
-    assert reader.metadata.title == "A title"
+    assert reader.metadata.title == "A title: A title"
     assert "/CreationDate" not in reader.metadata
     told = catalog["/Metadata"].get_data().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in told

@@ -83,7 +83,7 @@ def judged(root: Path, branch: str) -> int:
 
 def publish(forked: Forked, number: str, amendment: str, summary: str) -> None:
     """Publish the draft of upstream in a hurry, as two stewards agreed."""
-    hurry(number)(forked.upstream)
+    hurry(forked.upstream, number)
     agreed = ("--agreed", "harbour", "--agreed", "meadow")
     assert forked.above("release", number, "--class", amendment, "--summary", summary, *agreed) == 0
 

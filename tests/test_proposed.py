@@ -1,14 +1,20 @@
-"""The page "What is proposed": old beside new, what is said of it, how to answer, and what people said."""
+"""What is proposed, and who was asked: old beside new, how to answer, what people said, and each consultation whole."""
 
 from __future__ import annotations
 
 import dataclasses
 import html
+import json
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from accord.commitment.rules.consultations import GROUPS
 from accord.commitment.text import Commitment
+from accord.register.pages import pages, versions, words
 from accord.register.pages.proposed import CLASSES, OUTCOMES
 from accord.register.published import Published
 from accord.site.macros import MACROS
@@ -71,6 +77,8 @@ def test_what_is_said_of_a_change_and_what_is_not() -> None:
     assert "Shorter." in told
     assert "Outside the promises. Nothing says yet what this is for." in told
     lead = {"text": "We promise this in the", "amendment": "clarifying", "what": "Open.", "why": "Same."}
+    one = element("consultation", path=WHY.path, changes=[SAID, lead])
+    assert "which would make version 3.0.0." in plain(page(consultations=(one,)))
     both = element("consultation", path=WHY.path, changes=[SAID | {"amendment": "clarifying"}, lead])
     told = plain(page(consultations=(both,)))
     assert "which would make version 2.1.0." in told
@@ -134,3 +142,53 @@ def test_a_promise_says_that_a_change_is_proposed() -> None:
     assert "commitment/proposed/#respect-2" in MACROS["promise"](g, "../../", "respect-2")
     assert "is proposed" not in MACROS["promise"](g, "../../", "respect-1")
     assert {each.outcome for each in VOICES} < OUTCOMES.keys()
+
+
+WHOLE = element(
+    "consultation",
+    path="data/consultations/2.0.0.yml",
+    opened="2024-09-09",
+    closed="2025-02-28",
+    asked=[{"group": "families", "who": who} for who in ("Those <b>we</b> met.", "And others.")],
+    said="They wanted answers sooner.",
+    unchanged="Not within a day, because nobody could keep that.",
+    url="https://example.org/said",
+)
+NOBODY = element(
+    "consultation", path="data/consultations/1.0.0.yml", said="Nobody was asked, because nobody was there yet."
+)
+HURRIED = element("consultation", path="data/consultations/1.1.0.yml", emergency="The words did harm.")
+NEXT = element("consultation", path="data/consultations/10.0.0.yml", opened="2026-11-01")
+
+
+@pytest.fixture(scope="module")
+def g() -> Published:
+    return dataclasses.replace(made.guidance(), consultations=(NOBODY, HURRIED, NEXT, WHOLE))
+
+
+def test_each_is_shown_whole(g: Published) -> None:
+    shown = html.unescape(MACROS["commitment_versions"](g, "../../", ""))
+    for each in g.consultations:
+        for value in (each.said, each.unchanged, each.url, each.emergency, *(one.who for one in each.asked)):
+            assert value in shown
+    assert "<b>we</b>" not in MACROS["commitment_versions"](g, "../../", "")
+    assert "\n\n" not in MACROS["commitment_versions"](g, "../../", "")  # an empty line would end the HTML
+    assert [number for number, _, _ in versions.listed(g)] == ["10.0.0", "2.0.0", "1.1.0", "1.0.0"]
+    assert "Version 10.0.0, not published yet" in shown
+
+
+def test_every_group_has_words(root: Path, g: Published) -> None:
+    """The schema's groups, the rule's and those that readers see are the same."""
+    schema = json.loads((root / "data" / "schema" / "consultation.json").read_text(encoding="utf-8"))
+    groups = schema["properties"]["asked"]["items"]["properties"]["group"]["enum"]
+    assert groups == [*GROUPS] == [*words.GROUPS]
+    assert versions.asked(g, g.commitment.by_number["2.0.0"]) == "Families and young people"
+    assert versions.asked(g, g.commitment.by_number["1.0.0"]) == "Nobody"
+    assert versions.asked(made.guidance(), made.commitment().versions[0]) == "Nobody"
+
+
+def test_a_version_says_who_was_asked(g: Published) -> None:
+    site = dict(pages.generated(g, made.shell))
+    assert "Families and young people. <a" in site["commitment/2.0.0/index.html"]
+    assert "Nobody. <a" in site["commitment/1.0.0/index.html"]
+    assert "Families and young people. <a" in MACROS["commitment_status"](g, "../", "")

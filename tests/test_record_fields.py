@@ -1,11 +1,24 @@
-"""The table of fields, and the forms of values: what fits, what does not, and in which words."""
+"""The table of fields, and the forms of values: what fits, what does not, and in which words.
+
+Each sentence of a table is said by some bad input, and each entry is used.
+"""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+from accord.commitment.marks import AT_START, INSIDE
+from accord.files import schema_words, yaml_words
+from accord.files.characters import BYTES
+from accord.register.pages.words import TEXTS
+from accord.register.reading import SLIPS
 from accord.register.record import EVENTS
 from accord.register.record_fields import BY_NAME, fields
-from accord.register.record_values import FORMS, codes, day, wrong
+from accord.register.record_messages import MESSAGES, said
+from accord.register.record_values import FORMS, ODD_URLS, codes, day, wrong
 from tests import support
+from tests.test_rules import spoken
 
 URL = BY_NAME["url"]
 TABLE = support.table("records")
@@ -14,8 +27,8 @@ TABLE = support.table("records")
 def test_addresses() -> None:
     """What councils' sites use is taken. Other slips are in tests/cases/register/record_fields.yml."""
     assert [address for address in TABLE["addresses"] if wrong(URL, address)] == []
-    for address, said in TABLE["odd_addresses"].items():
-        assert (wrong(URL, address) or ("",))[0].startswith(said), address
+    for address, begins in TABLE["odd_addresses"].items():
+        assert (wrong(URL, address) or ("",))[0].startswith(begins), address
 
 
 def test_a_value_may_be_as_long_as_its_limit() -> None:
@@ -59,3 +72,24 @@ def test_days_and_codes() -> None:
     assert day("2026-02-30") is None
     assert day("２０２６-02-28") is None
     assert codes("E06999901, E06999902,E06999903") == ["E06999901", "E06999902", "E06999903"]
+
+
+ENTRIES = [*MESSAGES.items(), *schema_words.WORDS.items()]
+PART = re.compile(r"\\\{[a-z_]+\\\}")
+
+
+def test_every_message_is_said_by_some_bad_input_and_used(root: Path) -> None:
+    """Words that nobody saw are not tested, and no entry is left from a rule that is gone."""
+    every = spoken()
+    told = [*(words for _, words in ENTRIES), *((wrong, cure) for _, wrong, cure in (*yaml_words.KNOWN, *SLIPS))]
+    told += [(odd["wrong"], odd["cure"]) for odd in ODD_URLS]
+    told += [(f"The line holds {name}: {{what}}.", cure) for _, name, cure in (*INSIDE, *AT_START)]
+    patterns = [" ".join(PART.sub(".*", re.escape(part)) for part in words) for words in told]
+    assert [pattern for pattern in patterns if not re.search(pattern, every)] == []
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (root / "scripts" / "accord").rglob("*.py"))
+    assert [key for key in (*dict(ENTRIES), *TEXTS) if f'"{key}"' not in code and key not in BYTES] == []
+
+
+def test_values_are_not_read_as_parts() -> None:
+    """Braces in a value stay as they are."""
+    assert said("former", code="{name}", name="{0}", new="x")[0] == "{name} is the former code of {0}."

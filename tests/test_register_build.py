@@ -7,6 +7,7 @@ from datetime import date
 from accord.register.authorities import Authorities, Authority
 from accord.register.build import build
 from accord.register.record import Record
+from accord.register.record import confirmed as that_count
 from accord.register.register import Register
 from tests.commitment_made import commitment, confirmed, erased, record
 
@@ -117,3 +118,14 @@ def test_who_is_in_the_register_and_under_which_name() -> None:
     register = _register()
     assert register.signatories == ()
     assert [len(register.authorities.on(day)) for day in (date(2026, 3, 31), END)] == [3, 2]
+
+
+def test_what_was_changed_after_its_seal_does_not_count() -> None:
+    """Nor what no seal lists; and a second confirmation adds nothing."""
+    act = record("signed", "2025-06-01", "a-shop")
+    by = [record("confirmed", "2025-06-02", "a-shop", n, target=act.digest) for n in (1, 2)]
+    sealed = {each.path: each.digest.removeprefix("sha256:") for each in (act, *by)}
+    assert [each.confirmation for each in that_count([act, *by], sealed)] == by[:1]
+    for path in (act.path, *(each.path for each in by)):
+        assert len([*that_count([act, *by], sealed | {path: "0" * 64})]) == (path != act.path)
+    assert [*that_count([act, *by], {act.path: sealed[act.path]})] == []

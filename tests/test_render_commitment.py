@@ -71,6 +71,11 @@ def test_reports_count_answers_about_the_same_words_only(g: Published) -> None:
     assert sorted(told) == ["kept", "partly"]
     assert len(g.reports[new.by_id["respect-2"].digest]) == 1
     assert len(g.reports[old.by_id["respect-2"].digest]) == 1
+    end = {**made.WITHDRAWN, "date": "2026-10-02"}
+    assert (
+        made.guidance(made.records("cray", made.signed("2026-08-01", ""), made.reviewed("2026-10-01"), end)).reports
+        == {}
+    )
 
 
 def test_the_state_of_the_text_and_its_digests(g: Published) -> None:
@@ -99,6 +104,13 @@ def test_a_frame_is_cut_once_and_its_marks_do_nothing_in_a_value() -> None:
         Frame("<p>nothing</p>")
     assert ShellPage("x/").canonical_url is None
     assert ShellPage("x/", address="https://a.example/").canonical_url == "https://a.example/@@accord-place@@"
+
+
+def test_a_version_is_current_from_the_day_of_its_release() -> None:
+    texts = made.commitment()
+    for day, number in ((9, None), (10, "1.0.0")):
+        found = texts.current(date(2023, 1, day))
+        assert (found and found.number) == number
 
 
 def test_dates_are_absolute() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +11,8 @@ from tests import support
 
 DRAFT = "commitment/draft.md"
 VERSIONS = "commitment/versions/"
-ASKED = "data/consultations/2.0.0.yml"
-OWN = (DRAFT, VERSIONS, "data/clauses/", "data/consultations/")
 AGREED = "agreed:\n  - north\n  - south\n"
 EXPLAINS = '  - explains: "'
-Spoil = Callable[[Path], object]
-
-
-def steps(*each: Spoil) -> Spoil:
-    def spoil(root: Path) -> None:
-        for step in each:
-            step(root)
-
-    return spoil
 
 
 def publish(ground: Any, given: Mapping[str, Any]) -> None:
@@ -50,9 +39,9 @@ def publish(ground: Any, given: Mapping[str, Any]) -> None:
     ground.put(f"{VERSIONS}{number}.yml", "".join([*rows, AGREED]).encode())
 
 
-def hurry(number: str) -> Spoil:
-    """Return what says that a version could not wait for a consultation."""
-    return lambda root: support.write(root, f"data/consultations/{number}.yml", "emergency: The oven burns us.\n")
+def hurry(root: Path, number: str) -> None:
+    """Say that a version could not wait for a consultation."""
+    support.write(root, f"data/consultations/{number}.yml", "emergency: The oven burns us.\n")
 
 
 def settle(root: Path) -> dict[str, str]:

@@ -194,7 +194,12 @@ def test_actions_have_owner_day_and_status_and_the_earliest_comes_first(
             third.digest,
             "answered",
             "Done with.",
-            more=(More("Ask", "Finance; legal team", "2026-12-31"), More("Count", done="yes")),
+            by="2026-01-02",
+            more=(
+                More("Ask", "Finance; legal team", "2026-12-31"),
+                More("Count", by="2026-02-03", done="yes"),
+                More("Tell", done="yes"),
+            ),
         ),
     }
     page, _ = open_page(SHEET)
@@ -207,15 +212,15 @@ def test_actions_have_owner_day_and_status_and_the_earliest_comes_first(
     assert rows[0][2:4] == [asks.roles[role], "2020-02-03"]
     assert "Overdue" in rows[0][1]
     lines = saved(page, "actions", "ics").decode().split("\r\n")
-    events = [line.partition("@")[0] for line in lines if line.startswith("UID:")]
-    assert events == [
-        f"UID:{second.id}",
-        f"UID:{third.id}-1",
-        f"UID:{first.id}",
-    ]  # not the day: another day moves the event
-    assert len([line for line in lines if line.removeprefix("SEQUENCE:").isdigit()]) == 3
+    events = [line.partition("@")[0].removeprefix("UID:") for line in lines if line.startswith("UID:")]
+    ended = [third.id, f"{third.id}-2"]  # a calendar that has what is done takes it away
+    assert events == [second.id, f"{third.id}-1", first.id, *ended]  # not the day: another day moves the event
+    assert len([line for line in lines if line.removeprefix("SEQUENCE:").isdigit()]) == len(events)
+    assert lines.count("STATUS:CANCELLED") == len(ended)
     dates = [line for line in lines if line.startswith("DTSTART")]
-    assert dates == [f"DTSTART;VALUE=DATE:{day}" for day in ("20200203", "20261231", "20270501")]
+    assert dates == [
+        f"DTSTART;VALUE=DATE:{day}" for day in ("20200203", "20261231", "20270501", "20260102", "20260203")
+    ]
 
 
 def test_a_tick_alone_fills_nothing_and_the_count_says_so(open_page: Open, g: Published) -> None:

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from accord.register.pages.pages import generated
 from tests import render_commitment as made
 from tests.browser.conftest import PHONE, Open, served
-from tests.test_render_commitment_hostile import erased, hostile
+from tests.test_render_commitment_data import erased, hostile
 
 pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 AWAY = "http://elsewhere.invalid"  # stands for another host: a server on this machine that notes who asks

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from accord.guidance.pages.documents import size
 from tests.built.pages import HTML, pages, words
@@ -30,6 +31,13 @@ def test_what_is_offered_is_there(site: Path) -> None:
                 assert link.get("download") is not None
         assert endings[0] == "html" or place.startswith("toolkit/cards/")
         assert {"docx", "odt", "pdf"} <= set(endings)
+
+
+def test_titles_of_documents_differ(site: Path) -> None:
+    """Programs that list open files show the title alone: five cards were called the same."""
+    found = [PdfReader(path).metadata for path in (site / "documents").glob("*.pdf")]
+    titles = [each.title for each in found if each]
+    assert len({*titles}) == len(found) > 5
 
 
 def test_web_pages_of_documents_need_nothing_else(site: Path) -> None:

@@ -30,17 +30,21 @@ function folded(name, words) {
   return lines.join("\r\n");
 }
 
-/** Return the actions that have a day as a calendar. An action is one event for good, so that a new day moves it. */
+/** Return the actions that have a day as a calendar. One event for good: a new day moves it, and what is done ends it. */
 function calendar(m) {
   const sequence = Date.parse(m.file.saved) / 86_400_000; // days since 1970: each later file counts for more
   const stamp = `${m.file.saved.replaceAll("-", "")}T000000Z`;
-  const event = ({ id, what, who, status, by }) => [
+  const event = ({ id, what, who, status, by, ended = [] }) => [
     "BEGIN:VEVENT", folded("UID", `${id}@${m.file.project.name ? encodeURIComponent(m.file.project.name).slice(0, 100) : "answers"}`),
     `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`, `DTSTART;VALUE=DATE:${by.replaceAll("-", "")}`,
-    folded("SUMMARY", isBlank(who) ? what : `${what} (${who})`), folded("DESCRIPTION", status), "TRANSP:TRANSPARENT", "END:VEVENT",
+    folded("SUMMARY", isBlank(who) ? what : `${what} (${who})`), folded("DESCRIPTION", status), "TRANSP:TRANSPARENT", ...ended, "END:VEVENT",
   ];
+  const open = actions(m);
+  const known = [...m.file.answers].filter(([id]) => m.known.items[id]);
+  const all = known.flatMap(([id, { by, more = [] }]) => [{ id, by, what: m.known.items[id].label }, ...more.map(({ by: day, what }, at) => ({ id: `${id}-${at + 1}`, by: day, what }))]);
+  const done = all.filter(({ id, by }) => by && !open.some((each) => each.id === id)).map((each) => ({ ...each, status: "", ended: ["STATUS:CANCELLED"] }));
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", folded("PRODID", `-//${m.said.site}//EN`), "CALSCALE:GREGORIAN", folded("X-WR-CALNAME", told(m, "form-actions"))];
-  return [...head, ...actions(m).filter(({ by }) => by).flatMap(event), "END:VCALENDAR", ""].join("\r\n");
+  return [...head, ...[...open.filter(({ by }) => by), ...done].flatMap(event), "END:VCALENDAR", ""].join("\r\n");
 }
 
 export const csv = (m) => (m.layout.sections.some(({ fields }) => fields) ? fieldRows(m) : actionRows(m));

@@ -40,7 +40,8 @@ STYLES = {"lead": "Lead", "clause": "Clause", "small": "Small"}
 def dump(document: Document, form: str) -> bytes:
     """Return a document as pandoc's JSON for the output format `form`: docx or odt."""
     meta = {
-        "title": _words(document.title),
+        "title": _words(document.called),
+        "head": _words(document.title),
         "lang": _words(document.language),
         "subject": _words(document.subject),
         "author": {"t": "MetaList", "c": [_words(document.author)]},

@@ -166,6 +166,11 @@ class Document:
     notice: str = ""
     paper: Paper = "a4"
 
+    @property
+    def called(self) -> str:
+        """What programs show as its title: five cards have one title, and the line above it tells them apart."""
+        return f"{self.over}: {self.title}" if self.over else self.title
+
     @cached_property
     def digest(self) -> bytes:
         """Return the digest of every word and every setting: each stands, as it is, in what Python shows of it."""

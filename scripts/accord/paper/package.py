@@ -54,7 +54,7 @@ def opendocument(document: Document, words: bytes) -> bytes:
     """Return an ODT (ODF 1.3, part 2) of the words that pandoc wrote, with our styles and borders around cells."""
     day = f"{document.date}T00:00:00Z"
     told = {
-        "dc:title": document.title, "dc:subject": document.subject, "dc:description": document.subject,
+        "dc:title": document.called, "dc:subject": document.subject, "dc:description": document.subject,
         "dc:language": document.language, "meta:initial-creator": document.author, "dc:creator": document.author,
         "meta:creation-date": day, "dc:date": day,
     }  # fmt: skip

@@ -88,7 +88,7 @@ def after(day: date, months: int) -> date:
 
 
 COUNTED = ("signed", "review-due", "to-sign-again", "lapsed")  # confirmed, and not ended
-WORDS: dict[str, str] = table(__file__)
+WORDS: dict[str, str] = table(__file__)  # for each state, in the order in which they are listed
 STATES = tuple(WORDS)
 DUE, LAPSED = 12, 24  # months since the signing or the last review
 Releases = tuple[tuple[date, int], ...]  # the day and the first number of each version

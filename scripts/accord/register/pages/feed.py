@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from accord.register.pages.words import WORDS, named
+from accord.register.pages.words import TEXTS, named
 from accord.register.published import Published
 from accord.register.record import Place
 from accord.register.register import Register
@@ -57,9 +57,10 @@ def _records(register: Register) -> Iterator[Entry]:
     for s in register.signatories:
         for record in s.records:
             heir = named(register, record.get("successor"))
-            title = WORDS["feed"][record.event].format(who=s.name, version=record.get("version"), heir=heir)
+            title = TEXTS["feed"][record.event].format(who=s.name, version=record.get("version"), heir=heir)
             words = f"The record is dated {record.date.isoformat()}. Its digest is {record.digest}."
-            yield Entry(record.place, record.digest, title, words, f"commitment/signatories/{s.slug}/")
+            place = (record.known_from, *record.place[1:])  # a record that was confirmed late is news on that day
+            yield Entry(place, record.digest, title, words, f"commitment/signatories/{s.slug}/")
 
 
 def _entry(entry: Entry, address: str) -> str:

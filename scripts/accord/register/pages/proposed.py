@@ -10,7 +10,7 @@ from accord.register.pages.clauses import Explained
 from accord.register.published import Published
 
 VOICES = {**words.GROUPS, "others": "others"}
-OUTCOMES, CLASSES = words.WORDS["outcomes"], words.WORDS["classes"]
+OUTCOMES, CLASSES = words.TEXTS["outcomes"], words.TEXTS["classes"]
 
 
 def changes(g: Published) -> list[Proposed]:

@@ -6,11 +6,11 @@ from datetime import date
 from markupsafe import Markup
 
 from accord.commitment.text import Version
-from accord.register.pages.words import CLAUSE, WORDS, count, reviews, time
+from accord.register.pages.words import CLAUSE, TEXTS, count, reviews, time
 from accord.register.register import Signatory
 from accord.register.standing import COUNTED
 
-ASK = {name: Markup(words) for name, words in WORDS["questions"].items()}  # noqa: S704  our own words
+ASK = {name: Markup(words) for name, words in TEXTS["questions"].items()}  # noqa: S704  our own words
 REPORTS = ("partly", "not-yet", "not-applicable")
 
 

@@ -39,7 +39,7 @@ def ordered(register: Register) -> list[tuple[str, Signatory]]:
 def parts(listed: list[tuple[str, Signatory]], number: int) -> Iterator[dict[str, Any]]:
     """Yield the tables of one page, the first being 1. A table without rows is left out."""
     chosen = list(islice(listed, A_PAGE * (number - 1), A_PAGE * number))
-    for name, (title, about) in words.WORDS["tables"].items():
+    for name, (title, about) in words.TEXTS["tables"].items():
         if rows := tuple(row(s) for table, s in chosen if table == name):
             yield {"id": name, "title": title, "about": about, "rows": rows}
 
@@ -80,7 +80,7 @@ def show_register(g: Published, base: str, _: str) -> str:
         "states": [WORDS[state] for state in COUNTED],
         "authorities": len(g.register.authorities.on(g.as_of)),
         "counted": words.having(len(g.register.counted)),
-        "by_kind": [words.count(kinds[kind], *names) for kind, names in words.WORDS["kinds"].items() if kinds[kind]],
+        "by_kind": [words.count(kinds[kind], *names) for kind, names in words.TEXTS["kinds"].items() if kinds[kind]],
         "waiting": words.count(len(g.register.waiting), "record waits", "records wait") if g.register.waiting else "",
     }
     return render("commitment/register.html", g, base, **values)

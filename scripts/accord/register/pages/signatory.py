@@ -22,7 +22,7 @@ BASE = "../../../"
 NO_ANSWER, NOTHING = Markup("No answer"), Markup("")
 FACTS = ("role", "decided", "decision_url", "statement", "url")
 
-SUMMARY = words.WORDS["about"]  # what the page holds, where it is not what a signatory's page holds
+SUMMARY = words.TEXTS["about"]  # what the page holds, where it is not what a signatory's page holds
 
 
 class Pages:

@@ -7,8 +7,7 @@ from datetime import date
 from accord.commitment.text import Commitment
 from accord.files.days import day
 from accord.files.problem import clipped, listed, visible
-from accord.register.pages.words import WORDS as TEXTS
-from accord.register.pages.words import count
+from accord.register.pages.words import TEXTS, count
 from accord.register.record import ANSWERS, Erased, Record
 from accord.register.register import Register, Signatory
 from accord.register.standing import COUNTED, STATES, WORDS, Standing

@@ -14,9 +14,9 @@ from accord.pages.encode import encode_all as typed
 from accord.register.record import ANSWERS, Record
 from accord.register.register import Register, Signatory
 
-WORDS: dict[str, dict[str, Any]] = table(__file__)
+TEXTS: dict[str, dict[str, Any]] = table(__file__)
 KIND, USE, ANSWER, METHOD, AMENDMENT, FIELDS, GROUPS, FATES = (
-    WORDS[name] for name in ("kind", "use", "answer", "method", "amendment", "fields", "groups", "fates")
+    TEXTS[name] for name in ("kind", "use", "answer", "method", "amendment", "fields", "groups", "fates")
 )
 CORRECTED = Markup(' <span class="corrected">(corrected)</span>')
 CLAUSE = re.compile("[a-z-]+-[0-9]+")  # the id of a clause, which is the name of the field that answers for it

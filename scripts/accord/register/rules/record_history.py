@@ -22,9 +22,17 @@ from accord.register.standing import ENDINGS
 AHEAD = timedelta(days=1)  # a day ahead is today in another time zone
 
 
-@against_the_register
 def check(inputs: Inputs) -> Iterator[Problem]:
-    """Yield records of days to come, before what they rest on, and after an end, and successors that can't be."""
+    """Yield records of days to come, claims too, and what does not follow from the register."""
+    for record in book(inputs.project).records:
+        if record.date - inputs.as_of > AHEAD:
+            yield record.fault("date", "future", day=record.date, today=inputs.as_of)
+    yield from _in_order(inputs)
+
+
+@against_the_register
+def _in_order(inputs: Inputs) -> Iterator[Problem]:
+    """Yield records before what they rest on, and after an end, and successors that can't be."""
     told = book(inputs.project)
     after: dict[str, set[str]] = defaultdict(set)
     for record in (record for entries in told.counting.values() for record in entries):
@@ -35,8 +43,6 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         after[authority.slug].update(authority.successors)
     guesses = Guesses(20)  # the register may be long
     for record in told.records:
-        if record.date - inputs.as_of > AHEAD:
-            yield record.fault("date", "future", day=record.date, today=inputs.as_of)
         if record.event != CONFIRMED:
             heir = record.signatory in heirs or bool(told.authorities.predecessors(record.signatory))
             yield from _follows(record, list(_others(told, record)), heir)
