@@ -49,8 +49,8 @@ def plan(project: Project, as_of: date, path: str, ground: str) -> tuple[Erasure
         raise Unusable(f"{wrong} Give it with --ground, in general words.")
     values = {"digest": files[path].digest, "date": as_of.isoformat(), "ground": ground}
     raw = make.encode(values, ERASED)
-    found = {*make.judged(written(project, {path: None, f"{path}.erased": raw}), as_of)}
-    return Erasure((path,), raw), sorted(each for each in found if each.path == f"{path}.erased")
+    found = make.judged(written(project, {path: None, f"{path}.erased": raw}), as_of)
+    return Erasure((path,), raw), sorted({each for each in found if each.path == f"{path}.erased"})
 
 
 def carry_out(project: Project, erasure: Erasure) -> None:
