@@ -14,6 +14,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from accord.register.published import Published
+from accord.site.workspace import open_checked
+
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",  # in a container the kernel gives no user namespaces; the pages are ours
@@ -31,7 +34,7 @@ BUILDING = 600  # seconds that a build may take, and each test that may be the f
 # Where a change to docs/ or data/ alone can break a test. What else there is tests the program.
 CONTENT = (
     "built/", "browser/test_every_page.py", "browser/test_cards.py", "browser/test_journeys.py",
-    "browser/test_light.py", "browser/test_search.py", "test_cards.py",
+    "browser/test_search.py", "test_cards.py",
     "test_document_checklist.py", "test_model.py", "test_repository.py", "test_worksheets.py",
 )  # fmt: skip
 BUILT = {"site", "demo", "each_site", "copy", "later", "address"}  # fixtures that build a site, or wait for one
@@ -64,6 +67,12 @@ settings.load_profile("ours")
 def root() -> Path:
     """Return the project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def live(root: Path) -> Published:
+    """Return all that the live site shows."""
+    return open_checked(root).guidance
 
 
 @pytest.fixture(scope="session")

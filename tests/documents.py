@@ -1,7 +1,5 @@
 """A document that holds one of everything, hostile values, and ways to look into what was made of it."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile
@@ -77,7 +75,7 @@ def _blocks(value: str) -> Iterator[Block]:
 
 # All that one document can show. Each format of it, and of the hostile values, is made once.
 WHOLE = document("A title", first=(CHAPTER, BOX, BOX, LINKS, Paragraph((Run("Keep:", bold=True),))))
-BAD = document(*HOSTILE)
+BAD = document(*HOSTILE, foot=HOSTILE[1:3])
 
 
 @cache

@@ -1,7 +1,5 @@
 """Statistics for the tests of made-up examples, in plain Python: counts, Wilson ranges, and what a sample can tell."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterable
 from types import SimpleNamespace

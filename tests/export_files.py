@@ -1,7 +1,5 @@
 """Files of answers for tests, about a made-up council: a full one, an empty one, and one full of hostile words."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from accord.answers.answers import Answer, Answers, More, Proof, encoded

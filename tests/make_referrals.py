@@ -5,8 +5,6 @@ a field known only afterwards, a stand-in for being poor, a group whose history 
 who was looked at least. No group was given more of the outcome than another but the poorest third, a little.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import math

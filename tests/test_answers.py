@@ -1,7 +1,5 @@
 """Files of answers: what is written is read again, whatever was typed, and carrying over loses nothing."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 import shutil
@@ -108,6 +106,8 @@ def test_the_words_asked_are_defined_once(root: Path) -> None:
     model = known(open_checked(root).guidance)
     assert model.asked == KNOWN.asked
     assert {item.kind for item in model.asked.values()} == set(KINDS) == set(STATES)
+    practices = open_checked(root).guidance.practices  # asked with their force: what was good practice may be law now
+    assert all(model.asked[name].words.split("\n")[1] == each.force for name, each in practices.items())
     assert digest_words("a") == "ca978112ca1b"
     assert plainly("See [[a|the\n words]],  [[b]].", {"b": "two"}.__getitem__) == "See the words, two."
     listed = [item.id for sheet in KNOWN.sheets for item in sheet.items]

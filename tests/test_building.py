@@ -1,7 +1,5 @@
 """A build is complete or absent: it fails whole, clears up after killed ones, and never takes the old site with it."""
 
-from __future__ import annotations
-
 import errno
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """The committee paper: the Commitment to the letter, an honest register, blanks for what only the authority knows."""
 
-from __future__ import annotations
-
 import dataclasses
 import io
 import re
@@ -17,17 +15,11 @@ from accord.paper.blocks import Document, Form, Table
 from accord.paper.words import FILLS, Filler
 from accord.register.pages import inserts, papers
 from accord.register.published import Published
-from accord.site.workspace import open_checked
 from tests import render_commitment as made_up
 from tests.documents import lines, of, said, solid, text, trees
 from tests.support import element
 
 COUNCIL = 'Tŷ "Bara" & Sons <b>'
-
-
-@pytest.fixture(scope="module")
-def guidance(root: Path) -> Published:
-    return open_checked(root).guidance
 
 
 def current(g: Published) -> Version:
@@ -37,14 +29,14 @@ def current(g: Published) -> Version:
 
 
 @pytest.fixture(scope="module")
-def version(guidance: Published) -> Version:
-    return current(guidance)
+def version(live: Published) -> Version:
+    return current(live)
 
 
 @pytest.fixture(scope="module")
-def paper(guidance: Published, version: Version) -> Document:
-    (words,) = guidance.papers
-    return papers.document(guidance, words, version)
+def paper(live: Published, version: Version) -> Document:
+    (words,) = live.papers
+    return papers.document(live, words, version)
 
 
 def test_the_whole_text_is_in_it_to_the_letter(root: Path, paper: Document, version: Version) -> None:
@@ -89,10 +81,10 @@ def test_what_we_do_not_know_is_blank(paper: Document, version: Version) -> None
     assert all(row[1:] == ((), ()) for row in apart.rows)
 
 
-def test_a_copy_fills_in_its_council(guidance: Published, version: Version) -> None:
+def test_a_copy_fills_in_its_council(live: Published, version: Version) -> None:
     """A council's copy has its name over the title, in the wording, in the form and at the foot; as typed."""
     site = element("local-site", council=COUNCIL, contact="The office.")
-    own = dataclasses.replace(guidance, local=Local(site, {}, "Upstream"))
+    own = dataclasses.replace(live, local=Local(site, {}, "Upstream"))
     found = papers.document(own, own.papers[0], version)
     assert (found.over, found.foot[0].partition(": ")[0]) == (COUNCIL, COUNCIL)
     assert filled(found) == [COUNCIL, "The office."]
@@ -123,13 +115,13 @@ def register(given: Published) -> str:
     return "\n".join(lines(*inserts.INSERTS["register"](filler, None, current(given))))  # type: ignore[arg-type]
 
 
-def test_sources_are_those_that_are_cited(guidance: Published, root: Path, paper: Document) -> None:
+def test_sources_are_those_that_are_cited(live: Published, root: Path, paper: Document) -> None:
     """Each mark of a source in the words has its line at the end, and there are no others."""
-    marks = re.findall(r"\[\[([a-z0-9-]+)", (root / guidance.papers[0].path).read_text(encoding="utf-8"))
+    marks = re.findall(r"\[\[([a-z0-9-]+)", (root / live.papers[0].path).read_text(encoding="utf-8"))
     *_, listing, credit = paper.blocks
-    assert len(lines(listing)) == len(set(marks) & guidance.source_by_id.keys()) > 0
+    assert len(lines(listing)) == len(set(marks) & live.source_by_id.keys()) > 0
     assert "CC BY 4.0" in lines(credit)[0]
 
 
-def test_every_fill_is_made(guidance: Published, version: Version) -> None:
-    assert set(papers.fills(guidance, version)) == set(FILLS)
+def test_every_fill_is_made(live: Published, version: Version) -> None:
+    assert set(papers.fills(live, version)) == set(FILLS)

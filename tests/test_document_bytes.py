@@ -1,7 +1,5 @@
 """The same words give the same bytes wherever they are made; nothing is made twice, and what changed is made anew."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import shutil

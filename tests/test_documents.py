@@ -1,7 +1,5 @@
 """What documents are made of, in every format: headings, tables with heads, a language; and words that stay words."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile
@@ -221,6 +219,7 @@ def test_a_page_alone_lets_its_own_style_through() -> None:
     assert "<link" not in page
     assert " src=" not in page
     assert '<a href="https://example.org/">here</a>' in page
+    assert '<span class="prompt">&#91;A title&#93;</span>' in html.alone(WHOLE)
 
 
 def test_a_fill_is_never_read_again() -> None:

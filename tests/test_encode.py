@@ -1,7 +1,5 @@
 """What a value becomes on a page: the same words, and nothing that any reader on the way takes for a sign."""
 
-from __future__ import annotations
-
 import html
 import re
 from typing import Any

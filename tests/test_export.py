@@ -1,7 +1,5 @@
 """`accord export`: what it writes and refuses; and what the browser gets to make papers of answers."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from unittest.mock import Mock

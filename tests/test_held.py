@@ -1,13 +1,11 @@
 """What macros make is held back from Markdown, and comes out as it went in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import markdown
 import pytest
 
-from accord.site import held
+from accord.site import held, shown
 
 
 @pytest.fixture(autouse=True)
@@ -40,3 +38,7 @@ def test_a_new_build_begins_with_nothing() -> None:
     held.forget()
     assert held.hold("<p>new</p>").strip() == "<!--held:0-->"
     assert held.release("<!--held:0-->") == ("<p>new</p>", set())
+
+
+def test_the_foot_names_each_file_once() -> None:
+    assert shown.taken("<!--shows a-->x<!--shows b-->\n<!--shows a-->") == ("x", ["a", "b"])

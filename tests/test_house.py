@@ -1,7 +1,5 @@
 """The rooms of the program: each imports only from those below it, so that one can be read, or deleted, by itself."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections import Counter
@@ -30,31 +28,26 @@ FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 def imports(source: str) -> Iterator[str]:
     """Yield every module of the package that a module imports, also inside functions."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{each.name}" for each in node.names] if node.module == "accord" else [node.module]
+        if isinstance(node, ast.ImportFrom) and node.module == "accord":
+            yield from (f"accord.{each.name}" for each in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
         elif isinstance(node, ast.Import):
-            names = [each.name for each in node.names]
-        else:
-            continue
-        yield from (name for name in names if name.startswith("accord."))
+            yield from (each.name for each in node.names)
 
 
-def upward(code: Path) -> list[str]:
-    """Return every import that does not point down, with both of its ends."""
-    found = []
+def upward(code: Path) -> Iterator[str]:
+    """Yield every import that does not point down, with both of its ends."""
     for path in sorted(code.rglob("*.py")):
         room = path.relative_to(code).parts[0].removesuffix(".py")
-        if room.startswith("__"):
-            continue  # the package itself, and `python -m accord`
         for name in imports(path.read_text(encoding="utf-8")):
-            other = name.split(".")[1]
-            if other != room and FLOOR[other] >= FLOOR[room]:
-                found.append(f"{path.relative_to(code)} imports {name}, which is not below it")
-    return found
+            other = name.removeprefix("accord.").partition(".")[0] if name.startswith("accord.") else room
+            if other != room and room in FLOOR and FLOOR[other] >= FLOOR[room]:
+                yield f"{path.relative_to(code)} imports {name}, which is not below it"
 
 
 def test_every_import_points_down() -> None:
-    assert upward(CODE) == []
+    assert list(upward(CODE)) == []
 
 
 def test_every_room_has_a_floor_and_says_what_it_is() -> None:

@@ -1,7 +1,5 @@
 """The made-up data is what its program makes, and what pages say of made-up numbers can be worked out again."""
 
-from __future__ import annotations
-
 import math
 import re
 from pathlib import Path

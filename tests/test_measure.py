@@ -1,7 +1,5 @@
 """What measures and proves: its arithmetic, that each proof can fail, and that what was not tried is not good."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -46,32 +44,33 @@ def test_a_full_disk_that_does_harm_is_seen(
         builds.full(Ground(tmp_path))
 
 
-def test_visits_are_judged() -> None:
-    """Requests elsewhere, stored things, an early search and a heavy page; documents to take away may be heavy."""
-    early = {"search/search_index.json": 1}
-    pages.judge([Visit("documents/book.html", {"book": 500_000}, (), 0), Visit("search/index.html", early, (), 0)])
-    for bad in (
+@pytest.mark.parametrize(
+    "bad",
+    [
         Visit("x.html", {}, ("https://evil.example/",), 0),
         Visit("x.html", {}, (), 1),
-        Visit("x.html", early, (), 0),
+        Visit("x.html", {"search/search_index.json": 1}, (), 0),
         Visit("x.html", {"x.html": 60_000, "x.css": 50_000}, (), 0),
-    ):
-        with pytest.raises(Fails, match=r"x\.html"):
-            pages.judge([bad])
+    ],
+)
+def test_visits_are_judged(bad: Visit) -> None:
+    """Requests elsewhere, stored things, an early search and a heavy page; documents to take away may be heavy."""
+    search = Visit("search/index.html", {"search/search_index.json": 1}, (), 0)
+    pages.judge([Visit("documents/book.html", {"book": 500_000}, (), 0), search])
+    with pytest.raises(Fails, match=r"x\.html"):
+        pages.judge([bad])
 
 
-def test_a_page_is_read_as_by_somebody_in_a_hurry() -> None:
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("Ask who made it.", 6), ("<a href='x'>Read on</a>", 6), ("<input>", 6), ("They are made.", None)],
+)
+def test_a_page_is_read_as_by_somebody_in_a_hurry(words: str, first: int | None) -> None:
     """Words in folds count no more than their summary; titles do nothing; steps, controls and imperatives do."""
     html = """<html><body><nav>Home</nav><main><h1>Test it</h1><p>Scores can be wrong. {}</p>
         <details><summary>Why this is</summary><p>Because <a href="x">of it</a>.</p></details></main></body></html>"""
-    for words, first in (
-        ("Ask who made it.", 6),
-        ("<a href='x'>Read on</a>", 6),
-        ("<input>", 6),
-        ("They are made.", None),
-    ):
-        page = readers.read("x/", html.format(words))
-        assert page.first == first, words
+    assert readers.read("x/", html.format(words)).first == first
+    page = readers.read("x/", html.format("They are made."))
     assert (page.words, page.links) == (12, 0)
     assert readers.read("x/", "<main><ol><li>Numbers first</li></ol></main>").first == 0
 
@@ -79,11 +78,10 @@ def test_a_page_is_read_as_by_somebody_in_a_hurry() -> None:
 def test_pages_are_judged_by_their_kind() -> None:
     good = readers.Page("families/", 100, 1, 20)
     readers.judge([("families", 700, [good])])
-    for bad in (readers.Page("x/", 701, 0, 0), readers.Page("x/", 9, 0, None), readers.Page("x/", 500, 0, 400)):
-        with pytest.raises(Fails, match="x/ has"):
-            readers.judge([("families", 700, [good, bad])])
-    with pytest.raises(Fails, match="no page of the kind families"):
-        readers.judge([("families", 700, [])])
+    bad = [[good, readers.Page("x/", *rest)] for rest in ((701, 0, 0), (9, 0, None), (500, 0, 400))]
+    for found, told in (*((each, "x/ has") for each in bad), ([], "no page of the kind families")):
+        with pytest.raises(Fails, match=told):
+            readers.judge([("families", 700, found)])
 
 
 def test_a_failing_proof_fails_the_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,5 @@
 """The model holds all that the data holds, and its ids have their places."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What a page's Markdown becomes, folded sections and tables whose cells know their heads; and its style sheets."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from markdown import Markdown

@@ -1,7 +1,5 @@
 """The preview answers this machine's own browser alone, and `make` shows what is not committed yet."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket

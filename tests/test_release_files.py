@@ -53,3 +53,12 @@ def test_what_is_no_release_is_refused(clone: Path, words: list[str], path: str,
     assert (status, out) == (2, "")
     assert err.startswith(said)
     assert not (clone / "build").exists()
+
+
+def test_a_folder_of_somebody_else_is_told_with_the_way_out(clone: Path) -> None:
+    """git reads no folder that another person owns, and its own words advise to switch that off."""
+    status, out, err = call(clone, GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert (status, out) == (2, "")
+    assert err.startswith("git does not read this folder, and a release is a commit: fatal: detected dubious ownership")
+    assert err.endswith("If the folder belongs to somebody else, make the release in a clone of your own.\n")
+    assert "safe.directory" not in err

@@ -1,7 +1,5 @@
 """A letter says of a signatory what its records say, in each standing, and asks what the signatory's page asks."""
 
-from __future__ import annotations
-
 import html
 import re
 from typing import Any

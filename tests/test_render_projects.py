@@ -1,7 +1,5 @@
 """What a council's copy publishes of its projects, and the page of changes: whole, and hostile values as typed."""
 
-from __future__ import annotations
-
 import json
 import re
 from datetime import date
@@ -40,13 +38,16 @@ def copy(tmp_path: Path) -> Path:
         "warmth-q1": {"asked": digest_words(WORDS.format("one")), "state": "answered",
                       "notes": "Yes.\n{{ 7*7 }} [[warmth]]",
                       "evidence": [{"text": "<i>minutes</i>", "url": "https://www.example.org/a?b=\"c"[:28]}],
-                      "role": "baker", "by": "2026-07-01"},
+                      "role": "baker", "by": "2026-07-01", "approved_by": "<b>Head</b>", "approved": "2026-05-01",
+                      "more": [{"what": "<u>Knead</u>", "who": "Two bakers", "by": "2026-08-01"}]},
         "warmth-q2": {"asked": digest_words(WORDS.format("two")), "state": "open"},
         "warmth-q3": {"asked": digest_words(WORDS.format("three")), "state": "answered", "notes": "Gone, and kept."},
         "supplier-q1": {"asked": "0" * 12, "state": "said"},
     }  # fmt: skip
     decision = {"answer": "not-yet", "reasons": "One.\nTwo.", "decided": "2026-05-01", "look_again": "2026-05-20"}
-    values = made.plain("0.1.0", answers, project=PROJECT, decision=decision)
+    values = made.plain(
+        "0.1.0", answers, project=PROJECT, decision=decision, earlier=[{"about": "<i>Try</i> it", "answer": "no"}]
+    )
     made.write(project / "data/local/assessments/oven.json", values)
     return project
 
@@ -58,7 +59,6 @@ def guidance(copy: Path) -> Published:
 
 @pytest.fixture
 def shown(guidance: Published, copy: Path) -> dict[str, str]:
-    """Return every file of the copy's projects."""
     found = assessments(open_checked(copy, support.AS_OF).project)
     return dict(projects.files(guidance, Frames(shell), found))
 
@@ -75,6 +75,9 @@ def test_a_project_is_told_in_words(shown: dict[str, str]) -> None:
     told = words(page)
     for sentence in (
         "Not yet. On 1 May 2026.",
+        "<i>Try</i> it: No.",
+        "To do: <u>Knead</u>. Who: Two bakers. By 1 August 2026.",
+        "Approved by: <b>Head</b>, 1 May 2026.",
         "One. Two.",
         "The council will look again on 20 May 2026. As at 1 June 2026, that day has passed, and nothing newer is",
         "Answered. Yes. {{ 7*7 }} [[warmth]]",

@@ -1,18 +1,14 @@
 """Where a report of a mistake can go: by e-mail, as an issue, or to whoever gave you the site."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from html import unescape
 
 from accord.guidance.pages.report import report
-from accord.site.workspace import open_checked
-from tests.conftest import ROOT
+from accord.register.published import Published
 
 
-def test_the_ways_are_those_that_the_settings_allow() -> None:
-    guidance = open_checked(ROOT).guidance
-    none = replace(guidance, site=guidance.site.but(contact="Ask a steward.", repository=""))
+def test_the_ways_are_those_that_the_settings_allow(live: Published) -> None:
+    none = replace(live, site=live.site.but(contact="Ask a steward.", repository=""))
     both = replace(none, site=none.site.but(contact="Write to help@example.org.", repository="https://example.org/r/"))
     assert "whoever gave you this site. Ask a steward." in report(none, "../", "")
     assert "mailto:" not in report(none, "../", "")

@@ -1,7 +1,5 @@
 """The repository keeps its own promises: small files, described fields, explained dependencies, examples that hold."""
 
-from __future__ import annotations
-
 import json
 import re
 import statistics
@@ -113,5 +111,5 @@ def test_no_placeholder_is_left(root: Path, tracked: list[str]) -> None:
 def test_each_licence_has_its_text_where_tools_look(root: Path) -> None:
     """REUSE's own folder holds a text for each licence that REUSE.toml names, and none besides."""
     named = set(re.findall(r'SPDX-License-Identifier = "(.+)"', (root / "REUSE.toml").read_text(encoding="utf-8")))
-    assert {file.stem for file in (root / "LICENSES").iterdir()} == named
-    assert all(file.stat().st_size > 1_000 for file in (root / "LICENSES").iterdir())
+    assert {file.stem for file in (root / "LICENSES").iterdir() if file.stat().st_size > 1_000} == named
+    assert len([*(root / "LICENSES").iterdir()]) == len(named)

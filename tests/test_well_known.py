@@ -1,7 +1,5 @@
 """Files at fixed addresses: security.txt (RFC 9116), robots.txt, the sitemap, where the settings allow for them."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path

@@ -1,13 +1,9 @@
 """Each sheet has a page that asks all that the sheet asks, in plain controls with the words of the model."""
 
-from __future__ import annotations
-
 import dataclasses
 import html
 import re
 from pathlib import Path
-
-import pytest
 
 from accord.answers.answers import FIELDS, Answer, More, Proof
 from accord.answers.pages.worksheet import WORDS
@@ -15,32 +11,26 @@ from accord.answers.states import STATES
 from accord.guidance.sheets import SHOULD_WE
 from accord.register.published import Published
 from accord.site.macros import MACROS
-from accord.site.workspace import open_checked
 
 BASE = "../../../"
 
 
-@pytest.fixture(scope="module")
-def guidance(root: Path) -> Published:
-    return open_checked(root).guidance
-
-
-def test_every_sheet_has_a_page_in_the_navigation(root: Path, guidance: Published) -> None:
+def test_every_sheet_has_a_page_in_the_navigation(root: Path, live: Published) -> None:
     """A sheet whose page is missing would be asked nowhere."""
     navigation = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    for sheet in guidance.sheets:
+    for sheet in live.sheets:
         page = f"{sheet.page.rstrip('/')}.md"
         assert f'{{{{ worksheet("{sheet.id}") }}}}' in (root / "docs" / page).read_text(encoding="utf-8")
         assert f": {page}\n" in navigation
 
 
-def test_every_page_asks_all_and_nothing_twice(guidance: Published) -> None:
+def test_every_page_asks_all_and_nothing_twice(live: Published) -> None:
     """Each item is there once, with its words and a radio for each state of its kind; no id stands twice.
 
     Yes, not yet or no is the team's own, on the first sheet alone, and nothing is counted in percent.
     """
-    for sheet in guidance.sheets:
-        page = MACROS["worksheet"](guidance, BASE, sheet.id)
+    for sheet in live.sheets:
+        page = MACROS["worksheet"](live, BASE, sheet.id)
         assert re.findall('data-item="([^"]+)"', page) == [item.id for item in sheet.items]
         ids = re.findall(r'\bid="([^"]+)"', page)
         assert len(ids) == len(set(ids)), sheet.id
@@ -53,9 +43,9 @@ def test_every_page_asks_all_and_nothing_twice(guidance: Published) -> None:
         assert "%" not in re.sub("<li>.*?</li>", "", page)  # steps and evidence, as lists, may speak of a share
 
 
-def test_the_controls_are_the_fields_of_the_format(guidance: Published) -> None:
+def test_the_controls_are_the_fields_of_the_format(live: Published) -> None:
     """The project's and the decision's fields are all there, in the format's order, and no others."""
-    page = html.unescape(MACROS["worksheet"](guidance, BASE, SHOULD_WE))
+    page = html.unescape(MACROS["worksheet"](live, BASE, SHOULD_WE))
 
     def fields(start: str, end: str) -> list[str]:
         return re.findall('data-field="([^"]+)"', page[page.index(start) : page.index(end, page.index(start))])
@@ -70,7 +60,7 @@ def test_the_controls_are_the_fields_of_the_format(guidance: Published) -> None:
     )
 
 
-def test_the_list_names_every_sheet(guidance: Published) -> None:
-    page = MACROS["worksheets"](guidance, BASE, "")
-    assert re.findall('href="([^"]+)"', page) == [f"{BASE}{sheet.page}" for sheet in guidance.sheets]
+def test_the_list_names_every_sheet(live: Published) -> None:
+    page = MACROS["worksheets"](live, BASE, "")
+    assert re.findall('href="([^"]+)"', page) == [f"{BASE}{sheet.page}" for sheet in live.sheets]
     assert set(WORDS) == set(STATES)

@@ -1,7 +1,5 @@
 """A made-up later guidance: one question has another in its place, one practice is reworded. It has an address too."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from pathlib import Path

@@ -1,13 +1,15 @@
 // Filters the rows of one or more tables: the practices, and the register. The choice lives in the address
 // (?role=…&stage=…), so that it can be shared and the back button keeps it. Without this module the form stays hidden
 // and the tables show every row. Where a page holds only some of the rows (data-more), register.js fetches the others.
+import { inEnglish } from "./sign/tools.js";
+
 const form = document.querySelector("[data-filter]");
 const tables = form.dataset.filter.trim().split(/\s+/).map((name) => document.getElementById(name));
-const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
+const rowsOf = (table) => [...table.tBodies[0].rows];
+const rows = tables.flatMap(rowsOf);
 const count = form.querySelector("[data-count]");
 const fields = [...form.querySelectorAll("select, input[name]")];
-const one = form.dataset.one ?? "practice";
-const many = form.dataset.many ?? "practices";
+const { one = "practice", many = "practices", more, total = rows.length } = form.dataset;
 const none = `No ${one} matches: ${form.querySelector("input[name]") ? "change the name, or " : ""}set one of the choices back to “All”, or press “Show all”.`;
 
 const chosen = () => fields.filter((field) => field.value.trim());
@@ -22,29 +24,26 @@ function fits(data, field) {
 
 /** Show the rows that fit every choice, and say how many. */
 function show() {
-  if (form.dataset.more && chosen().length) {
-    const wanted = (data) => chosen().every((field) => fits(data, field));
-    import(new URL("register.js", import.meta.url)).then((more) => more.show(form, count, wanted, none));
+  const wanted = (data) => chosen().every((field) => fits(data, field));
+  if (more && chosen().length) {
+    import("./register.js").then((register) => register.show(form, count, wanted, none));
     return;
   }
-  if (form.dataset.more) document.dispatchEvent(new Event("register-whole"));
-  let shown = 0;
-  for (const row of rows) {
-    row.hidden = !chosen().every((field) => fits(row.dataset, field));
-    if (!row.hidden) shown += 1;
-  }
+  if (more) document.dispatchEvent(new Event("register-whole"));
+  for (const row of rows) row.hidden = !wanted(row.dataset);
   for (const table of tables) {
-    table.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
-    const part = table.closest("[data-part]");
-    if (part) part.hidden = table.hidden;
+    table.hidden = rowsOf(table).every((row) => row.hidden);
+    table.closest("[data-part]")?.toggleAttribute("hidden", table.hidden);
   }
-  const total = Number(form.dataset.total ?? rows.length);
-  const all = total.toLocaleString("en-GB");
-  count.textContent = shown ? `Showing ${shown} of ${all} ${total === 1 ? one : many}.` : none;
+  const shown = rows.filter((row) => !row.hidden).length;
+  count.textContent = shown ? `Showing ${shown} of ${inEnglish(total)} ${Number(total) === 1 ? one : many}.` : none;
 }
+
+let wait = 0;
 
 /** Take the choices from the address. Choices that the form does not have are passed over. */
 function read() {
+  if (wait) return; // what is being typed comes first
   const asked = new URLSearchParams(location.search);
   for (const field of fields) {
     const value = asked.get(field.name) ?? "";
@@ -55,13 +54,12 @@ function read() {
 
 /** Put the choices into the address, without a new entry in the history. */
 function write() {
-  const asked = new URLSearchParams(chosen().map((field) => [field.name, field.value.trim()]));
-  const query = asked.toString();
-  history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+  wait = 0;
+  const query = String(new URLSearchParams(chosen().map((field) => [field.name, field.value.trim()])));
+  history.replaceState(null, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
   show();
 }
 
-let wait = 0;
 form.addEventListener("input", (event) => {
   clearTimeout(wait);
   if (event.target.type === "search") wait = setTimeout(write, 200); // who types is not read to after each letter

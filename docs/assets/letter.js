@@ -1,6 +1,7 @@
 // Tailors a letter: who writes, what it asks about and, where the page knows no council, which one. Loaded by site.js.
 // The whole letter stands on the page already. Nothing is stored, and nothing that is chosen becomes part of an address.
 import { h } from "./sign/page.js";
+import { copy, fetched, printAlone } from "./sign/tools.js";
 
 const tool = document.querySelector("[data-letter]");
 const root = new URL(tool.dataset.letter, location);
@@ -33,13 +34,12 @@ function write(role) {
 
 /** Show the chosen topics and their rights; everything where none was chosen. Return how many topics the letter has. */
 function about(chosen) {
-  const all = chosen.length === 0;
-  const wanted = new Set(topics.filter((part) => chosen.includes(part.dataset.topic)).flatMap((part) => (part.dataset.rights ?? "").split(" ")));
-  for (const part of topics) part.hidden = !all && !chosen.includes(part.dataset.topic);
-  for (const right of rights) right.hidden = !all && !wanted.has(right.dataset.right);
-  const none = rights.every((right) => right.hidden);
-  document.querySelector("[data-all-rights]").hidden = none;
-  return all ? topics.length : chosen.length;
+  for (const part of topics) part.hidden = chosen.length > 0 && !chosen.includes(part.dataset.topic);
+  const shown = topics.filter((part) => !part.hidden);
+  const wanted = shown.flatMap((part) => (part.dataset.rights ?? "").split(" "));
+  for (const right of rights) right.hidden = chosen.length > 0 && !wanted.includes(right.dataset.right);
+  document.querySelector("[data-all-rights]").hidden = rights.every((right) => right.hidden);
+  return shown.length;
 }
 
 function choices() {
@@ -58,20 +58,9 @@ function choices() {
   return form;
 }
 
-/** Put a council's name into the letters, as text. */
-function address(name) {
-  for (const place of document.querySelectorAll("[data-council]")) place.textContent = name || BLANK;
-}
-
-const fetched = async (path) => {
-  const answer = await fetch(new URL(path, root));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
-};
-
 /** Return the councils of today and the signatories that are councils or trusts: by name, with the address of a letter. */
 async function councils() {
-  const [list, register] = await Promise.all([fetched("api/authorities.json"), fetched("api/signatories.json")]);
+  const [list, register] = await Promise.all(["authorities", "signatories"].map((name) => fetched(`api/${name}.json`, root)));
   const there = ({ from, until }) => (!from || from <= list.as_of) && (!until || list.as_of < until);
   const found = new Map(list.authorities.filter(there).map(({ slug, name }) => [slug, { name, letter: "" }]));
   for (const { slug, name, kind, address: place } of register.signatories) {
@@ -92,11 +81,9 @@ async function which() {
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
     const council = known.get(select.value);
-    if (council?.letter) location.assign(new URL(council.letter, root));
-    else {
-      address(council?.name);
-      say(council ? `The letter below is to ${council.name}. It is not on the public register. That says nothing about how it works with you.` : "The letter below has a gap for the name.");
-    }
+    if (council?.letter) return location.assign(new URL(council.letter, root));
+    for (const place of document.querySelectorAll("[data-council]")) place.textContent = council?.name ?? BLANK;
+    say(council ? `The letter below is to ${council.name}. It is not on the public register. That says nothing about how it works with you.` : "The letter below has a gap for the name.");
   });
   return form;
 }
@@ -104,24 +91,15 @@ async function which() {
 /** Return the buttons of one letter. Where copying is not allowed, its words are selected, so that keys can copy them. */
 function buttons(paper) {
   const says = h("span", { role: "status" });
-  const print = () => {
-    document.documentElement.dataset.printing = paper.dataset.paper;
-    addEventListener("afterprint", () => { delete document.documentElement.dataset.printing; }, { once: true });
-    window.print();
-  };
-  const copy = async () => {
+  const take = async () => {
     for (const fold of paper.querySelectorAll("details")) fold.open = true; // what is folded belongs to the letter
-    try {
-      await navigator.clipboard.writeText(paper.innerText);
-      says.textContent = "Copied. Other programs on this device can now read it.";
-    } catch {
-      getSelection().selectAllChildren(paper);
-      says.textContent = "The letter is selected. Copy it with your keyboard or your phone’s menu.";
-    }
+    const isCopied = await copy(paper.innerText);
+    if (!isCopied) getSelection().selectAllChildren(paper);
+    says.textContent = isCopied ? "Copied. Other programs on this device can now read it." : "The letter is selected. Copy it with your keyboard or your phone’s menu.";
   };
   const name = paper.dataset.paper === "foi" ? "this request" : "this letter";
-  return h("p", { class: "letter__buttons" }, h("button", { type: "button", onclick: print }, `Print ${name}`),
-    h("button", { type: "button", class: "button--second", onclick: copy }, `Copy ${name}`), says);
+  return h("p", { class: "letter__buttons" }, h("button", { type: "button", onclick: () => printAlone(paper.dataset.paper) }, `Print ${name}`),
+    h("button", { type: "button", class: "button--second", onclick: take }, `Copy ${name}`), says);
 }
 
 for (const paper of papers) paper.before(buttons(paper));

@@ -1,5 +1,7 @@
 // Puts a report of a mistake together in the browser. Nothing is stored or sent: the reader copies it, or opens an
 // e-mail or an issue with it. The link at the foot of a page hands over the page's address, in the part after the #.
+import { copy } from "./sign/tools.js";
+
 const form = document.querySelector("[data-mistake]");
 const text = form.querySelector("[data-text]");
 const said = form.querySelector("[data-said]");
@@ -25,7 +27,7 @@ function write() {
 form.addEventListener("input", write);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.querySelector("[data-copy]").addEventListener("click", async () => {
-  const copied = await navigator.clipboard?.writeText(text.value).then(() => true, () => false);
+  const copied = await copy(text.value);
   if (!copied) text.select();
   said.textContent = copied ? said.dataset.copied : said.dataset.failed;
 });

@@ -1,5 +1,6 @@
 // The index of the search: every section of every page, every term and every promise, ranked by MiniSearch.
 import MiniSearch from "./vendor/minisearch.js";
+import { fetched } from "./sign/tools.js";
 import { EMPTY, key, plain, stem, subject, variants, wordsOf } from "./search-words.js";
 
 const PER_PAGE = 2; // results from one page
@@ -20,8 +21,7 @@ const LATER = [
 
 /** Load the files once, from the site's root. */
 export async function open(root) {
-  const load = async (name) => (await fetch(new URL(name, root))).json(); // a page of what went wrong is no JSON
-  const [index, words, glossary, clauses] = await Promise.all(FILES.map(load));
+  const [index, words, glossary, clauses] = await Promise.all(FILES.map((name) => fetched(name, root)));
   const titles = new Map();
   const places = new Map();
   const holdsClauses = new Set(clauses.map(({ section }) => section));

@@ -61,27 +61,17 @@
 
   // What only some pages load, by what is on them.
   const MODULES = {
-    "[data-filter]": "filter.js",
-    "[data-save-table]": "table/save.js",
-    "[data-search]": "search.js",
-    "[data-sign]": "sign/form.js",
-    "[data-numbers]": "numbers/page.js",
-    "[data-own-results]": "numbers/results/page.js",
-    "[data-mistake]": "report.js",
-    "[data-letter]": "letter.js",
-    "[data-worksheet]": "worksheet/sheet.js",
-    "[data-compare]": "worksheet/compare-page.js",
+    compare: "worksheet/compare-page", filter: "filter", letter: "letter", mistake: "report", numbers: "numbers/page",
+    "own-results": "numbers/results/page", "save-table": "table/save", search: "search", sign: "sign/form", worksheet: "worksheet/sheet",
   };
   document.addEventListener("DOMContentLoaded", async () => {
     show();
-    await Promise.all(Object.entries(MODULES).map(async ([mark, name]) => {
-      const place = document.querySelector(mark);
-      if (place) await import(new URL(name, here)).catch((fault) => {
-        console.error(fault);
-        if ("sign" in place.dataset) place.dataset.failed = ""; // the signing page has words of its own for this (sign.css)
-        else tellMissing(fault);
-      });
-    }));
+    const wanted = Object.keys(MODULES).filter((mark) => document.querySelector(`[data-${mark}]`));
+    await Promise.all(wanted.map((mark) => import(new URL(`${MODULES[mark]}.js`, here)).catch((fault) => {
+      console.error(fault);
+      if (mark === "sign") document.querySelector("[data-sign]").dataset.failed = ""; // this page has words of its own (sign.css)
+      else tellMissing(fault);
+    })));
     root.dataset.loaded = ""; // from here on nothing more comes by itself
   });
 })();

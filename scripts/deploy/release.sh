@@ -6,6 +6,11 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
+if ! told="$(git status --porcelain 2>&1)"; then
+  echo "git does not read this folder, and a release is a commit: $(printf '%s' "$told" | head -n 1)." >&2
+  echo "If the folder belongs to somebody else, make the release in a clone of your own." >&2
+  exit 2
+fi
 version="$(sed -n 's/^version: "\([0-9.]*\)"$/\1/p' data/guidance.yml)"
 tag="${1:-v$version}"
 if [ "$tag" != "v$version" ]; then
@@ -16,7 +21,7 @@ if ! grep -qxF "version: \"$version\"" CITATION.cff; then
   echo "CITATION.cff names another version than data/guidance.yml ($version). Write the same in both." >&2
   exit 2
 fi
-if [ -n "$(git status --porcelain)" ]; then
+if [ -n "$told" ]; then
   echo "The folder differs from the commit, and a release is a commit. Commit or put away what git status names." >&2
   exit 2
 fi

@@ -1,7 +1,5 @@
 """A real browser on the built site: Debian's Chromium, a server on this machine, and a trap for requests elsewhere."""
 
-from __future__ import annotations
-
 import gzip
 import random
 import threading
@@ -42,6 +40,10 @@ AGAIN = """(most) => {
         part.toggleAttribute("data-again", seen[shape] > most && !part.querySelector("h1, h2, h3, h4, h5, h6"));
     }
 }"""
+# Runs before a page's own scripts, and outside its policy: notes what the policy stopped, and springs where code runs.
+TRAP = """window.stopped = [];
+window.alert = (what) => { window.sprung = String(what); };
+document.addEventListener("securitypolicyviolation", (event) => window.stopped.push(event.effectiveDirective));"""
 STORED = """async () => ({
     local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
     databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
@@ -103,10 +105,6 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-class _Packed(_Quiet):
-    packed = True
-
-
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A page that is closed before all of it has come is no fault of anybody."""
@@ -115,8 +113,9 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def served(site: Path, packed: bool = False) -> Iterator[str]:
     """Serve a folder on this machine, and give its address, which ends in a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Packed if packed else _Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    sends = type("_Sends", (_Quiet,), {"packed": packed})
+    server = _Server(("127.0.0.1", 0), partial(sends, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
@@ -152,17 +151,17 @@ def address(request: pytest.FixtureRequest, serve: Callable[[Path], str]) -> str
 class Watch:
     """What a context asked of the network, and what went wrong on its pages."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(self, context: BrowserContext) -> None:
         self.away: list[str] = []
         self.errors: list[str] = []
         self.asked: list[str] = []
-        context.on("request", lambda request: self._asked(request.url, address))
+        context.on("request", lambda request: self._asked(request.url))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         context.on("console", lambda line: self.errors.append(line.text) if line.type == "error" else None)
 
-    def _asked(self, url: str, address: str) -> None:
+    def _asked(self, url: str) -> None:
         self.asked.append(url)
-        if not url.startswith((address, "data:")):
+        if not url.startswith(("http://127.0.0.1:", "data:", "file:")):  # where all our servers are
             self.away.append(url)
 
 
@@ -171,18 +170,24 @@ Open = Callable[..., tuple[Page, Watch]]
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Return a function that opens a page of the site in a context of its own, and watches it."""
-    contexts: list[BrowserContext] = []
+    """Return a function that opens a page of the site in a context of its own, and watches it to the end.
 
-    def opened(name: str = "", **options: Any) -> tuple[Page, Watch]:
+    Whatever a test does, no page asks elsewhere, and no error is logged but that a file did not come.
+    """
+    opened_so_far: list[tuple[BrowserContext, Watch]] = []
+
+    def opened(name: str = "", before: Callable[[Page], object] = bool, **options: Any) -> tuple[Page, Watch]:
         context = browser.new_context(**{"viewport": DESKTOP, **options})
-        contexts.append(context)
-        watch = Watch(context, address)
+        watch = Watch(context)
+        opened_so_far.append((context, watch))
         page = context.new_page()
+        before(page)
         page.goto(f"{address}{name}")
         settle(page)
         return page, watch
 
     yield opened
-    for context in contexts:
+    for context, _ in opened_so_far:
         context.close()
+    for _, watch in opened_so_far:
+        assert (watch.away, [error for error in watch.errors if "Failed to" not in error]) == ([], [])

@@ -1,7 +1,5 @@
 """A council's copy with all that it may add: logo, notes, a signature with a reservation, two projects."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from tests import answers_made as made

@@ -1,7 +1,5 @@
 """The role cards on paper and on a phone: one side of A5 each, nothing under nine points, no scrolling sideways."""
 
-from __future__ import annotations
-
 import re
 
 import pytest
@@ -20,6 +18,7 @@ SIZES = """() => [...document.querySelectorAll(".rolecard *")]
 OUTSIDE = """() => [...document.querySelectorAll("h1, h2, footer, header, nav, aside")]
     .filter(e => e.checkVisibility() && !e.closest(".rolecard")).map(e => e.innerText.trim())"""
 CUT = "[...document.querySelectorAll('.rolecard *')].some(e => e.getBoundingClientRect().right > innerWidth)"
+LONGER = "for (let n = 0; n < 12; n += 1) document.querySelector('.rolecard ol').append(document.createElement('li'))"
 
 
 def sides(page: Page) -> list[tuple[float, ...]]:
@@ -28,37 +27,30 @@ def sides(page: Page) -> list[tuple[float, ...]]:
     return [tuple(float(side) * 25.4 / 72 for side in box.split()[2:]) for box in found]
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_a_card_is_one_side_of_a5(open_page: Open, role: str) -> None:
-    """Printed as it stands, it is one page of A5, large enough to read, and nothing else of the page comes out.
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_card_is_one_side_of_a5(open_page: Open, address: str, scripts: bool) -> None:
+    """Printed as it is, large enough to read, with nothing else of the page; every other one without scripts.
 
-    Every other card is printed without scripts: nothing of a card comes by one.
+    One that is too long would be seen, and another page is not A5.
     """
-    page, _ = open_page(f"toolkit/cards/{role}/", viewport=PHONE, java_script_enabled=ROLES.index(role) % 2 == 0)
-    assert not page.evaluate(WIDE)
-    assert not page.evaluate(CUT)
-    assert sides(page) == [pytest.approx(A5, abs=0.5)]
-    page.emulate_media(media="print")
-    assert min(page.evaluate(SIZES)) >= SMALLEST
-    assert page.locator(".rolecard h2").first.is_visible()
-    assert page.evaluate(OUTSIDE) == []
-
-
-def test_a_card_that_is_too_long_would_be_seen(open_page: Open) -> None:
-    """The count of pages can fail, and other pages are not A5."""
-    page, _ = open_page(f"toolkit/cards/{ROLES[0]}/")
-    page.evaluate(
-        "for (let n = 0; n < 12; n += 1) document.querySelector('.rolecard ol').append(document.createElement('li'))"
-    )
-    assert len(sides(page)) == 2
-    page, _ = open_page("toolkit/cards/")
+    page, _ = open_page("toolkit/cards/", viewport=PHONE, java_script_enabled=scripts)
     assert page.evaluate(OUTSIDE) != []
     assert sides(page)[0] != pytest.approx(A5, abs=0.5)
+    for role in ROLES[scripts::2]:
+        page.emulate_media(media="null")
+        page.goto(f"{address}toolkit/cards/{role}/")
+        assert (role, page.evaluate(WIDE), page.evaluate(CUT)) == (role, False, False)
+        assert sides(page) == [pytest.approx(A5, abs=0.5)], role
+        page.emulate_media(media="print")
+        assert min(page.evaluate(SIZES)) >= SMALLEST, role
+        assert page.locator(".rolecard h2").first.is_visible()
+        assert page.evaluate(OUTSIDE) == [], role
+    page.evaluate(LONGER)
+    assert len(sides(page)) == 2
 
 
 def test_from_a_door_to_a_card_by_keyboard(open_page: Open) -> None:
     page, _ = open_page("start/social-workers/", viewport=PHONE)
-    page.locator("main a[href*='toolkit/cards/']").first.focus()
-    page.keyboard.press("Enter")
+    page.locator("main a[href*='toolkit/cards/']").first.press("Enter")
     page.wait_for_url("**/toolkit/cards/*/")
     expect(page.locator(".rolecard ol li").nth(2)).to_be_visible()

@@ -1,7 +1,5 @@
 """The lines of JavaScript on the page of published data run as printed, from another site's page."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from playwright.sync_api import Browser

@@ -1,22 +1,17 @@
-"""The pages of the Commitment with a register in them: as typed, and found by a parent."""
+"""The register's pages as a parent finds them, and a council's copy: what was typed is shown, and never runs."""
 
-from __future__ import annotations
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Open
+from tests.browser.council import NAME
+from tests.built.pages import Built, names, parsed
+from tests.built.test_pages import headings, ids
 
 pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
-REGISTER = "commitment/signatories/"
-
-
-def test_a_statement_is_shown_as_typed(open_page: Open) -> None:
-    """Angle brackets, ampersands and braces in a record are words."""
-    page, _ = open_page(f"{REGISTER}tallow-systems/")
-    assert "Prices: <ask us> & see {{ nothing }}." in page.locator("main").inner_text()
-
-
+BY = "Added by Anytown Council, not part of the upstream text"
 CUT = """() => [...document.querySelectorAll("table.register :is(th, td)")].flatMap((cell) => {
   const found = [], walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), part = document.createRange();
   for (let text; (text = walk.nextNode()); ) for (const word of text.data.matchAll(/[^\\s-]+/g)) {
@@ -28,33 +23,33 @@ CUT = """() => [...document.querySelectorAll("table.register :is(th, td)")].flat
 })"""
 
 
-@pytest.mark.parametrize("width", [390, 640, 768, 1024, 1280, 673])
-def test_no_word_of_the_register_is_cut(open_page: Open, width: int) -> None:
+def test_no_word_of_the_register_is_cut(open_page: Open) -> None:
     """Neither where the columns are many for the page, nor on paper (A4 within its margins has 673 pixels)."""
-    page, _ = open_page(REGISTER)
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(media="print" if width == 673 else "screen")
-    assert page.evaluate(CUT) == []
+    page, _ = open_page("commitment/signatories/")
+    for width in (390, 640, 768, 1024, 1280, 673):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media="print" if width == 673 else "screen")
+        assert (width, page.evaluate(CUT)) == (width, [])
 
 
-def test_from_a_claim_to_what_can_be_asked(open_page: Open) -> None:
-    """Walk from the Commitment to a signatory and to its words, as a parent would."""
+def test_from_a_claim_to_what_can_be_asked(open_page: Open, address: str) -> None:
+    """Walk from the Commitment to a signatory and to its words, as a parent would; what it wrote is shown as typed."""
     page, _ = open_page("commitment/", viewport=PHONE)
     page.locator("main").get_by_role("link", name="Who has signed").first.click()
     page.get_by_role("link", name="Inglewater").click()
-    for words in ("Lead Member for Children", "has no right to test"):
+    for words in ("Lead Member for Children", "has no right to test", "What can I ask?"):
         expect(page.locator("main")).to_contain_text(words)
-    expect(page.get_by_role("heading", name="What can I ask?")).to_be_visible()
+    page.goto(f"{address}commitment/signatories/tallow-systems/")
+    expect(page.locator("main")).to_contain_text("Prices: <ask us> & see {{ nothing }}.")
 
 
 def test_the_promises_are_read_in_three_ways_without_a_script(open_page: Open) -> None:
     """The address says which reading is shown, so that it can be sent on; a promise's place shows the signed text."""
     page, _ = open_page("commitment/", java_script_enabled=False, viewport=PHONE)
-    readings = {name: page.locator(name) for name in (".pledge", "#plain", "#young")}
 
     def shows(wanted: str) -> None:
-        for name, reading in readings.items():
-            expect(reading).to_be_visible(visible=name == wanted)
+        for name in (".pledge", "#plain", "#young"):
+            expect(page.locator(name)).to_be_visible(visible=name == wanted)
 
     shows(".pledge")
     for link, reading in (("In plain words", "#plain"), ("For young people", "#young"), ("As signed", ".pledge")):
@@ -63,3 +58,43 @@ def test_the_promises_are_read_in_three_ways_without_a_script(open_page: Open) -
     for place, reading in (("#young", "#young"), ("#respect-1", ".pledge")):
         page.goto(f"{page.url.partition('#')[0]}{place}")
         shows(reading)
+
+
+@pytest.mark.of("copy")
+def test_pages_are_sound_html_and_only_the_copy_has_the_council_s(copy: Path, site: Path) -> None:
+    """Each page with something of the council's parses strictly. Its projects are in the menu, not in the search."""
+    own = [name for name in names(copy) if not (site / name).exists() or "local-" in (copy / name).read_text("utf-8")]
+    for name in ["index.html", *own]:
+        page = Built(name, parsed(copy / name))
+        assert (name, [*ids(page), *headings(page)]) == (name, [])
+    menu = '<a href="../projects/">Our projects</a>'
+    for place, has in ((copy, True), (site, False)):
+        assert (menu in (place / "commitment" / "index.html").read_text(encoding="utf-8")) == has
+        assert (place / "projects").exists() == has
+    assert "Made-Up Models" not in (copy / "search" / "search_index.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.of("copy")
+def test_the_council_comes_first_and_what_it_typed_never_runs(open_page: Open, address: str) -> None:
+    """Logo, standing and reservations on the home page; notes beside promise and practice; projects as typed."""
+    page, _ = open_page(viewport=PHONE)
+    logo = page.get_by_role("img", name="Anytown Council")
+    assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
+    panel = page.get_by_role("region", name="Anytown Council and the Commitment")
+    expect(panel).to_contain_text("We need a year to set this up.")
+    panel.get_by_role("link", name="What is different in this copy").click()
+    page.get_by_role("link", name="Respect 1", exact=True).click()
+    page.wait_for_url("**/commitment/respect-1/")
+    expect(page.locator(".local-note")).to_contain_text(BY)
+    page.goto(f"{address}lifecycle/problem-formulation/")
+    expect(page.locator(".local-note")).to_have_count(1)
+    assert page.locator("#problem-formulation-1 .local-note").inner_text().startswith(BY)
+    page.goto(address)
+    panel.get_by_role("link", name="Our projects").click()
+    page.get_by_role("link", name="Early help list").click()
+    expect(page.locator("h1")).to_have_text(NAME)
+    for words in ("<img src=x onerror=alert(1)>", "{{ 7*7 }} [[care]]", "Records are patchy.", "that day has passed"):
+        expect(page.locator("main")).to_contain_text(words)
+    assert page.title().startswith("Early help list")
+    assert page.locator("main img, main script").count() == 0
+    assert page.get_by_role("link", name="Minutes").get_attribute("href") == "https://www.example.org/m"

@@ -4,8 +4,6 @@ Pages that are made alike have the same kinds of elements, and colours differ by
 `--every-view` (make prove) looks at every page, and in the other two views too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache
@@ -14,17 +12,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import DESKTOP, NOTHING, PHONE, STORED, UNFOLD, WIDE, Open, Watch, settle, violations
+from tests.browser.conftest import DESKTOP, NOTHING, PHONE, STORED, TRAP, UNFOLD, WIDE, Open, Watch, settle, violations
 from tests.built.pages import framed, names
+from tests.measure.pages import HEAVY, visits
 
 pytestmark = pytest.mark.browser
 NARROW = {"width": 320, "height": 640}  # nothing of the styles changes between this and a common phone
 VIEWS = [(NARROW, "light"), (DESKTOP, "dark"), (NARROW, "dark"), (DESKTOP, "light")]
 PARTS = 4  # of a site's pages, so that every worker has some to do
 ELEMENT = re.compile(r'<([a-z][a-z0-9]*)(?:[^>]*? class="([^"]*)")?')
-# Runs outside the page's policy and before its own scripts: notes what the policy stopped.
-TRAP = """window.stopped = [];
-document.addEventListener("securitypolicyviolation", (event) => window.stopped.push(event.effectiveDirective));"""
 # Puts the focus on everything that Tab reaches. What has no ring, no size, or lies beside the page is no good stop;
 # outside running text it is 24 by 24 CSS pixels at least. Of a box to tick, its label is pressed.
 STOPS = """() => {
@@ -114,7 +110,7 @@ def test_all_that_holds_of_every_page(
     every = request.config.getoption("every_view")
     context = browser.new_context(reduced_motion="reduce")
     context.add_init_script(TRAP)
-    watch, page, wrong = Watch(context, address), context.new_page(), list[str]()
+    watch, page, wrong = Watch(context), context.new_page(), list[str]()
     assert pages
     for name in pages[part::PARTS] or pages[:1]:
         page.goto(f"{address}{name}")
@@ -143,7 +139,7 @@ def faults(page: Page, every: bool = False) -> list[str]:
 @pytest.mark.parametrize("which", ["site"])
 def test_a_fault_would_be_seen(open_page: Open, which: str) -> None:
     """Each question of the sweep can be answered with no."""
-    page, _ = open_page(viewport=NARROW)
+    page, watch = open_page(viewport=NARROW)
     page.evaluate(TRAP)
     page.evaluate("""() => {
         document.querySelector("main").insertAdjacentHTML("beforeend", `<img src=x><button id=small></button>
@@ -159,18 +155,9 @@ def test_a_fault_would_be_seen(open_page: Open, which: str) -> None:
     }""")
     page.wait_for_function("window.stopped.length > 0")
     said = "\n".join(faults(page))
-    for word in (
-        "image-alt",
-        "button-name",
-        "ring false",
-        "there false",
-        "small",
-        "tabindex 1",
-        "sideways",
-        "when spaced",
-        "script-src-elem",
-        "color-contrast",
-    ):
+    watch.errors.clear()  # of the script that the policy stopped
+    for word in ("image-alt", "button-name", "ring false", "there false", "small", "tabindex 1", "sideways",
+                 "when spaced", "script-src-elem", "color-contrast"):  # fmt: skip
         assert word in said, word
 
 
@@ -183,3 +170,22 @@ def test_without_scripts_words_and_ways_are_there(open_page: Open, pages: list[s
         assert page.locator("h1").is_visible(), name
         assert all(link.is_visible() for link in page.locator("header nav a").all()), name
         assert not page.get_by_role("button", name="Menu").is_visible(), name
+
+
+# The heaviest kinds of page, and what comes after the questions, what reads files, and what makes documents.
+HEAVIEST = ("index.html", "commitment/sign/index.html", "toolkit/worksheets/should-we/index.html",
+         "toolkit/numbers/results/index.html")  # fmt: skip
+LATE = ("sign/hand-in.js", "signatories.json", "vendor/", "worksheet/judge.js", "assets/paper/made.js", "exports.json",
+        "records.sha256", "search/", "assets/search")  # fmt: skip
+
+
+def test_first_visits_are_light_and_load_nothing_before_its_time(browser: Browser, site: Path) -> None:
+    """HTML, styles, scripts and data together, in a browser that has seen nothing of the site."""
+    found = {visit.page: visit for visit in visits(browser, site, HEAVIEST)}
+    assert set(found) == set(HEAVIEST)
+    assert {page: visit.whole for page, visit in found.items() if visit.whole > HEAVY} == {}
+    assert all({Path(name).suffix for name in visit.sizes} >= {".css", ".js"} for visit in found.values())
+    assert [name for visit in found.values() for name in visit.sizes for each in LATE if each in name] == []
+    assert [page for page, visit in found.items() if any("assets/worksheet/" in name for name in visit.sizes)] == [
+        HEAVIEST[2]
+    ]

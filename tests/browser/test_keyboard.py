@@ -1,11 +1,9 @@
 """Used by keyboard alone, in a sensible order (WCAG 2.2: 2.1.1, 2.4.3); test_every_page.py looks at every stop."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, Open, violations
 
@@ -23,36 +21,30 @@ def tab(page: Page) -> dict[str, Any] | None:
     return stop
 
 
-def test_first_stops_on_a_phone(open_page: Open) -> None:
-    """Skip link, home, Menu, search: then the page; and the skip link skips."""
+def test_skip_link_and_menu_on_a_phone(open_page: Open) -> None:
+    """Skip link, home, Menu, search: then the page. Enter opens the menu, Escape closes it and gives the focus back."""
     page, _ = open_page("lifecycle/stopping/", viewport=PHONE)
     stops = [stop for _ in range(4) if (stop := tab(page))]
     assert stops[0]["name"] == "Skip to main content"
     assert "Menu" in [stop["name"] for stop in stops[:3]]
     assert any(stop["tag"] == "INPUT" for stop in stops)
-    page.locator("a.skip").focus()
-    page.keyboard.press("Enter")
+    button, link = page.get_by_role("button", name="Menu"), page.locator("header").get_by_role("link", name="Lifecycle")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        expect(button).to_have_attribute("aria-expanded", "false")
+        expect(link).to_be_hidden()
+        button.press("Enter")
+        expect(button).to_have_attribute("aria-expanded", "true")
+        expect(link).to_be_visible()
+        assert violations(page) == []
+        page.keyboard.press("Tab")  # to a link in it
+        page.keyboard.press("Escape")
+        expect(button).to_have_attribute("aria-expanded", "false")
+        expect(button).to_be_focused()
+    page.locator("a.skip").press("Enter")
     page.wait_for_url("**/#main-content")
     tab(page)
     assert page.evaluate("document.activeElement.closest('main') !== null")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_menu_opens_and_closes(open_page: Open, scheme: str) -> None:
-    """Enter opens it, the links are next, no violation then; Escape closes it and gives the focus back."""
-    page, _ = open_page(viewport=PHONE, color_scheme=scheme)
-    button = page.get_by_role("button", name="Menu")
-    assert button.get_attribute("aria-expanded") == "false"
-    link = page.locator("header").get_by_role("link", name="Lifecycle")
-    assert not link.is_visible()
-    button.focus()
-    page.keyboard.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
-    assert link.is_visible()
-    assert violations(page) == []
-    page.keyboard.press("Escape")
-    assert button.get_attribute("aria-expanded") == "false"
-    assert page.evaluate("document.activeElement.textContent.includes('Menu')")
 
 
 def test_tab_reaches_everything_in_order_and_comes_to_an_end(open_page: Open) -> None:

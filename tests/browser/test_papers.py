@@ -202,6 +202,11 @@ def test_actions_have_owner_day_and_status_and_the_earliest_comes_first(
             ),
         ),
     }
+    one, other = asks.release.twins[0]  # ticked on one sheet, and words alone on the other that asks it
+    answers |= {
+        one: Answer(asks.asked[one].digest, "answered", "Both."),
+        other: Answer(asks.asked[other].digest, notes="Both."),
+    }
     page, _ = open_page(SHEET)
     file = replace(export_files.empty(asks), answers=answers)
     opened(page, export_files.written(tmp_path / "answers.json", file))

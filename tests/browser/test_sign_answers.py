@@ -2,8 +2,6 @@
 
 # ruff: noqa: F811  (fixtures that are shared come by import)
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Any
@@ -13,8 +11,7 @@ from playwright.sync_api import expect
 
 from tests import support
 from tests.browser.conftest import Open
-from tests.browser.sign_officer import DAY
-from tests.browser.sign_site import FILE, Opened, filled, last_step, refused, saved, site_page  # noqa: F401  (a fixture)
+from tests.browser.sign_officer import DAY, Opened, answered, go_on, refused, saved, sign_page  # noqa: F401  (a fixture)
 
 FOUND = """async (typed) => {
     const { find } = await import(new URL("../../assets/sign/who.js", location).href);
@@ -23,45 +20,38 @@ FOUND = """async (typed) => {
     return typed.map((each) => find(rules, authorities, each, day).map(({ slug }) => slug));
 }"""
 pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
+INGLEWATER = "?event={}&signatory=inglewater"
 
 
-def test_pasted_text_just_works(site_page: Opened) -> None:
-    """From a word processor, a chat or a PDF: odd spaces, hidden signs, ligatures, letters in two parts."""
-    page = site_page()
-    filled(
-        page, "One\u00a0two\u202fthree\tfour\r\nfive\u00ad\u200b \ufb01rst\u2011rate cafe\u0301\u2028end ", "A\u00a0B"
-    )
-    last_step(page)
-    raw = saved(page, f"Save {FILE}").decode()
-    assert 'role: "A B"\n' in raw
-    assert 'statement: "One two three four five first-rate café end"\n' in raw
+def test_pasted_text_just_works_and_a_sign_that_no_record_can_hold_is_shown(sign_page: Opened) -> None:
+    """From a word processor, a chat or a PDF: odd spaces, hidden signs, ligatures, letters in two parts.
 
-
-def test_a_sign_that_no_record_can_hold(site_page: Opened) -> None:
-    """The fault names the question, leads to it, marks it, and shows the sign and where it is."""
-    page = site_page()
-    filled(page, "We are glad 👨\u200d👩 to sign.")
+    A fault names the question, leads to it, marks it, and shows the sign, where it is, and what to write for it.
+    """
+    page = sign_page()
+    answered(page, "We are glad 👨\u200d👩 to sign.", "A\u00a0B")
+    refused(page, "There is a problem")
     fault = page.locator(".faults a")
     assert re.match(r"Statement: .*“👨” \(U\+1F468\).* It is sign 13, in “We are glad 👨👩 to sign", fault.inner_text())
-    page.locator("details", has_text="In your own words").evaluate("part => { part.open = false; }")
+    page.get_by_text("In your own words").click()  # which folds it
     fault.click()
     statement = page.get_by_label("Statement", exact=True)
     expect(statement).to_be_focused()
     expect(statement).to_have_attribute("aria-invalid", "true")
-
-
-def test_an_address_with_a_sign_that_can_t_stay(site_page: Opened) -> None:
-    """The sign is named, with what to write for it."""
-    page = site_page()
-    page.locator("details", has_text="In your own words").evaluate("part => { part.open = true; }")
+    statement.fill("One\u00a0two\u202fthree\tfour\r\nfive\u00ad\u200b \ufb01rst\u2011rate cafe\u0301\u2028end ")
     for typed, told in (("https://example.org/o'x", "“'” (U+0027)"), ("https://example.org/é", "Write %C3%A9 for it.")):
         page.get_by_label("Your page about it").fill(typed)
         refused(page, told)
+    page.get_by_label("Your page about it").fill("")
+    go_on(page)
+    raw = saved(page).decode()
+    assert 'role: "A B"\n' in raw
+    assert 'statement: "One two three four five first-rate café end"\n' in raw
 
 
-def test_a_date_that_is_typed_whole(site_page: Opened) -> None:
+def test_a_date_that_is_typed_whole(sign_page: Opened) -> None:
     """Into the box for the day, it is understood, and the boxes show it; what can't be is told as people write it."""
-    page = site_page("?event=withdrawn&signatory=inglewater")
+    page = sign_page(INGLEWATER.format("withdrawn"))
     page.get_by_text("Use another day").click()
     day = page.get_by_role("textbox", name="Day")
     for typed, told in (
@@ -76,31 +66,30 @@ def test_a_date_that_is_typed_whole(site_page: Opened) -> None:
     for typed, meant in (("21/11/2026", "2026-11-21"), ("1 November 2026", "2026-11-01"), ("2026-11-02", "2026-11-02"),
                          ("21.11.26", "2026-11-21")):  # fmt: skip
         day.fill(typed)
-        page.get_by_role("button", name="Continue").click()
-        last_step(page)
+        go_on(page)
         assert f'date: "{meant}"'.encode() in saved(page, f"Save inglewater-{meant}-withdrawn.yml")
-        page.go_back()
-        page.go_back()
+        page.get_by_role("button", name="Back").click()
+        page.get_by_role("button", name="Change the answers").click()
 
 
 def _named(told: Any) -> None:
-    told["authorities"][0] |= {
-        "name": "Kingston upon Hull",
-        "slug": "kingston-upon-hull",
-        "common_names": ["Hull City Council"],
+    more: dict[int, dict[str, Any]] = {
+        0: {"name": "Kingston upon Hull", "slug": "kingston-upon-hull", "common_names": ["Hull City Council"]},
+        1: {"name": "City of London", "common_names": ["City of London Corporation"]},
+        2: {"name": "Bournemouth, Christchurch and Poole", "common_names": ["BCP Council"]},
+        3: {"name": "County Durham"},
+        4: {"name": "St. Helens"},
+        5: {"name": "Surrey", "until": "2026-11-01", "successors": ["kestrelby", "juniper-vale"]},
+        8: {"name": "East Surrey", "from": "2027-04-01"},
+        11: {"name": "Old Surrey"},
     }
-    told["authorities"][1] |= {"name": "City of London", "common_names": ["City of London Corporation"]}
-    told["authorities"][2] |= {"name": "Bournemouth, Christchurch and Poole", "common_names": ["BCP Council"]}
-    told["authorities"][3] |= {"name": "County Durham"}
-    told["authorities"][4] |= {"name": "St. Helens"}
-    told["authorities"][5] |= {"name": "Surrey", "until": "2026-11-01", "successors": ["kestrelby", "juniper-vale"]}
-    told["authorities"][8] |= {"name": "East Surrey", "from": "2027-04-01"}
-    told["authorities"][11] |= {"name": "Old Surrey"}
+    for place, changed in more.items():
+        told["authorities"][place] |= changed
 
 
-def test_a_council_is_found_by_the_words_that_people_use(site_page: Opened) -> None:
+def test_a_council_is_found_by_the_words_that_people_use(sign_page: Opened) -> None:
     """And what stands in the way is told at once."""
-    page = site_page(authorities=_named)
+    page = sign_page(authorities=_named)
     page.get_by_label("A council with").check()
     council = page.get_by_label("Which council?")
     for typed, told in (
@@ -134,56 +123,34 @@ def test_the_page_and_the_commands_find_the_same(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "label", "words", "name"),
+    ("query", "label", "name"),
     [
-        ("", "Which office signs?", "Head", f"record-{DAY}-signed-so-far.yml"),
-        (
-            "?event=reviewed&signatory=alderwick",
-            "Respect 1: why",
-            "Half of it.",
-            f"alderwick-{DAY}-reviewed-so-far.yml",
-        ),
-        ("?event=corrected&signatory=inglewater", "Reason", "A slip.", f"inglewater-{DAY}-corrected-so-far.yml"),
-        ("?event=withdrawn&signatory=inglewater", "Reason", "We end.", f"inglewater-{DAY}-withdrawn-so-far.yml"),
-        (
-            "?event=succeeded&signatory=lantern-advice",
-            "Reason",
-            "We merge.",
-            f"lantern-advice-{DAY}-succeeded-so-far.yml",
-        ),
+        ("", "Which office signs?", "record-{}-signed"),
+        ("?event=reviewed&signatory=alderwick", "Respect 1: why", "alderwick-{}-reviewed"),
+        (INGLEWATER.format("corrected"), "Reason", "inglewater-{}-corrected"),
+        (INGLEWATER.format("withdrawn"), "Reason", "inglewater-{}-withdrawn"),
+        ("?event=succeeded&signatory=lantern-advice", "Reason", "lantern-advice-{}-succeeded"),
     ],
 )
-def test_what_is_not_finished_is_kept(
-    site_page: Opened, tmp_path: Path, query: str, label: str, words: str, name: str
-) -> None:
+def test_what_is_not_finished_is_kept(sign_page: Opened, tmp_path: Path, query: str, label: str, name: str) -> None:
     """It goes on where it stopped; another file is told by words."""
-    page = site_page(query)
-    page.get_by_label(label).fill(words)
-    kept = tmp_path / name
-    kept.write_bytes(saved(page, "Save what I have so far", name))
-    page = site_page(query)
+    page = sign_page(query)
+    page.get_by_label(label).fill("Half of it.")
+    kept = tmp_path / "kept.yml"
+    kept.write_bytes(saved(page, "Save what I have so far", f"{name.format(DAY)}-so-far.yml"))
+    page.reload()
     page.get_by_text("Start from a file that you kept").click()
     page.get_by_label("A record that you saved").set_input_files(str(kept))
     page.get_by_text("are filled in. Look at each again.").wait_for()
-    assert page.get_by_label(label).input_value() == words
+    expect(page.get_by_label(label)).to_have_value("Half of it.")
     kept.write_text("hello", encoding="utf-8")
     page.get_by_label("A record that you saved").set_input_files(str(kept))
     page.get_by_text("not a record that this form can start from").wait_for()
 
 
-def test_links_open_beside_the_page_once_something_is_typed(site_page: Opened) -> None:
-    """So that no work is lost; and the way says so."""
-    page = site_page()
-    link = page.get_by_role("link", name="What signing means").first
-    assert link.get_attribute("target") is None
-    page.get_by_label("Which office signs?").fill("x")
-    assert link.get_attribute("target") == "_blank"
-    assert link.inner_text().endswith("(opens in a new tab)")
-    assert page.locator("#main-content a[href]:not([target], [href^='#'])").count() == 0
-
-
-@pytest.mark.parametrize("event", ["constructor", "__proto__", "confirmed", ""])
-def test_an_event_that_is_none(site_page: Opened, event: str) -> None:
+def test_an_event_that_is_none(sign_page: Opened) -> None:
     """The page signs."""
-    page = site_page(f"?event={event}")
-    assert page.locator("[data-sign-body] h2").inner_text() == "Sign the Commitment"
+    page = sign_page()
+    for event in ("constructor", "__proto__", "confirmed", ""):
+        page.goto(f"{page.url.partition('?')[0]}?event={event}")
+        expect(page.locator("[data-sign-body] h2")).to_have_text("Sign the Commitment")

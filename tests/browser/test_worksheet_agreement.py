@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import copy
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -48,11 +47,6 @@ CARRY = (
     });
 }"""
 )
-COMPARE = START + """
-    const { difference } = await import(`${address}assets/worksheet/compare.js`);
-    const row = (each) => [each.place, each.fate, each.fields];
-    return given.map(([old, now]) => difference(read(old).file, read(now).file).map(row));
-}"""  # fmt: skip
 
 
 def _raw(content: bytes) -> str:
@@ -103,29 +97,3 @@ def test_a_file_is_carried_over_and_written_again_alike(open_page: Open, address
     found = _asked(open_page, address, CARRY, [_raw(encoded(file)) for file in files])
     expected = [{"written": encoded(file).decode(), "told": told(report(file, BOOK.known))} for file in files]
     assert found == json.loads(json.dumps(expected))
-
-
-def test_how_two_files_differ(open_page: Open, address: str) -> None:
-    """Each place that differs is told with its fields; the other way round, added is removed."""
-    old = made.good(BOOK.known)
-    new: dict[str, Any] = copy.deepcopy(old)
-    new["project"]["supplier"] = "Quill"
-    decided = new["decision"].pop("decided")
-    new["answers"]["rec-3"]["state"] = "done"
-    gone = new["answers"]["care-q1"]["evidence"].pop()
-    new["answers"]["rec-4"] = new["answers"].pop("care-q2")
-    new["answers"]["rec-4"]["state"] = "planned"
-    pairs = [(old, old), (old, new), (new, old)]
-    given = [[_raw(made.text(each).encode()) for each in pair] for pair in pairs]
-    same, there, back = ({row[0]: row[1:] for row in rows} for rows in _asked(open_page, address, COMPARE, given))
-    assert {fate for fate, _ in same.values()} == {"same"}
-    changed = {place: row for place, row in there.items() if row[0] != "same"}
-    assert set(changed) == {"project/supplier", "decision", "rec-3", "care-q1", "care-q2", "rec-4"}
-    assert changed["project/supplier"][1] == [["", old["project"].get("supplier", ""), "Quill"]]
-    assert changed["decision"] == ["changed", [["decided", decided, ""]]]
-    assert changed["rec-3"] == ["changed", [["state", old["answers"]["rec-3"]["state"], "done"]]]
-    ((name, before, after),) = changed["care-q1"][1]
-    assert (name, gone["text"] in before, gone["text"] in after) == ("evidence", True, False)
-    assert (changed["care-q2"][0], changed["rec-4"][0]) == ("removed", "added")
-    turned = {"added": "removed", "removed": "added", "changed": "changed", "same": "same"}
-    assert {place: turned[fate] for place, (fate, _) in there.items()} == {place: row[0] for place, row in back.items()}

@@ -64,6 +64,10 @@ def test_nothing_is_lost_in_either_order(open_page: Open, tmp_path: Path, turned
     """What one holds alone, what both hold alike, and words, evidence, actions, people and decisions of both."""
     page, watch = open_page(SHEETS)
     _compared(page, tmp_path, *((YOURS, MINE) if turned else (MINE, YOURS)))
+    counts = (
+        "Added: 1. Changed: 3. Removed: 2. The same: 2." if turned else "Added: 2. Changed: 3. Removed: 1. The same: 2."
+    )
+    expect(page.locator("[data-compare] [data-says]")).to_have_text(counts)
     file = _joined(page)
     assert {name: each.notes for name, each in file.answers.items() if name != "care-q2"} == {
         "care-q1": "Mine alone.", "care-q4": "Yours alone.", "modelling-1": "The same.",

@@ -1,7 +1,5 @@
 """The built pages, parsed strictly: html5lib raises on the first thing that the HTML standard calls a parse error."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property

@@ -1,7 +1,5 @@
 """What the data holds is on the pages: each id an anchor, each file with an edit link, each figure with words."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from accord.guidance.pages import api
 from accord.site.workspace import Workspace, open_checked
 from tests import stranger
 from tests.built.pages import HTML, Built, pages, parsed, words
@@ -97,6 +96,12 @@ def test_the_api_holds_to_its_schema(site: Path, workspace: Workspace, name: str
     assert content["version"] == workspace.guidance.release.version
     broken = {**content, "surprise": 1}
     assert list(Draft202012Validator(schema).iter_errors(broken))
+
+
+def test_the_api_asks_for_no_list_that_may_be_empty() -> None:
+    """It leaves such a list out where it is empty."""
+    lists = {"all": {"type": "array", "minItems": 1}, "some": {"type": "array", "minItems": 0}}
+    assert api._relaxed({"required": [*lists], "properties": lists})["required"] == ["all"]
 
 
 def test_a_citation_says_how_strong_it_is(site: Path, workspace: Workspace) -> None:

@@ -1,7 +1,5 @@
 """The documents on the built site: every one that is offered is there, as large as is said, and stands alone."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Every built page is valid HTML, safe under a strict policy, and leads only to what is there."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path

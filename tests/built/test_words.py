@@ -1,7 +1,5 @@
 """What templates and Markdown put together reads well: stops, labels, citations and the heads of tables."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

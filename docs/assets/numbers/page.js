@@ -1,6 +1,7 @@
 // The page /toolkit/numbers/: reads its boxes, shows what follows from them, and keeps the numbers in the address.
 // Its words are in pages/templates/numbers.html. They go in as text; nothing is sent or stored. Loaded by site.js.
 import { goTo, h, save } from "../sign/page.js";
+import { copy, inEnglish, keyed, printAlone, put, tell } from "../sign/tools.js";
 import { harmless } from "../table/csv.js";
 import { drawn, file, png } from "./picture.js";
 import { KNOWN, percent, ratesOf, solve, whole } from "./sums.js";
@@ -8,22 +9,17 @@ import { KNOWN, percent, ratesOf, solve, whole } from "./sums.js";
 const place = document.querySelector("[data-numbers]");
 const one = (selector, inside = place) => inside.querySelector(selector);
 const all = (selector, inside = place) => [...inside.querySelectorAll(selector)];
-const words = one("template[data-words]").content;
+const words = keyed(one("template[data-words]"));
 const models = ["a", "b"];
 const names = ["scored", ...KNOWN.counts, ...KNOWN.rates];
 const shapes = all("[data-result=a] .tally path").map((path) => path.getAttribute("d").replace(/^M0 0/, ""));
 const labels = all("[data-result=a] .tally li").map((line) => line.textContent.trim());
 const two = one("#numbers-two");
 const boxOf = (model, name) => one(`#numbers-${model}-${name}`);
-const inEnglish = (number) => number.toLocaleString("en-GB");
 let origin = "made-up";
 let shown = [];
 
-/** Return words of the page with their values. */
-function say(key, values = {}) {
-  return one(`[data-key="${key}"]`, words).textContent.replace(/\{([a-z]+)\}/g, (whole, name) => values[name] ?? whole);
-}
-
+const say = (key, values = {}) => put(words.get(key), values);
 const livedWords = () => all("[data-lived]").map((box) => box.value.trim());
 const know = () => one("[name=know]:checked").value;
 const chosen = () => (two.checked ? models : ["a"]);
@@ -41,11 +37,8 @@ function take(fragment) {
 
 /** Return the numbers as they go into the address. */
 function fragment() {
-  const told = new URLSearchParams({ know: know() });
-  for (const model of chosen()) {
-    for (const name of ["scored", ...KNOWN[know()]]) if (typed(model)[name]) told.set(`${model}.${name}`, typed(model)[name].replaceAll(",", ""));
-  }
-  return String(told);
+  const told = chosen().flatMap((model) => ["scored", ...KNOWN[know()]].map((name) => [`${model}.${name}`, typed(model)[name].replaceAll(",", "")]));
+  return String(new URLSearchParams([["know", know()], ...told.filter(([, number]) => number)]));
 }
 
 /** Show a model's faults beside its boxes, each tied to all the boxes that it is about. */
@@ -55,13 +48,14 @@ function mark(model, faults) {
     const error = one(`#numbers-${model}-${name}-error`);
     const about = faults.find(({ fields }) => fields.includes(name));
     const own = faults.find(({ fields }) => fields[0] === name);
-    error.textContent = own ? own.words : "";
+    error.textContent = own?.words ?? "";
     error.hidden = !own;
     box.closest(".ask").classList.toggle("ask--wrong", Boolean(about));
-    box.toggleAttribute("aria-invalid", false);
-    if (about) box.setAttribute("aria-invalid", "true");
-    box.setAttribute("aria-describedby", [box.dataset.hint, about && `numbers-${model}-${about.fields[0]}-error`].filter(Boolean).join(" "));
-    if (!box.getAttribute("aria-describedby")) box.removeAttribute("aria-describedby");
+    const says = [box.dataset.hint, about && `numbers-${model}-${about.fields[0]}-error`].filter(Boolean).join(" ");
+    for (const [attribute, value] of [["aria-invalid", about && "true"], ["aria-describedby", says]]) {
+      if (value) box.setAttribute(attribute, value);
+      else box.removeAttribute(attribute);
+    }
   }
 }
 
@@ -71,17 +65,12 @@ function result(model) {
   const found = solve(know(), texts);
   const name = two.checked ? say(model === "a" ? "first" : "second") : "";
   if (found.faults) {
-    const faults = found.faults.map((each) => {
-      const values = Object.fromEntries(Object.entries(each.values).map(([key, value]) => [key, typeof value === "bigint" ? inEnglish(value) : value]));
-      return { ...each, words: say(each.key, values) };
-    });
-    return { model, name, faults };
+    return { model, name, faults: found.faults.map((each) => ({ ...each, words: say(each.key, each.values) })) };
   }
   const own = whole(found.groups, found.scored);
   const [right, wrong, missed, left] = own.counts;
   const { counts } = whole(found.groups, 1000n);
-  const numbers = { scored: Number(found.scored), outcome: right + missed, flagged: right + wrong, right, wrong, missed, left };
-  const values = Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, inEnglish(value)]));
+  const values = { scored: found.scored, outcome: right + missed, flagged: right + wrong, right, wrong, missed, left };
   const unseen = labels.filter((_, group) => found.groups[group].n && !counts[group]);
   const small = know() === "rates" && ["recall", "precision"].some((each) => /^0?\.\d*[1-9]/.test(texts[each]));
   const notes = [own.rounded && say("rounded"), found.scored !== 1000n && say("scaled"),
@@ -97,7 +86,7 @@ function show({ model, faults = [], counts, says, notes = [] }) {
   mark(model, faults);
   const told = faults.length ? say("no-picture", { why: faults[0].words }) : says;
   const line = one(".numbers__says", section);
-  if (line.textContent !== told) line.textContent = told;
+  tell(line, told);
   one(`[data-model=${model}] [data-echo]`).textContent = told; // where somebody types, far below on a phone
   one("[data-notes]", section).textContent = notes.join(" ");
   one("[data-picture]", section).hidden = !counts;
@@ -132,20 +121,17 @@ function compare() {
   const [first, second] = shown;
   const differs = (group) => {
     const more = second.counts[group] - first.counts[group];
-    return say(more > 0 ? "more" : more < 0 ? "fewer" : "same", { number: inEnglish(Math.abs(more)) });
+    return say(more > 0 ? "more" : more < 0 ? "fewer" : "same", { number: Math.abs(more) });
   };
   const [base, other] = shown.map(({ rates }) => `${percent(rates.base)}%`);
-  const told = [say("compare", { right: differs(0), wrong: differs(1) }), base !== other && say("others", { first: base, second: other })].filter(Boolean).join(" ");
-  if (line.textContent !== told) line.textContent = told;
+  tell(line, [say("compare", { right: differs(0), wrong: differs(1) }), base !== other && say("others", { first: base, second: other })].filter(Boolean).join(" "));
 }
 
 /** Set the sliders to what the boxes hold. */
 function slide(model) {
-  const { outcome, flagged, right, base } = typed(model);
-  const slider = { right: boxOf(model, "right-slide"), base: boxOf(model, "base-slide") };
-  slider.right.max = Math.min(Number(outcome.replaceAll(",", "")) || 0, Number(flagged.replaceAll(",", "")) || 0);
-  slider.right.value = Number(right.replaceAll(",", "")) || 0;
-  slider.base.value = Number.parseFloat(base) || 0;
+  const [outcome, flagged, right, base] = ["outcome", "flagged", "right", "base"].map((name) => Number.parseFloat(boxOf(model, name).value.replaceAll(",", "")) || 0);
+  Object.assign(boxOf(model, "right-slide"), { max: Math.min(outcome, flagged), value: right });
+  boxOf(model, "base-slide").value = base;
 }
 
 function update() {
@@ -170,9 +156,9 @@ function translate() {
     const [right, wrong, missed] = whole(found.groups, found.scored).counts;
     const rates = ratesOf(found.groups);
     const spare = rates.precision?.n ? "alarm" : "precision";
-    const put = know() === "counts" ? { outcome: right + missed, flagged: right + wrong, right }
+    const now = know() === "counts" ? { outcome: right + missed, flagged: right + wrong, right }
       : Object.fromEntries(KNOWN.rates.map((rate) => [rate, rate !== spare && rates[rate] ? percent(rates[rate], 2) : ""]));
-    for (const [name, value] of Object.entries(put)) boxOf(model, name).value = value;
+    for (const [name, value] of Object.entries(now)) boxOf(model, name).value = value;
   }
 }
 
@@ -181,19 +167,14 @@ const picture = () => file(say("title"), shown.map(({ name, says, counts, notes 
 })), shapes, [say(origin === "made-up" ? "made-up-short" : "unchecked"), say("foot")]);
 
 const keep = (name, content) => { save(name, content); return say("saved", { file: name }); };
-const copy = (text) => navigator.clipboard.writeText(text).then(() => say("copied"), () => say("copy-failed"));
+const copied = async (text) => say((await copy(text)) ? "copied" : "copy-failed");
 
 const acts = {
   svg: () => keep("1000-children.svg", picture().text),
   png: () => png(picture()).then((blob) => keep("1000-children.png", blob), () => say("save-failed")),
-  table: () => { const { heads, rows } = table(); return copy([heads, ...rows].map((row) => row.map((cell) => harmless(cell.replace(/\s+/g, " "))).join("\t")).join("\n")); },
-  address: () => copy(new URL(`#${fragment()}`, location).href),
-  print: () => {
-    document.documentElement.classList.add("printing-numbers");
-    addEventListener("afterprint", () => document.documentElement.classList.remove("printing-numbers"), { once: true });
-    print();
-    return "";
-  },
+  table: () => { const { heads, rows } = table(); return copied([heads, ...rows].map((row) => row.map((cell) => harmless(cell.replace(/\s+/g, " "))).join("\t")).join("\n")); },
+  address: () => copied(new URL(`#${fragment()}`, location).href),
+  print: () => { printAlone("numbers"); return ""; },
 };
 
 place.addEventListener("click", async ({ target }) => {

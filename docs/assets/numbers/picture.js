@@ -1,5 +1,6 @@
 // A thousand marks in four shapes as SVG: on the page, where the style sheet colours them, and as a file with its words.
-const SVG = "http://www.w3.org/2000/svg";
+import { svg } from "../sign/page.js";
+
 const COLUMNS = 40;
 const CELL = 10;
 const LINE = 22;
@@ -11,13 +12,6 @@ const INK = [
   { fill: "#ffffff", stroke: "#97330f", "stroke-width": "2" },
   { fill: "none", stroke: "#7d7461", "stroke-width": "3", "stroke-linecap": "round" },
 ];
-
-function svg(tag, attributes, ...children) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
 
 const height = (total) => Math.ceil(total / COLUMNS) * CELL;
 

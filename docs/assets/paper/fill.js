@@ -65,7 +65,9 @@ export function answered(m, id) {
 
 /** Return what is left to do, the earliest day first, then in the order of the sheets: open answers, and more actions. */
 export function actions(m) {
-  const isOpen = (id, answer) => !answer.state || m.said.open.includes(answer.state) || isOlder(m, id);
+  const twin = (id) => m.file.answers.get(m.known.twins.find((pair) => pair.includes(id))?.find((each) => each !== id));
+  const isServed = (id, { notes: words }) => twin(id)?.state && twin(id).notes === words; // ticked on the other sheet that asks it
+  const isOpen = (id, answer) => (answer.state ? m.said.open.includes(answer.state) : !isServed(id, answer)) || isOlder(m, id);
   const late = (by) => (by && by < m.file.saved ? m.said.words.late : "");
   const asked = m.known.sheets.flatMap(({ items }) => items).filter((id) => m.file.answers.has(id));
   return asked.flatMap((id) => {
@@ -73,6 +75,6 @@ export function actions(m) {
     const status = [state(m, m.known.items[id].kind, rest), isOlder(m, id) ? m.said.words["old-words"] : "", late(by)].filter(Boolean).join(". ");
     const own = { id, what: label(m, id), status, who: role ? (m.known.roles[role] ?? role) : "", by, notes: words };
     const others = more.map((each, at) => ({ ...each, id: `${id}-${at + 1}`, what: `${each.what} (${label(m, id)})`, status: late(each.by), who: each.who ?? "", by: each.by ?? "", notes: "" }));
-    return [...(isOpen(id, rest) ? [own] : []), ...others.filter(({ done }) => !done)];
+    return [...(isOpen(id, m.file.answers.get(id)) ? [own] : []), ...others.filter(({ done }) => !done)];
   }).sort((one, other) => (one.by || "9").localeCompare(other.by || "9"));
 }

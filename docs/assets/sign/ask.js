@@ -16,8 +16,7 @@ function parted(text) {
 
 /** How each kind of question is read, filled in and said in words. */
 const KINDS = {
-  text: ([input]) => ({ get: () => input.value, set: (text) => { input.value = text; }, shown: () => input.value }),
-  select: ([input]) => ({ get: () => input.value, set: (text) => { input.value = text; }, shown: () => input.selectedOptions[0].text }),
+  one: ([input]) => ({ get: () => input.value, set: (text) => { input.value = text; }, shown: () => input.selectedOptions?.[0].text ?? input.value }),
   radios: (inputs) => ({
     get: () => inputs.find((input) => input.checked)?.value ?? "",
     set: (text) => { for (const input of inputs) input.checked = input.value === text; },
@@ -59,7 +58,7 @@ export function question(node) {
     node.classList.toggle("ask--wrong", Boolean(words));
     if (!radios) for (const control of controls) control.setAttribute("aria-invalid", String(Boolean(words)));
   };
-  const kind = radios ? "radios" : "day" in node.dataset ? "day" : controls[0].tagName === "SELECT" ? "select" : "text";
+  const kind = radios ? "radios" : "day" in node.dataset ? "day" : "one";
   return { name, node, missing, label: label.textContent, focus: controls[0], controls, fault, ...KINDS[kind](controls) };
 }
 
@@ -68,6 +67,11 @@ export const questions = (form) => new Map([...form.querySelectorAll("[data-ask]
 
 /** Say whether a question is asked: none that is hidden is. What is only folded is asked. */
 export const isAsked = (each) => each.node.isConnected && !each.node.closest("[hidden]");
+
+/** Open all that a part is folded into. */
+export function unfold(node) {
+  for (let at = node.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+}
 
 /** Show faults, each `{ name, words }`: in a summary with links, and beside its question. The focus goes to the summary. */
 export function showFaults(box, asked, faults) {
@@ -78,7 +82,7 @@ export function showFaults(box, asked, faults) {
     if (!meant) return h("li", {}, words);
     const jump = (event) => {
       event.preventDefault();
-      for (let at = meant.node.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+      unfold(meant.node);
       meant.focus.focus();
     };
     return h("li", {}, h("a", { href: `#${meant.focus.id}`, onclick: jump }, `${meant.label.replace(/([^?])$/, "$1:")} ${words}`));

@@ -1,13 +1,15 @@
 // What each event asks: its part of the page filled in from what is known, and how answers become a record's values.
 // A form is `{ node, asked, values, faults, alias, fill, meant }`; where nothing can be asked it is `{ stop }`.
-import { questions } from "./ask.js";
-import { h, inWords, plain } from "./page.js";
+import { questions, unfold } from "./ask.js";
+import { h, inWords } from "./page.js";
 import { listed, part, say } from "./parts.js";
 import { fieldsOf, isDay, mended } from "./table.js";
 import { find, gone, offered, slugOf, unclear } from "./who.js";
 
 const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
 const option = (value, words) => h("option", { value }, words);
+/** Return the words of a clause without its marks of bold and italic. */
+const plain = (words) => words.replace(/\*\*([^*]+)\*\*|\*([^*]+)\*/g, (_, bold, italic) => bold ?? italic);
 const clauseParts = (clause) => ({ id: clause.id, label: clause.label, title: say(clause.digest), words: plain(clause.words) });
 const newest = (history, event) => history.findLast((each) => each.event === event && each.fields && !each.waiting);
 const versionOf = (known, record) => known.versions.find((each) => each.version === record?.values.version);
@@ -27,7 +29,7 @@ function form(known, event, values, more = {}) {
     for (const [name, value] of Object.entries(kept)) {
       const each = name === "date" ? null : asked.get(name);
       each?.set(value);
-      for (let at = value && each?.node.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+      if (value && each) unfold(each.node);
     }
     node.querySelector("form").dispatchEvent(new Event("change", { bubbles: true }));
   };
@@ -51,23 +53,21 @@ async function signed(known, who, history) {
   const get = (name) => asked.get(name).get();
   const isOwn = () => get("kind") === "local-authority";
   const meant = (typed) => find(rules, authorities, typed, get("date") || known.today);
-  const council = () => meant(get("council"));
-  const served = () => lines(get("served")).map((typed) => ({ typed, found: meant(typed) }));
-  const slug = () => (isOwn() ? (council().length === 1 ? council()[0].slug : "") : get("signatory") || slugOf(get("organisation")));
-  const wrong = (typed, found) => unclear(rules, authorities, found, typed) || gone(authorities, found[0], get("date"))
-    || (found[0].code ? "" : say("codeless", found[0]));
-  const wrongCouncil = () => get("council").trim() && wrong(get("council").trim(), council());
-  const wrongServed = () => served().map(({ typed, found }) => wrong(typed, found)).find(Boolean);
+  const councils = () => lines(get(isOwn() ? "council" : "served")).map((typed) => ({ typed, found: meant(typed) }));
+  const sure = () => councils().flatMap(({ found }) => (found.length === 1 ? found : []));
+  const slug = () => (isOwn() ? sure()[0]?.slug ?? "" : get("signatory") || slugOf(get("organisation")));
+  const wrong = () => councils().map(({ typed, found }) => unclear(rules, authorities, found, typed) || gone(authorities, found[0], get("date"))
+    || (found[0].code ? "" : say("codeless", found[0]))).find(Boolean);
   const note = node.querySelector("[data-note]");
   const show = async ({ target }) => {
-    if (target === asked.get("council").focus && council().length === 1) asked.get("council").set(council()[0].name);
+    if (target === asked.get("council").focus && sure().length) asked.get("council").set(sure()[0].name);
     for (const each of node.querySelectorAll("[data-for]")) each.hidden = !each.dataset.for.split(" ").includes(get("kind"));
-    node.querySelector("[data-short]").textContent = slug();
-    const named = (isOwn() ? [council()] : served().map(({ found }) => found)).filter((found) => found.length === 1).flat();
-    const names = listed(named.map(({ name, code }) => (code ? `${name} (${code})` : name)), "and");
-    note.textContent = [names, isOwn() ? wrongCouncil() : wrongServed()].filter(Boolean).join(". ");
-    const register = slug() && slug() !== who?.slug ? await known.register().catch(() => []) : [];
-    if (register.some((each) => each.slug === slug())) note.textContent += ` ${say("known")}`;
+    const own = slug();
+    const told = [listed(sure().map(({ name, code }) => (code ? `${name} (${code})` : name)), "and"), wrong()].filter(Boolean).join(". ");
+    node.querySelector("[data-short]").textContent = own;
+    note.textContent = told;
+    const register = own && own !== who?.slug ? await known.register().catch(() => []) : [];
+    if (own === slug() && register.some((each) => each.slug === own)) note.textContent = `${told} ${say("known")}`;
   };
   node.addEventListener("change", show);
   const fill = (kept) => {
@@ -78,15 +78,12 @@ async function signed(known, who, history) {
   if (who) fill({ kind: who.kind || "local-authority", signatory: who.slug, organisation: who.name, ...last?.values, decided: "", decision_url: "" });
   return {
     ...made, fill,
-    name: () => (isOwn() ? council()[0]?.name ?? "" : get("organisation")),
+    name: () => (isOwn() ? sure()[0]?.name ?? "" : get("organisation")),
     values: (answers) => ({
       ...answers, signatory: slug(), version: current.version, digest: current.digest,
-      ons_code: isOwn() ? council()[0]?.code : served().map(({ found }) => found[0]?.code).join(", "),
+      ons_code: councils().map(({ found }) => found[0]?.code).join(", "),
     }),
-    faults: () => [
-      ...(isOwn() && wrongCouncil() ? [{ name: "council", words: wrongCouncil() }] : []),
-      ...(get("kind") === "childrens-trust" && wrongServed() ? [{ name: "served", words: wrongServed() }] : []),
-    ],
+    faults: () => (["local-authority", "childrens-trust"].includes(get("kind")) && wrong() ? [{ name: isOwn() ? "council" : "served", words: wrong() }] : []),
     alias: (name, key) => {
       if (name === "signatory" && key === "missing") return { "": "kind", "local-authority": "council" }[get("kind")] ?? "organisation";
       return name === "ons_code" ? (isOwn() ? "council" : "served") : name;

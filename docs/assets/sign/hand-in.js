@@ -1,10 +1,13 @@
 // The steps after the questions: what will be public, and the ways to hand it in. Fetched once somebody begins to answer.
 import { digest } from "./load.js";
-import { groups, h, save } from "./page.js";
+import { h, save } from "./page.js";
 import { part, place, say } from "./parts.js";
 import { printSheet } from "./sheet.js";
+import { copy } from "./tools.js";
 
 const bytes = (text) => new TextEncoder().encode(text).length;
+/** Return a digest in groups of eight, which people can compare. */
+const groups = (digest) => digest.replace("sha256:", "").match(/.{8}/g).join(" ");
 const on = (node, mark, act) => node.querySelector(`[${mark}]`)?.addEventListener("click", act);
 
 /** Return the check: the questions with their answers, what they mean, the record itself. */
@@ -49,8 +52,7 @@ export function waysStep(known, record, { back }) {
     navigator.share({ files: [shared], title, text: body }).catch(() => {});
   });
   on(node, "data-copy", async () => {
-    const copied = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("only over https"));
-    node.querySelector("[data-copied]").textContent = await copied.then(() => say("copied"), () => say("not-copied"));
+    node.querySelector("[data-copied]").textContent = say((await copy(text)) ? "copied" : "not-copied");
   });
   on(node, "data-print", async () => {
     const own = await digested;

@@ -1,8 +1,12 @@
 // Makes elements. Words go in as text and never as HTML, so that nothing that is typed or read can become markup.
 
 /** Return an element. Attributes that are false or null are left out; functions named on… listen. */
-export function h(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
+export const h = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
+
+/** Return an element of a drawing. */
+export const svg = (tag, attributes, ...children) => filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+
+function filled(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
@@ -28,12 +32,6 @@ export function goTo(heading) {
 /** Return a day such as 2026-11-22 in words. */
 export const inWords = (day) =>
   new Date(`${day}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-/** Return a digest in groups of eight, which people can compare. */
-export const groups = (digest) => digest.replace("sha256:", "").match(/.{8}/g).join(" ");
-
-/** Return the words of a clause without its marks of bold and italic. */
-export const plain = (words) => words.replace(/\*\*([^*]+)\*\*|\*([^*]+)\*/g, (_, bold, italic) => bold ?? italic);
 
 /** Return a field for a file. It is emptied each time, so that the same file can be chosen again once it was changed. */
 export function filePicker(id, take, more = {}) {

@@ -1,13 +1,14 @@
 // The form's parts and words: they are templates on the page (pages/templates/commitment/sign_form.html), with names in
 // braces where values go. Values go in as text and never as HTML, so that nothing typed or read can become markup.
-export const place = document.querySelector("[data-sign]");
-const templates = new Map([...place.querySelectorAll("template")].map((each) => [each.dataset.part, each.content.firstElementChild]));
+import { keyed, put } from "./tools.js";
 
-const put = (text, values) => text.replace(/\{([a-z]+)\}/g, (whole, key) => values[key] ?? whole);
+export const place = document.querySelector("[data-sign]");
+const templates = new Map([...place.querySelectorAll("template")].map((each) => [each.dataset.part, each]));
+const words = keyed(templates.get("words"));
 
 /** Return a copy of a part with its values. What has `data-if` stays where that value is there (`!name`: is not). */
 export function part(name, values = {}) {
-  const made = templates.get(name).cloneNode(true);
+  const made = templates.get(name).content.firstElementChild.cloneNode(true);
   for (const each of made.querySelectorAll("[data-if]")) {
     const { if: key } = each.dataset;
     if (key.startsWith("!") === Boolean(values[key.replace("!", "")])) each.remove();
@@ -22,10 +23,7 @@ export function part(name, values = {}) {
 }
 
 /** Return words of the page with their values, or nothing where the page has none under this key. */
-export function say(key, values = {}) {
-  const words = templates.get("words").querySelector(`[data-key="${CSS.escape(key)}"]`);
-  return words ? put(words.textContent, values) : "";
-}
+export const say = (key, values = {}) => put(words.get(key) ?? "", values);
 
 /** Return words as a sentence lists them: "a, b or c". */
 export const listed = (words, joint = "or") => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`);

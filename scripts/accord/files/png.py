@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from accord.files.problem import Problem
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+POINTER = b"version https://git-lfs"  # what stands in a checkout without Git LFS
 LARGEST = 128 * 1024  # bytes
 WIDEST = 1_000  # pixels each way
 DRAWS = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT", b"bKGD"}
@@ -16,6 +17,10 @@ def check(name: str, raw: bytes) -> Iterator[Problem]:
     """Yield what is wrong with a PNG file's bytes. Nothing is unpacked."""
     if len(raw) > LARGEST:
         yield Problem(name, 1, "", f"The picture is larger than {LARGEST // 1024} KiB.", "Save it smaller.")
+        return
+    if raw.startswith(POINTER):
+        wrong = "This is a pointer of Git LFS, and not the picture itself."
+        yield Problem(name, 1, "", wrong, "Add the picture as a plain file: nothing here is kept in Git LFS.")
         return
     kinds = list(_kinds(raw))
     if kinds[:1] != [b"IHDR"] or kinds[-1:] != [b"IEND"] or kinds.count(b"IHDR") != 1 or b"IDAT" not in kinds:

@@ -208,6 +208,9 @@ def _page_file(project: Project, lying: Found) -> None:
     project.files.append(name)
     if not name.endswith(".md") or lying.kind == "link":
         return
+    if not NAME.match(name):  # the rule of files says so, and nothing else is asked of it
+        project.unread.add(name)
+        return
     words = _words(project, name)
     if words is not None:
         page, found = markdown.parse(name, words)

@@ -1,48 +1,35 @@
 // The page /toolkit/numbers/results/: asks for a file, says what looks personal in it, and shows what its rows come to.
 // The rows are in worker.js and nowhere else. The words are in pages/templates/results.html. Loaded by ../../site.js.
 import { goTo, h } from "../../sign/page.js";
+import { keyed, put, tell } from "../../sign/tools.js";
 import { protect } from "./hide.js";
 import { answers, csv, word } from "./keep.js";
 import * as show from "./show.js";
 
 const place = document.querySelector("[data-own-results]");
 const one = (selector, inside = place) => inside.querySelector(selector);
-const words = one("template[data-words]").content;
+const words = keyed(one("template[data-words]"));
 const root = new URL(place.dataset.root, location.href);
 const box = (name) => one(`#results-${name}`);
-const { inEnglish } = show;
 const NONE = "-1";
 const PARTED = 9; // columns of the published table that are counts; the others are rates
 let worker = null;
 let table = null; // what the worker told of the columns
 let result = null; // what it counted last, with the settings it was asked by
-let [asked, isBusy, isStale] = [0, false, false];
+let [isBusy, isStale] = [false, false];
 
-/** Return words of the page with their values. */
-function say(key, values = {}) {
-  return one(`[data-key="${key}"]`, words).textContent.replace(/\{([a-z]+)\}/g, (whole, name) => values[name] ?? whole);
-}
-
-function tell(text) {
-  const line = one("[data-says]");
-  if (line.textContent !== text) line.textContent = text;
-}
+const say = (key, values = {}) => put(words.get(key), values);
+const inform = (text) => tell(one("[data-says]"), text);
 
 /** Ask the worker. Resolves with its answer, or with null where the table was cleared meanwhile. */
 function ask(question) {
   const own = worker;
-  asked += 1;
-  const id = asked;
+  const { port1: here, port2: there } = new MessageChannel();
   return new Promise((resolve) => {
     const done = (answer) => resolve(own === worker ? answer : null);
-    const hear = ({ data }) => {
-      if (data.id !== id) return;
-      own.removeEventListener("message", hear);
-      done(data);
-    };
-    own.addEventListener("message", hear);
-    own.addEventListener("error", () => done({ fault: "no-worker" }), { once: true });
-    own.postMessage({ id, ...question });
+    here.onmessage = ({ data }) => done(data);
+    own.onerror = () => done({ fault: "no-worker" });
+    own.postMessage(question, [there]);
   });
 }
 
@@ -54,24 +41,23 @@ function clear() {
   one("[data-personal]").replaceChildren();
   for (const list of place.querySelectorAll("select:not([data-fixed])")) list.replaceChildren();
   one('[data-act="clear"]').hidden = true;
-  tell("");
+  inform("");
 }
 
 /** Read a file: `name` is what it is called in words. */
 async function load(file, name) {
   clear();
-  tell(say("reading", { name }));
+  inform(say("reading", { name }));
   worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
   const answer = await ask({ ask: "load", file, nameless: say("nameless") });
   if (!answer) return;
   if (answer.fault) {
     clear();
-    tell(say(`fault-${answer.fault}`, { name }));
-    return;
+    return inform(say(`fault-${answer.fault}`, { name }));
   }
   table = answer;
   one('[data-act="clear"]').hidden = false;
-  tell([say("read", { name, rows: inEnglish(table.rows), columns: inEnglish(table.columns.length) }), ...table.notes.map((note) => say(note, { rows: inEnglish(table.ragged) }))].join(" "));
+  inform([say("read", { name, rows: table.rows, columns: table.columns.length }), ...table.notes.map((note) => say(note, { rows: table.ragged }))].join(" "));
   const personal = table.columns.filter(({ like }) => like);
   one("[data-personal]").append(...personal.map(({ name: column, like }) => h("li", {}, say("looks", { column, like: say(`like-${like}`) }))));
   one("[data-warning]").hidden = !personal.length;
@@ -86,10 +72,12 @@ const columnNow = (name) => table.columns[Number(box(name).value)];
 function start() {
   one("[data-warning]").hidden = true;
   const { guess, columns } = table;
-  const all = columns.map((each, at) => [String(at), each.name, each]);
-  const fit = { model: all.filter(([, , { like, different }]) => !like && different), outcome: all.filter(([, , { values }]) => values?.length), groups: all.filter(([, , { values }]) => values?.length), household: all };
-  for (const [name, own] of Object.entries(fit)) options(box(name), [[NONE, say(name === "groups" || name === "household" ? "no-column" : "choose")], ...own], String(guess[name]));
-  box("threshold").value = "";
+  const hasValues = ({ values }) => values?.length;
+  const fits = { model: ({ like, different }) => !like && different, outcome: hasValues, groups: hasValues, household: () => true };
+  for (const [name, fit] of Object.entries(fits)) {
+    const own = columns.map((each, at) => [String(at), each.name, each]).filter(([, , each]) => fit(each));
+    options(box(name), [[NONE, say(name === "model" || name === "outcome" ? "choose" : "no-column")], ...own], String(guess[name]));
+  }
   choose();
   one("[data-form]").hidden = false;
   goTo(one("[data-form] h2"));
@@ -121,21 +109,16 @@ function settings() {
 
 /** Count, one question at a time: what changed meanwhile is asked when the answer is there. */
 async function count() {
+  isStale = isBusy;
+  if (isBusy) return null;
   const now = settings();
   if (now.model < 0 || now.outcome < 0) return fail("columns");
   if (!columnNow("model").ends && !columnNow("model").values) return fail("flag");
-  if (isBusy) {
-    isStale = true;
-    return null;
-  }
   isBusy = true;
   const answer = await ask({ ask: "count", ...now });
+  if (!answer) return null; // the table was cleared, and another may be counted by now
   isBusy = false;
-  if (!answer || !table) return null;
-  if (isStale) {
-    isStale = false;
-    return count();
-  }
+  if (isStale) return count();
   if (answer.fault) return fail(answer.fault);
   result = answer;
   if (!now.typed && now.flag === null) box("threshold").value = show.plain(answer.threshold);
@@ -145,7 +128,7 @@ async function count() {
 function fail(fault) {
   result = null;
   one("[data-answer]").hidden = true;
-  tell(say(`fault-${fault}`));
+  inform(say(`fault-${fault}`));
 }
 
 /** Fill the body of a table. Its heads are in the page. Only what differs from before is written. */
@@ -157,19 +140,14 @@ function fill(name, rows) {
     const heads = [...own.tHead.rows[0].cells].map((head) => head.textContent);
     body.replaceChildren(...rows.map(() => h("tr", {}, heads.map((head, at) => (at ? h("td", { "data-label": head }) : h("th", { scope: "row" }))))));
   }
-  for (const [at, row] of rows.entries()) {
-    for (const [place, text] of row.entries()) {
-      const cell = body.rows[at].cells[place];
-      if (cell.textContent !== text) cell.textContent = text;
-    }
-  }
+  rows.forEach((row, at) => row.forEach((text, place) => tell(body.rows[at].cells[place], text)));
 }
 
 /** Offer the groups to look at and to compare with, the largest first chosen. */
 function offerGroups() {
   const names = result.groups.map((each, at) => [String(at), show.nameOf(say, each)]);
-  const size = ({ counts }) => counts.reduce((a, b) => a + b, 0);
-  const largest = result.groups.reduce((most, each, at) => (size(each) > size(result.groups[most]) ? at : most), 0);
+  const sizes = result.groups.map(({ counts }) => counts.reduce((a, b) => a + b, 0));
+  const largest = sizes.indexOf(Math.max(...sizes));
   const key = JSON.stringify(names);
   if (box("base").dataset.for === key && box("base").options.length) return;
   box("base").dataset.for = key;
@@ -183,8 +161,7 @@ const published = () => show.published(say, result, least(), protect(result.grou
 
 function sentence() {
   const [right, wrong, missed, left] = result.whole.counts;
-  const values = { scored: right + wrong + missed + left, outcome: right + missed, flagged: right + wrong, right, wrong, missed, left };
-  return say(right + wrong ? "says" : "says-none", Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inEnglish(value)])));
+  return say(right + wrong ? "says" : "says-none", { scored: right + wrong + missed + left, outcome: right + missed, flagged: right + wrong, right, wrong, missed, left });
 }
 
 function notes() {
@@ -192,11 +169,11 @@ function notes() {
   const [right, wrong, missed, left] = whole.counts;
   const { flag } = settings();
   return [
-    missing.score && say("no-score", { rows: inEnglish(missing.score) }),
-    missing.outcome && say("no-outcome", { rows: inEnglish(missing.outcome) }),
+    missing.score && say("no-score", { rows: missing.score }),
+    missing.outcome && say("no-outcome", { rows: missing.outcome }),
     !(right + missed) && say("no-class"),
     !(wrong + left) && say("one-class"),
-    households !== null && say("housed", { households: inEnglish(households), children: inEnglish(right + wrong + missed + left) }),
+    households !== null && say("housed", { households, children: right + wrong + missed + left }),
     !groups.length && say("no-groups"),
     flag !== null && say("no-scores"),
   ].filter(Boolean);
@@ -205,7 +182,7 @@ function notes() {
 function view() {
   offerGroups();
   one("[data-answer]").hidden = false;
-  tell(sentence());
+  inform(sentence());
   one("[data-sentence]").textContent = sentence();
   one("[data-notes]").replaceChildren(...notes().map((note) => h("li", {}, note)));
   one("[data-grouped]").hidden = result.groups.length < 2;
@@ -218,12 +195,12 @@ function view() {
   const safe = published();
   fill("published", safe.map((row) => row.slice(0, PARTED)));
   fill("published-rates", safe.map(([name, ...row]) => [name, ...row.slice(PARTED - 1)]));
-  one("[data-rule]").textContent = say("rule", { most: inEnglish(most()) });
+  one("[data-rule]").textContent = say("rule", { most: most() });
 }
 
 const heads = () => ["published", "published-rates"].flatMap((name, at) => [...place.querySelectorAll(`[data-table="${name}"] thead th`)].slice(at)).map((head) => head.textContent);
 const about = () => [say("about", { threshold: settings().flag === null ? say("at-or-above", { column: columnNow("model").name, value: box("threshold").value }) : say("flag-is", { column: columnNow("model").name, value: box("flag").value }),
-  outcome: say("flag-is", { column: columnNow("outcome").name, value: box("happened").value }) }), say("rule", { most: inEnglish(most()) }), say("ranges", { least: inEnglish(least()) })];
+  outcome: say("flag-is", { column: columnNow("outcome").name, value: box("happened").value }) }), say("rule", { most: most() }), say("ranges", { least: least() })];
 
 /** Return what the worksheets ask for, each under its id: the counts, the rates, and the groups. */
 function facts() {
@@ -241,14 +218,14 @@ const paper = () => ({ title: say("title"), summary: say("summary"), author: say
 
 const acts = {
   start,
-  clear: () => { clear(); goTo(one("[data-load]")); tell(say("cleared")); },
+  clear: () => { clear(); goTo(one("[data-load]")); inform(say("cleared")); },
   csv: () => { csv(`${say("file")}.csv`, heads(), published(), [...about(), say("foot")]); return say("saved", { file: `${say("file")}.csv` }); },
   word: () => word(`${say("file")}.docx`, paper()).then(() => say("saved", { file: `${say("file")}.docx` }), () => say("save-failed")),
   answers: () => answers(root, facts(), say("fact-more")).then((file) => say("saved-answers", { file }), () => say("save-failed")),
   example: async () => {
     const found = await fetch(new URL(one('[data-act="example"]').dataset.file, location.href)).catch(() => null);
     if (found?.ok) await load(await found.blob(), say("made-up"));
-    else tell(say("fault-example"));
+    else inform(say("fault-example"));
   },
 };
 

@@ -103,30 +103,25 @@ function isNhs(value) {
   return (left === 11 ? 0 : left) === Number(digits[9]);
 }
 
-// What a column's head or most of its values look like. The first that fits is named.
-const HEADS = {
-  name: /\b(name|forename|surname|firstname|lastname|initials|worker|carer|mother|father|parent)s?\b/,
-  birth: /\b(dob|birth|born|birthday)\b/,
-  place: /\b(post ?code|address|street|house number|uprn)\b/,
-  number: /\b(nhs|upn|uln|ni|nino|mosaic|ssid|lcs|case|person|pupil|unique)\b.*\b(id|no|num|number|ref|reference)\b|^(nhs|upn|uln|uprn|nino)$/,
-  contact: /\b(e ?mail|phone|telephone|mobile)\b/,
-};
-const VALUES = {
-  place: (value) => /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(value),
-  number: (value) => isNhs(value) || /^[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d]$/i.test(value) || /^[a-hj-km-np-z]\d{11}[a-z\d]$/i.test(value),
-  contact: (value) => /^\S+@\S+\.\S+$/.test(value) || /^(\+44|0)[\d\s()-]{9,14}$/.test(value),
-  birth: (value) => /^(\d{1,2}[/.-]\d{1,2}[/.-](19|20)?\d{2}|(19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2})(\D.*)?$/.test(value),
-  name: (value) => /^\p{Lu}[\p{Ll}'’-]+,? (\p{Lu}\.? )?\p{Lu}[\p{L}'’-]+$/u.test(value),
-};
+// What a column's head, or most of its values, look like. The first that fits is named.
+const LOOKS = [
+  ["name", /\b(name|forename|surname|firstname|lastname|initials|worker|carer|mother|father|parent)s?\b/,
+    (value) => /^\p{Lu}[\p{Ll}'’-]+,? (\p{Lu}\.? )?\p{Lu}[\p{L}'’-]+$/u.test(value)],
+  ["birth", /\b(dob|birth|born|birthday)\b/,
+    (value) => /^(\d{1,2}[/.-]\d{1,2}[/.-](19|20)?\d{2}|(19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2})(\D.*)?$/.test(value)],
+  ["place", /\b(post ?code|address|street|house number|uprn)\b/, (value) => /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(value)],
+  ["number", /\b(nhs|upn|uln|ni|nino|mosaic|ssid|lcs|case|person|pupil|unique)\b.*\b(id|no|num|number|ref|reference)\b|^(nhs|upn|uln|uprn|nino)$/,
+    (value) => isNhs(value) || /^[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d]$/i.test(value) || /^[a-hj-km-np-z]\d{11}[a-z\d]$/i.test(value)],
+  ["contact", /\b(e ?mail|phone|telephone|mobile)\b/, (value) => /^\S+@\S+\.\S+$/.test(value) || /^(\+44|0)[\d\s()-]{9,14}$/.test(value)],
+];
 
 /** Return what a column looks like that should not be here: "name", "birth", "place", "number", "contact", or "". */
-export function looksLike({ name, values }) {
+function looksLike({ name, values }) {
   const head = name.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_\W]+/g, " ").toLowerCase().trim();
-  const byHead = Object.keys(HEADS).find((kind) => HEADS[kind].test(head));
-  if (byHead) return byHead;
   const seen = values.filter((value) => !isBlank(value)).slice(0, SAMPLE);
   const isFew = (kind) => kind === "name" && seen.length < 30; // such as the names of twenty ethnic groups
-  return Object.keys(VALUES).find((kind) => seen.length && !isFew(kind) && seen.filter(VALUES[kind]).length > seen.length / 2) ?? "";
+  const byValues = ([kind, , fits]) => seen.length && !isFew(kind) && seen.filter(fits).length > seen.length / 2;
+  return (LOOKS.find(([, heads]) => heads.test(head)) ?? LOOKS.find(byValues))?.[0] ?? "";
 }
 
 /** Return what the page is told of a column: its name, what it could be, and its values where they are few and not personal.

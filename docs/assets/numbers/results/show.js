@@ -1,8 +1,8 @@
 // What the page shows of counted results: lines of words for its tables. `say` returns words of the page with their values.
+import { inEnglish } from "../../sign/tools.js";
 import { RATES, difference, isTooFew, ratio, wilson } from "./stats.js";
 
 const forms = [0, 1, 2].map((places) => new Intl.NumberFormat("en-GB", { maximumFractionDigits: places })); // each takes long to make
-export const inEnglish = (number) => forms[0].format(number);
 const whole = (number, places) => forms[places].format(number).replace("-", "−");
 export const percent = (share) => `${whole(100 * share, 1)}%`;
 const ends = (say, [low, high], write) => say("range", { low: write(low), high: write(high) });
@@ -12,7 +12,7 @@ export const plain = (number) => String(Number(number.toPrecision(12)));
 export function rate(say, share, least) {
   if (!share.whole) return say("no-rate");
   const range = ends(say, wilson(share), percent);
-  return isTooFew(share, least) ? say("too-few", { part: inEnglish(share.part), whole: inEnglish(share.whole), range }) : say("rate", { value: percent(share.part / share.whole), range });
+  return isTooFew(share, least) ? say("too-few", { part: share.part, whole: share.whole, range }) : say("rate", { value: percent(share.part / share.whole), range });
 }
 
 export const nameOf = (say, { name }) => name || say("not-recorded");

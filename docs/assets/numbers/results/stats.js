@@ -3,7 +3,6 @@
 // make the children less than independent. Ends of ranges are 95%. Where something can't be worked out, it is null.
 const Z = 1.959963984540054; // of the normal distribution, 97.5%
 export const RATES = ["base", "flagged", "recall", "precision", "alarm"];
-export const COUNTS = ["right", "wrong", "missed", "left"];
 
 /** Return both ends of a share's range by Wilson's score method (Wilson 1927). */
 export function wilson({ part, whole, size = whole }) {
@@ -48,40 +47,29 @@ export function independent(part, whole, households, [xx, xy, yy]) {
 
 // Who a rate is about, and who of them is counted, of the four counts in their order.
 const ABOUT = { base: [[0, 1, 2, 3], [0, 2]], flagged: [[0, 1, 2, 3], [0, 1]], recall: [[0, 2], [0]], precision: [[0, 1], [0]], alarm: [[1, 3], [1]] };
-const sum = (counts, places) => places.reduce((all, place) => all + counts[place], 0);
+const about = (rate, counts) => ABOUT[rate].map((places) => places.reduce((all, place) => all + counts[place], 0));
 
 /** Return one group's counts and shares as rows of one household come after another. `order` lists its rows. */
 export function group(order, cellOf, householdOf) {
   const counts = [0, 0, 0, 0];
-  const sums = RATES.map(() => [0, 0, 0]);
-  const households = RATES.map(() => 0);
-  const own = [0, 0, 0, 0];
-  const close = () => {
-    for (const [place, rate] of RATES.entries()) {
-      const [x, y] = ABOUT[rate].map((places) => sum(own, places));
-      if (!x) continue;
-      households[place] += 1;
-      sums[place][0] += x * x;
-      sums[place][1] += x * y;
-      sums[place][2] += y * y;
+  const own = [0, 0, 0, 0]; // of the household that is being read
+  const clusters = RATES.map((rate) => ({ rate, households: 0, sums: [0, 0, 0] }));
+  for (let at = 0; at < order.length; at += 1) {
+    counts[cellOf[order[at]]] += 1;
+    own[cellOf[order[at]]] += 1;
+    if (!householdOf || householdOf[order[at]] === householdOf[order[at + 1]]) continue;
+    for (const each of clusters) {
+      const [x, y] = about(each.rate, own);
+      each.households += Number(x > 0);
+      [x * x, x * y, y * y].forEach((square, place) => { each.sums[place] += square; });
     }
     own.fill(0);
-  };
-  let last = order.length ? householdOf?.[order[0]] : 0;
-  for (const row of order) {
-    counts[cellOf[row]] += 1;
-    if (!householdOf) continue;
-    if (householdOf[row] !== last) close();
-    last = householdOf[row];
-    own[cellOf[row]] += 1;
   }
-  if (householdOf) close();
-  const shares = {};
-  for (const [place, rate] of RATES.entries()) {
-    const [whole, part] = ABOUT[rate].map((places) => sum(counts, places));
-    shares[rate] = { part, whole, size: householdOf ? independent(part, whole, households[place], sums[place]) : whole };
-  }
-  return { counts, shares };
+  const shares = clusters.map(({ rate, households, sums }) => {
+    const [whole, part] = about(rate, counts);
+    return [rate, { part, whole, size: householdOf ? independent(part, whole, households, sums) : whole }];
+  });
+  return { counts, shares: Object.fromEntries(shares) };
 }
 
 /** Say whether a share rests on too few: it counts as fewer children than the least, or its range is wider than 30 points. */

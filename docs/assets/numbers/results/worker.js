@@ -28,26 +28,22 @@ function chosen({ model, flag, outcome, happened, groups, household }) {
   const scores = flag === null ? numbersOf(scored) : scored.values.map((value) => (isBlank(value) ? NaN : Number(value === flag)));
   const kinds = grouped ? [...new Set(grouped.values)].sort() : [];
   const kindOf = grouped?.values.map((value) => kinds.indexOf(value));
-  const known = [];
-  const missing = { score: 0, outcome: 0 };
-  const unknown = kinds.map(() => 0);
-  const of = { score: new Float64Array(table.rows), outcome: new Int8Array(table.rows), kind: new Uint16Array(table.rows), household: housed ? new Int32Array(table.rows) : null };
-  for (let row = 0; row < table.rows; row += 1) {
-    of.score[row] = scores[scored.codes[row]];
-    of.outcome[row] = yes[told.codes[row]];
-    of.kind[row] = grouped ? kindOf[grouped.codes[row]] : 0;
-    if (housed) of.household[row] = isBlank(housed.values[housed.codes[row]]) ? -1 - row : housed.codes[row]; // unknown: each alone
-    const isUnscored = Number.isNaN(of.score[row]);
-    missing.score += Number(isUnscored);
-    missing.outcome += Number(of.outcome[row] < 0);
-    if (!isUnscored && of.outcome[row] >= 0) known.push(row);
-    else if (grouped) unknown[of.kind[row]] += 1;
-  }
-  const rows = housed ? Uint32Array.from(known).sort((a, b) => of.household[a] - of.household[b]) : Uint32Array.from(known);
-  const byKind = kinds.map(() => []);
-  if (grouped) for (const row of rows) byKind[of.kind[row]].push(row);
+  const blank = housed?.values.map(isBlank);
+  const of = {
+    score: Float64Array.from(scored.codes, (code) => scores[code]),
+    outcome: Int8Array.from(told.codes, (code) => yes[code]),
+    kind: grouped && Uint16Array.from(grouped.codes, (code) => kindOf[code]),
+    household: housed ? Int32Array.from(housed.codes, (code, row) => (blank[code] ? -1 - row : code)) : null, // unknown: each alone
+  };
+  const isKnown = (row) => !Number.isNaN(of.score[row]) && of.outcome[row] >= 0;
+  const every = Uint32Array.from(scored.codes.keys());
+  const rows = every.filter(isKnown);
+  if (housed) rows.sort((a, b) => of.household[a] - of.household[b]);
+  const split = (some) => kinds.map((_, kind) => some.filter((row) => of.kind[row] === kind));
+  const unknown = split(every.filter((row) => !isKnown(row))).map(({ length }) => length);
+  const missing = { score: of.score.filter(Number.isNaN).length, outcome: of.outcome.filter((each) => each < 0).length };
   const households = housed ? new Set(Array.from(rows, (row) => of.household[row])).size : null;
-  ready = { key, kinds, byKind, rows, of, unknown, missing, households, curves: new Map() };
+  ready = { key, kinds, byKind: split(rows), rows, of, unknown, missing, households, curves: new Map() };
   return ready;
 }
 
@@ -61,7 +57,7 @@ function cellsAt(all, threshold) {
 /** Return the tenths of one group, or of all (-1), and what each of some thresholds gives. */
 function curves(all, kind) {
   if (!all.curves.has(kind)) {
-    const rows = kind < 0 ? all.rows : Uint32Array.from(all.byKind[kind] ?? []);
+    const rows = kind < 0 ? all.rows : all.byKind[kind] ?? [];
     const [scores, outcomes] = [Float64Array.from(rows, (row) => all.of.score[row]), Int8Array.from(rows, (row) => all.of.outcome[row])];
     const cells = cellsAt(all, -Infinity);
     const baseOf = (some) => group(some, cells, all.of.household).shares.base;
@@ -96,13 +92,11 @@ function count(asked) {
   };
 }
 
-addEventListener("message", ({ data: { id, ask, ...asked } }) => {
-  let answer;
+addEventListener("message", ({ data: { ask, ...asked }, ports: [page] }) => {
   try {
-    answer = ask === "load" ? load(asked) : count(asked);
+    page.postMessage(ask === "load" ? load(asked) : count(asked));
   } catch (wrong) {
     console.error(wrong);
-    answer = { fault: "unread" };
+    page.postMessage({ fault: "unread" });
   }
-  postMessage({ id, ...answer });
 });

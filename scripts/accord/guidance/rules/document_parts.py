@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accord.files.nodes import Path, field
-from accord.files.problem import Problem, listed, shown
+from accord.files.problem import Problem, counted, listed, shown
 from accord.files.schema import is_words
 from accord.guidance.reading import elements
 from accord.paper.words import FILL, FILLS
@@ -45,10 +45,10 @@ def _part(part: Element) -> Iterator[Found]:
 def _table(table: Element) -> Iterator[Found]:
     width = len(table.head)
     if width not in WIDEST:
-        yield (), f"The table has {width} column{'' if width == 1 else 's'}.", "Give it two or three."
+        yield (), f"The table has {counted(width, 'column')}.", "Give it two or three."
     for number, row in enumerate(table.rows):
         if len(row) != width:
-            wrong = f"The row has {len(row)} cells, and the table {width} columns."
+            wrong = f"The row has {counted(len(row), 'cell')}, and the table {width} columns."
             yield ("table", "rows", number), wrong, 'Write one cell for each column; an empty one is "".'
 
 
