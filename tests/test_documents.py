@@ -177,6 +177,8 @@ def test_word_holds_values_as_text() -> None:
     found = trees(of("docx", BAD))
     assert [tag for tag in ORDERS if list(found["word/document.xml"].iter(f"{WORD}{tag}"))] == []
     assert [value for value in HOSTILE if shown(value) not in text(found["word/document.xml"])] == []
+    (foot,) = [tree for name, tree in found.items() if name.startswith("word/footer")]
+    assert [value for value in HOSTILE[1:3] if shown(value) not in text(foot)] == []
     fields = [f.get(f"{WORD}instr") for tree in found.values() for f in tree.iter(f"{WORD}fldSimple")]
     assert fields == [" PAGE ", " NUMPAGES "]
     links = [link for name, tree in found.items() if name.endswith(".rels") for link in tree]

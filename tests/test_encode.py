@@ -2,7 +2,7 @@
 
 import html
 import re
-from typing import Any
+from functools import cache
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -33,18 +33,19 @@ def _collapsed(value: str) -> str:
     return re.sub(r"\s+", " ", value).strip()
 
 
-def _extensions() -> dict[str, dict[str, Any]]:
-    """Return the extensions of mkdocs.yml with their options, MkDocs' own included, ours left out."""
+@cache
+def _markdown() -> Markdown:
+    """Return Markdown with the extensions of mkdocs.yml and their options, MkDocs' own included, ours left out."""
     configured = yaml.safe_load((support.ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
     named = [entry if isinstance(entry, dict) else {entry: {}} for entry in configured]
     found = {"fenced_code": {}} | {name: options or {} for entry in named for name, options in entry.items()}
-    return {name: options for name, options in found.items() if name != "accord_marks"}
+    del found["accord_marks"]
+    return Markdown(extensions=list(found), extension_configs=found)
 
 
 def page_of(source: str) -> list[Element]:
-    """Return the elements that Markdown with our extensions makes, as a browser reads them."""
-    extensions = _extensions()
-    page = Markdown(extensions=list(extensions), extension_configs=extensions).convert(source)
+    """Return the elements that Markdown makes, as a browser reads them."""
+    page = _markdown().reset().convert(source)
     return list(html5lib.parseFragment(page, namespaceHTMLElements=False).iter())[1:]
 
 

@@ -46,7 +46,10 @@ export async function open(root) {
     tokenize: wordsOf,
   });
   engine.addAll([...places.values()]);
-  return { engine, places, titles, ...words };
+  // Brought to one form once, and not for each query.
+  const formed = (rows) => rows.map((row) => ({ ...row, words: row.words.map((phrase) => [subject(phrase), key(phrase)]) }));
+  const groups = words.groups.map((group) => [...new Set(group.map(key))].filter(Boolean));
+  return { engine, places, titles, groups, asked: formed(words.asked), elsewhere: formed(words.elsewhere) };
 }
 
 const boost = { title: 3, other: 3 };
@@ -65,11 +68,9 @@ const size = (words) => words.split(" ").length;
 function within(query, phrases) {
   const [telling, all] = [subject(query), key(query)];
   const holds = (text, part) => ` ${text} `.includes(` ${part} `);
-  const held = phrases.filter((phrase) => {
-    const [words, whole] = [subject(phrase), key(phrase)];
-    return size(words) * 3 >= size(telling) && (words === whole || size(words) > 1 ? holds(telling, words) : holds(all, whole));
-  });
-  return Math.max(0, ...held.map((phrase) => subject(phrase).length));
+  const held = phrases.filter(([words, whole]) =>
+    size(words) * 3 >= size(telling) && (words === whole || size(words) > 1 ? holds(telling, words) : holds(all, whole)));
+  return Math.max(0, ...held.map(([words]) => words.length));
 }
 
 /** Return each number of a query with the word before it: the 22 of "article 22" is not that of "22 councils". */

@@ -45,8 +45,7 @@ export function subject(query) {
 export function variants(words, groups) {
   const own = ` ${words} `;
   const seen = new Map([[own.trim(), 1]]);
-  for (const group of groups) {
-    const keys = [...new Set(group.map(key))].filter(Boolean);
+  for (const keys of groups) {
     const present = keys.filter((phrase) => own.includes(` ${phrase} `));
     // The longest phrase is what is meant: "looked after child", not "child".
     const found = present.sort((a, b) => b.length - a.length)[0];

@@ -53,7 +53,7 @@ def test_it_finds_everything_by_its_names(open_page: Open) -> None:
     left = missed(page, pairs)
     assert [place for _, place in left if not place.startswith("glossary/")] == []
     assert len(left) < len(pairs) / 50, left  # some names, such as ML, are those of several terms
-    words = [(name, place) for name, place in pairs if place.startswith("glossary/") and len(name.split()[0]) > 7]
+    words = [(name, place) for name, place in pairs if place.startswith("glossary/") and len(name.split()[0]) > 7][::3]
     slips = [(f"{name[:4]}{name[5]}{name[4]}{name[6:]}", place) for name, place in words]
     assert len(missed(page, slips)) < len(slips) / 10
     assert missed(page, [("zzqqxx", "glossary/")])
