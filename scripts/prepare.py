@@ -44,13 +44,8 @@ def lacking(what: str) -> str:
 
 def stamp(requirements: Path) -> str:
     """Return a digest of all that the environment is made of, so that it is made anew when one of them changes."""
-    parts = [
-        sys.version.encode(),
-        requirements.read_bytes(),
-        (ROOT / "pyproject.toml").read_bytes(),
-        str(ROOT).encode(),
-    ]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    files = [path.read_bytes() for path in (requirements, ROOT / "pyproject.toml")]
+    return hashlib.sha256(b"\0".join([sys.version.encode(), *files, str(ROOT).encode()])).hexdigest()
 
 
 def locked(requirements: Path, wheels: str = "") -> tuple[str, ...]:

@@ -205,6 +205,9 @@ def bounded() -> Iterator[None]:
     assert took < SLOWEST, f"it took {took:.1f} s"
 
 
+SEEN: set[Site] = set()  # by all runs: what a reader remembers of a file, it does not say again
+
+
 @contextmanager
 def recorded() -> Iterator[set[Site]]:
     """Collect the place of each call that makes a problem or a fault, or that refuses a file."""
@@ -216,6 +219,7 @@ def recorded() -> Iterator[set[Site]]:
         def noting(*args: Any, **kwargs: Any) -> Any:
             frame = sys._getframe(1)
             sites.add(_place(frame.f_code, frame.f_lasti))
+            SEEN.update(sites)
             return function(*args, **kwargs)
 
         return noting

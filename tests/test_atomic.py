@@ -63,14 +63,14 @@ def test_a_disk_that_knows_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("step", ["fsync", "link"])
 def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-    """The error is passed on, and no part of the file stays."""
+    """The error is passed on, and no part of the file stays, nor a folder that was made for it."""
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, step, full)
     with pytest.raises(OSError, match="No space left"):
-        atomic.write_new(tmp_path / "record.yml", b"new")
+        atomic.write_new(tmp_path / "new" / "folder" / "record.yml", b"new")
     assert _left(tmp_path) == []
 
 

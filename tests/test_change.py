@@ -79,6 +79,7 @@ def test_a_copy_takes_upstream_as_it_is(clone: Clone) -> None:
     upstream.does([*PUBLISH, {"sealed": "2026-05-30", "by": ["harbour", "meadow"]}])
     upstream.does({"file": "commitment/draft.md", "find": "the people who", "put": "all the people who"})
     upstream.drop("data/schema/letter.json")  # nothing of upstream's next program reads by it
+    upstream.put("data/glossary/later.yml", b"id: later\nfor_the_next_program: x\n")
     upstream.commit("A version, and a new draft")
     copy.git("fetch", "-q", str(upstream.root), "main:theirs")
     copy.git("merge", "-q", "-m", "Merge", "theirs")
@@ -196,6 +197,7 @@ def test_no_setting_of_the_repository_runs(clone: Clone, tmp_path: Path) -> None
         world.git("config", name, f"touch {ran}")
     world.put(".git/hooks/post-checkout", f"#!/bin/sh\ntouch {ran}\n".encode())
     world.run("check --base origin/main")
+    assert git.ask(world.root, "status").code == 0
     for name in ("accord/__init__.py", "yaml.py"):
         world.put(name, f"open({str(ran)!r}, 'w')\n".encode())
     world.git("config", "--unset", "core.fsmonitor")

@@ -34,31 +34,25 @@ def call(clone: Path, *words: str, **settings: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
-def test_another_tag_is_refused(clone: Path) -> None:
-    status, out, err = call(clone, "v99.0.0")
+@pytest.mark.parametrize(
+    ("words", "path", "old", "new", "said"),
+    [
+        (["v99.0.0"], "", "", "", "The tag is v99.0.0, and data/guidance.yml has version "),
+        ([], "docs/stray.md", "", "x", "The folder differs from the commit, and a release is a commit. Commit or put "),
+        ([], "CITATION.cff", 'version: "', 'version: "9', "CITATION.cff names another version than data/guidance.yml"),
+    ],
+)
+def test_what_is_no_release_is_refused(clone: Path, words: list[str], path: str, old: str, new: str, said: str) -> None:
+    """Another tag, a folder that is no commit, two versions: a sentence, and nothing is made."""
+    file, before = clone / path, (clone / "CITATION.cff").read_text(encoding="utf-8")
+    if path:
+        file.write_text(before.replace(old, new, 1), encoding="utf-8")
+    status, out, err = call(clone, *words)
+    subprocess.run(["git", "checkout", "--quiet", "."], cwd=clone, check=True)
+    subprocess.run(["git", "clean", "--quiet", "--force", "docs"], cwd=clone, check=True)
     assert (status, out) == (2, "")
-    assert err.startswith("The tag is v99.0.0, and data/guidance.yml has version ")
+    assert err.startswith(said)
     assert not (clone / "build").exists()
-
-
-def test_a_folder_that_is_no_commit_is_refused(clone: Path) -> None:
-    (clone / "docs" / "stray.md").write_text("x")
-    status, _, err = call(clone)
-    (clone / "docs" / "stray.md").unlink()
-    assert status == 2
-    assert err == (
-        "The folder differs from the commit, and a release is a commit. Commit or put away what git status names.\n"
-    )
-
-
-def test_two_versions_are_refused(clone: Path) -> None:
-    path = clone / "CITATION.cff"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('version: "', 'version: "9'), encoding="utf-8")
-    status, _, err = call(clone)
-    path.write_text(text, encoding="utf-8")
-    assert status == 2
-    assert err.startswith("CITATION.cff names another version than data/guidance.yml")
 
 
 def test_a_folder_of_somebody_else_is_told_with_the_way_out(clone: Path) -> None:

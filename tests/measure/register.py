@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 import tempfile
@@ -10,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from accord.files.digests import digest
+from accord.seals import chain
 from tests.measure.ground import accord, took
 
 AS_OF = date(2028, 6, 1)  # by when every made-up record was made; the day of the seal
 STEWARDS = ("north", "south")
-NAMESPACE = "accord-seal-v1"
 ANSWERS = ("kept", "partly", "not-yet", "not-applicable")
 LETTERS = str.maketrans("0123456789", "abeghjkopt")  # none is taken for another, as digits are
 CLAUSE = re.compile(r"^\*\*(\w+) (\d+)\.\*\*", re.MULTILINE)
@@ -25,6 +25,7 @@ def make_register(folder: Path, number: int) -> None:
     place = folder / "commitment" / "signatories"
     shutil.rmtree(place, ignore_errors=True)
     shutil.rmtree(folder / "commitment" / "seals", ignore_errors=True)
+    (folder / "commitment" / "stewards").unlink(missing_ok=True)
     text = newest(folder)
     for index in range(number):
         slug = f"made-up-{index:05}"
@@ -75,31 +76,23 @@ def record(event: str, slug: str, day: date, fields: dict[str, str]) -> str:
     return "".join(f'{key}: "{value}"\n' for key, value in (head | fields).items())
 
 
-def digest(raw: bytes) -> str:
-    return f"sha256:{hashlib.sha256(raw).hexdigest()}"
-
-
 # The seal.
 
 
 def seal(folder: Path) -> None:
     """Found the register with a key for each steward, and seal all that lies there with both keys."""
     with tempfile.TemporaryDirectory(prefix="accord-keys-") as place:
-        keys = [Path(place, name) for name in STEWARDS]
-        lines = []
-        for key in keys:
-            took(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)])
-            public = " ".join(key.with_suffix(".pub").read_text().split()[:2])
-            lines.append(f'{key.name} namespaces="{NAMESPACE}",valid-after="{AS_OF:%Y%m%d}" {public}\n')
-        (folder / "commitment" / "stewards").write_text("".join(lines))
-        words = accord("seal", "--root", str(folder), "--as-of", AS_OF.isoformat(), "--yes")
-        took([*words, *(word for key in keys for word in ("--key", str(key)))])
+        for name in STEWARDS:
+            took(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", f"{place}/{name}"])
+        here = ("--root", str(folder), "--as-of", AS_OF.isoformat())
+        took(accord("found", *here, *(f"--steward={name}={place}/{name}.pub" for name in STEWARDS)))
+        took(accord("seal", *here, "--yes", *(f"--key={place}/{name}" for name in STEWARDS)))
 
 
 def stranger(folder: Path) -> list[str]:
     """Return the command by which anyone checks the seal without a program of ours."""
     seal = f"commitment/seals/{AS_OF}.sha256"
     listed = f"sha256sum -c --strict --quiet {seal}"
-    verify = f"ssh-keygen -Y verify -f commitment/stewards -n {NAMESPACE} -Overify-time={AS_OF:%Y%m%d}"
+    verify = f"ssh-keygen -Y verify -f commitment/stewards -n {chain.NAMESPACE} -Overify-time={AS_OF:%Y%m%d}"
     signed = (f"TZ=UTC {verify} -I {name} -s {seal}.{name}.sig < {seal}" for name in STEWARDS)
     return ["sh", "-c", f'cd "$0" && {" && ".join([listed, *signed])}', str(folder)]

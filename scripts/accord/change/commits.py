@@ -118,7 +118,8 @@ class Commit(Tree):
         wanted = {self.entries[path].id for path in paths if self.kind(path) == "file"} - self._bytes.keys()
         if new := sorted(wanted - self._sizes.keys()):
             rows = self.repository.ask("cat-file", "--batch-check", given=_rows(new)).splitlines()
-            self._sizes.update((blob, _size(row)) for blob, row in zip(new, rows, strict=True))
+            told = zip(new, (row.split() for row in rows), strict=True)  # git says so of a blob that is missing here
+            self._sizes.update((blob, int(row[2]) if row[1] == b"blob" else -1) for blob, row in told)
         if small := sorted(blob for blob in wanted if 0 <= self._sizes[blob] <= most):
             out, at = self.repository.ask("cat-file", "--batch", given=_rows(small)), 0
             for blob in small:
@@ -163,11 +164,6 @@ def _out_of_order(paths: list[bytes]) -> bytes | None:
         if other.startswith(one + b"\0"):
             return one.replace(b"\0", b"/")
     return None
-
-
-def _size(row: bytes) -> int:
-    """Return the size that git tells, or -1 of a blob that is missing here, as in a broken clone."""
-    return int(row.split()[2]) if row.split()[1] == b"blob" else -1
 
 
 def _rows(blobs: list[str]) -> bytes:

@@ -8,7 +8,6 @@ from pathlib import Path
 from accord.change import paths
 from accord.change.commits import Commit, commit, merge_base, snapshot, was_tip
 from accord.change.git import Repository, Unreadable, kept
-from accord.files import schema
 from accord.files.problem import shown
 from accord.seals import chain
 from accord.seals import reading as seals
@@ -68,11 +67,6 @@ class Change:
         """Return the chains of seals of the base and of the head, verified from the commits' own bytes."""
         before, after = (chain.follow(seals.files(tree, tree.entries.keys())) for tree in (self.base, self.head))
         return before, after
-
-    @property
-    def schemas(self) -> schema.Schemas:
-        """Return the schemas of the base: a change is not judged by what it brings."""
-        return schema.load(self.base)
 
 
 def compared(root: Path, base: str, as_of: date, upstream: str | None = None) -> Change:

@@ -49,21 +49,16 @@ class Answer:
         return os.fsdecode(self.out).strip()
 
 
-def program() -> str:
-    """Return where git is. Raises Unreadable: nowhere."""
-    found = shutil.which("git")
-    if found is None:
-        raise Unreadable("git is not installed here. Install it.")
-    return found
-
-
 def ask(root: Path, *words: str, given: bytes = b"") -> Answer:
     """Run one git command in a folder; return what it said.
 
     Raises Unreadable: git is not there, or takes too long, or will not work in this folder.
     """
     environment = {name: os.environ[name] for name in KEPT if name in os.environ} | QUIET
-    command = [program(), "-C", str(root), *LOCKED, *words]
+    program = shutil.which("git")
+    if program is None:
+        raise Unreadable("git is not installed here. Install it.")
+    command = [program, "-C", str(root), *LOCKED, *words]
     try:
         done = subprocess.run(command, input=given, capture_output=True, env=environment, timeout=SLOWEST, check=False)
     except subprocess.TimeoutExpired:

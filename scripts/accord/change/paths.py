@@ -11,14 +11,13 @@ from accord.seals import chain
 Kind = Literal["version", "release", "record", "erased", "seal", "attributes", "other"]
 # What has one content in every copy.
 PUBLISHED: tuple[Kind, ...] = ("version", "release", "record", "erased", "seal")
-VERSION = re.compile(rf"{VERSIONS}([0-9]+\.[0-9]+\.[0-9]+)\.(?:md|yml)", re.ASCII)
-RELEASE = re.compile(r"data/guidance-releases/([0-9]+\.[0-9]+\.[0-9]+)\.yml", re.ASCII)
-NAME_OF_ATTRIBUTES = ".gitattributes"
+VERSION = re.compile(rf"{VERSIONS}[0-9]+\.[0-9]+\.[0-9]+\.(?:md|yml)", re.ASCII)
+RELEASE = re.compile(r"data/guidance-releases/[0-9]+\.[0-9]+\.[0-9]+\.yml", re.ASCII)
 
 
 def kind(path: str) -> Kind:
     """Return what a path stands for."""
-    if path.rpartition("/")[2].casefold() == NAME_OF_ATTRIBUTES:
+    if path.rpartition("/")[2].casefold() == ".gitattributes":
         return "attributes"
     if path.startswith(SIGNATORIES):
         erased = path.endswith(".yml.erased")
@@ -30,9 +29,3 @@ def kind(path: str) -> Kind:
     if VERSION.fullmatch(path):
         return "version"
     return "release" if RELEASE.fullmatch(path) else "other"
-
-
-def find_version(path: str) -> str:
-    """Return the number of the version that a path belongs to, or an empty string."""
-    match = VERSION.fullmatch(path)
-    return match[1] if match else ""

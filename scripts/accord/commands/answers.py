@@ -4,7 +4,6 @@ import argparse
 import dataclasses
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,10 @@ STDOUT = "-"
 
 def run(options: argparse.Namespace) -> int:
     """Do what is asked. Return 1 where a file has a problem, 2 where the command was called wrongly."""
-    if wrong := _misuse(options):
-        raise CalledWrongly(wrong)
+    if options.what == "migrate" and len(options.files) != 1:
+        raise CalledWrongly("give one file.")
+    if options.what != "migrate" and (options.out or options.confirm):
+        raise CalledWrongly("--out and --confirm go with migrate.")
     book = answer_book.of(reading.load(options.root))
     opened = [book.opened(str(path), path) for path in options.files]
     problems = [problem for each in opened for problem in each.problems]
@@ -34,14 +35,6 @@ def run(options: argparse.Namespace) -> int:
         print(problem)
     files = [each.answers for each in opened if each.answers]
     return 1 if problems else _migrate(options, book.known, files[0])
-
-
-def _misuse(options: argparse.Namespace) -> str:
-    if options.what == "migrate" and len(options.files) != 1:
-        return "give one file."
-    if options.what != "migrate" and (options.out or options.confirm):
-        return "--out and --confirm go with migrate."
-    return ""
 
 
 def _check(options: argparse.Namespace, known: Known, opened: list[answer_book.Opened], problems: list[Problem]) -> int:
@@ -80,14 +73,9 @@ def _migrate(options: argparse.Namespace, known: Known, file: Answers) -> int:
     found = report(after, known)
     if options.format == "json":
         _json(answers_text.told(found))
-    else:
-        _print(answers_text.report(found, known))
-    return 0
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
+    for line in answers_text.report(found, known) if options.format != "json" else ():
         print(visible(line))
+    return 0
 
 
 def _json(value: Any) -> None:

@@ -7,6 +7,7 @@ from accord.change import effect
 from accord.change.compare import Change, compared
 from accord.change.limits import judge
 from accord.change.limits.floods import too_large
+from accord.files import schema
 from accord.files.atomic import write_over
 from accord.files.problem import CalledWrongly, counted, visible
 from accord.project import reading
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
     found = set(judge(change)) if change else set()
     told = _about(change, options.root) if change else []
-    project = reading.load(change.head, change.schemas) if change else reading.load(options.root)
+    # The schemas are the base's: a change is not judged by what it brings.
+    project = reading.load(change.head, schema.load(change.base)) if change else reading.load(options.root)
     fresh = frozenset(change.of("record", [*change.added, *change.edited]) if change else ())
     whole = judged(Inputs(project, as_of, fresh))
     taken = frozenset(change.taken if change else ())  # a newer file than this program may read

@@ -28,8 +28,7 @@ def _one(work: Confirming, item: Waiting, given: dict[str, str]) -> int:
     _show(work, item)
     draft = work.draft(item, given)
     if item.faults:
-        print("Nothing is confirmed.")
-        return 1
+        return refused((), "Nothing is confirmed.")
     if missing := draft.missing():
         if not sys.stdin.isatty():
             options = ", ".join(f"--{spec.name.replace('_', '-')}" for spec in missing)

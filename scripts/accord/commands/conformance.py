@@ -2,6 +2,7 @@
 
 import argparse
 
+from accord.commands.words import told as told_how
 from accord.copy import trees
 from accord.copy.compare import conformance
 from accord.copy.pages.conformance import told
@@ -16,5 +17,5 @@ def run(options: argparse.Namespace) -> int:
     found = conformance(reading.load(options.root), upstream)
     print("\n".join(map(visible, told(found, options.all))))
     if not found.broken and upstream is None:
-        raise CalledWrongly(f"the practices were not compared. {trees.HOW.format(command='conformance')}")
+        raise CalledWrongly(told_how("conformance", "how", ref=trees.DEFAULT))
     return 1 if found.broken else 0

@@ -27,22 +27,21 @@ def run(options: argparse.Namespace) -> int:
     wanted = [*names, DRAFT] if options.impact else names
     if (len(names) > 1 or DRAFT in names) if options.impact else len(names) != 2:
         raise CalledWrongly('give two versions, or --impact and at most one. "draft" is the draft.')
+    found = {each.number: each.text for each in texts.versions} | ({DRAFT: texts.draft} if texts.draft else {})
     for name in wanted:
-        if _text(texts, name) is None:
-            return _unknown(project, texts, name)
-    lines = _impact(project, texts, names, options.today) if options.impact else _diff(texts, names)
+        if name not in found:
+            return _unknown(project, [*found], name)
+    lines = (
+        _impact(project, texts, names, options.today)
+        if options.impact
+        else _diff(names, *(found[name] for name in names))
+    )
     for line in lines:
         print(visible(line))
     return 0
 
 
-def _text(texts: Commitment, name: str) -> Text | None:
-    if name == DRAFT:
-        return texts.draft
-    return texts.by_number[name].text if name in texts.by_number else None
-
-
-def _unknown(project: Project, texts: Commitment, name: str) -> int:
+def _unknown(project: Project, known: list[str], name: str) -> int:
     """Say why there is no such text: it can't be read, or there is none."""
     path = f"commitment/{DRAFT}.md" if name == DRAFT else f"commitment/versions/{name}."
     told = (*project.problems, *read_texts(project).problems)
@@ -51,15 +50,11 @@ def _unknown(project: Project, texts: Commitment, name: str) -> int:
         print(problem)
     if found:
         return 1
-    known = [*texts.by_number, *([DRAFT] if texts.draft else [])]
     there = f"There are {', '.join(known)}." if known else "There is no version yet."
     raise CalledWrongly(f"there is no version {shown(name)}.{nearest(name, known)} {there}")
 
 
-def _diff(texts: Commitment, names: list[str]) -> list[str]:
-    old, new = (_text(texts, name) for name in names)
-    assert old is not None
-    assert new is not None
+def _diff(names: list[str], old: Text, new: Text) -> list[str]:
     whole = [f"From {names[0]} to {names[1]}.", *changes(difference(old, new))]
     return whole if old == new else [*whole, "", classed(weigh(old, new))]
 

@@ -11,7 +11,6 @@ from accord.register.folder import Folder, read_folder
 from accord.seals import chain
 from accord.seals.chain import Steward
 from accord.steward import naming
-from accord.steward.naming import Term
 from accord.steward.sealing import sound
 
 
@@ -32,9 +31,9 @@ def run(options: argparse.Namespace) -> int:
     else:
         if not options.steward:
             raise Unusable("Name two offices: accord found --steward NAME=KEY.pub --steward NAME=KEY.pub")
-        term = Term(options.first or today, options.until)
-        stewards = [naming.read_steward(each, term) for each in options.steward]
-        raw = naming.listing(stewards, term.first)
+        first = options.first or today
+        stewards = [naming.read_steward(each, first, options.until) for each in options.steward]
+        raw = naming.listing(stewards, first)
         write_new(path, raw)
     print(raw.decode(), end="")
     for each in stewards:
@@ -55,5 +54,5 @@ def _changed(options: argparse.Namespace, folder: Folder, today: date) -> tuple[
     until = options.until or today
     for ended in options.end:
         stewards = naming.ended(stewards, ended, until)
-    stewards += [naming.read_steward(new, Term(first, None if options.end else options.until)) for new in options.add]
+    stewards += [naming.read_steward(new, first, None if options.end else options.until) for new in options.add]
     return stewards, naming.listing(stewards, until if options.end else today)

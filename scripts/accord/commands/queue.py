@@ -2,10 +2,11 @@
 
 import argparse
 
-from accord.files.problem import CalledWrongly, shown, visible
+from accord.files.problem import CalledWrongly, listed, shown, visible
 from accord.project import reading
 from accord.project.ids import nearest
 from accord.register.folder import read_folder
+from accord.register.record import METHODS
 from accord.seals import chain
 from accord.steward import view
 from accord.steward.queue import Queue
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         print(problem)
     print(f"{len(waiting)} {'record waits' if len(waiting) == 1 else 'records wait'} for a steward.")
     if waiting:
-        print(f'{view.methods()} "accord confirm" goes through them one by one.')
+        print(f'METHOD is {listed(METHODS, "or")}. "accord confirm" goes through them one by one.')
     if queue.sealing:
         print(f"{queue.sealing} more confirmed, and not sealed yet: accord seal --key KEY")
     if chain.STEWARDS not in read_folder(project).sealing:

@@ -4,8 +4,9 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 
+from accord.commands.words import refused
 from accord.files.digests import digest
-from accord.files.problem import Unusable, counted, visible
+from accord.files.problem import counted, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs, check
 from accord.register.folder import Folder, put_folder, read_folder
@@ -25,10 +26,8 @@ def run(options: argparse.Namespace) -> int:
     plan = sealing.plan(folder, today)
     sealed = put_folder(project, folder.under(chain.Chain((plan.seal,))))
     wrong = [problem for problem in check(Inputs(sealed, today)) if problem.severity == "problem"]
-    for problem in wrong:
-        print(problem)
     if wrong:
-        raise Unusable("A seal covers only what is good.")
+        return refused(wrong, "Nothing is sealed. A seal covers only what is good.")
     for line in _shown(folder, plan):
         print(visible(line))
     if not options.key:

@@ -5,38 +5,22 @@ import argparse
 from accord.files.problem import CalledWrongly, visible
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import CLAUSE, TABLE
-from accord.register.writing.session import PER_CLAUSE, STOPPED, sign
+from accord.register.writing.session import PER_CLAUSE, sign
 
-__all__ = ["STOPPED", "arguments", "run"]
 PLAIN = tuple(spec for spec in TABLE if CLAUSE not in spec.name and spec.events != (CONFIRMED,))
-WORDS = {
-    "reserves": "set this clause apart, for this reason",
-    "answer": "how far this clause is kept",
-    "why": "why this clause is not, or not wholly, kept",
-    "evidence": "a public page about this clause",
-}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add an option for each field of the table, and what is not a field."""
+    """Add an option for each field of the table."""
     for spec in PLAIN:
         only = "" if len(spec.events) > 3 else f" ({', '.join(spec.events)})"
         choices = f": {', '.join(spec.choices)}" if spec.choices else ""
         words = f"{spec.about.rstrip('.')}{choices}{only}"
         parser.add_argument(f"--{spec.name.replace('_', '-')}", metavar="TEXT", help=words.replace("%", "%%"))
-    for option, words in WORDS.items():
-        parser.add_argument(
-            f"--{option}",
-            action="append",
-            default=[],
-            type=_pair,
-            metavar="CLAUSE=TEXT",
-            help=f"{words} (once a clause)",
-        )
-    parser.add_argument("--stdout", action="store_true", help="print the record, and write nothing")
 
 
-def _pair(text: str) -> tuple[str, str]:
+def pair(text: str) -> tuple[str, str]:
+    """Return a clause and what is said of it. Raises ArgumentTypeError: they are not of that form."""
     clause, sign_, value = text.partition("=")
     if not sign_ or not clause:
         raise argparse.ArgumentTypeError(f'"{visible(text)}" is not of the form CLAUSE=TEXT, like respect-1=kept')

@@ -63,6 +63,4 @@ def _rows(project: Project, values: Mapping[str, str]) -> Iterator[str]:
         if value := values.get(name):
             yield f"{name}: {quoted(value)}"
         else:
-            yield from textwrap.wrap(
-                f"{name}: {about['description']}", 118, initial_indent="# ", subsequent_indent="# "
-            )
+            yield from (f"# {line}" for line in textwrap.wrap(f"{name}: {about['description']}", 116))

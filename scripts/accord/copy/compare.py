@@ -46,6 +46,13 @@ class Comparison:
     practices: tuple[Line, ...] = ()
 
     @property
+    def tables(self) -> tuple[tuple[str, str, str, tuple[Line, ...]], ...]:
+        """The two parts: an anchor, a heading, what was compared with what, and the lines."""
+        guidance = self.guidance or "Not compared: nothing here says what upstream's were."
+        commitment = ("promises", "Promises", self.text, self.promises)
+        return commitment, ("practices", "Practices", guidance, self.practices)
+
+    @property
     def broken(self) -> bool:
         """Say whether the copy carries other words than it claims, or lacks some."""
         return any(line.state not in ("identical", "note") for line in (*self.promises, *self.practices))
@@ -69,7 +76,8 @@ def conformance(project: Project, upstream: Upstream | None) -> Comparison:
     if upstream is None:
         return Comparison(words, lines)
     found = tuple(compare(practices(upstream.project), practices(project), noted))
-    return Comparison(words, lines, f"Compared with {upstream.name}, the newest whose words it has taken in.", found)
+    at = f"Compared with upstream's commit {upstream.commit[:12]} of {upstream.day}"
+    return Comparison(words, lines, f"{at}, the newest whose words it has taken in.", found)
 
 
 def signing(project: Project) -> Record | None:

@@ -9,12 +9,6 @@ from accord.project import reading
 from accord.project.reading import Project
 
 DEFAULT = "upstream/main"
-HOW = (
-    "Upstream's texts are not here. Fetch them once, and then give their name:\n"
-    "  git remote add upstream <the address of upstream's repository>\n"
-    "  git fetch upstream\n"
-    f"  accord {{command}} --upstream {DEFAULT}"
-)
 WORDED = ("data/lifecycle", "commitment/versions")  # what a copy is compared by
 
 
@@ -25,10 +19,6 @@ class Upstream:
     commit: str
     day: str
     project: Project
-
-    @property
-    def name(self) -> str:
-        return f"upstream's commit {self.commit[:12]} of {self.day}"
 
 
 def chosen(root: Path, ref: str | None) -> str:
@@ -61,12 +51,6 @@ def _taken(found: Repository, base: str, ref: str) -> str:
     fewest of them differ from. Where none is nearer than `base`, it is `base`.
     """
     later = found.ask("rev-list", "--first-parent", "--reverse", f"{base}..{commit(found, ref)}", "--", *WORDED)
-    away = {each: _differ(found, each) for each in (base, *later.decode().split())}
-    return min(away, key=lambda each: away[each])
-
-
-def _differ(found: Repository, other: str) -> int:
-    """Return how many files of guidance and of published texts this copy's newest commit has otherwise."""
-    return len(
-        found.ask("diff-tree", "-r", "-z", "--name-only", "--no-renames", other, "HEAD", "--", *WORDED).split(b"\0")
-    )
+    words = ("diff-tree", "-r", "-z", "--name-only", "--no-renames")
+    away = {each: found.ask(*words, each, "HEAD", "--", *WORDED) for each in (base, *later.decode().split())}
+    return min(away, key=lambda each: away[each].count(b"\0"))

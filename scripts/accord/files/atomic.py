@@ -24,9 +24,7 @@ def write_new(path: Path, raw: bytes) -> None:
         FileExistsError: there is something of that name, and it is as it was.
         OSError: the disk is full, or the folder can't be written to. Nothing of that name is left.
     """
-    with _folder(path.parent):
-        _write(path, raw, over=False)
-    _settle(path.parent)
+    _write(path, raw, over=False)
 
 
 def write_over(path: Path, raw: bytes) -> None:
@@ -34,9 +32,7 @@ def write_over(path: Path, raw: bytes) -> None:
 
     Raises OSError: the disk is full, or the folder can't be written to. What was there is as it was.
     """
-    with _folder(path.parent):
-        _write(path, raw, over=True)
-    _settle(path.parent)
+    _write(path, raw, over=True)
 
 
 @contextlib.contextmanager
@@ -54,6 +50,17 @@ def _folder(folder: Path) -> Iterator[None]:
 
 
 def _write(path: Path, raw: bytes, *, over: bool) -> None:
+    with _folder(path.parent):
+        _place(path, raw, over=over)
+    with contextlib.suppress(OSError):  # make the folder itself reach the disk, where the system can
+        descriptor = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _place(path: Path, raw: bytes, *, over: bool) -> None:
     descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
@@ -74,10 +81,8 @@ def _name(temporary: Path, path: Path) -> None:
     """Give a file its name, in one step that fails where the name is taken."""
     try:
         os.link(temporary, path)
-    except FileExistsError:
-        raise
     except OSError as error:
-        if error.errno not in NO_LINKS:
+        if error.errno not in NO_LINKS:  # the name is taken, among others
             raise
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, READABLE))  # from here on the name is ours
         try:
@@ -85,13 +90,3 @@ def _name(temporary: Path, path: Path) -> None:
         except OSError:
             path.unlink()
             raise
-
-
-def _settle(folder: Path) -> None:
-    """Make the folder itself reach the disk, where the system can."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -4,6 +4,7 @@ import argparse
 import os
 from datetime import UTC, date, datetime
 
+from accord.files.days import read_day
 from accord.files.problem import Unusable, visible
 
 
@@ -23,7 +24,6 @@ def as_of() -> date:
 
 def day(value: str) -> date:
     """Return the day that an option gives. Raises ArgumentTypeError: it is none."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{visible(value)}" is not a day; write it like 2026-11-22') from None
+    if found := read_day(value):
+        return found
+    raise argparse.ArgumentTypeError(f'"{visible(value)}" is not a day; write it like 2026-11-22')

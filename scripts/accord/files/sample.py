@@ -24,17 +24,13 @@ def copy_project(root: Path, to: Path) -> None:
 def lay_over(sample: Path, root: Path) -> None:
     """Put the files of `sample` into the project at `root`. A folder of commitment/ or data/ that the sample has is
     replaced as a whole: a sample register stands alone, and never beside a real one or as a council's own."""
-    for part in sorted(path for name in ("commitment", "data") for path in (sample / name).glob("*")):
-        target = root / part.relative_to(sample)
-        if target.is_dir():
-            shutil.rmtree(target)
-        if part.is_dir():
-            shutil.copytree(part, target)
-        else:
-            shutil.copy(part, target)
-    own = ("commitment/signatories", "commitment/versions", "commitment/seals", "commitment/stewards", "data/local")
-    for name in own if (sample / "commitment").is_dir() else ():  # what the sample has none of, nobody has here
-        if not (sample / name).exists():
-            shutil.rmtree(root / name, ignore_errors=True)
-            if (root / name).is_file():
-                (root / name).unlink()
+    names = ("commitment/signatories", "commitment/versions", "commitment/seals", "commitment/stewards", "data/local")
+    own = map(Path, names if (sample / "commitment").is_dir() else ())  # what it has none of, nobody has here
+    parts = [path.relative_to(sample) for name in ("commitment", "data") for path in (sample / name).glob("*")]
+    for part in (*parts, *own):
+        shutil.rmtree(root / part, ignore_errors=True)
+        if (root / part).is_file():
+            (root / part).unlink()
+    for name in ("commitment", "data"):
+        if (sample / name).is_dir():
+            shutil.copytree(sample / name, root / name, dirs_exist_ok=True)

@@ -55,21 +55,18 @@ def hidden(row: str) -> str:
 
 def odd_characters(name: str, text: str) -> Iterator[Problem]:
     """Yield at most one problem for each kind of character that does not belong in a text file."""
-    if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        yield Problem(name, line, "", *characters.BYTES["crlf"])
-        return
-    if "\t" in text:
-        line = text[: text.index("\t")].count("\n") + 1
-        yield Problem(name, line, "", *characters.BYTES["tab"])
+    for key, sign in (("crlf", "\r"), ("tab", "\t")):
+        if sign in text:
+            yield Problem(name, text[: text.index(sign)].count("\n") + 1, "", *characters.BYTES[key])
+            if key == "crlf":
+                return
     for number, row in enumerate(text.split("\n"), 1):
         if row.lstrip(" ").startswith("\u00a0"):
             yield Problem(name, number, "", *characters.BYTES["indent"])
             return
         if code := hidden(row.replace("\t", " ")):
-            yield Problem(
-                name, number, "", characters.BYTES["hidden"][0].format(code=code), characters.BYTES["hidden"][1]
-            )
+            wrong, cure = characters.BYTES["hidden"]
+            yield Problem(name, number, "", wrong.format(code=code), cure)
             return
     if not unicodedata.is_normalized("NFC", text):
         for number, row in enumerate(text.split("\n"), 1):

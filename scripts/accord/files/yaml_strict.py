@@ -11,18 +11,6 @@ from functools import lru_cache
 from typing import NoReturn
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentEndEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
 
 from accord.files.nodes import Mapping, Node, Scalar, Sequence, field
 from accord.files.problem import Problem, shown
@@ -102,21 +90,21 @@ class _Reader:
         events = self._bounded(text)
         next(events)  # the start of the stream
         event = next(events)
-        if isinstance(event, StreamEndEvent):
+        if isinstance(event, yaml.StreamEndEvent):
             wrong, cure = "No field stands here.", "Write the fields, or delete the file."
             raise Refused(Problem(self.name, self.first_line, "", wrong, cure))
-        if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
+        if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
             self._refuse(event, "The file has a YAML directive (a line that starts with %).", "Delete that line.")
         node = self._node(next(events), events, 1)
         event = next(events)
-        if isinstance(event, DocumentEndEvent) and event.explicit:
+        if isinstance(event, yaml.DocumentEndEvent) and event.explicit:
             self._refuse(event, 'The file holds an end mark (a line "...").', "Delete that line.")
         event = next(events)
-        if not isinstance(event, StreamEndEvent):
+        if not isinstance(event, yaml.StreamEndEvent):
             self._refuse(event, 'The file holds a second document (a line "---").', "Put one thing in one file.")
         return node
 
-    def _bounded(self, text: str) -> Iterator[Event]:
+    def _bounded(self, text: str) -> Iterator[yaml.Event]:
         parser = Parser(text)
         try:
             for count in range(self.most):
@@ -129,9 +117,9 @@ class _Reader:
         finally:
             parser.dispose()
 
-    def _node(self, event: Event, events: Iterator[Event], depth: int) -> Node:
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         line = self._line(event)
-        if isinstance(event, AliasEvent):
+        if isinstance(event, yaml.AliasEvent):
             alias = shown(f"*{event.anchor}")
             self._refuse(event, f"The value is an alias ({alias}).", "Write the value itself, or quote it.")
         if anchor := getattr(event, "anchor", None):
@@ -141,17 +129,17 @@ class _Reader:
             self._refuse(event, f"The value has a tag ({shown(str(tag))}).", "Delete the tag, or quote the value.")
         if depth > DEEPEST:
             self._refuse(event, "The values are nested too deeply.", "Compare the indentation with another file.")
-        if isinstance(event, ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, line)
-        if isinstance(event, SequenceStartEvent):
+        if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(event := next(events), SequenceEndEvent):
+            while not isinstance(event := next(events), yaml.SequenceEndEvent):
                 items.append(self._node(event, events, depth + 1))
             return Sequence(tuple(items), line)
-        assert isinstance(event, MappingStartEvent)
+        assert isinstance(event, yaml.MappingStartEvent)
         return Mapping(tuple(self._entries(events, depth)), line)
 
-    def _scalar(self, event: ScalarEvent, line: int) -> Scalar:
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
         if code := hidden(event.value):
             self._refuse(event, f"The value spells a hidden character ({code}).", "Delete it.")
         plain = not event.style  # None from the Python parser, an empty string from the C one
@@ -165,9 +153,9 @@ class _Reader:
             self.problems.append(Problem(self.name, end.line + self.first_line, "", wrong, cure))
         return Scalar(event.value, line, plain)
 
-    def _entries(self, events: Iterator[Event], depth: int) -> Iterator[tuple[Scalar, Node]]:
+    def _entries(self, events: Iterator[yaml.Event], depth: int) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, int] = {}
-        while not isinstance(event := next(events), MappingEndEvent):
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._node(event, events, depth + 1)
             if not isinstance(key, Scalar):
                 self._refuse(event, "A field's name is not a word.", "Write `field: value`, one a line.")
@@ -193,8 +181,8 @@ class _Reader:
         wrong, cure = explain(said, self.rows[line])
         return Problem(self.name, line + self.first_line, "", wrong, cure)
 
-    def _line(self, event: Event) -> int:
+    def _line(self, event: yaml.Event) -> int:
         return (event.start_mark.line if event.start_mark else 0) + self.first_line
 
-    def _refuse(self, event: Event, wrong: str, cure: str) -> NoReturn:
+    def _refuse(self, event: yaml.Event, wrong: str, cure: str) -> NoReturn:
         raise Refused(Problem(self.name, self._line(event), "", wrong, cure))

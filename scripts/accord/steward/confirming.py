@@ -52,8 +52,8 @@ class Confirming:
 
     def draft(self, item: Waiting, given: Mapping[str, str]) -> Draft:
         """Return the confirmation as far as it is known."""
-        day = self.as_of.isoformat()
-        known = {"event": CONFIRMED, "signatory": item.claim.signatory, "date": day, "target": item.claim.digest}
+        meant = {"signatory": item.claim.signatory, "target": item.claim.digest}
+        known = {"event": CONFIRMED, "date": self.as_of.isoformat(), **meant}
         said = {name: mended(value) for name, value in given.items() if value}
         return Draft(book(self.queue.project), self.as_of, known | said)
 

@@ -7,7 +7,7 @@ from accord.files.atomic import write_new
 from accord.files.problem import Problem, Unusable, shown
 from accord.project.ids import nearest
 from accord.project.reading import Project
-from accord.register.folder import RecordFile, read_folder, written
+from accord.register.folder import read_folder, written
 from accord.register.record import CONFIRMED
 from accord.register.record_fields import ERASED
 from accord.register.writing import make
@@ -33,31 +33,24 @@ def plan(project: Project, as_of: date, path: str, ground: str) -> tuple[Erasure
         Unusable: there is no such record, or the seals do not hold, or one waits for a signature.
         OSError: a file can't be read.
     """
-    file = next((each for each in read_folder(project).records if each.path == path), None)
-    if file is None:
-        raise Unusable(
-            f"There is no record {shown(path)}.{nearest(path, [r.path for r in read_folder(project).records])}"
-        )
+    files = {file.path: file for file in read_folder(project).records}
+    if path not in files:
+        raise Unusable(f"There is no record {shown(path)}.{nearest(path, files)}")
     queue = Queue(project, as_of)
     queue.open_for_change()
     last = queue.plan.last if queue.plan else read_folder(project).chain.newest
     if last is None or path not in last.lines:
-        return Erasure((path, *_confirmations(project, file)), None), []
+        meant = path.split("/")[2], files[path].digest
+        records = [file.record for file in files.values() if file.record and file.record.event == CONFIRMED]
+        own = [each.path for each in records if (each.signatory, each.get("target")) == meant]
+        return Erasure((path, *own), None), []
     if not ground:
-        raise Unusable(
-            "A seal lists this record, so it is erased on a ground. Give it with --ground, in general words."
-        )
-    values = {"digest": file.digest, "date": as_of.isoformat(), "ground": ground}
+        wrong = "A seal lists this record, so it is erased on a ground."
+        raise Unusable(f"{wrong} Give it with --ground, in general words.")
+    values = {"digest": files[path].digest, "date": as_of.isoformat(), "ground": ground}
     raw = make.encode(values, ERASED)
-    then = written(project, {path: None, f"{path}.erased": raw})
-    found = {*make.judged(then, as_of)}
-    return Erasure((path,), raw), sorted(each for each in found if each.path == f"{path}.erased")
-
-
-def _confirmations(project: Project, file: RecordFile) -> list[str]:
-    records = [each.record for each in read_folder(project).records if each.record and each.record.event == CONFIRMED]
-    slug = file.path.split("/")[2]
-    return [each.path for each in records if (each.signatory, each.get("target")) == (slug, file.digest)]
+    found = make.judged(written(project, {path: None, f"{path}.erased": raw}), as_of)
+    return Erasure((path,), raw), sorted({each for each in found if each.path == f"{path}.erased"})
 
 
 def carry_out(project: Project, erasure: Erasure) -> None:

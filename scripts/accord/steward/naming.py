@@ -2,7 +2,6 @@
 
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,22 +17,17 @@ TYPES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Term:
-    """The days on which a key may sign, both included. `until` is None where there is no end yet."""
-
-    first: date
-    until: date | None = None
-
-    def __post_init__(self) -> None:
-        if self.until and self.until <= self.first:  # OpenSSH takes no key whose days end where they begin
-            raise Unusable(f"A key's last day ({self.until}) comes after its first ({self.first}).")
+def term(first: date, until: date | None) -> tuple[str, str]:
+    """Return the days on which a key may sign, both included, as the list has them. Raises Unusable: it has no day."""
+    if until and until <= first:  # OpenSSH takes no key whose days end where they begin
+        raise Unusable(f"A key's last day ({until}) comes after its first ({first}).")
+    return _plain(first), _plain(until)
 
 
-def read_steward(told: str, term: Term) -> Steward:
+def read_steward(told: str, first: date, until: date | None) -> Steward:
     """Return the key of an office from `NAME=KEY.pub`. Raises Unusable: the name or the key can't be a steward's."""
     name, _, file = told.partition("=")
-    found = Steward(name, _plain(term.first), _plain(term.until), public_key(Path(file)) if file else "")
+    found = Steward(name, *term(first, until), public_key(Path(file)) if file else "")
     if not file or not chain.STEWARD.fullmatch(row(found)):
         raise Unusable(f"{shown(told)}: write NAME=KEY.pub, the name in small letters and digits, such as north.")
     return found
@@ -106,5 +100,5 @@ def ended(stewards: Sequence[Steward], told: str, until: date) -> list[Steward]:
     if not mine:
         raise Unusable(f"{shown(told)}: no such key can still sign after {until}.")
     for each in mine:
-        Term(date.fromisoformat(each.after), until)
+        term(date.fromisoformat(each.after), until)
     return [each._replace(before=last) if each in mine else each for each in stewards]

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -44,15 +45,17 @@ class Waiting:
 
 
 class Queue:
-    """The claims of a project, oldest first, judged as if a seal covered all that is confirmed already.
+    """The claims of a project, oldest first, judged as if a seal covered all that is confirmed already: the `plan`.
 
     Raises Unusable: the seals do not hold. Raises OSError: a file can't be read.
     """
 
     def __init__(self, project: Project, as_of: date) -> None:
         self.as_of = as_of
-        self.plan = _plan(project, as_of)
-        folder = read_folder(project)
+        folder, self.plan = read_folder(project), None
+        if chain.STEWARDS in folder.sealing:
+            with suppress(sealing.NothingToSeal):
+                self.plan = sealing.plan(folder, as_of)
         covered = folder.under(chain.Chain((self.plan.seal,))) if self.plan else folder
         self.project = put_folder(project, covered)
         self.texts = commitment(self.project)
@@ -177,16 +180,6 @@ class Queue:
         by = f" By: {role}." if role else ""
         on = f" Decided on {day(decided)}." if decided else ""
         return visible(f"{day(claim.date)}: {self.name(claim)} {headline(claim, claim.fields)}{by}{on}")
-
-
-def _plan(project: Project, as_of: date) -> sealing.Plan | None:
-    """Return the seal that would cover what lies there, or None where there is nothing to seal, or no steward."""
-    if chain.STEWARDS not in read_folder(project).sealing:
-        return None
-    try:
-        return sealing.plan(read_folder(project), as_of)
-    except sealing.NothingToSeal:
-        return None
 
 
 def _names(claim: Record) -> set[str]:

@@ -160,9 +160,8 @@ def _wanted(folder: Folder, found: Chain, open_: str) -> Iterator[str]:
 
 def _name(folder: Folder, last: Seal | None, as_of: date) -> str:
     day = max(as_of.isoformat(), last.day if last else "")
-    first = f"{chain.FOLDER}{day}.sha256"
-    later = (f"{chain.FOLDER}{day}-{number}.sha256" for number in range(2, 100))
-    return next(path for path in (first, *later) if path not in folder.sealing)
+    names = (f"{chain.FOLDER}{day}{end}.sha256" for end in ("", *(f"-{number}" for number in range(2, 100))))
+    return next(path for path in names if path not in folder.sealing)
 
 
 def described(added: tuple[str, ...]) -> str:

@@ -6,7 +6,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from accord.files.days import day
 from accord.files.problem import listed, visible
-from accord.register.record import METHODS
 from accord.steward.queue import PROMISED, Queue, Waiting
 
 # The fields that the sentence and the links tell already.
@@ -22,10 +21,6 @@ def lines(queue: Queue, item: Waiting, whole: bool = True) -> list[str]:
     """Return all that there is to know of a claim, a line each; without `whole`, not each of its further fields."""
     more = {name: value for name, value in item.claim.fields.items() if whole and name not in TOLD}
     return _filled("claim.txt", queue, item, more=more, listed=listed).splitlines()
-
-
-def methods() -> str:
-    return f"METHOD is {listed(METHODS, 'or')}."
 
 
 def reply(queue: Queue, item: Waiting) -> str:

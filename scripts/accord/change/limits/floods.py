@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from accord.change.compare import Change
+from accord.change.said import said
 from accord.files.problem import Problem
 from accord.project.reading import READ
 
@@ -17,8 +18,7 @@ def check(change: Change) -> Iterator[Problem]:
     """Yield a flood of claims: what a steward has sealed is none."""
     records = change.of("record", change.added)
     if len(records) > MOST_RECORDS and not set(records) & change.chains[1].sealed.keys():
-        wrong = f"The change adds {len(records):,} records, and a change adds up to {MOST_RECORDS}."
-        yield Problem(records[0], 1, "", wrong, "Send them in several changes.")
+        yield said("records", records[0], count=f"{len(records):,}", most=MOST_RECORDS)
 
 
 def too_large(change: Change) -> Iterator[Problem]:
@@ -26,8 +26,6 @@ def too_large(change: Change) -> Iterator[Problem]:
     touched = [path for path in (*change.added, *change.edited) if path.startswith(FOLDERS)]
     paths = [path for path in touched if path.endswith(READ) or not path.startswith(UNREAD)]
     if len(paths) > MOST_FILES:
-        wrong = f"The change adds and edits {len(paths):,} files here, and a change has up to {MOST_FILES:,}."
-        yield Problem(paths[0], 1, "", wrong, "Send them in several changes.")
+        yield said("files", paths[0], count=f"{len(paths):,}", most=f"{MOST_FILES:,}")
     elif change.head.weigh(paths) > MOST_BYTES:
-        wrong = f"The files that the change adds and edits here have more than {MOST_BYTES // 1024**2} MiB together."
-        yield Problem(paths[0], 1, "", wrong, "Send them in several changes.")
+        yield said("bytes", paths[0], most=MOST_BYTES // 1024**2)

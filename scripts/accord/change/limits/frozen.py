@@ -4,35 +4,28 @@ The first seal will list the versions that there are. Before it, this rule alone
 """
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from accord.change import paths
 from accord.change.compare import Change
+from accord.change.said import said
 from accord.commitment.folder import DRAFT, LARGEST
 from accord.files.problem import Problem
-
-BACK = "Put the old file back."
-MEND = {
-    "version": 'A slip is mended in a new version: change the draft, then "accord release".',
-    "release": 'New words belong to the next release: "accord release-guidance".',
-}
 
 
 def check(change: Change) -> Iterator[Problem]:
     """Yield each version and release that is changed or gone, and new versions that no steward can have published."""
-    for kind, cure in MEND.items():
-        for path in (path for path in change.edited if paths.kind(path) == kind):
-            yield Problem(path, _line(change, path), "", "This is published, and never changes.", f"{BACK} {cure}")
-        for path in (path for path in change.removed if paths.kind(path) == kind):
-            yield Problem(path, 1, "", "This is published, and never vanishes.", f"{BACK} {cure}")
+    for path in (*change.edited, *change.removed):
+        if (kind := paths.kind(path)) in ("version", "release"):
+            gone = path in change.removed
+            yield said(f"{kind} {'removed' if gone else 'edited'}", path, 1 if gone else _line(change, path))
     drafts = {tree.entries[DRAFT].id for tree in (change.base, change.head) if DRAFT in tree.entries}
     sealed = change.chains[1].sealed
     for path in change.of("version", change.added):
         if path not in sealed:
-            wrong = f"Only two stewards publish a version, and no seal lists {paths.find_version(path)}."
-            yield Problem(path, 1, "", wrong, 'They seal it: "accord seal --key KEY".')
+            yield said("version unsealed", path, number=PurePosixPath(path).stem)
         elif path.endswith(".md") and change.head.entries[path].id not in drafts:
-            wrong = f"The text of version {paths.find_version(path)} is not that of the draft."
-            yield Problem(path, 1, "", wrong, 'Publish it with "accord release", which freezes the draft as it stands.')
+            yield said("version no draft", path, number=PurePosixPath(path).stem)
 
 
 def _line(change: Change, path: str) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from accord.change.compare import Change
+from accord.change.said import said
 from accord.files.problem import Problem, shown
 from accord.register.reading import RESERVED
 
@@ -13,7 +14,6 @@ DEVICES = RESERVED - {"pages"}
 MADE = re.compile(
     r"^(?:build|site)/|(?:^|/)(?:__pycache__|\.cache|\.venv|node_modules)/|\.py[co]$|/\.accord-[^/]*\.tmp$"
 )
-RENAME = "Rename it with letters a to z, digits, hyphens and full stops."
 
 
 def check(change: Change) -> Iterator[Problem]:
@@ -22,15 +22,15 @@ def check(change: Change) -> Iterator[Problem]:
     for path in change.added:
         parts = path.split("/")
         if any(part.startswith("-") for part in parts):
-            yield Problem(path, 1, "", "The name starts with a hyphen, and programs take it for an option.", RENAME)
+            yield said("hyphen", path)
         elif not all(PLAIN.fullmatch(part) for part in parts):
-            yield Problem(path, 1, "", "The name holds a character that programs can misunderstand.", RENAME)
+            yield said("character", path)
         elif any(part.lower() == ".git" for part in parts):
-            yield Problem(path, 1, "", "git keeps its own settings under this name, and they can run programs.", RENAME)
+            yield said("git", path)
         elif MADE.search(path):
-            yield Problem(path, 1, "", "A program made this file, and another would use it unread.", "Leave it out.")
+            yield said("made", path)
         elif any(part.endswith(".") or part.split(".")[0].lower() in DEVICES for part in parts):
-            yield Problem(path, 1, "", "Windows can't keep a file of this name.", RENAME)
+            yield said("windows", path)
 
 
 def _twins(change: Change) -> Iterator[Problem]:
@@ -47,8 +47,7 @@ def _twins(change: Change) -> Iterator[Problem]:
     for path in change.added:
         for place in _places(path):
             if (twin := known.setdefault(place.lower(), place)) != place:
-                wrong = f"Only capital letters tell {shown(place)} from {shown(twin)}, and some computers "
-                yield Problem(path, 1, "", f"{wrong}take the two for one.", "Rename it.")
+                yield said("twin", path, place=shown(place), twin=shown(twin))
                 break
 
 

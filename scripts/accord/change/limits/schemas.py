@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from accord.change.compare import Change
+from accord.change.said import said
 from accord.files import schema
 from accord.files.problem import Problem
 
@@ -13,15 +14,12 @@ def check(change: Change) -> Iterator[Problem]:
     gone = [path for path in change.removed if _is_schema(path)]
     for path in gone:
         if change.upstream is None or path in change.upstream.entries:
-            cure = "Bring it back. Whoever holds the repository takes it away by hand, once nothing reads by it."
-            yield Problem(path, 1, "", "The schema is gone, and the program reads by it.", cure)
+            yield said("schema gone", path)
     for path in touched:
         if path.rpartition("/")[0] != schema.FOLDER:
-            wrong = "A schema goes by its file's name, and this one could take the place of another."
-            yield Problem(path, 1, "", wrong, f"Put it into {schema.FOLDER}/ itself.")
+            yield said("schema elsewhere", path, folder=schema.FOLDER)
     for path in schema.faulty(change.head) if touched else ():
-        wrong = "Nothing can be judged by this schema, though it may be JSON."
-        yield Problem(path, 1, "", wrong, "Compare it with another one, and look for what it names.")
+        yield said("schema faulty", path)
 
 
 def _is_schema(path: str) -> bool:

@@ -7,6 +7,7 @@ record, and no seal lists it.
 from collections.abc import Iterator
 
 from accord.change.compare import Change
+from accord.change.said import said
 from accord.files import text, yaml_strict
 from accord.files.nodes import Mapping, Scalar
 from accord.files.problem import Problem
@@ -21,10 +22,7 @@ def check(change: Change) -> Iterator[Problem]:
         node, _ = yaml_strict.parse(path, words)
         outcome = node.get("outcome") if isinstance(node, Mapping) else None
         if isinstance(outcome, Scalar) and outcome.value != "waiting":
-            wrong = "The suggestion is new, and comes with its answer."
-            yield Problem(path, outcome.line, "outcome", wrong, 'Write "waiting". The answer is a change of its own.')
+            yield said("suggestion answered", path, outcome.line, "outcome")
     for path in (path for path in change.removed if path.startswith(FOLDER)):
         if change.upstream is None or path in change.upstream.entries:
-            wrong = "What somebody said is gone."
-            cure = "Put the file back. Where it held personal details, say in `said` that they were taken out."
-            yield Problem(path, 1, "", wrong, cure)
+            yield said("suggestion gone", path)

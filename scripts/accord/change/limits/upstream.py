@@ -1,9 +1,11 @@
 """A copy takes upstream's records and versions as they are, and upstream takes nothing of a copy but records."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from accord.change import paths
 from accord.change.compare import Change
+from accord.change.said import said
 from accord.files.problem import Problem
 from accord.project.reading import LOCAL
 
@@ -15,14 +17,9 @@ def check(change: Change) -> Iterator[Problem]:
     """
     local = [path for path in change.added if path.startswith(LOCAL)]
     if local and change.upstream is None and f"{LOCAL}site.yml" not in change.base.entries:
-        wrong = "This is a council's own copy, and it does not belong to the project that all share."
-        cure = "Send the record alone, on a branch that begins at upstream's. In a copy, the check is given --upstream."
-        yield Problem(local[0], 1, "", wrong, cure)
+        yield said("copy", local[0])
     theirs = change.upstream.entries if change.upstream else {}
     for path in sorted(path for path, entry in change.head.entries.items() if theirs.get(path, entry) != entry):
         if paths.kind(path) in paths.PUBLISHED:
-            wrong = "Upstream has a file of this name with other bytes."
-            if path in change.added or path in change.edited:
-                yield Problem(path, 1, "", wrong, "Take upstream's file as it is, or give yours another name.")
-            else:
-                yield Problem(path, 1, "", wrong, "Ask upstream's stewards which of the two is right.", "note")
+            own = path in change.added or path in change.edited
+            yield said("other bytes", path) if own else replace(said("other bytes before", path), severity="note")
