@@ -7,7 +7,7 @@ from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -70,7 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _theme["made"] = {page.place: page for page in made_pages(_workspace(config))}
     made |= {page.place: page.text for page in _theme["made"].values()}
     for name, text in made.items():
-        files.append(File.generated(config, name, content=text))
+        files.append(File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     try:
         papers = mkdocs_hook.documents(_root(config), _workspace(config))
     except Failed as error:
@@ -125,8 +125,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Put in what no search looks at: the theme's search has seen the page by now."""
-    return held.release_rest(output)
+    """Put in what no search looks at, for the theme's search has seen the page by now, and anchors that are gone."""
+    return mkdocs_hook.led_on(held.release_rest(output), page.url, _workspace(config).guidance.release)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

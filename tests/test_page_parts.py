@@ -4,7 +4,8 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from accord.site import page_parts, style_sheets
+from accord.project.element import Element
+from accord.site import mkdocs_hook, page_parts, style_sheets
 
 PAGE = """# Bread
 
@@ -60,3 +61,11 @@ def test_style_sheets_are_joined_in_their_order_under_their_names(tmp_path: Path
         (tmp_path / f"{name}.css").write_text(f"{name} {{}}\n", encoding="utf-8")
     joined = style_sheets.joined(tmp_path, ["b.css", "a.css"])
     assert joined == "/* b.css */\nb {}\n/* a.css */\na {}\n"
+
+
+def test_an_anchor_that_moved_is_beside_the_one_that_took_its_place() -> None:
+    """Within the first element that may hold it: an entry of a list of terms is a block that may not."""
+    moved = Element(moved=(Element(old="glossary/#a", new="glossary/#b"), Element(old="law/#c", new="law/#d")))
+    html = '<div id="b">\n<dt>B</dt></div><h2 id="d">D</h2>'
+    assert mkdocs_hook.led_on(html, "glossary/", moved) == html.replace("<dt>", '<dt><span id="a"></span>')
+    assert mkdocs_hook.led_on(html, "law/", moved) == html.replace('id="d">', 'id="d"><span id="c"></span>')

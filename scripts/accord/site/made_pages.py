@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from accord.project.page import Page
 from accord.site.workspace import Workspace
 
+GUIDANCE = "data/guidance.yml"
+
 
 @dataclass(frozen=True, slots=True)
 class MadePage:
@@ -25,6 +27,9 @@ def made_pages(workspace: Workspace) -> Iterator[MadePage]:
     for context in g.contexts:
         address, call = g.entries[context.id].address, f'{{{{ context("{context.id}") }}}}'
         yield _page(pages["should-we/"], address, context.path, g.plain(context.label), call)
+    for moved in (each for each in g.release.moved if "#" not in each.old):
+        to = "../" * moved.old.count("/") + moved.new
+        yield _page(pages[""], moved.old, GUIDANCE, "This page has moved", "", searched=False, moved=to)
     for stage in g.stages:
         under = pages[g.entries[stage.id].page]
         for practice in stage.practices:
@@ -39,13 +44,16 @@ def made_pages(workspace: Workspace) -> Iterator[MadePage]:
             yield _page(pages["commitment/"], g.entries[name].address, words.path, words.label, call, searched=False)
 
 
-def _page(under: Page, address: str, source: str, title: str, call: str, searched: bool = True) -> MadePage:
+def _page(
+    under: Page, address: str, source: str, title: str, call: str, searched: bool = True, moved: str = ""
+) -> MadePage:
     """Return a page that one macro fills, reviewed when the page above it was.
 
     One that is not `searched` is left out of the theme's index: search/clauses.json has each promise by itself.
     """
     dates = {name: under.meta(name) for name in ("last_reviewed", "review_due")}
     title = title.replace("{", "(").replace("}", ")")  # the plug-in for macros runs a title that holds braces
-    front = {"title": title, **dates, "render_macros": True, **({} if searched else {"search": {"exclude": True}})}
+    front = {"title": title, **dates, **({"moved": moved} if moved else {"render_macros": True})}
+    front |= {} if searched else {"search": {"exclude": True}}
     rows = ("---", *(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()), "---", call)
     return MadePage(f"{address.removesuffix('/')}.md", source, under.path.removeprefix("docs/"), "\n".join(rows) + "\n")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -17,6 +18,7 @@ from accord.guidance import citation
 from accord.guidance.pages import api, crosswalks, data_files, practices_csv, published, search_words
 from accord.pages.csv_text import for_spreadsheets
 from accord.pages.frame import Frames, Shell
+from accord.project.element import Element
 from accord.project.page import ROOT_PAGES
 from accord.project.reading import LOCAL
 from accord.register.folder import SIGNATORIES, read_folder
@@ -83,6 +85,16 @@ def parts_of_text(workspace: Workspace, address: str) -> list[tuple[str, str]]:
     guidance = workspace.guidance
     current = guidance.commitment.current(guidance.as_of)
     return sections(current.text) if current and address == "commitment/" else []
+
+
+def led_on(html: str, url: str, release: Element) -> str:
+    """Return a page with each anchor that moved within it beside the one that took its place."""
+    for moved in release.moved:
+        page, _, old = moved.old.partition("#")
+        if page == url and old:
+            inside = rf'(id="{moved.new.partition("#")[2]}"[^<>]*>(?:\s*<(?:dt|h\d|p)\b[^<>]*>)?)'
+            html = re.sub(inside, rf'\1<span id="{old}"></span>', html, count=1)
+    return html
 
 
 def root_pages(root: Path) -> Iterator[tuple[str, str]]:
