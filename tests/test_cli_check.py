@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from accord.commands.check import beside_its_line
 from accord.files import schema, yaml_strict
 from accord.files.disk import Disk
-from accord.files.problem import visible
+from accord.files.problem import Problem, visible
 from accord.guidance.build import PLACES
 from accord.project.rules.fields import against
 from tests import sealed, support
@@ -148,3 +149,11 @@ def test_a_log_takes_no_orders(tmp_path: Path) -> None:
     assert world.call("check", "--base", "HEAD~1") == 1
     assert len([line for line in world.said.splitlines() if "error" in line or "31m" in line]) >= 4
     assert not re.search(r"^\s*::|##\w*\[|\x1b", world.said, re.MULTILINE)
+
+
+def test_a_problem_stands_beside_its_line_where_a_host_can_show_it() -> None:
+    """GitHub reads such a line as an order, so nothing that a file or a value is called may end it or add to it."""
+    found = Problem("data/a,b:c%.yml", 7, "aims", "It is 5% wrong\n::error::x.", "Write it.")
+    assert beside_its_line(found) == (
+        "::error file=data/a%2Cb%3Ac%25.yml,line=7::It is 5%25 wrong\\u000a::error::x. Write it."
+    )

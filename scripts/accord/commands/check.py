@@ -1,6 +1,7 @@
 """Check every data file and page, and print each problem with its cure. With --base, judge a change, too."""
 
 import argparse
+import os
 from pathlib import Path
 
 from accord.change import effect
@@ -9,7 +10,7 @@ from accord.change.limits import judge
 from accord.change.limits.floods import too_large
 from accord.files import schema
 from accord.files.atomic import write_over
-from accord.files.problem import CalledWrongly, counted, visible
+from accord.files.problem import CalledWrongly, Problem, counted, visible
 from accord.project import reading
 from accord.project.rules_all import Inputs
 from accord.project.rules_all import check as judged
@@ -44,11 +45,19 @@ def run(options: argparse.Namespace) -> int:
     problems = [problem for problem in sorted(found) if problem.severity == "problem"]
     for problem in problems if options.quiet else sorted(found):
         print(problem)
+        if os.environ.get("GITHUB_ACTIONS") and problem.severity == "problem":
+            print(beside_its_line(problem))
     if not options.quiet:
         print(f"{_read(project)}: {counted(len(problems), 'problem')}, {counted(len(found) - len(problems), 'note')}.")
         for line in told:
             print(visible(line))
     return 1 if problems else 0
+
+
+def beside_its_line(problem: Problem) -> str:
+    """Return what has GitHub show a problem in the change, at its line. Nothing in it can be an order of its own."""
+    path, words = (visible(text).replace("%", "%25") for text in (problem.path, f"{problem.wrong} {problem.cure}"))
+    return f"::error file={path.replace(':', '%3A').replace(',', '%2C')},line={problem.line}::{words}"
 
 
 def _read(project: reading.Project) -> str:
