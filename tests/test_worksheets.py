@@ -21,7 +21,7 @@ def test_every_sheet_has_a_page_in_the_navigation(root: Path, live: Published) -
     for sheet in live.sheets:
         page = f"{sheet.page.rstrip('/')}.md"
         assert f'{{{{ worksheet("{sheet.id}") }}}}' in (root / "docs" / page).read_text(encoding="utf-8")
-        assert f": {page}\n" in navigation
+        assert f"{page}\n" in navigation
 
 
 def test_every_page_asks_all_and_nothing_twice(live: Published) -> None:

@@ -38,7 +38,7 @@ WORDS = {
 }
 CARDS = {
     SHOULD_WE: "Questions about the problem, the place and the people. It ends in yes, not yet or no.",
-    ACTION_PLAN: "What you do about each of the eight recommendations, who does it and by when.",
+    ACTION_PLAN: "What you do about each recommendation, who does it and by when.",
     SUPPLIER_SHEET: "What to see before you sign or renew a contract, and what the supplier shows you.",
 }
 
@@ -117,7 +117,7 @@ def _groups(g: Guidance, sheet: Sheet) -> Iterable[Group]:
     """Yield the items under the headings of the page: framework elements, groups for suppliers, or one for all."""
     items = {asked.id: _item(g, asked) for asked in sheet.items}
     if sheet.id not in {SHOULD_WE, SUPPLIER_SHEET}:
-        label = "The eight recommendations" if sheet.id == ACTION_PLAN else "The practices of this stage"
+        label = "The recommendations" if sheet.id == ACTION_PLAN else "The practices of this stage"
         yield Group("items", label, tuple(Part(item.legend, (item,)) for item in items.values()))
         return
     suppliers = g.supplier_questions.groups
