@@ -6,9 +6,11 @@ import socket
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from mkdocs.commands import serve
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from accord.cli import main
@@ -52,6 +54,27 @@ def test_the_command_starts_that_server(root: Path, monkeypatch: pytest.MonkeyPa
     preview.main(root, "8123")
     assert vars(serve)["LiveReloadServer"] is preview.Guarded
     assert ran[1][-1] == "127.0.0.1:8123"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(Abort("data/x.yml:3: <b> is wrong."), "&lt;b&gt; is wrong."), (SystemExit(100), preview.SLIP.split("'")[0])],
+)
+def test_a_mistake_is_shown_until_it_is_put_right(
+    monkeypatch: pytest.MonkeyPatch, error: BaseException, told: str
+) -> None:
+    """In the place of each page, with the script that asks for a newer build; the server goes on."""
+    monkeypatch.setattr(LiveReloadServer, "serve_request", lambda *_: [b"a page"])
+    server, asked = preview.Guarded.__new__(preview.Guarded), {"HTTP_HOST": "localhost:8000", "PATH_INFO": "/law/"}
+    server.server_port, server._visible_epoch = 8000, 7
+    server._build(Mock(side_effect=error))
+    (page,) = server.serve_request(asked, lambda *_: None)
+    assert told in page.decode()
+    assert b'<script src="/preview.js?7"></script></body>' in page
+    (script,) = server.serve_request(asked | {"PATH_INFO": "/preview.js"}, lambda *_: None)
+    assert b"location.reload()" in script
+    server._build(lambda: None)
+    assert server.serve_request(asked, None) == [b"a page"]
 
 
 @pytest.mark.parametrize("port", ["taken", "99999", "-1"])

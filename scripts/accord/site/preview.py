@@ -5,7 +5,8 @@ a browser asks for has to be this machine's. commands/serve.py runs `python -I -
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from mkdocs.__main__ import cli
 from mkdocs.commands import serve
 from mkdocs.livereload import LiveReloadServer
 
+SCRIPT = "/preview.js"
+SLIP = "A template or a macro can't be used. The terminal says which line. Put it right, and the page comes back."
 NAMES = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -27,12 +30,39 @@ def refused(host: str, path: str, port: int) -> str:
 
 
 class Guarded(LiveReloadServer):
-    """MkDocs's server, which looks at who is asked for first."""
+    """MkDocs's server, which looks at who is asked for first, and shows a mistake in the place of every page.
+
+    The site's policy allows no script within a page, so the one that reloads it comes from beside it.
+    """
+
+    wrong = ""  # why the last build failed
+
+    def __init__(self, builder: Callable[[], None], **settings: Any) -> None:
+        super().__init__(builder=lambda: self._build(builder), **settings)
+
+    def _build(self, builder: Callable[[], None]) -> None:
+        try:
+            builder()
+            self.wrong = ""
+        except (Exception, SystemExit) as error:  # a slip in a template has the plug-in for macros end the program
+            self.wrong = SLIP if not str(error) or str(error).isdigit() else str(error)
+            print(self.wrong, file=sys.stderr)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        return content.replace(b"</body>", b'<script src="%s?%d"></script></body>' % (SCRIPT.encode(), epoch))
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        if told := refused(environ.get("HTTP_HOST", ""), environ.get("PATH_INFO", ""), self.server_port):
+        path = environ.get("PATH_INFO", "")
+        if told := refused(environ.get("HTTP_HOST", ""), path, self.server_port):
             start_response(told, [("Content-Type", "text/plain; charset=utf-8")])
             return [f"{told[4:]}.\n".encode()]
+        if path == SCRIPT:
+            start_response("200 OK", [("Content-Type", "text/javascript; charset=utf-8")])
+            return [Path(__file__).with_suffix(".js").read_bytes()]
+        if self.wrong and path.endswith(("/", ".html")):
+            start_response("500 The site is not built", [("Content-Type", "text/html; charset=utf-8")])
+            page = f"<!doctype html><title>Not built</title><body><pre>{escape(self.wrong)}</pre></body>"
+            return [self._inject_js_into_html(page.encode(), self._visible_epoch)]
         return super().serve_request(environ, start_response)
 
 
