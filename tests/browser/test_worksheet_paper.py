@@ -83,3 +83,9 @@ def test_without_scripts_the_sheet_can_be_filled_in_and_says_what_it_can_t(open_
     page.emulate_media(media="screen")
     page.goto(page.url.replace("modelling/", ""))
     assert "With scripts switched on" in page.locator("main").inner_text()
+    shown = page.locator(".sheets > li:visible > a:first-child")
+    assert shown.count() == 10
+    page.get_by_label("Do you want to buy a tool?").press("Space")
+    assert shown.all_inner_texts() == [
+        "Should we be doing this?", "What to ask a supplier", "Data extraction and acquisition",
+    ]  # fmt: skip
