@@ -5,10 +5,11 @@ from pathlib import PurePosixPath
 
 from accord.files import png
 from accord.files.problem import Problem, listed, shown
+from accord.files.tree import FOR_WINDOWS, LITTER, windows_refuses
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 from accord.project.page import ROOT_PAGES
-from accord.project.reading import FOLDERS, NAME, SINGLES, Project, kind_of
+from accord.project.reading import FOLDERS, NAME, SINGLES, Project, is_assessment, kind_of
 
 PAGE_KINDS = {".md", ".css", ".js", ".svg", ".png", ".txt", ".json", ".csv"}
 ASSETS = "docs/assets/"
@@ -37,8 +38,10 @@ def _file(project: Project, name: str, path: PurePosixPath) -> Iterator[Problem]
         wrong = "The file's name holds a character that does not belong in an address."
         cure = "Use letters a to z, digits, hyphens and full stops, or delete the file where it is a copy."
         yield Problem(name, 1, "", wrong, cure)
-    elif path.name.startswith(".") and not name.startswith(OWN_RULES):
+    elif LITTER.fullmatch(path.name) or (path.name.startswith(".") and not name.startswith(OWN_RULES)):
         yield Problem(name, 1, "", "A desktop or an editor left this file.", "Delete it.")
+    elif windows_refuses(name) and not is_assessment(name):  # whose rule says more
+        yield Problem(name, 1, "", *FOR_WINDOWS)
     elif path.suffix == ".png" and name.startswith(ASSETS):
         yield from png.check(name, project.tree.read(name, png.LARGEST))
     elif name.startswith("docs/"):
