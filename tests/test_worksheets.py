@@ -11,6 +11,7 @@ from accord.answers.states import STATES
 from accord.guidance.sheets import SHOULD_WE
 from accord.register.published import Published
 from accord.site.macros import MACROS
+from tests.conftest import ROOT
 
 BASE = "../../../"
 
@@ -62,5 +63,9 @@ def test_the_controls_are_the_fields_of_the_format(live: Published) -> None:
 
 def test_the_list_names_every_sheet(live: Published) -> None:
     page = MACROS["worksheets"](live, BASE, "")
-    assert re.findall('href="([^"]+)"', page) == [f"{BASE}{sheet.page}" for sheet in live.sheets]
+    assert set(re.findall('href="([^"#]+)"', page)) == {f"{BASE}{sheet.page}" for sheet in live.sheets}
+    assert page.count("<li") == len(live.sheets)
+    ticks = set(re.findall('checkbox" id="which-([a-z]+)"', MACROS["which_sheets"](live, BASE, "")))
+    assert ticks == set(re.findall("for-([a-z]+)", page))
+    assert ticks == set(re.findall(r"#which-([a-z]+):checked", (ROOT / "docs/assets/gates.css").read_text()))
     assert set(WORDS) == set(STATES)

@@ -203,12 +203,17 @@ def test_families_and_suppliers_see_what_is_meant_for_them(open_page: Open, tmp_
 def test_libreoffice_opens_each_and_the_committee_paper_stays_short(
     open_page: Open, tmp_path: Path, g: Published
 ) -> None:
-    """However long the answers are, a committee paper has five sides at most."""
+    """However long the answers are, a committee paper has five sides at most, printed as a page too."""
     file = export_files.full(known(g))
-    long = {name: replace(each, notes="Some words. " * 160) for name, each in file.answers.items()}
+    long = {name: replace(each, notes=f"{name}. {'Some words. ' * 160}") for name, each in file.answers.items()}
     page, _ = open_page(SHEET)
     opened(page, export_files.written(tmp_path / "answers.json", replace(file, answers=long)))
     for layout in g.layouts:
+        if layout.shape == "numbered":
+            (kept := tmp_path / "printed.html").write_bytes(saved(page, layout.name, "html"))
+            other = page.context.new_page()
+            other.goto(kept.as_uri())
+            assert len(PdfReader(io.BytesIO(other.pdf(prefer_css_page_size=True, format="A4"))).pages) <= 5
         paper = tmp_path / f"{layout.name}.docx"
         paper.write_bytes(saved(page, layout.name, "docx"))
         command = [os.environ["SOFFICE"], "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(paper)]

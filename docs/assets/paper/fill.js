@@ -74,7 +74,7 @@ export function actions(m) {
     const { role, by = "", notes: words = "", more = [], ...rest } = m.file.answers.get(id);
     const status = [state(m, m.known.items[id].kind, rest), isOlder(m, id) ? m.said.words["old-words"] : "", late(by)].filter(Boolean).join(". ");
     const own = { id, what: label(m, id), status, who: role ? (m.known.roles[role] ?? role) : "", by, notes: words };
-    const others = more.map((each, at) => ({ ...each, id: `${id}-${at + 1}`, what: `${each.what} (${label(m, id)})`, status: late(each.by), who: each.who ?? "", by: each.by ?? "", notes: "" }));
+    const others = more.map((each, at) => ({ ...each, id: `${id}-${at + 1}`, what: `${each.what} (${label(m, id)})`, status: late(each.by) || m.said.words["not-done"], who: each.who ?? "", by: each.by ?? "", notes: "" }));
     return [...(isOpen(id, m.file.answers.get(id)) ? [own] : []), ...others.filter(({ done }) => !done)];
   }).sort((one, other) => (one.by || "9").localeCompare(other.by || "9"));
 }

@@ -15,7 +15,7 @@ const due = ({ who, by }) => [who, by ? inWords(by) : ""].filter(Boolean).join("
 function actionTable(m) {
   const rows = actions(m).map(({ what, status, who, by }) => [what, status, who, by ? inWords(by) : ""]);
   if (!rows.length) return [{ text: told(m, "nothing-open") }];
-  return [{ table: { caption: told(m, "form-actions"), head: heads(m, ["action", "status", "owner", "by"]), widths: [42, 24, 18, 16], rows, tall: 0 } }];
+  return [{ table: { caption: told(m, "form-actions"), head: heads(m, ["action", "status", "owner", "by"]), widths: [40, 22, 18, 20], rows, tall: 0 } }];
 }
 
 function numbers(m) {

@@ -1,10 +1,10 @@
 // A file of answers as a paper: a layout of data/exports/ filled in, and every place that nothing fills.
 import { inWords } from "../sign/page.js";
-import { actions, answered, label, notes, standing, told, values } from "./fill.js";
+import { actions, answered, label, notes, standing, state, told, values } from "./fill.js";
 import { inserts } from "./inserts.js";
 import { bold, flat, prompt } from "./parts.js";
 
-const SHORT = 400; // letters of an answer in a paper of numbered paragraphs, which has to stay short
+const SHORT = 280; // letters of an answer in a paper of numbered paragraphs, which has to stay short
 
 /** Return words of a layout: what stands in [brackets] is for the reader to replace, and the project's name goes in. */
 const words = (m, text) =>
@@ -23,18 +23,25 @@ const hinted = ({ label: name, hint }) => [bold(name), ...(hint ? [`\n${hint}`] 
 
 /** Return an answer's words, cut where a short paper has no room for all. */
 function cut(m, text) {
-  return [...text].length > SHORT ? `${[...text].slice(0, SHORT).join("").replace(/\s\S*$/, "")} … ${m.said.words.whole}` : text;
+  return typeof text === "string" && [...text].length > SHORT ? `${[...text].slice(0, SHORT).join("").replace(/\s\S*$/, "")} … ${m.said.words.whole}` : text;
+}
+
+/** Return an answer for a short paper: beside others with what was asked, and how it stands where that is open. */
+function short(m, id, { answers }) {
+  const [answer, { kind }] = [m.file.answers.get(id), m.known.items[id]];
+  const asked = answers.length > 1 || kind === "supplier" ? [{ text: `${label(m, id)} `, italic: true }] : [];
+  return [...asked, cut(m, answer.notes), ...(m.said.open.includes(answer.state) ? [` (${state(m, kind, answer)}.)`] : [])];
 }
 
 // How a section's fields are shown: as a form, as numbered paragraphs, or plainly, for families.
 const SHAPES = {
-  form: (m, { heading, fields }) =>
-    [{ table: { caption: told(m, "form-fields", { heading }), head: [m.said.words.field, m.said.words.holds], widths: [34, 66], rows: fields.map((field) => [hinted(field), filled(m, field)]) } }],
+  form: (m, { fields }) =>
+    [{ table: { caption: m.said.words["form-fields"], head: [m.said.words.field, m.said.words.holds], widths: [34, 66], rows: fields.map((field) => [hinted(field), filled(m, field)]) } }],
   numbered: (m, { fields }) => fields.flatMap((field) => {
     const own = values(m, field);
     const named = own.length > 1 ? [own.map((each) => `${each.label}: ${flat(each.words)}`).join(". ")] : own.map((each) => each.words);
-    const found = [...named, ...notes(m, field).map((id) => m.file.answers.get(id).notes ?? "").filter(Boolean)];
-    const lines = found.length ? found.map((each) => (typeof each === "string" ? cut(m, each) : each)) : [prompt(`[${field.gap}]`)];
+    const found = [...named.map((each) => cut(m, each)), ...notes(m, field).filter((id) => m.file.answers.get(id).notes).map((id) => short(m, id, field))];
+    const lines = found.length ? found : [prompt(`[${field.gap}]`)];
     return lines.map((each, at) => ({ numbered: [...(at ? [] : [bold(`${field.label}. `)]), each].flat() }));
   }),
   plain: (m, { fields }) => fields.flatMap((field) => {

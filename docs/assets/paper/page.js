@@ -1,6 +1,6 @@
 // A paper as one web page that stands alone, to read, to print and to pass on. What a paper is: parts.js.
 // Every word goes in encoded. The page has no script, and its policy lets only its own style sheet through.
-import { flat, isBlank, runs } from "./parts.js";
+import { flat, isBlank, isShort, runs } from "./parts.js";
 
 const SIGNS = { "&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;" };
 
@@ -21,15 +21,15 @@ const number = (words) => `<span class="number">${words}</span>`;
 const list = (tag, items) => `<${tag}>${items.map((words) => `<li>${rich(words)}</li>`).join("")}</${tag}>`;
 const cell = (words, rows) => (isBlank(words) ? `<td${rows ? ` class="blank-${rows}"` : ""}></td>` : `<td>${rich(words)}</td>`);
 
-const table = ({ caption, head, rows, tall = 1 }) => `<table class="columns-${head.length}">
+const table = ({ caption, head, rows, widths, tall = 1 }) => `<table class="columns-${head.length}${isShort({ head, rows, widths, tall }) ? " whole" : ""}">
 <caption>${line(caption)}</caption>
-<thead><tr>${head.map((words) => `<th scope="col">${line(words)}</th>`).join("")}</tr></thead>
+${widths ? `<colgroup>${widths.map((part) => `<col class="w${part}">`).join("")}</colgroup>\n` : ""}<thead><tr>${head.map((words) => `<th scope="col">${line(words)}</th>`).join("")}</tr></thead>
 <tbody>
 ${rows.map(([first, ...more]) => `<tr>${isBlank(first) ? cell(first, tall) : `<th scope="row">${rich(first)}</th>`}${more.map((words) => cell(words, tall)).join("")}</tr>`).join("\n")}
 </tbody>
 </table>`;
 
-const form = ({ caption, lines }) => `<table class="form">
+const form = ({ caption, lines }) => `<table class="form whole">
 <caption>${line(caption)}</caption>
 <tbody>
 ${lines.map(({ label, hint, value, rows = 1 }) => `<tr><th scope="row">${line(label)}${hint ? `<span class="hint">${line(hint)}</span>` : ""}</th>${cell(value, rows)}</tr>`).join("\n")}

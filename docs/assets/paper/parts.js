@@ -28,5 +28,12 @@ export const runs = (words) =>
 /** Return words as one line of text. */
 export const flat = (words) => runs(words).map(({ text }) => text).join("").replaceAll("\n", " ").trim();
 
+/** Say whether a table takes half a page at most, so that it stays on one: some 95 letters fill a line of the page. */
+export function isShort({ head, rows, widths, tall = 1 }) {
+  const told = (words, at) => runs(words).map(({ text }) => text).join("").split("\n").reduce((sum, line) => sum + Math.ceil(line.length / (0.95 * (widths?.[at] ?? 100 / head.length))), 0);
+  const high = (cells) => Math.max(...cells.map((words, at) => (isBlank(words) ? 2 * tall : told(words, at))));
+  return rows.reduce((sum, cells) => sum + high(cells), 0) < 30;
+}
+
 /** Say whether there is nothing to read in words, so that their place is one to write in. */
 export const isBlank = (words) => !flat(words ?? "");

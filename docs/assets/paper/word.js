@@ -3,7 +3,7 @@ import {
   BorderStyle, Document, ExternalHyperlink, Footer, HeadingLevel, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph,
   ShadingType, Tab, Table, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, WidthType,
 } from "../vendor/docx.js";
-import { flat, isBlank, runs } from "./parts.js";
+import { flat, isBlank, isShort, runs } from "./parts.js";
 
 export const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -69,10 +69,15 @@ function table(caption, rows, widths) {
   return [paragraph(caption, { style: "Caption" }), made, paragraph("", { style: "Small" })];
 }
 
-function grown({ caption, head: heads, rows, widths, tall = 1 }) {
+function grown(shown) {
+  const { caption, head: heads, rows, widths, tall = 1 } = shown;
   const each = (widths ?? heads.map(() => 100 / heads.length)).map((part) => (WIDE * part) / 100);
   const top = new TableRow({ tableHeader: true, cantSplit: true, children: heads.map((words, at) => cell([bolder(words)], each[at], { shade: HEAD, keepNext: true })) });
-  const row = (cells) => new TableRow({ cantSplit: Math.max(...cells.map((words) => flat(words).length)) < LONG, children: cells.map((words, at) => cell(words, each[at], { rows: tall })) });
+  const isWhole = isShort(shown);
+  const row = (cells, at) => { // no row stands alone at the head or the foot of a page
+    const keepNext = at + 1 < rows.length && (isWhole || at === 0 || at + 2 === rows.length);
+    return new TableRow({ cantSplit: Math.max(...cells.map((words) => flat(words).length)) < LONG, children: cells.map((words, n) => cell(words, each[n], { rows: tall, keepNext })) });
+  };
   return table(caption, [top, ...rows.map(row)], each);
 }
 
@@ -92,7 +97,7 @@ const points = (items, reference, instance) => items.map((words) => paragraph(wo
 
 function block(each, at, all) {
   if (each.heading !== undefined) return [paragraph(each.heading, { heading: HEADINGS[each.level - 1], pageBreakBefore: Boolean(each.page), ...(each.numbered ? { numbering: { reference: "parts", level: 0 } } : {}) })];
-  if (each.numbered !== undefined) return [paragraph(each.numbered, { numbering: { reference: "parts", level: 1 } })];
+  if (each.numbered !== undefined) return [paragraph(each.numbered, { numbering: { reference: "parts", level: 1 }, spacing: { after: 90 } })];
   if (each.note !== undefined) return [paragraph([bolder(each.note)], { style: "Note", keepNext: true }), ...each.text.map((words, n) => paragraph(words, { style: "Note", keepNext: n + 1 < each.text.length })), paragraph("", { style: "Small", spacing: { after: 0 } })];
   if (each.list) return points(each.list, "points", 0);
   if (each.steps) return points(each.steps, "steps", at + 1);

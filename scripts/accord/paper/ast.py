@@ -114,7 +114,11 @@ def _listing(block: Listing) -> Node:
 
 def _table(table: Table) -> Node:
     head = [[_cell([_styled("TableHead", [_para(_inlines(words))])]) for words in table.head]]
-    rows = [[_cell(_filled(runs, table.tall)) for runs in row] for row in table.rows]
+    kept = len(table.rows) - 1 if table.whole else 0  # rows that stay with the next, by their words
+    styles = ["Kept"] * kept + ["Cell"] * (len(table.rows) - kept)
+    rows = [
+        [_cell(_filled(runs, table.tall, style)) for runs in row] for row, style in zip(table.rows, styles, strict=True)
+    ]
     return _grid(table.caption, table.widths, head, rows, 0)
 
 
@@ -133,9 +137,9 @@ def _field(blank: Blank, ending: str) -> list[list[Any]]:
     return [_cell(label), _cell(place)]
 
 
-def _filled(runs: Runs, lines: int) -> list[Node]:
+def _filled(runs: Runs, lines: int, style: str = "Cell") -> list[Node]:
     """Return what a cell holds: its words, or one empty paragraph that leaves room for so many lines."""
-    return [_styled("Cell", [_para(_runs(runs))])] if runs else [_styled(f"Blank{lines}", [_para([])])]
+    return [_styled(style, [_para(_runs(runs))])] if runs else [_styled(f"Blank{lines}", [_para([])])]
 
 
 def _cell(blocks: list[Node], columns: int = 1) -> list[Any]:
