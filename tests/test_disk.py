@@ -76,6 +76,16 @@ def test_what_desktops_and_editors_leave_is_not_read(tmp_path: Path) -> None:
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [found.path for found in Disk(tmp_path.parent).walk(tmp_path.name)[0]] == [f"{tmp_path.name}/a.md"]
     ignored = (Path(__file__).parent.parent / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert {".DS_Store", "._*", "Thumbs.db", "desktop.ini", "~$*", "*~", "\\#*#", ".*.sw[a-p]", "*.orig", "*.rej"} <= {
-        *ignored
-    }
+    assert {
+        ".DS_Store",
+        "._*",
+        "Thumbs.db",
+        "desktop.ini",
+        "~$*",
+        "*~",
+        "\\#*#",
+        ".*.sw[a-p]",
+        "*.bak",
+        "*.orig",
+        "*.rej",
+    } <= {*ignored}

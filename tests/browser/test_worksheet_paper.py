@@ -53,7 +53,9 @@ def test_a_filled_sheet_prints_what_was_written(open_page: Open) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_an_empty_sheet_prints_room_to_write(open_page: Open, scripts: bool) -> None:
-    """Each question with its boxes, and a place of at least 10 mm for words by hand, also of parts that are folded."""
+    """Each question with its boxes, and a place of at least 10 mm for words by hand, also of parts that are folded;
+    no question goes on overleaf, and the whole takes few sides.
+    """
     page, _ = open_page(f"{SHEETS}should-we/", java_script_enabled=scripts)
     settle(page)
     page.emulate_media(media="print")
@@ -67,6 +69,11 @@ def test_an_empty_sheet_prints_room_to_write(open_page: Open, scripts: bool) -> 
         assert box
         assert box["height"] > 37  # 10 mm at 96 pixels an inch
     assert page.get_by_text("Our reasons").first.is_visible()
+    page.emulate_media()
+    paper = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    assert len(paper.pages) <= (12 if scripts else 18)
+    for told in (" ".join(each.extract_text().split()) for each in paper.pages):  # a question is on one side
+        assert told.count("what is missing") == told.count("By when")
 
 
 def test_without_scripts_the_sheet_can_be_filled_in_and_says_what_it_can_t(open_page: Open) -> None:
@@ -83,3 +90,9 @@ def test_without_scripts_the_sheet_can_be_filled_in_and_says_what_it_can_t(open_
     page.emulate_media(media="screen")
     page.goto(page.url.replace("modelling/", ""))
     assert "With scripts switched on" in page.locator("main").inner_text()
+    shown = page.locator(".sheets > li:visible > a:first-child")
+    assert shown.count() == 10
+    page.get_by_label("Do you want to buy a tool?").press("Space")
+    assert shown.all_inner_texts() == [
+        "Should we be doing this?", "What to ask a supplier", "Data extraction and acquisition",
+    ]  # fmt: skip

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -61,10 +63,20 @@ def test_the_lines_of_python_run_as_printed(site: Path, root: Path) -> None:
 
 
 def test_the_lines_of_r_have_the_form_of_r(site: Path, root: Path) -> None:
-    """R is not on the machines that run these tests, so no line of R is run: only its form is looked at."""
+    """Where there is no R, their form is all that is looked at."""
     for file, _, line, _ in printed(site, root):
         assert R.fullmatch(line), line
         assert f'/{file.example or file.address}"' in line
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not here: `apt install r-base-core r-cran-jsonlite`")
+def test_the_lines_of_r_run_as_printed(site: Path, root: Path) -> None:
+    lines = [(file, line) for file, _, line, _ in printed(site, root)]
+    with served(site) as address:
+        command = ["Rscript", "--vanilla", "-e", "\n".join(line for _, line in lines)]
+        env = os.environ | {"http_proxy": address}
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.stdout.split("\n") == [*(f"[1] {entries(site, file)}" for file, _ in lines), ""], done.stderr
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ DEEPEST = 32  # folders in folders; ours have four
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 FOR_WINDOWS = ("Windows can't keep a file of this name.", "Give it another one.")
 # What desktops, editors and merges leave. git ignores it (.gitignore), and so does the build (scripts/hook.py).
-LITTER = re.compile(r"(?i:\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*|.*~|#.*#|\..*\.sw[a-p]|.*\.(?:orig|rej))")
+LITTER = re.compile(r"(?i:\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*|.*~|#.*#|\..*\.sw[a-p]|.*\.(?:bak|orig|rej))")
 
 
 class Found(NamedTuple):

@@ -121,6 +121,7 @@ MACROS: dict[str, Macro] = {
     "tiers": _whole("tiers.html"),
     "values": _group("values"),
     "virtues": _group("virtues"),
+    "which_sheets": _whole("which_sheets.html"),
     "worksheet": worksheet,
     "worksheet_compare": compare,
     "worksheets": worksheets,

@@ -80,6 +80,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    id: str
     label: str
     address: str
     summary: str
@@ -96,7 +97,7 @@ def worksheet(g: Guidance, base: str, name: str) -> str:
 
 def worksheets(g: Guidance, base: str, _: str) -> str:
     """Return the list of all worksheets."""
-    cards = [Card(sheet.label, sheet.page, CARDS.get(sheet.id) or _practices(sheet)) for sheet in _sheets(g)]
+    cards = [Card(sheet.id, sheet.label, sheet.page, CARDS.get(sheet.id) or _practices(sheet)) for sheet in _sheets(g)]
     return render("worksheet_cards.html", g, base, cards=cards)
 
 
