@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 from accord.answers.answers import FIELDS, Answer, More, Proof
-from accord.answers.pages.worksheet import WORDS
+from accord.answers.pages.worksheet import WORDS, Card
 from accord.answers.states import STATES
 from accord.guidance.sheets import SHOULD_WE
+from accord.pages.templating import render
 from accord.register.published import Published
 from accord.site.macros import MACROS
 from tests.conftest import ROOT
@@ -65,6 +66,8 @@ def test_the_list_names_every_sheet(live: Published) -> None:
     page = MACROS["worksheets"](live, BASE, "")
     assert set(re.findall('href="([^"#]+)"', page)) == {f"{BASE}{sheet.page}" for sheet in live.sheets}
     assert page.count("<li") == len(live.sheets)
+    new = render("worksheet_cards.html", live, BASE, cards=[Card("handing-over", "Handing over", "x/", "New.")])
+    assert '<li><a href="../../../x/">Handing over</a>' in new  # whatever was ticked
     ticks = set(re.findall('checkbox" id="which-([a-z]+)"', MACROS["which_sheets"](live, BASE, "")))
     assert ticks == set(re.findall("for-([a-z]+)", page))
     assert ticks == set(re.findall(r"#which-([a-z]+):checked", (ROOT / "docs/assets/gates.css").read_text()))

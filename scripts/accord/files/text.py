@@ -9,7 +9,7 @@ from accord.files import characters
 from accord.files.problem import Problem
 
 LARGEST = 256 * 1024  # bytes; the largest data file today is under 40 KiB
-MERGE_MARK = re.compile(rb"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
+MERGE_MARK = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
 SAVE = "Save it as plain UTF-8, without BOM."
 
 
@@ -33,13 +33,16 @@ def utf8(name: str, raw: bytes, most: int, cure: str = "Split it, or shorten it.
         return "", [Problem(name, 1, "", "The file starts with a byte order mark (BOM).", SAVE)]
     if mark := MERGE_MARK.search(raw):
         wrong = "The line is a mark of a merge that nobody finished."
-        cure = "Keep the words that are right, and delete the three marks (<<<<<<<, ======= and >>>>>>>)."
+        cure = (
+            "Keep the words that are right, and delete all marks of the merge (<<<<<<<, |||||||, ======= and >>>>>>>)."
+        )
         return "", [Problem(name, raw.count(b"\n", 0, mark.start()) + 1, "", wrong, cure)]
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return "", [Problem(name, line, "", "The file is not UTF-8 text.", SAVE)]
+        cure = "It is no text at all: move it out of here." if b"\0" in raw else SAVE
+        return "", [Problem(name, line, "", "The file is not UTF-8 text.", cure)]
 
 
 def quoted(words: str) -> str:

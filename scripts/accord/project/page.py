@@ -15,7 +15,7 @@ FENCE = "---"
 # Pages that stand in the root, because people and hosts look for them there, with their address on the site.
 ROOT_PAGES = {"GOVERNANCE.md": "governance/"}
 # With its spaces: `{#` would open a comment of the template language. `.fold` puts the section into a part that opens.
-ANCHOR = re.compile(r"\{ #[a-z0-9-]+(?: \.fold)? \}$")
+ANCHOR = re.compile(r"\{ #([a-z0-9-]+)(?: \.fold)? \}$")
 # A macro, with at most one id: what a page may call.
 CALL = re.compile(r"^\{\{ ([a-z_]+)\((?:\"[a-z0-9-]+\")?\) \}\}$")
 # What Python-Markdown takes for code, and nothing else: a rule that skips code must not skip what a browser gets.
@@ -30,6 +30,7 @@ class Heading:
     level: int
     words: str
     line: int
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def _heading(number: int, row: str) -> Heading | None:
     if not row.startswith("#"):
         return None
     words = row.lstrip("#")
-    bare = ANCHOR.sub("", words.strip()).rstrip()
-    return Heading(min(len(row) - len(words), 6), bare.rstrip("#").strip(), number)
+    anchor, bare = ANCHOR.search(words.strip()), ANCHOR.sub("", words.strip()).rstrip()
+    return Heading(min(len(row) - len(words), 6), bare.rstrip("#").strip(), number, anchor[1] if anchor else "")
 
 
 class _Body:

@@ -42,8 +42,8 @@ def folded(project: Project, found: list[Problem]) -> list[Problem]:
     causes: dict[str, Problem] = {}  # by what the file would give
     unread = {path: owned(path) for path in project.unread}
     for each in (each for each in found if each.severity == "problem"):
-        if each.owns or each.path in unread:
-            causes.setdefault(each.owns or unread[each.path], each)
+        if name := each.owns or unread.get(each.path, ""):
+            causes.setdefault(name, each)
     left: list[Problem] = []
     missing: dict[Problem, list[Problem]] = defaultdict(list)
     gone = _vanished(found)
@@ -76,7 +76,8 @@ def _more(cause: Problem, others: list[Problem]) -> str:
     names, count = {each.lacks for each in others}, counted(len(others), "more place")
     if names == {cause.lacks}:
         where = listed([f"{each.path}:{each.line}" for each in others])
-        return f" It is missing in {count}: {where}. If its file was deleted or renamed, bring it back from git."
+        back = "If it was deleted or renamed, bring it back from git; `accord rename` gives another name."
+        return f" It is missing in {count}: {where}. {back}"
     return f" Because of this, {shown(min(names))} {'and others are' if len(names) > 1 else 'is'} missing in {count}."
 
 

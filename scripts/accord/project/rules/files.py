@@ -5,10 +5,11 @@ from pathlib import PurePosixPath
 
 from accord.files import png
 from accord.files.problem import Problem, listed, shown
+from accord.files.tree import FOR_WINDOWS, LITTER, windows_refuses
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 from accord.project.page import ROOT_PAGES
-from accord.project.reading import FOLDERS, NAME, SINGLES, Project, kind_of
+from accord.project.reading import FOLDERS, NAME, SINGLES, Project, is_assessment, kind_of, owned
 
 PAGE_KINDS = {".md", ".css", ".js", ".svg", ".png", ".txt", ".json", ".csv"}
 ASSETS = "docs/assets/"
@@ -33,14 +34,17 @@ def _file(project: Project, name: str, path: PurePosixPath) -> Iterator[Problem]
     if project.tree.kind(name) == "link":
         wrong = "The file is a symbolic link, and its target would be published."
         yield Problem(name, 1, "", wrong, "Replace it by the file itself.")
+    elif LITTER.fullmatch(path.name) or (path.name.startswith(".") and not name.startswith(OWN_RULES)):
+        yield Problem(name, 1, "", "A desktop or an editor left this file.", "Delete it.")
     elif not NAME.match(name):
         wrong = "The file's name holds a character that does not belong in an address."
         cure = "Use letters a to z, digits, hyphens and full stops, or delete the file where it is a copy."
         yield Problem(name, 1, "", wrong, cure)
-    elif path.name.startswith(".") and not name.startswith(OWN_RULES):
-        yield Problem(name, 1, "", "A desktop or an editor left this file.", "Delete it.")
-    elif path.suffix == ".png" and name.startswith(ASSETS):
-        yield from png.check(name, project.tree.read(name, png.LARGEST))
+    elif windows_refuses(name) and not is_assessment(name):  # whose rule says more
+        yield Problem(name, 1, "", *FOR_WINDOWS)
+    elif path.suffix in {".png", ".svg"} and name.startswith(ASSETS):
+        raw = project.tree.read(name, png.LARGEST)
+        yield from png.check(name, raw) if path.suffix == ".png" or len(raw) > png.LARGEST else ()
     elif name.startswith("docs/"):
         yield from _page(name, path)
     elif name not in ROOT_PAGES and not name.startswith(OWN_RULES) and kind_of(name) is None:
@@ -53,6 +57,9 @@ def _page(name: str, path: PurePosixPath) -> Iterator[Problem]:
         if not path.suffix:
             wrong = "A file whose name has no ending does not belong in docs/."
         yield Problem(name, 1, "", wrong, f"Use {listed(sorted(PAGE_KINDS), 'or')}, or move it.")
+    elif path.suffix == ".md" and name != name.lower():
+        wrong = "A page's name is its address, and this one has a capital letter."
+        yield Problem(name, 1, "", wrong, f"Rename the file: {name.lower()}.", owns=owned(name.lower()))
     elif path.suffix != ".md" and not name.startswith((ASSETS, EXAMPLES)):
         wrong = (
             "Only pages lie here. This would be published as it is, perhaps where the register's badges and data are."

@@ -22,6 +22,11 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         if main and main[0].words != page.meta("title"):
             wrong = f"The main heading {shown(main[0].words)} is not the title {shown(page.meta('title'))}."
             yield Problem(page.path, main[0].line, "", wrong, "Make them the same.")
+        places = [heading.anchor for heading in page.headings]
+        for at, heading in enumerate(page.headings):
+            if heading.anchor in places[:at] and heading.anchor:
+                wrong = f"The anchor {shown('#' + heading.anchor)} stands above, too."
+                yield Problem(page.path, heading.line, "", wrong, "Give each heading its own.")
         level = 1
         for heading in page.headings:
             if heading.level > level + 1:

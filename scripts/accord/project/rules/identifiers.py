@@ -1,12 +1,13 @@
 """Ids are unique, and each says what it belongs to: an id is an address on the site that never breaks."""
 
+import re
 from collections.abc import Iterator
 
 from accord.files.nodes import field
-from accord.files.problem import Problem, shown
+from accord.files.problem import Problem, clipped, shown
 from accord.project.ids import Definition, definitions
 from accord.project.inputs import Inputs
-from accord.project.reading import owned
+from accord.project.reading import PREFIXES, owned
 
 # What follows the owner's id in the id of a part: `modelling-3` is a practice, `modelling-q1` a question.
 LETTERS = {
@@ -38,16 +39,26 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         elif name != owner or definition.document.stem != definition.document.stem.lower():
             wrong = f"The id {shown(name)} is not the one that the file's name gives."
             cure = (
-                f'Write "{owner}", or rename the file. `accord rename {owner} NEW` changes both and all that names it.'
+                f"Write {shown(owner)}. `accord rename {owner} NEW` changes the id, the file and all that names them."
             )
-            if name == owner:  # capitals are no part of an id
-                cure = "Rename the file: the id, in small letters, and .yml."
+            ids = [each.id for each in places]
+            if name == owner or (ids.count(name) == 1 and _named(inputs, name) and not _named(inputs, owner)):
+                folder = definition.document.path.rpartition("/")[0]
+                prefix = PREFIXES.get(folder.removeprefix("data/"), "")
+                cure = f"Rename the file: {folder}/{clipped(name.removeprefix(prefix))}.yml."
             yield _problem(definition, wrong, cure)
             continue
         if name in seen:
             wrong = f"The id {shown(name)} is taken ({seen[name].document.path}:{seen[name].line})."
             yield _problem(definition, wrong, "Choose another; an id names one thing for ever.")
         seen.setdefault(name, definition)
+
+
+def _named(inputs: Inputs, name: str) -> bool:
+    """Say whether data names a thing so, by a field or a mark."""
+    named = re.compile(rf"(?:^|\[\[){re.escape(name)}(?:$|\||\]\])")
+    found = (each for scalars in inputs.project.scalars.values() for each in scalars)
+    return any("x-defines" not in schema and named.search(scalar.value) for _, scalar, schema in found)
 
 
 def _problem(definition: Definition, wrong: str, cure: str) -> Problem:

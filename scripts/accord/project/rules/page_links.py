@@ -6,15 +6,18 @@ from posixpath import dirname, normpath
 
 from markdown.extensions.toc import slugify
 
-from accord.files.problem import Problem, shown
+from accord.files.problem import Problem, clipped, shown
 from accord.project.inputs import Guesses, Inputs
-from accord.project.page import ANCHOR, CALL, ROOT_PAGES, Page, address_of, without_code
+from accord.project.page import CALL, ROOT_PAGES, Page, address_of, without_code
 
 LINK = re.compile(r"\]\(\s{0,99}([^()\s]{0,500})")  # bounded, and from its middle: a page of brackets is read in time
+ENDS = re.compile(r"""\s{0,99}(?:"[^"\n]{0,500}"\s{0,99})?\)""")
 LONGEST = 500  # characters of a link's words
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|www\.", re.I)
+PLAIN = re.compile(r"(?:http://|www\.)", re.I)
 EMPTY_WORDS = {"click here", "here", "this link", "link", "read more", "more"}
 PICTURED = "Put the picture into docs/assets/, as .png or .svg, and write the way to it, such as ../assets/tree.png."
+ENDED = "Write ) right after its address, which has no space and no bracket in it."
 SEARCHED = "Write the way to the file from this page, such as ../law/index.md."
 
 
@@ -31,6 +34,9 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             if not opened or "]" in words:
                 continue
             target = link[1]
+            if not target.startswith("&") and not ENDS.match(text, link.end()):
+                yield Problem(page.path, line, "", f"The link {shown(words)} does not end.", ENDED)
+                continue
             for wrong, cure, *lacks in (
                 *_words(before.endswith("!"), words, target),
                 *_target(page, target, pages, files, guesses),
@@ -52,6 +58,9 @@ def _words(image: bool, words: str, target: str) -> Iterator[tuple[str, str]]:
     if image and target.lower().startswith(("https:", "http:")):
         wrong = "The image lies on another server, which would learn who reads the page."
         yield wrong, "Put it into docs/assets/, if its licence allows that."
+    elif PLAIN.match(target):
+        wrong = f"The address {shown(target)} does not start with https://."
+        yield wrong, f"Write https://{clipped(target.partition('://')[2] or target)}."
     if not image and " ".join(words.lower().split()) in EMPTY_WORDS:
         yield f"The link {shown(words)} does not say where it leads.", "Write what the reader finds there."
 
@@ -92,6 +101,4 @@ class _Any(frozenset[str]):
 def _anchors(page: Page) -> frozenset[str]:
     if any(CALL.match(row) for _, row in page.lines):
         return _Any()
-    own = (ANCHOR.search(row) for _, row in page.lines if row.startswith("#"))
-    named = {found[0].strip("{ #}").removesuffix(" .fold") for found in own if found}
-    return frozenset(named | {slugify(heading.words, "-") for heading in page.headings})
+    return frozenset(name for each in page.headings for name in (each.anchor, slugify(each.words, "-")))

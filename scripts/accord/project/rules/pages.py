@@ -39,4 +39,4 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 if words and words.value.strip() != there:
                     wrong = f"The {given} {shown(there)} is not what {document.path}:{words.line} says."
                     at = line_at(page.front, (given,))
-                    yield Problem(page.path, at, given, wrong, "Make the two the same, and the main heading with them.")
+                    yield Problem(page.path, at, given, wrong, "Make the two the same.")

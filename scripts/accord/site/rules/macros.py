@@ -19,6 +19,7 @@ MADE = {"context": "label", "stage": "title", "clause": "label"}  # whose words 
 KINDS = {  # of what a macro's id is the id
     "card": "card", "context": "context", "documents": "document", "door": "door", "practice": "practice",
     "promise": "clause", "recommendation": "recommendation", "stage": "stage", "study": "source",
+    "figure": "figure", "helplines": "list of helplines",
 }  # fmt: skip
 CURLY = re.compile("[“”‘’]")
 TIGHT_ANCHOR = re.compile(r"\{#([\w-]+)\}$")
@@ -29,6 +30,9 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     ids: dict[str, list[str]] = {kind: [] for kind in KINDS.values()}
     for definition in definitions(inputs.project):
         ids.get(definition.kind, []).append(definition.id)
+    ids["figure"] = [document.stem for document in inputs.project.of_kind("figure")]
+    lines = (each for d in inputs.project.of_kind("helplines") for each in inputs.project.scalars[d.path])
+    ids["list of helplines"] = [scalar.value for path, scalar, _ in lines if "places" in path]
     ids["document"] = [document.stem for document in inputs.project.of_kind("document")]
     ids["document"] += (*ids["card"], *(f"{PREFIX}{stage}" for stage in ids["stage"]))
     guesses = Guesses()

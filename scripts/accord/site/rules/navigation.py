@@ -24,7 +24,11 @@ def check(inputs: Inputs) -> Iterator[Problem]:
         return
     beside = {f"{address}index.md" for address in ROOT_PAGES.values()}
     pages = {page.path.removeprefix("docs/") for page in inputs.project.pages if page.path.startswith("docs/")} | beside
-    named = {entry.value: entry.line for entry in _entries(node.get("nav")) if entry.value.endswith(".md")}
+    named: dict[str, int] = {}
+    for entry in (entry for entry in _entries(node.get("nav")) if entry.value.endswith(".md")):
+        if named.setdefault(entry.value, entry.line) != entry.line:
+            wrong = f"The menu names {shown(entry.value)} twice (first on line {named[entry.value]})."
+            yield Problem(NAME, entry.line, "nav", wrong, "Keep one of them.")
     unread = {name.removeprefix("docs/") for name in inputs.project.unread}
     guesses = Guesses()
     for name, line in named.items():
