@@ -17,6 +17,7 @@ from accord.change.git import Unreadable
 from accord.copy.pages import projects
 from accord.copy.pages.pages import first
 from accord.files.memory import look_rarely
+from accord.files.tree import LITTER
 from accord.pages.frame import ShellPage
 from accord.pages.view import View
 from accord.paper.tools import Failed
@@ -64,9 +65,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, name, abs_src_path=source))
     made = dict(mkdocs_hook.generated(_root(config), _workspace(config)))
     made[style_sheets.NAME] = style_sheets.joined(Path(config.docs_dir), _theme["sheets"])
-    for name in _theme["sheets"]:  # each is in the one that pages load
-        if sheet := files.get_file_from_path(name):
-            files.remove(sheet)
+    for file in list(files):  # each style sheet is in the one that pages load
+        if file.src_uri in _theme["sheets"] or LITTER.fullmatch(Path(file.src_uri).name):
+            files.remove(file)
     _theme["made"] = {page.place: page for page in made_pages(_workspace(config))}
     made |= {page.place: page.text for page in _theme["made"].values()}
     for name, text in made.items():

@@ -56,3 +56,36 @@ def test_what_nobody_may_read_is_told(name: str, tmp_path: Path, monkeypatch: py
     said = f"{name}:1: This can't be read (permission denied). Look at what it is, and who may read it."
     assert any(line.startswith(said) for line in support.lines(root))
     assert all(each.adds_up for each in audit(reading.load(root), support.AS_OF).sums)
+
+
+def test_what_desktops_and_editors_leave_is_not_read(tmp_path: Path) -> None:
+    """Whoever has a page open in an editor, or looked at a folder in Finder, checks and builds as before."""
+    left = (
+        ".DS_Store",
+        "._a.md",
+        "Thumbs.db",
+        "desktop.ini",
+        "~$a.docx",
+        "a.md~",
+        "#a.md#",
+        ".a.md.swp",
+        "a.md.orig",
+        "a.md.REJ",
+    )
+    for name in (*left, "a.md"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert [found.path for found in Disk(tmp_path.parent).walk(tmp_path.name)[0]] == [f"{tmp_path.name}/a.md"]
+    ignored = (Path(__file__).parent.parent / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {
+        ".DS_Store",
+        "._*",
+        "Thumbs.db",
+        "desktop.ini",
+        "~$*",
+        "*~",
+        "\\#*#",
+        ".*.sw[a-p]",
+        "*.bak",
+        "*.orig",
+        "*.rej",
+    } <= {*ignored}

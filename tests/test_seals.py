@@ -23,7 +23,7 @@ GOOD = f"# 2026-05-21 adds 1 record\n{'0' * 64}  commitment/stewards\n{'1' * 64}
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFakeFakeFakeFakeFakeFakeFakeFakeFakeFakeFake"
 LINE = f'north namespaces="accord-seal-v1",valid-after="20260101" {KEY}\n'
 OTHERS = [path for name in ("3.9.18", "3.10.13", "3.12.1", "3.13.0", "3.14.0")
-          if (path := Path(f"/root/.pyenv/versions/{name}/bin/python")).exists()]  # fmt: skip
+          if (path := Path(f"/root/.pyenv/versions/{name}/bin/python")).exists()] or [Path(sys.executable)]  # fmt: skip
 STEPS = {call.name: call.steps for call in calls("change")}
 
 
@@ -116,7 +116,7 @@ def _alone(folder: World, *words: str, python: str = sys.executable, path: str =
     return done.returncode, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("python", OTHERS, ids=lambda path: path.parts[4])
+@pytest.mark.parametrize("python", OTHERS, ids=str)
 def test_the_program_says_the_same_under_each_python(python: Path, world: World) -> None:
     """From 3.9 on, the verdict on a good pack and on a bad one is the same."""
     folder = _unpacked(world)

@@ -51,13 +51,13 @@
   addEventListener("hashchange", show);
 
   // A module can fail to come: a proxy, a weak signal, a page opened from a folder. Where nobody else says so, this does.
-  const tellMissing = (reason) => {
-    if (!/module/i.test(reason?.message) || document.querySelector("#main-content [data-missing]")) return;
+  const tellMissing = () => {
+    if (document.querySelector("#main-content [data-missing]")) return;
     const told = Object.assign(document.createElement("p"), { className: "panel", textContent: missing, role: "alert" });
     told.dataset.missing = "";
     document.querySelector("#main-content .words, #main-content")?.prepend(told);
   };
-  addEventListener("unhandledrejection", ({ reason }) => tellMissing(reason));
+  addEventListener("unhandledrejection", ({ reason }) => { if (/module/i.test(reason?.message)) tellMissing(); });
 
   // What only some pages load, by what is on them.
   const MODULES = {
@@ -70,7 +70,7 @@
     await Promise.all(wanted.map((mark) => import(new URL(`${MODULES[mark]}.js`, here)).catch((fault) => {
       console.error(fault);
       if (mark === "sign") document.querySelector("[data-sign]").dataset.failed = ""; // this page has words of its own (sign.css)
-      else tellMissing(fault);
+      else tellMissing(); // an old browser does not read all that a module holds
     })));
     root.dataset.loaded = ""; // from here on nothing more comes by itself
   });

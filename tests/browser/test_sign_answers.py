@@ -63,8 +63,14 @@ def test_a_date_that_is_typed_whole(sign_page: Opened) -> None:
         day.press("Tab")
         refused(page, told)
     page.get_by_label("Reason").fill("x")
-    for typed, meant in (("21/11/2026", "2026-11-21"), ("1 November 2026", "2026-11-01"), ("2026-11-02", "2026-11-02"),
-                         ("21.11.26", "2026-11-21")):  # fmt: skip
+    boxes = [page.get_by_role("textbox", name=name) for name in ("Day", "Month", "Year")]
+    for number, typed in enumerate(
+        ("1/11/2026", "2 November 2026", "2026-11-03", "4.11.26", "5th November 2026", "Nov 6 2026", "November 7, 2026",
+         "Sun 8 Nov. 2026", "9 Nov", "10th of November", "11-Nov-2026", "2026/11/12"), 1):  # fmt: skip
+        day.fill(typed)
+        day.press("Tab")
+        assert [box.input_value()[-2:] for box in boxes][::2] == [str(number), "26"], typed
+    for typed, meant in (("21/11/2026", "2026-11-21"), ("Nov 20, 2026", "2026-11-20")):
         day.fill(typed)
         go_on(page)
         assert f'date: "{meant}"'.encode() in saved(page, f"Save inglewater-{meant}-withdrawn.yml")

@@ -13,7 +13,7 @@ const heads = (m, names) => names.map((name) => m.said.words[name]);
 const due = ({ who, by }) => [who, by ? inWords(by) : ""].filter(Boolean).join(", ");
 
 function actionTable(m) {
-  const rows = actions(m).map(({ what, status, who, by }) => [what, status, who, by ? inWords(by) : ""]);
+  const rows = actions(m).map(({ id, what, status, who, by }) => [[what, `\n${id}`], status, who, by ? inWords(by) : ""]);
   if (!rows.length) return [{ text: told(m, "nothing-open") }];
   return [{ table: { caption: told(m, "form-actions"), head: heads(m, ["action", "status", "owner", "by"]), widths: [40, 22, 18, 20], rows, tall: 0 } }];
 }

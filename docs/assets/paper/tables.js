@@ -17,7 +17,7 @@ function fieldRows(m) {
 }
 
 const actionRows = (m) =>
-  commaSeparated(heads(m, ["action", "status", "owner", "by", "written"]), actions(m).map(({ what, status, who, by, notes: text }) => [what, status, who, by, text]));
+  commaSeparated(heads(m, ["action", "status", "owner", "by", "written", "reference"]), actions(m).map(({ id, what, status, who, by, notes: text }) => [what, status, who, by, text, id]));
 
 /** Return a line of a calendar (RFC 5545, 3.1): encoded, and folded where it has more than 75 bytes. */
 function folded(name, words) {

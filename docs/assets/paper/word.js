@@ -66,7 +66,7 @@ function cell(words, width, { rows = 1, shade = "", keepNext = false, hint = "" 
 
 function table(caption, rows, widths) {
   const made = new Table({ rows, columnWidths: widths.map(Math.round), width: { size: WIDE, type: WidthType.DXA }, layout: TableLayoutType.FIXED, borders: grid });
-  return [paragraph(caption, { style: "Caption" }), made, paragraph("", { style: "Small" })];
+  return [paragraph(caption, { style: "Caption" }), made, paragraph("", { style: "Small", spacing: { after: 0 } })];
 }
 
 function grown(shown) {

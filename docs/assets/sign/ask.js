@@ -7,11 +7,14 @@ const two = (text) => text.padStart(2, "0");
 const month = (text) => two(String(MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1 || text));
 const year = (text) => (/^\d\d$/.test(text) ? `20${text}` : text);
 
-/** Return day, month and year of a date that somebody wrote whole: 3/12/2026, 3 December 2026, 2026-12-03. */
+/** Return day, month and year of a date that somebody wrote whole: 3/12/2026, Thursday 3rd December, Dec 3, 2026, 2026-12-03. */
 function parted(text) {
-  const [, y, m, d] = /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(text) ?? [];
+  const plain = text.replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?(?=[ ,])|\bof\b|,/gi, " ").replace(/(\d)(st|nd|rd|th)\b/gi, "$1").trim();
+  const [, y, m, d] = /^(\d{4})[./-](\d\d?)[./-](\d\d?)$/.exec(plain) ?? [];
   if (y) return [d, m, y];
-  return /^(\d\d?)[\s./-]+(\d\d?|[a-z]{3,9})[\s./-]+(\d{4}|\d\d)$/i.exec(text)?.slice(1) ?? null;
+  const [, name, day, then] = /^([a-z]{3,9})[\s.-]+(\d\d?)(?:\s+(\d{4}))?$/i.exec(plain) ?? [];
+  if (name) return [day, name, then];
+  return /^(\d\d?)[\s./-]+(\d\d?|[a-z]{3,9})\.?(?:[\s./-]+(\d{4}|\d\d))?$/i.exec(plain)?.slice(1) ?? null;
 }
 
 /** How each kind of question is read, filled in and said in words. */
@@ -23,11 +26,11 @@ const KINDS = {
     shown: () => inputs.find((input) => input.checked).labels[0].textContent,
   }),
   day: (inputs) => {
-    const set = (parts) => parts.forEach((text, at) => { inputs[at].value = text.replace(/^0(?=\d)/, ""); });
+    const set = (parts) => parts.forEach((text, at) => { inputs[at].value = text?.replace(/^0(?=\d)/, "") ?? inputs[at].value; });
     inputs[0].addEventListener("change", () => { const whole = parted(inputs[0].value.trim()); if (whole) set(whole); });
     const get = () => {
       const typed = inputs.map((input) => input.value.trim());
-      const [d, m, y] = parted(typed[0]) ?? typed;
+      const [d, m, y = typed[2]] = parted(typed[0]) ?? typed;
       const day = `${year(y)}-${month(m)}-${two(d)}`;
       return isDay(day) ? day : typed.join(" ").trim();
     };

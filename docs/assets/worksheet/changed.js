@@ -1,7 +1,7 @@
 // Beside an answer to words that have changed since: the words then and now, and a button that says it still holds.
 import { h } from "../sign/page.js";
 
-const sentences = (text) => text.split(/(?<=[.?!])\s+|\n/);
+const sentences = (text) => text.replace(/([.?!])\s+/g, "$1\n").split("\n");
 
 /** Return a text as parts of a page, a sentence a line, with those that the other text does not have marked. */
 function marked(text, other, tag) {

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accord.files.problem import Problem
-from accord.files.tree import DEEPEST, Found, Kind, Tree, in_order, too_deep, unreadable
+from accord.files.tree import DEEPEST, LITTER, Found, Kind, Tree, in_order, too_deep, unreadable
 
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
 class Disk(Tree):
-    """The files of a folder on disk, as they are at the moment of asking."""
+    """The files of a folder on disk, as they are at the moment of asking, without what desktops and editors left."""
 
     folder: Path
 
@@ -37,6 +37,8 @@ class Disk(Tree):
                 with os.scandir(f"{self.folder}/{here}") as entries:
                     for entry in entries:
                         path = f"{here}/{entry.name}"
+                        if LITTER.fullmatch(entry.name):
+                            continue
                         if entry.is_file(follow_symlinks=False):
                             found.append(Found(path, "file"))
                         elif not entry.is_dir(follow_symlinks=False):

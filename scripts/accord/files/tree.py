@@ -5,6 +5,7 @@
 
 import errno
 import os
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ from accord.files.problem import Problem
 
 Kind = Literal["file", "link", "odd"]
 DEEPEST = 32  # folders in folders; ours have four
+# Names that Windows keeps for devices, whatever follows their full stop.
+DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+FOR_WINDOWS = ("Windows can't keep a file of this name.", "Give it another one.")
+# What desktops, editors and merges leave. git ignores it (.gitignore), and so does the build (scripts/hook.py).
+LITTER = re.compile(r"(?i:\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*|.*~|#.*#|\..*\.sw[a-p]|.*\.(?:bak|orig|rej))")
 
 
 class Found(NamedTuple):
@@ -65,6 +71,11 @@ class Tree(ABC):
 def in_order(found: Iterable[Found]) -> list[Found]:
     """Return files folder by folder. NUL is in no name."""
     return sorted(found, key=lambda each: each.path.replace("/", "\0"))
+
+
+def windows_refuses(path: str) -> bool:
+    """Say whether Windows can't keep a file of this path, so that a clone there ends without its files."""
+    return any(part[-1:] in {".", " "} or part.split(".")[0].lower() in DEVICES for part in path.split("/"))
 
 
 def too_deep(folder: str) -> Problem:

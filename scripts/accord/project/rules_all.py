@@ -42,8 +42,8 @@ def folded(project: Project, found: list[Problem]) -> list[Problem]:
     causes: dict[str, Problem] = {}  # by what the file would give
     unread = {path: owned(path) for path in project.unread}
     for each in (each for each in found if each.severity == "problem"):
-        if each.owns or each.path in unread:
-            causes.setdefault(each.owns or unread[each.path], each)
+        if name := each.owns or unread.get(each.path, ""):
+            causes.setdefault(name, each)
     left: list[Problem] = []
     missing: dict[Problem, list[Problem]] = defaultdict(list)
     gone = _vanished(found)

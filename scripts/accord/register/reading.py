@@ -13,6 +13,7 @@ from accord.files.characters import strange
 from accord.files.messages import table
 from accord.files.problem import Problem, shown
 from accord.files.text import utf8
+from accord.files.tree import DEVICES
 from accord.register.record import EVENTS
 from accord.register.record_messages import said
 
@@ -37,8 +38,7 @@ MOST = 10  # problems told of one file: who mends ten learns what is wrong with 
 FOLDER = "commitment/signatories"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*+", re.ASCII)
 LONGEST_SLUG = 64
-# Names that Windows keeps for devices, and the folder of the register's further pages.
-RESERVED = {"con", "prn", "aux", "nul", "pages", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+RESERVED = {*DEVICES, "pages"}  # "pages" is the folder of the register's further pages
 # Names that a reader of YAML 1.1 takes for a yes, a no or nothing.
 NO_NAMES = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 _FORM = r'([a-z][a-z0-9_-]{0,79}+): "((?:[^"\\\n]++|\\["\\])*+)"'

@@ -89,7 +89,7 @@ export function numbersOf({ values }) {
   const commas = values.filter((value) => value.includes(","));
   const isDecimal = commas.length > 0 && !values.some((value) => value.includes(".")) && !commas.every((value) => /^-?[1-9]\d{0,2}(,\d{3})+%?$/.test(value));
   return Float64Array.from(values, (value) => {
-    const plain = (isDecimal ? value.replace(",", ".") : value.replace(/(?<=\d),(?=\d{3}(\D|$))/g, "")).replace(/\s/g, "");
+    const plain = (isDecimal ? value.replace(",", ".") : value.replace(/(\d),(?=\d{3}(\D|$))/g, "$1")).replace(/\s/g, "");
     if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?%?$/i.test(plain)) return NaN;
     return plain.endsWith("%") ? Number(plain.slice(0, -1)) / 100 : Number(plain);
   });

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from accord.change.compare import Change
 from accord.change.said import said
 from accord.files.problem import Problem, shown
-from accord.register.reading import RESERVED
+from accord.files.tree import FOR_WINDOWS, LITTER, windows_refuses
 
 PLAIN = re.compile(r"[A-Za-z0-9._][A-Za-z0-9._-]*", re.ASCII)
-DEVICES = RESERVED - {"pages"}
 # What programs make, and would run or sweep away unread.
 MADE = re.compile(
     r"^(?:build|site)/|(?:^|/)(?:__pycache__|\.cache|\.venv|node_modules)/|\.py[co]$|/\.accord-[^/]*\.tmp$"
@@ -27,10 +26,10 @@ def check(change: Change) -> Iterator[Problem]:
             yield said("character", path)
         elif any(part.lower() == ".git" for part in parts):
             yield said("git", path)
-        elif MADE.search(path):
+        elif MADE.search(path) or LITTER.fullmatch(parts[-1]):
             yield said("made", path)
-        elif any(part.endswith(".") or part.split(".")[0].lower() in DEVICES for part in parts):
-            yield said("windows", path)
+        elif windows_refuses(path):
+            yield Problem(path, 1, "", *FOR_WINDOWS)
 
 
 def _twins(change: Change) -> Iterator[Problem]:

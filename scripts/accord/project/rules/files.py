@@ -5,15 +5,15 @@ from pathlib import PurePosixPath
 
 from accord.files import png
 from accord.files.problem import Problem, listed, shown
+from accord.files.tree import FOR_WINDOWS, LITTER, windows_refuses
 from accord.project.ids import nearest
 from accord.project.inputs import Inputs
 from accord.project.page import ROOT_PAGES
-from accord.project.reading import FOLDERS, NAME, SINGLES, Project, kind_of, owned
+from accord.project.reading import FOLDERS, NAME, SINGLES, Project, is_assessment, kind_of, owned
 
 PAGE_KINDS = {".md", ".css", ".js", ".svg", ".png", ".txt", ".json", ".csv"}
 ASSETS = "docs/assets/"
 EXAMPLES = "docs/toolkit/numbers/"  # made-up files to take away and try
-LEFT = ("~", ".orig", ".bak")  # the ends of names of copies that editors and merges keep
 OWN_RULES = ("data/schema/", "data/local/")
 
 
@@ -34,12 +34,14 @@ def _file(project: Project, name: str, path: PurePosixPath) -> Iterator[Problem]
     if project.tree.kind(name) == "link":
         wrong = "The file is a symbolic link, and its target would be published."
         yield Problem(name, 1, "", wrong, "Replace it by the file itself.")
-    elif (path.name.startswith((".", "~$")) and not name.startswith(OWN_RULES)) or name.endswith(LEFT):
+    elif LITTER.fullmatch(path.name) or (path.name.startswith(".") and not name.startswith(OWN_RULES)):
         yield Problem(name, 1, "", "A desktop or an editor left this file.", "Delete it.")
     elif not NAME.match(name):
         wrong = "The file's name holds a character that does not belong in an address."
         cure = "Use letters a to z, digits, hyphens and full stops, or delete the file where it is a copy."
         yield Problem(name, 1, "", wrong, cure)
+    elif windows_refuses(name) and not is_assessment(name):  # whose rule says more
+        yield Problem(name, 1, "", *FOR_WINDOWS)
     elif path.suffix in {".png", ".svg"} and name.startswith(ASSETS):
         raw = project.tree.read(name, png.LARGEST)
         yield from png.check(name, raw) if path.suffix == ".png" or len(raw) > png.LARGEST else ()
