@@ -25,7 +25,9 @@ CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 # Isolated, and run in our own folder: Python would else look for `venv` and `pip` first where it was started, which may
 # be a folder with somebody else's proposed change.
 ISOLATED = ("-I", "-m")
-PIP = (*ISOLATED, "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet")
+PIP = (*ISOLATED, "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet", "--no-user")
+# What leads pip's work elsewhere than into .venv. Addresses, proxies and certificates of the caller's stay.
+ELSEWHERE = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_NO_DEPS", "PIP_DRY_RUN", "PIP_EDITABLE")
 
 
 def lacking(what: str) -> str:
@@ -66,13 +68,14 @@ def prepare(what: str) -> int:
     print(f"Setting up .venv from {requirements.name} ...", flush=True)
     # As seen from where the user is: pip runs elsewhere.
     wheels = str(Path(given).resolve()) if (given := os.environ.get("ACCORD_WHEELS", "")) else ""
+    settings = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
     try:
         if not (BIN / ("python.exe" if os.name == "nt" else "python")).exists():
             subprocess.run([sys.executable, *ISOLATED, "venv", str(VENV)], check=True, cwd=ROOT)
         python = str(BIN / "python")
-        subprocess.run([python, *PIP, *locked(requirements, wheels)], check=True, cwd=ROOT)
+        subprocess.run([python, *PIP, *locked(requirements, wheels)], check=True, cwd=ROOT, env=settings)
         own = ("--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
-        subprocess.run([python, *PIP, *own], check=True, cwd=ROOT)
+        subprocess.run([python, *PIP, *own], check=True, cwd=ROOT, env=settings)
     except subprocess.CalledProcessError:
         why = "It needs a network once, or a folder of packages in ACCORD_WHEELS; delete .venv and try again. "
         why += 'If pip says "No matching distribution found", see README.md for the systems that have all packages.'

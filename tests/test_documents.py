@@ -212,6 +212,13 @@ def test_pdf_holds_values_as_text() -> None:
     assert [note for page in pages for note in page.get("/Annots", [])] == []
 
 
+def test_a_letter_without_a_glyph_ends_no_build() -> None:
+    """It is written as its code, in whatever script, and what Typst's fonts have stays."""
+    whole = pdf_text(of("pdf", document("x", blocks=(Paragraph((Run('A 🙂 中文 ਪੰ தமிழ் ♥ Ŵ Ж "b"'),)),))))
+    for words in ("U+1F642", "U+4E2D", "U+6587", "U+0A2A", "U+0BA4", "♥", "Ŵ", "Ж", '"b"'):
+        assert words in whole
+
+
 def test_a_page_alone_lets_its_own_style_through() -> None:
     """The policy names the digest of the one style sheet, nothing is loaded, and a link in the model is a link."""
     page = html.alone(document("x", blocks=(Paragraph((Run("here", link="https://example.org/"),)),)))

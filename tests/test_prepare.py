@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,10 @@ def test_nothing_of_the_folder_where_it_is_started_runs(root: Path, tmp_path: Pa
     for module in ("__init__.py", "__main__.py"):
         (change / name / module).write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
     command = [sys.executable, str(base / "scripts" / "prepare.py"), "site"]
-    done = subprocess.run(command, cwd=change, capture_output=True, text=True, check=False, timeout=120)
+    away = {"PIP_USER": "1", "PIP_TARGET": str(tmp_path / "away"), "PIP_PREFIX": str(tmp_path / "away")}
+    settings = {**os.environ, **away}  # which pip refuses together, and each of which leads away from .venv
+    done = subprocess.run(command, cwd=change, capture_output=True, text=True, check=False, timeout=120, env=settings)
+    assert ("Can not" in done.stderr, (tmp_path / "away").exists()) == (False, False), done.stderr
     assert not (tmp_path / "ran").exists(), done.stdout + done.stderr
     assert (base / ".venv" / "pyvenv.cfg").is_file(), done.stdout + done.stderr
     assert not (change / ".venv").exists()

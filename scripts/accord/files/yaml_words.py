@@ -13,4 +13,5 @@ BEGAN = ("found unexpected end of stream", "could not find expected ':'", "did n
 
 def explain(complaint: str, row: str) -> tuple[str, str]:
     """Return what is wrong and the cure, in words. `row` is the line on which the parser stopped."""
-    return next((wrong, cure) for said, looks, wrong, cure in KNOWN if said in complaint and looks.search(row))
+    start = row[:500]  # of a longer row no more is looked at: it would take long
+    return next((wrong, cure) for said, looks, wrong, cure in KNOWN if said in complaint and looks.search(start))

@@ -7,6 +7,7 @@ program reads is made only when the program has to run.
 import dataclasses
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,8 +60,26 @@ def recipe(document: Document, ending: str) -> Recipe:
     return Recipe(ending, (programs.digest_programs(), document.digest), lambda: make(document))
 
 
+UNSHOWN = re.compile(r'the text `"(.)"` could not be displayed')
+
+
 def _pdf(document: Document) -> bytes:
-    return tools.pdf(package.template("document.typ"), pdf_data(document))
+    return _shown(pdf_data(document))
+
+
+def _shown(data: str) -> bytes:
+    """Return the PDF of a document as JSON, where a letter that no font of Typst has is written as its code."""
+    try:
+        return tools.pdf(package.template("document.typ"), data)
+    except tools.Failed as error:
+        found = UNSHOWN.search(str(error))
+        if not found or found[1] not in data:
+            raise
+    first = (
+        ord(found[1]) // 128 * 128
+    )  # the letter's whole script, and those of East Asia and emoji: each try takes long
+    without = f"[{chr(first)}-{chr(first + 127)}\u2e80-\ud7ff\U00010000-\U0010ffff]"
+    return _shown(re.sub(without, lambda letter: f"[U+{ord(letter[0]):04X}]", data))
 
 
 def pdf_data(document: Document) -> str:
