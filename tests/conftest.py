@@ -65,13 +65,11 @@ settings.load_profile("ours")
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """Return the project's folder."""
     return ROOT
 
 
 @pytest.fixture(scope="session")
 def live(root: Path) -> Published:
-    """Return all that the live site shows."""
     return open_checked(root).guidance
 
 

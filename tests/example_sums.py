@@ -22,9 +22,12 @@ def count(rows: Iterable[Row], score: str = "score", at: float = FLAG_AT) -> Cou
 
 def wilson(errors: int, children: int) -> tuple[float, float]:
     """Return both ends of the 95 % range of a share (Wilson 1927), from 0 to 1."""
-    middle = 2 * errors + Z * Z
-    half = Z * math.sqrt(Z * Z + 4 * errors * (1 - errors / children))
-    return (middle - half) / (2 * (children + Z * Z)), (middle + half) / (2 * (children + Z * Z))
+    return _ends(errors / children, children)
+
+
+def _ends(share: float, number: float) -> tuple[float, float]:
+    middle, half = 2 * number * share + Z * Z, Z * math.sqrt(Z * Z + 4 * number * share * (1 - share))
+    return (middle - half) / (2 * (number + Z * Z)), (middle + half) / (2 * (number + Z * Z))
 
 
 def widened(rows: Iterable[Row], error: Callable[[Row], bool]) -> tuple[float, float]:
@@ -38,10 +41,7 @@ def widened(rows: Iterable[Row], error: Callable[[Row], bool]) -> tuple[float, f
     children = sum(map(len, homes.values()))
     share = sum(map(sum, homes.values())) / children
     spread = sum((sum(home) - share * len(home)) ** 2 for home in homes.values()) * len(homes) / (len(homes) - 1)
-    number = children / max(1.0, spread / children / (share * (1 - share)))
-    half = Z * math.sqrt(Z * Z + 4 * number * share * (1 - share))
-    middle = 2 * number * share + Z * Z
-    return (middle - half) / (2 * (number + Z * Z)), (middle + half) / (2 * (number + Z * Z))
+    return _ends(share, children / max(1.0, spread / children / (share * (1 - share))))
 
 
 def difference(first: tuple[int, int], second: tuple[int, int]) -> tuple[float, float]:

@@ -41,7 +41,6 @@ CODE = ROOT / "scripts" / "accord"
 AS_OF = date(2026, 6, 1)
 # What holds for upstream alone is not asked of a council's copy, which has settings, notes and records of its own.
 OWN_COPY = (ROOT / "data" / "local" / "site.yml").exists()
-upstream_alone = pytest.mark.skipif(OWN_COPY, reason="this is a council's copy")
 SLOWEST = 2.0  # seconds of the processor for one bad input, generously: this is no benchmark
 MEMORY = 256 * 1024 * 1024  # bytes that one may take besides what this process holds
 

@@ -30,13 +30,11 @@ def every_line() -> str:
 
 @pytest.mark.parametrize("key", [key for key in SAID if key not in ELSEWHERE])
 def test_every_message_is_said_by_some_bad_input(key: str, every_line: str) -> None:
-    """Words that nobody saw are not tested."""
     pattern = " ".join(PART.sub(".*", re.escape(part)) for part in SAID[key])
     assert re.search(pattern, every_line), pattern
 
 
 def test_every_message_is_used(root: Path) -> None:
-    """No entry is left from a rule that is gone."""
     files = [*(root / "scripts" / "accord").rglob("*.py"), *(root / "docs" / "assets").rglob("*.js")]
     tables = ("messages.py", "schema_words.py")
     code = "\n".join(path.read_text(encoding="utf-8") for path in files if path.name not in tables)

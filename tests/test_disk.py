@@ -60,23 +60,13 @@ def test_what_nobody_may_read_is_told(name: str, tmp_path: Path, monkeypatch: py
 
 def test_what_desktops_and_editors_leave_is_not_read(tmp_path: Path) -> None:
     """Whoever has a page open in an editor, or looked at a folder in Finder, checks and builds as before."""
-    left = (
-        ".DS_Store",
-        "._a.md",
-        "Thumbs.db",
-        "desktop.ini",
-        "~$a.docx",
-        "a.md~",
-        "#a.md#",
-        ".a.md.swp",
-        "a.md.orig",
-        "a.md.REJ",
-    )
+    left = (".DS_Store", "._a.md", "Thumbs.db", "desktop.ini", "~$a.docx", "a.md~", "#a.md#", ".a.md.swp", "a.md.orig",
+            "a.md.REJ")  # fmt: skip
     for name in (*left, "a.md"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [found.path for found in Disk(tmp_path.parent).walk(tmp_path.name)[0]] == [f"{tmp_path.name}/a.md"]
     ignored = (Path(__file__).parent.parent / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert {
+    wanted = {
         ".DS_Store",
         "._*",
         "Thumbs.db",
@@ -88,4 +78,5 @@ def test_what_desktops_and_editors_leave_is_not_read(tmp_path: Path) -> None:
         "*.bak",
         "*.orig",
         "*.rej",
-    } <= {*ignored}
+    }
+    assert wanted <= {*ignored}

@@ -5,7 +5,6 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from accord.answers.pages import export_data
 from accord.cli import main
@@ -18,16 +17,9 @@ from tests import support
 PAPER = "committee-paper"
 
 
-def test_the_published_layouts_fit_their_schema(root: Path) -> None:
-    """/api/exports.json holds every layout with plain words; its schema refuses a field that it does not know."""
+def test_the_published_layouts_are_ours(root: Path) -> None:
     g = open_checked(root).guidance
-    files = dict(export_data.files(g))
-    told, schema = json.loads(files["api/exports.json"]), json.loads(files["api/schema/exports.json"])
-    Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema)
-    assert list(validator.iter_errors(told)) == []
-    assert list(validator.iter_errors({**told, "surprise": 1}))
-    assert "[[" not in files["api/exports.json"]
+    told = json.loads(dict(export_data.files(g))["api/exports.json"])
     assert [each["name"] for each in told["layouts"]] == [each.name for each in g.layouts]
     assert told["policy"] == html.policy_alone()
 

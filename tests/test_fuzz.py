@@ -133,33 +133,23 @@ def mutated(chance: random.Random, corpus: Sequence[bytes]) -> bytes:
     """Return one of the inputs, broken in one to six ways."""
     raw = chance.choice(corpus)
     for _ in range(chance.randint(1, 6)):
-        raw = _once(chance, raw, corpus)
+        start = chance.randint(0, len(raw))
+        end = start + chance.choice((0, 1, 1, 2, 8, 64))
+        head, part, tail = raw[:start], raw[start:end], raw[end:]
+        other, rows = chance.choice(corpus), raw.split(b"\n")
+        one, two = chance.randrange(len(rows)), chance.randrange(len(rows))
+        rows[one], rows[two] = rows[two], rows[one]
+        ways = (
+            head + bytes(each ^ (1 << chance.randrange(8)) for each in part[:1]) + part[1:] + tail,  # a bit
+            head + chance.choice(TOKENS) + part + tail,
+            head + tail,
+            head + part * chance.choice((2, 3, 101)) + tail,
+            head + chance.randbytes(len(part)) + tail,
+            head + other[chance.randint(0, len(other)) :],
+            b"\n".join(rows),
+        )
+        raw = chance.choice(ways)
     return raw[:70_000]
-
-
-def _once(chance: random.Random, raw: bytes, corpus: Sequence[bytes]) -> bytes:
-    start = chance.randint(0, len(raw))
-    end = min(len(raw), start + chance.choice((0, 1, 1, 2, 8, 64)))
-    match chance.randrange(7):
-        case 0 if raw:  # a bit
-            at = chance.randrange(len(raw))
-            return raw[:at] + bytes([raw[at] ^ (1 << chance.randrange(8))]) + raw[at + 1 :]
-        case 1:
-            return raw[:start] + chance.choice(TOKENS) + raw[start:]
-        case 2:
-            return raw[:start] + raw[end:]
-        case 3:
-            return raw[:end] + raw[start:end] * chance.choice((1, 2, 100)) + raw[end:]
-        case 4:
-            return raw[:start] + chance.randbytes(end - start) + raw[end:]
-        case 5:  # the head of one, the tail of another
-            other = chance.choice(corpus)
-            return raw[:start] + other[chance.randint(0, len(other)) :]
-        case _:  # two lines change places
-            rows = raw.split(b"\n")
-            one, two = chance.randrange(len(rows)), chance.randrange(len(rows))
-            rows[one], rows[two] = rows[two], rows[one]
-            return b"\n".join(rows)
 
 
 TARGETS = (records(), seals(), keys(), chains())

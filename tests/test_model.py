@@ -1,6 +1,5 @@
 """The model holds all that the data holds, and its ids have their places."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,6 @@ def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="module")
 def guidance(project: reading.Project) -> Published:
-    """Return the model of the project."""
     return publish(project, support.AS_OF)
 
 
@@ -86,14 +84,6 @@ def test_every_id_has_an_entry(project: reading.Project, guidance: Published) ->
         assert entry.page == "" or entry.page.endswith("/")
 
 
-def test_every_entry_of_the_repository_has_its_page() -> None:
-    """The page that an id lives on is there: a mark would lead nowhere otherwise."""
-    real = reading.load(support.ROOT)
-    entries = publish(real, date(2026, 11, 22)).entries.values()
-    made = {entry.page for entry in entries if entry.own}  # a practice has a page of its own, which no file stands for
-    assert {entry.page for entry in entries} - made <= {page.address for page in real.pages}
-
-
 def test_relations_go_both_ways(guidance: Published) -> None:
     """Each relation that a file names is shown on both pages, once, and nothing is related to itself."""
     shown = guidance.related
@@ -109,7 +99,6 @@ def test_relations_go_both_ways(guidance: Published) -> None:
 
 
 def test_questions_know_their_practices(guidance: Published) -> None:
-    """A question is asked by exactly the practices that name it."""
     for question, practices in guidance.asked_by.items():
         assert practices == tuple(p.id for p in guidance.practices.values() if question in p.questions)
 

@@ -1,4 +1,4 @@
-"""The repository keeps its own promises: small files, described fields, explained dependencies, examples that hold."""
+"""The repository keeps its own promises: small files, described fields, examples that hold."""
 
 import json
 import re
@@ -58,15 +58,6 @@ def test_examples_in_contributing_are_valid(root: Path) -> None:
         assert bool([*against(own_schemas(), "term", "CONTRIBUTING.md", node)]) != good
 
 
-@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in", "requirements-prove.in"])
-def test_every_dependency_is_explained(root: Path, name: str) -> None:
-    """CONTRIBUTING.md has a sentence on each package that we ask for."""
-    guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    asked = re.findall(r"^([a-z][a-z0-9-]*)", (root / name).read_text(encoding="utf-8"), re.MULTILINE)
-    missing = [package for package in asked if f"{package.partition('types-')[0] or 'types-*'}" not in guide]
-    assert missing == []
-
-
 def test_schemas_are_sound_and_described() -> None:
     """Every schema is one, and every field of every kind says what it is for."""
     for kind in PLACES:
@@ -94,14 +85,12 @@ def test_editors_know_every_kind(root: Path) -> None:
 
 
 def test_the_readme_names_real_targets(root: Path) -> None:
-    """Each `make` command that the README gives is a target."""
     targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = set(re.findall(r"(?:^|`)make ([a-z-]+)", (root / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert {"site", "test"} <= named <= targets
 
 
 def test_no_placeholder_is_left(root: Path, tracked: list[str]) -> None:
-    """No placeholder stands in what is published."""
     pattern = re.compile(r"\b(TODO|FIXME|XXX|lorem ipsum)\b")
     kept = [name for name in tracked if name.startswith(("docs/", "data/", "overrides/", "scripts/"))]
     texts = {name: (root / name).read_text(encoding="utf-8") for name in kept if not name.endswith(".png")}

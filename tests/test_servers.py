@@ -24,19 +24,16 @@ OPEN = "Access-Control-Allow-Origin"  # for the data in /api/, and for nothing e
 SERVERS = ("nginx", "apache2")
 MODULES = Path("/usr/lib/apache2/modules")
 # What a served site holds, and the type that a browser has to be told.
-FILES = {
+TEXTS = (
+    "commitment/verify.py", "commitment/versions/1.0.0.md", "commitment/versions/1.0.0.yml", "commitment/stewards",
+    "commitment/seals/2026-11-30.sha256", "commitment/seals/2026-11-30.sha256.north.sig",
+    "commitment/seals/2026-11-30.sha256.de.sig", "commitment/seals/2026-11-30.stewards",
+    "commitment/signatories/leeds/records/2026-11-30-signed.yml.txt",
+    "commitment/signatories/leeds/records/2026-11-30-signed.yml.erased", ".well-known/security.txt",
+)  # fmt: skip
+FILES = dict.fromkeys(TEXTS, "text/plain; charset=utf-8") | {
     "index.html": "text/html; charset=utf-8",
     "commitment/verify/index.html": "text/html; charset=utf-8",
-    "commitment/verify.py": "text/plain; charset=utf-8",
-    "commitment/versions/1.0.0.md": "text/plain; charset=utf-8",
-    "commitment/versions/1.0.0.yml": "text/plain; charset=utf-8",
-    "commitment/stewards": "text/plain; charset=utf-8",
-    "commitment/seals/2026-11-30.sha256": "text/plain; charset=utf-8",
-    "commitment/seals/2026-11-30.sha256.north.sig": "text/plain; charset=utf-8",
-    "commitment/seals/2026-11-30.sha256.de.sig": "text/plain; charset=utf-8",
-    "commitment/seals/2026-11-30.stewards": "text/plain; charset=utf-8",
-    "commitment/signatories/leeds/records/2026-11-30-signed.yml.txt": "text/plain; charset=utf-8",
-    "commitment/signatories/leeds/records/2026-11-30-signed.yml.erased": "text/plain; charset=utf-8",
     "assets/site.css": "text/css; charset=utf-8",
     "assets/search.js": "application/javascript; charset=utf-8",
     "assets/icon.svg": "image/svg+xml; charset=utf-8",
@@ -49,7 +46,6 @@ FILES = {
     "documents/book.odt": "application/vnd.oasis.opendocument.text",
     "documents/book.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "commitment/verification-pack.zip": "application/zip",
-    ".well-known/security.txt": "text/plain; charset=utf-8",
 }
 
 
@@ -170,18 +166,8 @@ def nginx(root: Path, site: Path, work: Path, port: int) -> str:
 def apache(root: Path, site: Path, work: Path, port: int) -> str:
     """Return a bare server that allows what our .htaccess asks for, and put that into the folder."""
     (site / ".htaccess").write_text(setting(root, "htaccess"), encoding="utf-8")
-    names = [
-        "mpm_event",
-        "authz_core",
-        "headers",
-        "alias",
-        "dir",
-        "mime",
-        "filter",
-        "deflate",
-        "negotiation",
-        "autoindex",
-    ]
+    names = ("mpm_event", "authz_core", "headers", "alias", "dir", "mime", "filter", "deflate", "negotiation",
+             "autoindex")  # fmt: skip
     modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in names)
     user = "User www-data\nGroup www-data" if os.getuid() == 0 else ""
     types = work / "mime.types"

@@ -6,14 +6,14 @@ Licences and known weaknesses of packages are looked up when a release is made (
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
 import zipfile
 from pathlib import Path
-from types import ModuleType
+from types import SimpleNamespace
 
 import pytest
 
@@ -36,6 +36,8 @@ def test_every_package_is_locked_by_hash(root: Path, name: str) -> None:
     asked = re.findall(r"^([a-z][a-z0-9_-]*)", (root / name.replace(".txt", ".in")).read_text(), re.MULTILINE)
     assert len(HEAD.findall(text)) > len(asked) > 2
     assert [each for each in asked if f"\n{each.replace('_', '-')}==" not in text] == []
+    guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [each for each in asked if (each.partition("types-")[0] or "types-*") not in guide] == [], "not explained"
 
 
 def test_scripts_of_others_are_described(root: Path) -> None:
@@ -55,16 +57,6 @@ def test_scripts_of_others_are_described(root: Path) -> None:
         assert holder.split(" ", 1)[1] in text
 
 
-def program(root: Path, name: str) -> ModuleType:
-    """Return a program that stands outside the package as a module."""
-    spec = importlib.util.spec_from_file_location(Path(name).stem, root / name)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def wheel(folder: Path, words: str) -> Path:
     """Make a package, small enough to be read here."""
     path = folder / "bread-1.0-py3-none-any.whl"
@@ -80,7 +72,7 @@ def wheel(folder: Path, words: str) -> Path:
 
 def test_a_set_up_without_a_network(root: Path, tmp_path: Path) -> None:
     """pip, called as the set-up calls it, takes a package from the folder by its hash: no swapped or missing one."""
-    prepare = program(root, "scripts/prepare.py")
+    prepare = SimpleNamespace(**runpy.run_path(str(root / "scripts" / "prepare.py")))
     made = wheel(tmp_path, "good")
     requirements = tmp_path / "requirements.txt"
     digest = hashlib.sha256(made.read_bytes()).hexdigest()

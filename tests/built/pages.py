@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-import html5lib
+from tests.documents import read_page
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -19,7 +19,6 @@ class Built:
     tree: Element
 
     def all(self, tag: str) -> list[Element]:
-        """Return all elements of a tag, in order."""
         return list(self.tree.iter(f"{HTML}{tag}"))
 
     def attributes(self) -> Iterator[tuple[str, str, str]]:
@@ -30,20 +29,16 @@ class Built:
 
     @cached_property
     def ids(self) -> list[str]:
-        """Return every id on the page."""
         return [value for _, key, value in self.attributes() if key == "id"]
 
 
 @cache
 def parsed(path: Path) -> Element:
     """Parse a page. Raises html5lib.html5parser.ParseError with what is wrong."""
-    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True)
-    tree: Element = parser.parse(path.read_text(encoding="utf-8"))
-    return tree
+    return read_page(path.read_text(encoding="utf-8"))
 
 
 def names(site: Path) -> list[str]:
-    """Return the names of all pages, sorted."""
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
@@ -54,7 +49,6 @@ def framed(pages: list[str]) -> list[str]:
 
 @cache
 def pages(site: Path) -> list[Built]:
-    """Return all pages, parsed once."""
     return [Built(name, parsed(site / name)) for name in names(site)]
 
 

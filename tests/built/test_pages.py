@@ -144,7 +144,6 @@ def test_the_strict_parser_can_fail(tmp_path: Path) -> None:
 
 
 def links(page: Built, kinds: set[tuple[str, str]]) -> Iterator[str]:
-    """Yield the addresses on a page of certain kinds."""
     return (value for tag, key, value in page.attributes() if (tag, key) in kinds)
 
 
