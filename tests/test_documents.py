@@ -43,19 +43,23 @@ def values(tree: Xml.Element, *tags: str) -> list[str | None]:
     return [each.get(f"{WORD}val") for each in tree.iter() if each.tag in {f"{WORD}{tag}" for tag in tags}]
 
 
+def named(tree: Xml.Element) -> list[str]:
+    """Return the title and the language that a package gives."""
+    return [text(next(tree.iter(f"{DC}{name}"))) for name in ("title", "language")]
+
+
 def test_word_has_styles_language_and_page() -> None:
     """Word knows headings, the language and A4, each page says which document it is part of, and boxes stay apart."""
     found = trees(of("docx", WHOLE))
     body, styles = found["word/document.xml"], found["word/styles.xml"]
     used = {*values(body, "pStyle", "tblStyle")}
-    named = {"Title", "Heading1", "Heading2", "Clause", "Note", "NoteTitle", "Cell", "TableHead", "Grid", "LeadIn"}
-    assert used >= named
+    wanted = {"Title", "Heading1", "Heading2", "Clause", "Note", "NoteTitle", "Cell", "TableHead", "Grid", "LeadIn"}
+    assert used >= wanted
     assert used <= {style.get(f"{WORD}styleId") for style in styles.iter(f"{WORD}style")}
     (size,) = body.iter(f"{WORD}pgSz")
     assert (size.get(f"{WORD}w"), size.get(f"{WORD}h")) == ("11906", "16838")
     assert {*values(styles, "lang")} == {"en-GB"}
-    core = found["docProps/core.xml"]
-    assert [text(next(core.iter(f"{DC}{name}"))) for name in ("title", "language")] == ["A title: A title", "en-GB"]
+    assert named(found["docProps/core.xml"]) == ["A title: A title", "en-GB"]
     (foot,) = [tree for name, tree in found.items() if name.startswith("word/footer")]
     assert text(foot) == "A titlePage 1 of 1 A title"
     lines = [values(line, "pStyle") for line in body.iter(f"{WORD}p")]
@@ -70,11 +74,8 @@ def test_word_tables_are_for_writing_in() -> None:
     """Header rows are marked and repeat, rows are not cut, and a blank is one empty paragraph with room below it."""
     found = trees(of("docx", WHOLE))
     tables = _, grid, form = [*found["word/document.xml"].iter(f"{WORD}tbl")]
-    heads = [
-        row.find(f"{WORD}trPr/{WORD}tblHeader") is not None
-        for row in (*grid.iter(f"{WORD}tr"), *form.iter(f"{WORD}tr"))
-    ]
-    assert heads == [True, False, False, False, False]
+    rows = (*grid.iter(f"{WORD}tr"), *form.iter(f"{WORD}tr"))
+    assert [row.find(f"{WORD}trPr/{WORD}tblHeader") is not None for row in rows] == [True, *[False] * 4]
     styles = {style.get(f"{WORD}styleId"): style for style in found["word/styles.xml"].iter(f"{WORD}style")}
     assert [name for table in tables for name in values(table, "tblStyle")] == ["Grid"] * 3
     assert all(table.find(f"{WORD}tblPr/{WORD}tblCaption") is not None for table in tables)
@@ -108,10 +109,7 @@ def test_open_document_has_styles_heads_and_borders() -> None:
     assert 'fo:page-width="21cm"' in styles
     assert set(re.findall(r'fo:(?:language|country)="([^"]*)"', styles)) == {"en", "GB"}
     assert "A title" in text(found["styles.xml"])
-    assert [text(next(found["meta.xml"].iter(f"{DC}{name}"))) for name in ("title", "language")] == [
-        "A title: A title",
-        "en-GB",
-    ]
+    assert named(found["meta.xml"]) == ["A title: A title", "en-GB"]
     assert 'fo:keep-with-next="always"' in re.findall(r'style:name="LeadIn".*', styles)[0]
     lines = [line.get(f"{TEXT}style-name") for line in found["content.xml"].iter(f"{TEXT}p")]
     start = lines.index("NoteTitle")

@@ -100,10 +100,8 @@ def test_a_failing_proof_fails_the_command(capsys: pytest.CaptureFixture[str]) -
         raise Fails("it broke")
 
     assert prove.main([], (good, untried, bad)) == 1
-    assert (
-        capsys.readouterr().out
-        == "holds: number one: so\nnot tried: number two: no tool\nfails: number three: it broke\n"
-    )
+    told = "holds: number one: so\nnot tried: number two: no tool\nfails: number three: it broke\n"
+    assert capsys.readouterr().out == told
     assert prove.main(["--only", "TWO"], (good, untried, bad)) == 0
     with pytest.raises(SystemExit):
         prove.main(["--only", "lighthuose"])

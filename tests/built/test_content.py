@@ -25,10 +25,8 @@ def _page(site: Path, name: str) -> Built:
 def test_every_id_is_an_anchor_where_the_model_says(site: Path, workspace: Workspace) -> None:
     """An id is an address that never breaks: the page that the model names has it."""
     ids = {page.name: set(page.ids) for page in pages(site)}
-    missing = [
-        entry.address for entry in workspace.guidance.entries.values() if entry.id not in ids[f"{entry.page}index.html"]
-    ]
-    assert missing == []
+    entries = workspace.guidance.entries.values()
+    assert [each.address for each in entries if each.id not in ids[f"{each.page}index.html"]] == []
 
 
 def test_every_data_file_has_an_edit_link(site: Path, workspace: Workspace) -> None:
