@@ -112,7 +112,8 @@ def test_a_card_is_one_side_of_a5(live: Published, role: str) -> None:
     """It holds every sentence of the card, on one page, in letters that can be read."""
     (card,) = (card for card in live.cards if card.role == role)
     document = role_card.document(live, card)
-    (page,) = PdfReader(io.BytesIO(of("pdf", document))).pages
+    page, *more = PdfReader(io.BytesIO(of("pdf", document))).pages
+    assert not more, f"data/cards/{role}.yml:1: The card is longer than one side of A5. Shorten a line."
     assert [round(float(side), 1) for side in (page.mediabox.width, page.mediabox.height)] == list(A5)
     shown = " ".join(page.extract_text().split())
     wanted = [each.text for each in (*card.items, *card.stages, *card.go)]

@@ -12,7 +12,9 @@ from accord.project import reading
 from accord.register.published import Published, publish
 from accord.site import well_known
 from tests import support
-from tests.worksheet_later import ADDRESS, MAILBOX
+from tests.built.pages import pages, words
+from tests.built.test_pages import CHECKS
+from tests.worksheet_later import ADDRESS, MAILBOX, MOVED
 
 SITE = "name: A site\ndescription: A site of bread\ncontact: Ask the baker\n{}"
 LOCAL = "authority: crumbshire\ncouncil: Crumbshire\nname: Crumbshire's copy\ncontact: Ask the office\n{}"
@@ -102,3 +104,11 @@ def test_a_contact(contact: str) -> None:
         "mailto:a@b.example?subject=x", "javascript:alert(1)", f" {contact}", f"{contact} ",
     ):  # fmt: skip
         assert not matches(pattern, bad), bad
+
+
+def test_a_page_that_moved_is_sound_and_leads_on(later: Path) -> None:
+    """It has a heading, a title of its own and a link, for whoever is not led on by itself."""
+    moved = [page for page in pages(later / "site") if page.name.removesuffix("index.html") in MOVED]
+    assert len({words(page.all("title")[0]) for page in moved}) == len(MOVED)
+    assert [fault for page in moved for check in CHECKS for fault in check(page)] == []
+    assert ["../../toolkit/" in [link.get("href") for link in page.all("a")] for page in moved] == [True, True]

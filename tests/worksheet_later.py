@@ -18,6 +18,7 @@ GONE, HEIR, REWORDED = f"inequality-q{NUMBERS[-1]}", f"inequality-q{NUMBERS[-1] 
 OLD_TITLE = re.findall(rf"- id: {REWORDED}\n    title: (.+)\n", (ROOT / STAGE).read_text(encoding="utf-8"))[0]
 NEW_TITLE = "Agree the pass mark before anybody sees a result"
 HEIR_WORDS = "Who would be worse off, and did they say so themselves?"
+MOVED = ("toolkit/older/", "toolkit/oldest/")
 DAY = date(2026, 11, 22)
 VERSION = "99.0.0"  # in preparation, whatever today's is
 
@@ -34,7 +35,8 @@ def later(to: Path) -> Path:
     _change(to / STAGE, re.escape(OLD_TITLE), NEW_TITLE)
     guidance = to / "data" / "guidance.yml"
     _change(guidance, r"\Aversion: .*\n(?:released: .*\n)?", f'version: "{VERSION}"\n')
-    _change(guidance, r"\Z", f"retired:\n  - id: {GONE}\n    replaced_by: {HEIR}\n")
+    _change(guidance, r"^retired:\n|\Z", f"retired:\n  - id: {GONE}\n    replaced_by: {HEIR}\n")
+    _change(guidance, r"^moved:\n|\Z", "moved:\n" + "".join(f"  - old: {old}\n    new: toolkit/\n" for old in MOVED))
     _change(to / "data" / "site.yml", r"^contact:", f"{ADDRESS}{MAILBOX}contact:")
     return to
 

@@ -29,7 +29,8 @@ def made_pages(workspace: Workspace) -> Iterator[MadePage]:
         yield _page(pages["should-we/"], address, context.path, g.plain(context.label), call)
     for moved in (each for each in g.release.moved if "#" not in each.old):
         to = "../" * moved.old.count("/") + moved.new
-        yield _page(pages[""], moved.old, GUIDANCE, "This page has moved", "", searched=False, moved=to)
+        title = f"This page has moved: {moved.old}"  # so that tabs and lists tell two of them apart
+        yield _page(pages[""], moved.old, GUIDANCE, title, f"# {title}", searched=False, moved=to)
     for stage in g.stages:
         under = pages[g.entries[stage.id].page]
         for practice in stage.practices:

@@ -32,7 +32,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                     card.path,
                     *found.at(card, ("stages",)),
                     wrong,
-                    f"Add a line with one of these: {listed(fit, 'or')}.",
+                    f"Add a line whose `item` is {listed(fit, 'or')}.",
                 )
     carried = set().union(*map(_named, cards))
     for rec in found.of("recommendation"):

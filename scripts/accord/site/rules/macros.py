@@ -69,11 +69,18 @@ def _asked(page: Page, asked: bool) -> Iterator[Problem]:
 
 
 def _titles(inputs: Inputs) -> Iterator[Problem]:
-    """Yield titles of made pages that hold a brace."""
+    """Yield titles of made pages that hold a brace, or that two of them share."""
+    titles: dict[str, str] = {}
     for kind, name in MADE.items():
         for document in inputs.project.of_kind(kind):
             for path, scalar, _ in inputs.project.scalars[document.path]:
-                if path[-1:] == (name,) and re.search(r"[{}]", scalar.value):
+                if path[-1:] != (name,) or "sections" in path or path[0] not in {name, "practices"}:
+                    continue
+                at = f"{document.path}:{scalar.line}"
+                if (first := titles.setdefault(scalar.value, at)) != at:
+                    wrong = f"The words are the title of {first} too."
+                    yield Problem(document.path, scalar.line, field(path), wrong, "Give each page its own.")
+                if re.search(r"[{}]", scalar.value):
                     wrong = "The words become a page's title, and a brace could start code there."
                     yield Problem(document.path, scalar.line, field(path), wrong, "Write them without braces.")
 
