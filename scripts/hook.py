@@ -1,5 +1,6 @@
 """The one MkDocs hook: adds the files that no page stands for, and gives each page its edit link."""
 
+import logging
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,6 +29,7 @@ from accord.site.workspace import Unfit, Workspace, kept, open_checked
 HOME = "commitment/"  # the address of the Commitment's own page, whose section the generated pages belong to
 # mkdocs-macros runs git twelve times in each build, for names and addresses that no page may depend on.
 macros_context.get_git_info = lambda: {"status": False, "date": None}
+logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)  # else each build lists every macro
 look_rarely()  # for whoever starts MkDocs and not `accord`: a preview, a host
 _theme: dict[str, Any] = {}  # what one step of a build hands to a later one: navigation, templates, files
 

@@ -107,7 +107,7 @@ def _pipe(path: Path) -> None:
 def test_a_broken_schema_is_said_in_a_line(world: World, spoil: Callable[[Path], object]) -> None:
     """A schema is the project's own, and whoever broke it is told which it was."""
     spoil(world.root / "data" / "schema" / "role.json")
-    said = "accord check: data/schema/role.json is missing or broken. Bring it back from git.\n"
+    said = "accord check: data/schema/role.json is missing or broken. Bring it back from git, or write it.\n"
     assert (world.call("check"), world.said) == (2, said)
 
 

@@ -103,7 +103,7 @@ def menus(page: Built) -> Iterator[str]:
     for menu in page.all("nav"):
         lines = sum(1 for _ in menu.iter(f"{HTML}li"))
         if {"section-nav", "site-nav"} & {*menu.get("class", "").split()} and lines > 10:
-            yield f"a menu of {lines} lines"
+            yield f"a menu of {lines} lines, where 10 are the most: put the page under another"
 
 
 CHECKS = (content_models, ids, headings, inline, policy, alternatives, away, menus)

@@ -41,7 +41,7 @@ class Broken(Unusable):
 
     def __init__(self, name: str) -> None:
         self.path = f"{FOLDER}/{name}.json"
-        super().__init__(f"{self.path} is missing or broken. Bring it back from git.")
+        super().__init__(f"{self.path} is missing or broken. Bring it back from git, or write it.")
 
 
 def _unique(_: Any, wanted: bool, items: Any, __: Any) -> Iterator[ValidationError]:
