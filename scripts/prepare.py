@@ -63,7 +63,7 @@ def prepare(what: str) -> int:
         return 2
     requirements = ROOT / LOCKS[what]
     marker = VENV / f".accord-{what}"
-    if marker.exists() and marker.read_text() == stamp(requirements):
+    if marker.exists() and marker.read_text(encoding="ascii") == stamp(requirements):
         return 0
     print(f"Setting up .venv from {requirements.name} ...", flush=True)
     # As seen from where the user is: pip runs elsewhere.
@@ -81,7 +81,7 @@ def prepare(what: str) -> int:
         why += 'If pip says "No matching distribution found", see README.md for the systems that have all packages.'
         print(f"The set-up did not finish. {why}", file=sys.stderr)
         return 2
-    marker.write_text(stamp(requirements))
+    marker.write_text(stamp(requirements), encoding="ascii")
     return 0
 
 

@@ -12,7 +12,7 @@ from tests.built.test_pages import headings, ids
 
 pytestmark = [pytest.mark.browser, pytest.mark.of("demo")]
 BY = "Added by Anytown Council, not part of the upstream text"
-CUT = """() => [...document.querySelectorAll("table.register :is(th, td)")].flatMap((cell) => {
+CUT = """() => [...document.querySelectorAll("table.register :is(th, td), .scroll th code")].flatMap((cell) => {
   const found = [], walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), part = document.createRange();
   for (let text; (text = walk.nextNode()); ) for (const word of text.data.matchAll(/[^\\s-]+/g)) {
     part.setStart(text, word.index);
@@ -23,9 +23,10 @@ CUT = """() => [...document.querySelectorAll("table.register :is(th, td)")].flat
 })"""
 
 
-def test_no_word_of_the_register_is_cut(open_page: Open) -> None:
+@pytest.mark.parametrize("name", ["commitment/signatories/", "contributing/fields/"])
+def test_no_word_of_a_table_is_cut(open_page: Open, name: str) -> None:
     """Neither where the columns are many for the page, nor on paper (A4 within its margins has 673 pixels)."""
-    page, _ = open_page("commitment/signatories/")
+    page, _ = open_page(name)
     for width in (390, 640, 768, 1024, 1280, 673):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(media="print" if width == 673 else "screen")

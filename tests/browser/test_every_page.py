@@ -55,6 +55,16 @@ SPACED = """() => {
 }"""
 
 
+# Letters twice as large, on a desktop: browsers can enlarge the text alone.
+LARGE = """() => {
+    const { style } = document.documentElement;
+    style.fontSize = "200%";
+    const wide = innerWidth > 1000 && document.documentElement.scrollWidth > innerWidth;
+    style.fontSize = "";
+    return wide;
+}"""
+
+
 @cache
 def tokens(page: Path) -> set[tuple[str, str]]:
     """Return the kinds of elements on a page: each tag with each of its classes."""
@@ -133,6 +143,7 @@ def faults(page: Page, every: bool = False) -> list[str]:
     page.evaluate(UNFOLD)
     found += ["scrolls sideways"] if page.evaluate(WIDE) else []
     found += ["scrolls sideways when spaced"] if page.evaluate(SPACED) else []
+    found += ["scrolls sideways with large letters"] if page.evaluate(LARGE) else []
     return [*found, *page.evaluate("window.stopped"), *violations(page, every)]
 
 

@@ -3,6 +3,7 @@
 import argparse
 import os
 import socket
+import subprocess
 import sys
 
 from accord.files.problem import CalledWrongly
@@ -17,7 +18,9 @@ def run(options: argparse.Namespace) -> int:
         os.environ["SOURCE_DATE_EPOCH"] = epoch(options.as_of, os.environ)
     os.chdir(options.root)
     command = [sys.executable, "-I", "-m", "accord.site.preview", str(options.root), str(options.port)]
-    os.execv(sys.executable, command)
+    if os.name == "nt":  # where a program put in this one's place leaves the terminal, and splits a path at its spaces
+        return subprocess.run(command, check=False).returncode
+    return os.execv(sys.executable, command)
 
 
 def _free(port: int) -> None:

@@ -35,10 +35,10 @@ def _group(name: str) -> Macro:
 
 
 def _whole(template: str) -> Macro:
-    """Return a macro that shows a template of the whole guidance."""
+    """Return a macro that shows a template of the whole guidance; what the page asks with is its `argument`."""
 
-    def show(g: Published, base: str, _: str) -> str:
-        return render(template, g, base)
+    def show(g: Published, base: str, argument: str) -> str:
+        return render(template, g, base, argument=argument)
 
     return show
 
@@ -51,14 +51,6 @@ def _one(template: str, kind: str, group: str) -> Macro:
         return render(template, g, base, **{kind: found})
 
     return show
-
-
-def _helplines(g: Published, base: str, place: str) -> str:
-    return render("helplines.html", g, base, place=place)
-
-
-def _led_here(g: Published, base: str, anchor: str) -> str:
-    return render("led_here.html", g, base, anchor=anchor)
 
 
 def _numbers(g: Published, base: str, _: str) -> str:
@@ -96,9 +88,9 @@ MACROS: dict[str, Macro] = {
     "framework_list": _whole("framework_list.html"),
     "gates": _whole("gates.html"),
     "glossary": _whole("glossary.html"),
-    "helplines": _helplines,
+    "helplines": _whole("helplines.html"),
     "law_places": _whole("law_places.html"),
-    "led_here": _led_here,
+    "led_here": _whole("led_here.html"),
     "letter": letter,
     "matrix": matrix,
     "numbers": _numbers,

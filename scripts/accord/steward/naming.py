@@ -65,7 +65,7 @@ def fingerprint(key: str) -> str:
     """Return what people compare, as `ssh-keygen -l` prints it. Raises Unusable where OpenSSH can't read the key."""
     command = ["ssh-keygen", "-l", "-f", "-"]
     try:
-        done = subprocess.run(command, input=f"{key}\n", capture_output=True, text=True, check=False)
+        done = subprocess.run(command, input=f"{key}\n", capture_output=True, encoding="utf-8", check=False)
     except FileNotFoundError:
         raise Unusable(f"There is no ssh-keygen here. {chain.NO_KEYGEN}") from None
     if done.returncode:

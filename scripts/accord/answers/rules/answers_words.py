@@ -8,26 +8,12 @@ from collections.abc import Iterator
 
 from accord.answers.messages import said
 from accord.answers.reading import AnswersFile, published, scalars
+from accord.files.messages import table
 from accord.files.nodes import Path, Scalar, field
 from accord.files.problem import Problem
 from accord.project.inputs import Inputs
 
-# What to look for. JavaScript reads the patterns too.
-LOOKS = (
-    ("looks-mail", r"[^\s@]@[^\s@.]+\.[^\s@.]"),
-    ("looks-phone", r"(?<![0-9])(\+44|0)([ ()-]{0,2}[0-9]){9,10}(?![0-9])"),
-    ("looks-nhs", r"(?<![0-9])[0-9]{3}([ -]?)[0-9]{3}\1[0-9]{4}(?![0-9])"),
-    (
-        "looks-birth",
-        r"(?<![A-Za-z])([Dd]\.?[Oo]\.?[Bb]|[Dd]ate of birth|[Bb]orn( on)?)[^A-Za-z0-9]{0,3}[0-9]{1,2}[^0-9]",
-    ),
-    ("looks-insurance", r"(?<![A-Za-z0-9])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]( ?[0-9]{2}){3} ?[A-D](?![A-Za-z0-9])"),
-    ("looks-postcode", r"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}(?![A-Za-z0-9])"),
-    (
-        "looks-case",
-        r"(?<![A-Za-z])([Cc]ase|[Cc]lient|[Mm]osaic|[Ll]iquidlogic|LCS|UPN)( [Ii][Dd]| number| no\.?)?:? ?[0-9]{5,}",
-    ),
-)
+LOOKS = tuple((key, pattern) for key, pattern in table(__file__))  # what to look for; JavaScript reads the patterns too
 MAIL = "looks-mail"
 PASSED_OVER = ("url", "asked", "format", "guidance", "saved", "decided", "look_again", "by")
 

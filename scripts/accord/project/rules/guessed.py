@@ -5,21 +5,14 @@ We read every value as text, but other people's programs read our files too, and
 
 from collections.abc import Iterator
 
+from accord.files.messages import table
 from accord.files.nodes import Mapping, Node, Path, Scalar, field
 from accord.files.problem import Problem, shown
 from accord.files.schema_words import told
 from accord.files.yaml_strict import guessed_type
 from accord.project.inputs import Inputs
 
-MEANS = {
-    "bool": "true or false",
-    "int": "a number",
-    "float": "a number",
-    "timestamp": "a date",
-    "null": "nothing",
-    "merge": "a merge mark",
-    "value": "a special mark",
-}
+MEANS = table(__file__)  # what each type of YAML 1.1 means, in words
 
 
 def check(inputs: Inputs) -> Iterator[Problem]:
