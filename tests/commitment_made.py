@@ -47,6 +47,5 @@ def confirmed(act: Record, day: str | date = "", **fields: str) -> Record:
 
 
 def erased(was: Record, day: str | date) -> Erased:
-    """Return what is left of a record that was erased on a day."""
     when = day if isinstance(day, date) else date.fromisoformat(day)
     return Erased(was.path, was.event, was.signatory, was.date, was.sequence, was.digest, when, "A test.")

@@ -18,6 +18,7 @@ from tests.versions_made import settle
 
 LEFT_OUT = ("tests/", "data/local/")  # in a council's copy, upstream is all but what is the council's
 AS_OF = "2026-11-22"
+git = sealed.git
 OWN = "hartlepool"  # any authority of the real list will do; nothing is said of it but that it tests
 FILLED = """accessibility_contact: Call 01632 960000.
 accessibility_answer: Within 10 working days.
@@ -39,16 +40,7 @@ office: Digital services
 """
 
 
-def git(folder: Path, *words: str) -> str:
-    """Run git with a made-up author and nobody's settings, and return what it prints."""
-    settings = ("-c", "user.name=A council", "-c", "user.email=council@example.invalid", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", "-C", str(folder), *settings, *words], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"git {words}: {done.stdout}{done.stderr}"
-    return done.stdout
-
-
 def commit(folder: Path, words: str) -> None:
-    """Commit all that lies in a clone."""
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", words)
 
@@ -83,11 +75,9 @@ class Forked:
     fork: Path
 
     def run(self, *words: str) -> int:
-        """Run a command of the program in the fork."""
         return main([words[0], "--root", str(self.fork), "--as-of", AS_OF, *words[1:]])
 
     def above(self, *words: str) -> int:
-        """Run a command of the program in upstream."""
         return main([words[0], "--root", str(self.upstream), "--as-of", AS_OF, *words[1:]])
 
     def fetch(self) -> None:

@@ -94,7 +94,6 @@ class Register:
         return self
 
     def edit(self, name: str, old: str, new: str) -> Register:
-        """Change the text of a file."""
         text = self.raw(name).decode()
         assert old in text, old
         return self.put(name, text.replace(old, new, 1).encode())
@@ -115,7 +114,6 @@ class Register:
         return self.drop(name).put(f"{path(name)}.erased", written(told))
 
     def raw(self, name: str) -> bytes:
-        """Return a file's bytes."""
         found = self.files[path(name)]
         if isinstance(found, bytes):
             return found

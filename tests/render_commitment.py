@@ -142,7 +142,6 @@ WITHDRAWN = {"event": "withdrawn", "date": "2025-01-05", "role": "Cabinet",
 
 
 def full() -> dict[str, str]:
-    """Return a signing with every field that it can have."""
     page = "https://council.example/decisions/12?item=3&x='quoted'"
     more = {"reserves_care-2": "We share our tools.", "statement": "We sign this as we mean it: “plainly”."}
     return signed(

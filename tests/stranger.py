@@ -52,7 +52,6 @@ class Stranger:
 
 
 def tools(to: Path) -> Path:
-    """Fill a folder with nothing but the tools that a stranger has."""
     to.mkdir()
     for name in TOOLS:
         found = shutil.which(name)

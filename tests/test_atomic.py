@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -25,40 +26,29 @@ def test_a_file_is_written_with_its_folder(tmp_path: Path) -> None:
     assert _left(path.parent) == ["record.yml"]
 
 
-@pytest.mark.parametrize("taken", ["file", "folder", "link to nothing"])
-def test_nothing_is_ever_replaced(tmp_path: Path, taken: str) -> None:
-    """Whatever has the name keeps it."""
-    path = tmp_path / "record.yml"
-    if taken == "file":
-        path.write_bytes(b"old")
-    elif taken == "folder":
-        path.mkdir()
-    else:
-        path.symlink_to("nowhere")
-    with pytest.raises(FileExistsError):
-        atomic.write_new(path, b"new")
-    assert _left(tmp_path) == ["record.yml"]
-    assert taken != "file" or path.read_bytes() == b"old"
-    assert not (tmp_path / "nowhere").exists()
-
-
-@pytest.mark.parametrize("taken", [False, True])
-def test_a_disk_that_knows_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: bool) -> None:
-    """FAT has none: the name is taken first, in a step that fails where somebody has it."""
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("taken", ["", "file", "folder", "link to nothing"])
+def test_nothing_is_ever_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: str, links: bool) -> None:
+    """Whatever has the name keeps it. A disk without links (FAT) takes the name first, in a step that may fail."""
 
     def refuse(*_: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
-    monkeypatch.setattr(os, "link", refuse)
     path = tmp_path / "record.yml"
-    if taken:
-        path.write_bytes(b"old")
-        with pytest.raises(FileExistsError):
-            atomic.write_new(path, b"new")
-    else:
+    match taken:
+        case "file":
+            path.write_bytes(b"old")
+        case "folder":
+            path.mkdir()
+        case "link to nothing":
+            path.symlink_to("nowhere")
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    with pytest.raises(FileExistsError) if taken else nullcontext():
         atomic.write_new(path, b"new")
-    assert path.read_bytes() == (b"old" if taken else b"new")
     assert _left(tmp_path) == ["record.yml"]
+    assert not path.is_file() or path.read_bytes() == (b"old" if taken else b"new")
+    assert path.exists() == (taken != "link to nothing")
 
 
 @pytest.mark.parametrize("step", ["fsync", "link"])

@@ -16,6 +16,7 @@ from accord.register.authorities import Authorities, Authority, authorities
 from accord.register.authority_names import find, forms, named, reads_like, suggestion
 from accord.register.rules.record_authorities import check as judged
 from tests import support
+from tests.registers import written
 
 OVENBY = "commitment/signatories/ovenby/2025-02-01-signed.yml"
 LIST = "data/authorities.yml"
@@ -107,8 +108,7 @@ def test_who_signs_in_surrey() -> None:
         files = support.files()
         files.put(LIST, (support.ROOT / LIST).read_bytes())
         fields = {"event": "signed", "signatory": slug, "date": day, "kind": "local-authority", "ons_code": code}
-        raw = "".join(f'{name}: "{value}"\n' for name, value in fields.items())
-        files.put(f"commitment/signatories/{slug}/{day}-signed.yml", raw.encode())
+        files.put(f"commitment/signatories/{slug}/{day}-signed.yml", written(fields))
         found = [p for p in judged(Inputs(reading.load(files), date.fromisoformat(day))) if f"/{slug}/" in p.path]
         assert [p.wrong.startswith(said) for p in found] == ([True] if said else []), found
 

@@ -19,9 +19,8 @@ from tests.forks import OWN, Forked
 from tests.versions_made import hurry
 
 RECORD = f"commitment/signatories/{OWN}/{forks.AS_OF}-signed.yml"
-STEPS = re.compile(
-    r"^git ((?:switch|checkout|commit|push) .*(?:record|SLUG|main).*)$", re.MULTILINE
-)  # that the guide gives
+STEPS = re.compile(r"(?m)^git ((?:switch|checkout|commit|push) .*(?:record|SLUG|main).*)$")  # that the guide gives
+STEP = ("    steps:\n", "    steps:\n      - Ask who is not here.\n")
 STEWARD = f"commitment/signatories/{OWN}/{forks.AS_OF}-confirmed.yml"
 
 
@@ -57,19 +56,20 @@ def upstream_goes_on(forked: Forked) -> None:
     sealed.seal(root, "harbour", "meadow", day=forks.AS_OF)
     forks.commit(root, "Version 1.0.1")
     reword(root, "respect-2", "we will tell them plainly", "we will tell them, plainly,")
-    page = root / "docs" / "about" / "index.md"
-    page.write_text(
-        page.read_text(encoding="utf-8").replace("This site builds on one report", "It builds on one report")
-    )
-    stage = root / "data" / "lifecycle" / "problem-formulation.yml"
-    stage.write_text(
-        stage.read_text(encoding="utf-8").replace("    steps:\n", "    steps:\n      - Ask who is not here.\n", 1)
-    )
+    edit(root / "docs/about/index.md", "This site builds on one report", "It builds on one report")
+    edit(root / "data/lifecycle/problem-formulation.yml", *STEP)
     guidance = root / "data" / "guidance.yml"  # other words ask for the next number of the guidance
     told = re.split(r"(?m)^(?=  - version:)", guidance.read_text(encoding="utf-8"))[1:]
     dated = "".join(entry for entry in told if "\n    date: " in entry)  # another version in preparation makes room
     guidance.write_text(f"{PREPARING}{dated}", encoding="utf-8")
     forks.commit(root, "The next draft, a page and a practice")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Put other words in the place of the first that are so."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def judged(root: Path, branch: str) -> int:
@@ -91,9 +91,7 @@ def publish(forked: Forked, number: str, amendment: str, summary: str) -> None:
 def reword(root: Path, clause: str, old: str, new: str) -> None:
     """Change a promise in the draft, and add the words that explain its new wording."""
     draft = root / "commitment" / "draft.md"
-    text = draft.read_text(encoding="utf-8")
-    assert old in text
-    draft.write_text(text.replace(old, new), encoding="utf-8")
+    edit(draft, old, new)
     label = f"**{clause.replace('-', ' ').capitalize()}.**"
     words = next(line for line in draft.read_text(encoding="utf-8").split("\n") if line.startswith(label))
     file = root / "data" / "clauses" / f"{clause}.yml"
@@ -138,11 +136,8 @@ def test_a_fork_merges_upstream(forked: Forked, capfd: pytest.CaptureFixture[str
 def test_a_fork_that_changes_the_text_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """A promise and a practice reworded in place, and a promise that is gone: each is named, and the exit code is 1."""
     forked = forks.adopted(tmp_path)
-    text = forked.fork / "commitment" / "versions" / "1.0.0.md"
-    words = text.read_text(encoding="utf-8")
-    text.write_text(words.replace("We will keep a public list", "We may keep a public list"), encoding="utf-8")
-    stage = forked.fork / "data" / "lifecycle" / "modelling.yml"
-    stage.write_text(stage.read_text(encoding="utf-8").replace("  - id: modelling-1\n", "  - id: modelling-99\n"))
+    edit(forked.fork / "commitment/versions/1.0.0.md", "We will keep a public list", "We may keep a public list")
+    edit(forked.fork / "data/lifecycle/modelling.yml", "  - id: modelling-1\n", "  - id: modelling-99\n")
     capfd.readouterr()
     assert forked.run("conformance") == 1
     out = capfd.readouterr().out
@@ -178,10 +173,7 @@ def test_a_merge_that_history_does_not_show(tmp_path: Path, capfd: pytest.Captur
     forked = forks.adopted(tmp_path)
     stages = sorted((forked.upstream / "data" / "lifecycle").glob("*.yml"))[:2]
     for stage in stages:
-        text = stage.read_text(encoding="utf-8")
-        stage.write_text(
-            text.replace("    steps:\n", "    steps:\n      - Ask who is not here.\n", 1), encoding="utf-8"
-        )
+        edit(stage, *STEP)
         forks.commit(forked.upstream, "Other words")
     forked.fetch()
     assert forked.run("conformance") == 0  # nothing of it is taken in yet
@@ -193,8 +185,7 @@ def test_a_merge_that_history_does_not_show(tmp_path: Path, capfd: pytest.Captur
     capfd.readouterr()
     assert forked.run("conformance") == 0
     assert "0 changed" in capfd.readouterr().out
-    own = forked.fork / stages[0].relative_to(forked.upstream)
-    own.write_text(own.read_text(encoding="utf-8").replace("Ask who is not here.", "Ask nobody."), encoding="utf-8")
+    edit(forked.fork / stages[0].relative_to(forked.upstream), "Ask who is not here.", "Ask nobody.")
     forks.commit(forked.fork, "Our own words")
     assert forked.run("conformance") == 1
     assert " 1 changed" in capfd.readouterr().out

@@ -1,18 +1,8 @@
 """What macros make is held back from Markdown, and comes out as it went in."""
 
-from collections.abc import Iterator
-
 import markdown
-import pytest
 
 from accord.site import held, shown
-
-
-@pytest.fixture(autouse=True)
-def empty() -> Iterator[None]:
-    held.forget()
-    yield
-    held.forget()
 
 
 def _through(text: str) -> tuple[str, set[str]]:

@@ -42,9 +42,7 @@ VOICES = (
 
 def page(**changed: Any) -> str:
     g = dataclasses.replace(
-        made.guidance(changed.pop("records", ())),
-        commitment=Commitment(TEXTS.versions, DRAFT),
-        consultations=(WHY,),
+        made.guidance(changed.pop("records", ())), commitment=Commitment(TEXTS.versions, DRAFT), consultations=(WHY,)
     )
     return MACROS["commitment_proposed"](dataclasses.replace(g, **changed), "../../", "")
 

@@ -34,13 +34,7 @@ LAUNCH = (
     "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
     "from accord.cli import main; sys.exit(main(sys.argv[1:]))"
 )
-SENT = (
-    (support.HERE / "cases/calls/receive.yml")
-    .read_text(encoding="utf-8")
-    .partition("&sent |\n")[2]
-    .split("  - {copy")[0]
-)
-SENT = re.sub("(?m)^ +", "", SENT)
+SENT: str = support.table("calls/receive")["before"][0]["text"]
 
 
 def test_every_type_that_is_said_to_seal_can_stand_in_the_list() -> None:
@@ -158,13 +152,8 @@ def test_sixty_records_in_one_week(tmp_path: Path) -> None:
     world.confirm(paths[0])
     for path in paths[1:]:  # as they would be after as many more
         slug = path.split("/")[2]
-        seen = {
-            "event": "confirmed",
-            "signatory": slug,
-            "date": world.day,
-            "target": world.digest(path),
-            "method": "letter",
-        }
+        seen = {"event": "confirmed", "signatory": slug, "date": world.day, "target": world.digest(path)}
+        seen["method"] = "letter"
         world.put(f"{S}/{slug}/{world.day}-confirmed.yml", make.encode(seen, fields("confirmed")))
     world.seal(["harbour"])
     project = reading.load(world.root)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from accord.project import reading
 from accord.project.reading import Project
 from accord.project.rules_all import Inputs, check
 from accord.register.folder import read_folder
-from tests import support
+from tests import sealed, support
 
 SPOILT = {
     "data/roles/eater.yml": b"label: [\n",
@@ -27,8 +26,12 @@ DEEP = "/".join(["docs", *["a"] * DEEPEST, "page.md"])
 
 
 def _committed(root: Path) -> Tree:
-    for words in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=", "commit", "-qm", "All"]):
-        subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True)
+    sealed.git(root, "init", "-q")
+    sealed.commit(root)
+    return _head(root)
+
+
+def _head(root: Path) -> Tree:
     kept = repository(root)
     assert kept is not None
     return snapshot(kept, "HEAD", "all")
@@ -75,14 +78,11 @@ def test_a_submodule_and_a_link_for_a_folder(tmp_path: Path) -> None:
     """What git keeps elsewhere is no plain file, and nothing behind a link is read."""
     root = support.sample(tmp_path)
     (root / "data" / "local").symlink_to("values")
-    tree = _committed(root)
-    git = ["git", "-C", str(root)]
-    head = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
-    subprocess.run([*git, "update-index", "--add", "--cacheinfo", f"160000,{head},data/roles/sub.yml"], check=True)
-    subprocess.run([*git, "-c", "user.name=a", "-c", "user.email=", "commit", "-qm", "Sub"], check=True)
-    kept = repository(root)
-    assert kept is not None
-    tree = snapshot(kept, "HEAD", "all")
+    _committed(root)
+    head = sealed.git(root, "rev-parse", "HEAD").strip()
+    sealed.git(root, "update-index", "--add", "--cacheinfo", f"160000,{head},data/roles/sub.yml")
+    sealed.git(root, "commit", "-qm", "Sub")
+    tree = _head(root)
     assert (tree.kind("data/roles/sub.yml"), tree.kind("data/local")) == ("odd", "link")
     assert tree.walk("data/local")[0] == [("data/local", "link")]
     assert tree.walk("data/local/values") == ([], [])
