@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 import subprocess
@@ -12,7 +11,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from accord.cli import main
-from tests import sealed
+from accord.files.digests import digest
+from tests import sealed, support
+from tests.registers import written
 from tests.support import ROOT
 from tests.versions_made import settle
 
@@ -49,21 +50,16 @@ def claim(root: Path, slug: str = OWN, organisation: str = "", day: str = AS_OF)
     """Write the record by which an authority, or an organisation of that name, signs. Return its path."""
     listed = (ROOT / "data" / "authorities.yml").read_text(encoding="utf-8").partition(f"slug: {slug}\n")
     code = re.findall(r"code: (\S+)", listed[0])[-1]
-    who = (
-        {"kind": "organisation", "organisation": organisation}
-        if organisation
-        else {"kind": "local-authority", "ons_code": code}
-    )
-    text = (ROOT / "commitment" / "versions" / "1.0.0.md").read_bytes()
-    what = {"version": "1.0.0", "digest": f"sha256:{hashlib.sha256(text).hexdigest()}"}
+    council = {"kind": "local-authority", "ons_code": code}
+    who = {"kind": "organisation", "organisation": organisation} if organisation else council
+    what = {"version": "1.0.0", "digest": digest((ROOT / "commitment/versions/1.0.0.md").read_bytes())}
     return write(root, {"event": "signed", "signatory": slug, "date": day, **who, "role": "The director", **what})
 
 
 def write(root: Path, values: dict[str, str]) -> str:
     """Write a record by hand where it belongs, and return its path."""
     path = f"commitment/signatories/{values['signatory']}/{values['date']}-{values['event']}.yml"
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_text("".join(f'{name}: "{value}"\n' for name, value in values.items()), encoding="utf-8")
+    support.write(root, path, written(values))
     return path
 
 
@@ -103,8 +99,8 @@ def _upstream(founded: bool) -> Path:
     settle(upstream)  # what we propose today is no part of a fork's journey
     git(upstream, "init", "--quiet", "--initial-branch", "main")
     if founded:
-        keys = (sealed.steward(office, office) for office in ("harbour", "meadow"))
-        (upstream / "commitment" / "stewards").write_text("".join(keys), encoding="utf-8")
+        keys = "".join(sealed.steward(office, office) for office in ("harbour", "meadow"))
+        support.write(upstream, "commitment/stewards", keys)
         sealed.seal(upstream, "harbour", "meadow", day=AS_OF)
     commit(upstream, "Upstream as it is")
     return upstream
@@ -126,9 +122,7 @@ def adopted(folder: Path, founded: bool = False) -> Forked:
     with (forked.fork / "data" / "local" / "site.yml").open("a", encoding="utf-8") as settings:
         settings.write(FILLED)
     for name in ("respect-1", "problem-formulation-1"):
-        note = forked.fork / "data" / "local" / "notes" / f"{name}.yml"
-        note.parent.mkdir(exist_ok=True)
-        note.write_text(NOTE.format(id=name), encoding="utf-8")
+        support.write(forked.fork, f"data/local/notes/{name}.yml", NOTE.format(id=name))
     role = "Director of children's services"
     assert forked.run("sign", "--event", "signed", "--signatory", OWN, "--role", role,
                       "--reserves", "protect-1=We need a year to set this up.") == 0  # fmt: skip

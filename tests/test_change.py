@@ -49,10 +49,8 @@ def test_a_change_gets_its_verdict(case: Call, clone: Clone) -> None:
     world.commit()
     words = [piece for key in ("wrong", "told") for piece in _several(case.told.get(key, []))]
     code = world.call("check", "--base", case.told.get("base", f"origin/{branch}"))
-    assert (code, [piece for piece in words if world.filled(piece) not in world.said]) == (
-        int("wrong" in case.told),
-        [],
-    )
+    unsaid = [piece for piece in words if world.filled(piece) not in world.said]
+    assert (code, unsaid) == (int("wrong" in case.told), [])
     lines = world.said.splitlines()
     assert all(re.fullmatch(r".+:\d+: .+[.?]", line) for line in lines[:-2] if ":1: " in line)
     if before:

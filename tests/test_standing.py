@@ -49,6 +49,8 @@ def test_a_signature_grows_old() -> None:
     ):
         found = _on(day, SIGNED, REVIEWED)
         assert (found.state, found.since) == (state, date.fromisoformat(since)), day
+    one_day_late = confirmed(record("reviewed", "2025-02-20"), "2025-03-01")
+    assert _on("2025-03-01", SIGNED, one_day_late).since == date(2025, 3, 1)
 
 
 def test_a_late_review_puts_a_lapsed_signature_right() -> None:

@@ -109,11 +109,11 @@ def test_what_looks_personal_is_said_and_what_nobody_sees_is_left_out(open_page:
     assert "about a person" in said.inner_text()
     assert said.get_attribute("role") == "status"
     assert "modelling-4-notes-warning" in str(box.get_attribute("aria-describedby"))
-    box.fill("a\u200bb\u00adc\td\u202ee\ufeff")
+    box.fill("a\u200bb\u00adc\td\u000be\u2028f\u202ee\ufeff")
     page.keyboard.press("Tab")
     expect(said).to_have_text("")
     raw = filler.downloaded()
-    assert values(raw)["answers"]["modelling-4"]["notes"] == "abc de"
+    assert values(raw)["answers"]["modelling-4"]["notes"] == "abc d e fe"
     assert BOOK.judged(*parse("answers.json", raw)).problems == ()
 
 

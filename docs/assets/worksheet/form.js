@@ -4,7 +4,7 @@ import { isHidden } from "./words.js";
 
 /** Return what a box holds, with accents in one part and without characters that do not show: pasted words bring them. */
 export function clean(rules, words) {
-  const plain = words.replaceAll("\t", " ").toWellFormed().normalize("NFC");
+  const plain = words.replace(/[\t\v\f\u0085\u2028\u2029]/g, " ").toWellFormed().normalize("NFC");
   const kept = [...plain].filter((letter) => !isHidden(rules, letter)).join("");
   return kept.trim() ? kept : "";
 }

@@ -74,7 +74,7 @@ class Letters:
         """Return what every letter on pages of one depth has."""
         blocks = {
             name: Markup(render(f"commitment/letter_{name}.html", self.g, self.base, letter=self.words))  # noqa: S704
-            for name in ("writers", "rights", "after")  # our own templates, which encode
+            for name in ("before", "writers", "rights", "after")  # our own templates, which encode
         }
         return {
             **blocks,

@@ -57,9 +57,8 @@ def _parsed(name: str, text: str, first_line: int, most: int) -> tuple[Node | No
     except yaml.MarkedYAMLError as error:
         return None, [reader.complaint(error)]
     except (yaml.YAMLError, RecursionError, ValueError):
-        return None, [
-            Problem(name, first_line, "", "This is not YAML that we can read.", "Compare it with another file.")
-        ]
+        wrong = "This is not YAML that we can read."
+        return None, [Problem(name, first_line, "", wrong, "Compare it with another file.")]
     return node, reader.problems
 
 

@@ -28,12 +28,8 @@ def check(inputs: Inputs) -> Iterator[Problem]:
             fit = _fit(stage, stem)
             if fit and not _named(card) & set(fit):
                 wrong = f"The stage {shown(stage.id)} concerns this role, and nothing on the card is of it."
-                yield Problem(
-                    card.path,
-                    *found.at(card, ("stages",)),
-                    wrong,
-                    f"Add a line whose `item` is {listed(fit, 'or')}.",
-                )
+                cure = f"Add a line whose `item` is {listed(fit, 'or')}."
+                yield Problem(card.path, *found.at(card, ("stages",)), wrong, cure)
     carried = set().union(*map(_named, cards))
     for rec in found.of("recommendation"):
         if rec.practices and not carried & set(rec.practices):

@@ -62,7 +62,7 @@ def _page(name: str, path: PurePosixPath) -> Iterator[Problem]:
         yield Problem(name, 1, "", wrong, f"Rename the file: {name.lower()}.", owns=owned(name.lower()))
     elif path.suffix != ".md" and not name.startswith((ASSETS, EXAMPLES)):
         wrong = (
-            "Only pages lie here. This would be published as it is, perhaps where the register's badges and data are."
+            "Only pages lie here. This would be published as it is, perhaps where badges and data of the register are."
         )
         yield Problem(name, 1, "", wrong, f"Move it into {ASSETS}, or {EXAMPLES} if people take it away to try.")
 

@@ -38,9 +38,7 @@ def check(inputs: Inputs) -> Iterator[Problem]:
                 continue
         elif name != owner or definition.document.stem != definition.document.stem.lower():
             wrong = f"The id {shown(name)} is not the one that the file's name gives."
-            cure = (
-                f"Write {shown(owner)}. `accord rename {owner} NEW` changes the id, the file and all that names them."
-            )
+            cure = f"Write {shown(owner)}. `accord rename {owner} NEW` changes it, the file and all that names them."
             ids = [each.id for each in places]
             if name == owner or (ids.count(name) == 1 and _named(inputs, name) and not _named(inputs, owner)):
                 folder = definition.document.path.rpartition("/")[0]

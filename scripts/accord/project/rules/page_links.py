@@ -85,10 +85,8 @@ def _target(
             cure = PICTURED if ending in {"png", "svg", "jpg", "jpeg"} else SEARCHED
             yield f"There is no file {shown(path)}, to which this leads.{near}", cure, lacks
     elif anchor and path in pages and anchor not in _anchors(pages[path]):
-        yield (
-            f"The page {path} has no heading {shown('#' + anchor)}.",
-            "Write the anchor of a heading, or leave it out.",
-        )
+        wrong = f"The page {path} has no heading {shown('#' + anchor)}."
+        yield wrong, "Write the anchor of a heading, or leave it out."
 
 
 class _Any(frozenset[str]):

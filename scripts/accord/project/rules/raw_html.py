@@ -26,10 +26,8 @@ def _in(row: str) -> Iterator[tuple[str, str]]:
         wrong = "A backtick has no partner on its line, or two stand together."
         yield wrong, "Write code between two single backticks on one line."
     if found := TAG.search(row):
-        yield (
-            f"The line holds {shown(found[0])}, which is HTML.",
-            "Delete it, or write it in Markdown or as a block from data.",
-        )
+        wrong = f"The line holds {shown(found[0])}, which is HTML."
+        yield wrong, "Delete it, or write it in Markdown or as a block from data."
     if found := SCRIPT.search(row):
         wrong = f"The line holds {shown(found[0])}, which a browser may run."
         yield wrong, "Link to a page, or to an address that starts with https://."

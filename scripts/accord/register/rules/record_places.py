@@ -51,10 +51,8 @@ def _stranger(inputs: Inputs, path: str) -> tuple[str, str]:
     if name.name == ".gitattributes":
         return "The file could change the bytes of what was signed.", "Delete it: the one at the top is enough."
     if not path.startswith(SIGNATORIES):
-        return (
-            "No rule reads this file.",
-            "commitment/ holds draft.md, stewards, versions/, signatories/ and seals/ only.",
-        )
+        cure = "commitment/ holds draft.md, stewards, versions/, signatories/ and seals/ only."
+        return "No rule reads this file.", cure
     if path.count("/") == 2:
         return "The file lies in no signatory's folder.", "Put it into the folder that is named after the signatory."
     if path.count("/") > 3:

@@ -57,11 +57,8 @@ def _asked(page: Page, asked: bool) -> Iterator[Problem]:
     """Yield that a page calls macros and does not ask for them, or asks and calls none."""
     calls = [line for line, row in page.lines if _called(row) in MACROS]
     if calls and not asked:
-        wrong, cure = (
-            "The page calls a macro and does not ask for macros.",
-            "Add `render_macros: true` to its front matter.",
-        )
-        yield Problem(page.path, calls[0], "", wrong, cure)
+        wrong = "The page calls a macro and does not ask for macros."
+        yield Problem(page.path, calls[0], "", wrong, "Add `render_macros: true` to its front matter.")
     elif asked and not calls and not any(BRACES.search(row) for _, row in page.lines):
         wrong = "The page asks for macros and calls none."
         line = line_at(page.front, ("render_macros",))

@@ -34,19 +34,16 @@ def check(inputs: Inputs) -> Iterator[Problem]:
     for name, line in named.items():
         if name not in pages | unread:
             near = guesses.nearest(name, pages - named.keys())
-            wrong, cure = (
-                f"There is no page docs/{name}.{near}",
-                "Write the way to a page below docs/, or delete the entry.",
-            )
+            wrong = f"There is no page docs/{name}.{near}"
+            cure = "Write the way to a page below docs/, or delete the entry."
             lacks, owns = address_of(f"docs/{name}"), "".join(near.split('"')[1:2])
             yield Problem(NAME, line, "nav", wrong, cure, lacks=lacks, owns=owns)
     outside = getattr(node.get("not_in_nav"), "value", "").split()
     for name in sorted(pages - named.keys()):
         if not any(fnmatch(f"/{name}", pattern) for pattern in outside):
             wrong = f"No menu has this page: {NAME} does not name {shown(name)}."
-            yield Problem(
-                f"docs/{name}", 1, "", wrong, f"Add it below `nav:` in {NAME}, where a reader would look.", lacks=name
-            )
+            cure = f"Add it below `nav:` in {NAME}, where a reader would look."
+            yield Problem(f"docs/{name}", 1, "", wrong, cure, lacks=name)
 
 
 def _entries(node: Node | None) -> Iterator[Scalar]:
