@@ -75,9 +75,8 @@ def _shown(data: str) -> bytes:
         found = UNSHOWN.search(str(error))
         if not found or found[1] not in data:
             raise
-    first = (
-        ord(found[1]) // 128 * 128
-    )  # the letter's whole script, and those of East Asia and emoji: each try takes long
+    # The letter's whole script goes, and those of East Asia and emoji with it, because each try takes long.
+    first = ord(found[1]) // 128 * 128
     without = f"[{chr(first)}-{chr(first + 127)}\u2e80-\ud7ff\U00010000-\U0010ffff]"
     return _shown(re.sub(without, lambda letter: f"[U+{ord(letter[0]):04X}]", data))
 
